@@ -1,0 +1,111 @@
+//! What the program says to a person: one message with its severity, code, place and remedy.
+
+mod print;
+mod suggest;
+
+pub use print::Printer;
+pub use suggest::did_you_mean;
+
+/// How grave a message is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// Lỗi: the work cannot be done, or the decree is broken.
+    Error,
+    /// Cảnh báo: very likely wrong.
+    Warning,
+    /// Gợi ý, or a fact worth knowing.
+    Hint,
+}
+
+/// A stretch of one source line, kept small so that a fault never holds the whole file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excerpt {
+    /// The source line without its line end; a very long line is cut round the fault.
+    pub line: String,
+    /// Byte offset in `line` where the fault begins.
+    pub start: usize,
+    /// Byte offset in `line` just after the fault.
+    pub end: usize,
+}
+
+/// Where a message belongs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// The file as the user named it; `-` for standard input.
+    pub file: Option<String>,
+    /// 1-based line.
+    pub line: Option<usize>,
+    /// 1-based column, counted in characters.
+    pub column: Option<usize>,
+    /// Path inside the data, such as `noi_dung[0].muc[1].tieu_de`, or a cell, such as `trang «KH», ô B5`.
+    pub path: Option<String>,
+    /// The source line to draw.
+    pub excerpt: Option<Excerpt>,
+}
+
+/// One message for a person, in Vietnamese.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// How grave it is.
+    pub level: Level,
+    /// Stable code: `VB###` for faults of data and templates, `ND###` for findings.
+    pub code: &'static str,
+    /// What is wrong: lower case, names in «…», no full stop.
+    pub message: String,
+    /// Where.
+    pub place: Place,
+    /// What is expected and how to mend it, one sentence each.
+    pub help: Vec<String>,
+}
+
+impl Diagnostic {
+    /// A message of level «lỗi».
+    #[must_use]
+    pub fn error(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(Level::Error, code, message)
+    }
+
+    /// A message of level «cảnh báo».
+    #[must_use]
+    pub fn warning(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(Level::Warning, code, message)
+    }
+
+    /// A message of level «gợi ý».
+    #[must_use]
+    pub fn hint(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(Level::Hint, code, message)
+    }
+
+    fn new(level: Level, code: &'static str, message: impl Into<String>) -> Self {
+        Self { level, code, message: message.into(), place: Place::default(), help: Vec::new() }
+    }
+
+    /// Puts the message at a place.
+    #[must_use]
+    pub fn at(mut self, place: Place) -> Self {
+        self.place = place;
+        self
+    }
+
+    /// Names the path inside the data.
+    #[must_use]
+    pub fn path(mut self, path: impl Into<String>) -> Self {
+        self.place.path = Some(path.into());
+        self
+    }
+
+    /// Names the file.
+    #[must_use]
+    pub fn file(mut self, file: impl Into<String>) -> Self {
+        self.place.file = Some(file.into());
+        self
+    }
+
+    /// Adds a remedy.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help.push(help.into());
+        self
+    }
+}

@@ -1,0 +1,1 @@
+//! Advance widths of Times New Roman: how long a line of text is.

@@ -1,0 +1,277 @@
+//! What is handed to a writer: sections of blocks that each name a style of one style sheet.
+
+use std::sync::Arc;
+
+use crate::unit::{FontSize, Length, LineSpacing};
+
+pub use crate::model::{Format, Inline, Properties, Span, VerticalAlign, VerticalMerge};
+
+/// A laid-out document.
+pub struct Sheet<'a> {
+    /// Metadata of the file.
+    pub properties: Properties,
+    /// The styles that the blocks name; one instance per size set, so that a writer may cache by pointer.
+    pub styles: Arc<StyleSheet>,
+    /// Sections in order; each begins on a new page.
+    pub sections: Vec<Section<'a>>,
+}
+
+/// Pages of one size and their content.
+pub struct Section<'a> {
+    /// Size and margins.
+    pub page: Page,
+    /// Restart the page number at this value; `None` goes on.
+    pub first_page_number: Option<u32>,
+    /// Whether the first page of the section shows no number.
+    pub hide_first_number: bool,
+    /// Content, top to bottom.
+    pub blocks: Vec<Block<'a>>,
+}
+
+/// Paper and margins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Page {
+    /// Width of the paper as it is held.
+    pub width: Length,
+    /// Height of the paper as it is held.
+    pub height: Length,
+    /// Wider than high.
+    pub landscape: bool,
+    /// Top margin.
+    pub top: Length,
+    /// Bottom margin.
+    pub bottom: Length,
+    /// Left margin.
+    pub left: Length,
+    /// Right margin.
+    pub right: Length,
+    /// From the top edge to the page number.
+    pub header: Length,
+    /// From the bottom edge to a footer.
+    pub footer: Length,
+}
+
+impl Page {
+    /// Width of the text area.
+    #[must_use]
+    pub fn text_width(&self) -> Length {
+        self.width - self.left - self.right
+    }
+}
+
+/// A block of a section or cell.
+pub enum Block<'a> {
+    /// A paragraph.
+    Paragraph(Paragraph<'a>),
+    /// A table.
+    Table(Table<'a>),
+}
+
+/// A paragraph of one style.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paragraph<'a> {
+    /// Its style; everything not named in `direct` comes from there.
+    pub style: StyleName,
+    /// Its text; empty for a drawn line.
+    pub text: Inline<'a>,
+    /// What the style cannot know.
+    pub direct: Direct,
+}
+
+/// Paragraph properties that depend on the text: lengths of drawn lines, and whether it stays with its neighbour.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Direct {
+    /// Left indent.
+    pub left: Option<Length>,
+    /// Right indent.
+    pub right: Option<Length>,
+    /// Keep with the next paragraph.
+    pub keep_next: bool,
+}
+
+/// A table of a section.
+pub struct Table<'a> {
+    /// Widths of the columns.
+    pub columns: Vec<Length>,
+    /// Distance from the left edge of the text area; negative to stand out.
+    pub left: Length,
+    /// Whether cells are drawn with borders (appendix tables) or not (layout tables).
+    pub borders: bool,
+    /// Left and right padding of every cell.
+    pub padding: Length,
+    /// Rows that repeat on each page; may be empty.
+    pub header: Vec<Row<'a>>,
+    /// The other rows, streamed.
+    pub rows: Box<dyn Rows + 'a>,
+}
+
+/// Rows of a laid-out table, streamed.
+pub trait Rows {
+    /// Hands each row over in order.
+    fn for_each(&self, visit: &mut dyn FnMut(&Row<'_>));
+}
+
+impl<'a> Rows for Vec<Row<'a>> {
+    fn for_each(&self, visit: &mut dyn FnMut(&Row<'_>)) {
+        for row in self {
+            visit(row);
+        }
+    }
+}
+
+/// A row.
+pub struct Row<'a> {
+    /// Whether the row may break across pages (only rows taller than a page).
+    pub may_split: bool,
+    /// Its cells.
+    pub cells: Vec<Cell<'a>>,
+}
+
+/// A cell.
+pub struct Cell<'a> {
+    /// How many columns it covers, at least 1.
+    pub columns: u16,
+    /// Vertical merging.
+    pub merge: VerticalMerge,
+    /// Where the content stands in the cell.
+    pub vertical: CellVertical,
+    /// Its content; a writer adds an empty paragraph where there is none.
+    pub blocks: Vec<Block<'a>>,
+}
+
+/// Vertical position of a cell's content.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CellVertical {
+    /// At the top.
+    #[default]
+    Top,
+    /// In the middle.
+    Center,
+}
+
+/// The decree's font table made concrete.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct StyleSheet {
+    /// The face of all text.
+    pub face: String,
+    /// Language tag of all text.
+    pub language: String,
+    /// Every style, in the order in which a user sees them.
+    pub styles: Vec<Style>,
+}
+
+/// One paragraph style.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Style {
+    /// Which.
+    pub name: StyleName,
+    /// Size of the text.
+    pub size: FontSize,
+    /// Đậm.
+    pub bold: bool,
+    /// Nghiêng.
+    pub italic: bool,
+    /// Alignment.
+    pub align: Align,
+    /// Indent of the first line; negative hangs.
+    pub first_line: Length,
+    /// Left indent.
+    pub left: Length,
+    /// Right indent.
+    pub right: Length,
+    /// Space above.
+    pub before: Length,
+    /// Space below.
+    pub after: Length,
+    /// Distance between lines.
+    pub line: LineSpacing,
+    /// Keep with the next paragraph.
+    pub keep_next: bool,
+    /// Keep the lines together.
+    pub keep_lines: bool,
+    /// A solid line below, of this thickness: the drawn lines of the decree.
+    pub rule: Option<Length>,
+    /// Outline level for the navigation pane, 1 = highest; `None` = body text.
+    pub outline: Option<u8>,
+    /// The style of the next paragraph that a user types.
+    pub next: Option<StyleName>,
+}
+
+/// Alignment of a paragraph.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Align {
+    /// To the left.
+    #[default]
+    Left,
+    /// In the middle.
+    Center,
+    /// To the right.
+    Right,
+    /// To both margins.
+    Justify,
+}
+
+macro_rules! style_names {
+    ($($variant:ident $id:literal $name:literal $doc:literal;)*) => {
+        /// The styles a user sees in Word.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum StyleName {
+            $(#[doc = $doc] $variant,)*
+        }
+
+        impl StyleName {
+            /// All of them, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// The style id: ASCII, stable.
+            #[must_use]
+            pub const fn id(self) -> &'static str {
+                match self { $(Self::$variant => $id,)* }
+            }
+
+            /// The name a user sees.
+            #[must_use]
+            pub const fn display(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+        }
+    };
+}
+
+style_names! {
+    Normal "Normal" "Normal" "The base of all others.";
+    QuocHieu "VBQuocHieu" "VB Quốc hiệu" "Quốc hiệu.";
+    TieuNgu "VBTieuNgu" "VB Tiêu ngữ" "Tiêu ngữ.";
+    CoQuanChuQuan "VBCoQuanChuQuan" "VB Cơ quan chủ quản" "Cơ quan chủ quản.";
+    CoQuan "VBCoQuan" "VB Cơ quan ban hành" "Cơ quan ban hành.";
+    SoKyHieu "VBSoKyHieu" "VB Số, ký hiệu" "Số, ký hiệu.";
+    DiaDanh "VBDiaDanh" "VB Địa danh, thời gian" "Địa danh và thời gian.";
+    TenLoai "VBTenLoai" "VB Tên loại" "Tên loại.";
+    TrichYeu "VBTrichYeu" "VB Trích yếu" "Trích yếu.";
+    DuongKe "VBDuongKe" "VB Đường kẻ" "A drawn line.";
+    CanCu "VBCanCu" "VB Căn cứ" "Căn cứ.";
+    NoiDung "VBNoiDung" "VB Nội dung" "Running text.";
+    Phan "VBPhan" "VB Phần, chương" "Phần, chương, mục, tiểu mục: label and title.";
+    Dieu "VBDieu" "VB Điều" "Điều with a title.";
+    MucLaMa "VBMuc" "VB Mục" "I. and its title.";
+    KhoanTieuDe "VBKhoanTieuDe" "VB Khoản có tiêu đề" "Khoản with a title.";
+    Khoan "VBKhoan" "VB Khoản" "Khoản without a title.";
+    DiemTieuDe "VBDiemTieuDe" "VB Điểm có tiêu đề" "Điểm with a title.";
+    Diem "VBDiem" "VB Điểm" "Điểm.";
+    Gach "VBGach" "VB Gạch đầu dòng" "Lines with a dash or plus.";
+    QuyenHan "VBQuyenHan" "VB Quyền hạn, chức vụ" "Quyền hạn and chức vụ of the signer.";
+    ChoKy "VBChoKy" "VB Chỗ ký" "The room for the signature.";
+    HoTen "VBHoTen" "VB Họ tên" "Họ tên of the signer.";
+    NoiNhan "VBNoiNhan" "VB Nơi nhận" "The word «Nơi nhận:».";
+    NoiNhanDong "VBNoiNhanDong" "VB Nơi nhận, dòng" "A line of Nơi nhận.";
+    PhuLuc "VBPhuLuc" "VB Phụ lục" "The label of an appendix.";
+    PhuLucTen "VBPhuLucTen" "VB Phụ lục, tên" "The title of an appendix.";
+    PhuLucKemTheo "VBPhuLucKemTheo" "VB Phụ lục, kèm theo" "The reference line of an appendix.";
+    BangTieuDe "VBBangTieuDe" "VB Bảng, tiêu đề" "A header cell.";
+    BangNhom "VBBangNhom" "VB Bảng, nhóm" "A group or totals row.";
+    BangTrai "VBBangTrai" "VB Bảng, trái" "A cell, left.";
+    BangGiua "VBBangGiua" "VB Bảng, giữa" "A cell, centred.";
+    BangPhai "VBBangPhai" "VB Bảng, phải" "A cell, right.";
+    BangDeu "VBBangDeu" "VB Bảng, đều" "A cell, justified.";
+    SoTrang "VBSoTrang" "VB Số trang" "The page number.";
+}

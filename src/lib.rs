@@ -1,0 +1,17 @@
+//! Official Vietnamese administrative documents, laid out to Nghị định 30/2020/NĐ-CP.
+//!
+//! One way through: `input` → `text` → `template` → `model` → `layout` → `write`. The decree's numbers live in
+//! `data/nd30` and reach the code through [`nd30`] alone.
+
+pub mod cli;
+pub mod diag;
+pub mod font;
+pub mod input;
+pub mod layout;
+pub mod lists;
+pub mod model;
+pub mod nd30;
+pub mod template;
+pub mod text;
+pub mod unit;
+pub mod write;

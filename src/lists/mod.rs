@@ -1,0 +1,1 @@
+//! Provinces, units, holidays, report periods: typed views of `data/`.

@@ -1,0 +1,94 @@
+//! Running text with the few kinds of emphasis the data may carry.
+
+use std::borrow::Cow;
+
+/// Running text: a list of spans.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Inline<'a>(pub Vec<Span<'a>>);
+
+/// A piece of running text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Span<'a> {
+    /// Text of one format; holds no line break.
+    Text {
+        /// The characters, NFC.
+        text: Cow<'a, str>,
+        /// Its emphasis.
+        format: Format,
+    },
+    /// A line break inside the paragraph.
+    LineBreak,
+    /// A blank of the decree's form, to be filled by hand; width in characters of the digit's width.
+    Blank(u8),
+}
+
+/// Emphasis of a span, added to what the part itself prescribes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Format {
+    /// Đậm.
+    pub bold: bool,
+    /// Nghiêng.
+    pub italic: bool,
+    /// Trên or dưới the line.
+    pub vertical: VerticalAlign,
+}
+
+/// Where the text stands against the line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum VerticalAlign {
+    /// On the line.
+    #[default]
+    Baseline,
+    /// Chỉ số trên.
+    Superscript,
+    /// Chỉ số dưới.
+    Subscript,
+}
+
+impl<'a> Inline<'a> {
+    /// Plain text; `\n` becomes a line break.
+    #[must_use]
+    pub fn plain(text: impl Into<Cow<'a, str>>) -> Self {
+        let mut inline = Self::default();
+        inline.push(text.into(), Format::default());
+        inline
+    }
+
+    /// Appends text of one format; `\n`, `\r\n` and `\r` become line breaks.
+    pub fn push(&mut self, text: Cow<'a, str>, format: Format) {
+        if !text.contains(['\n', '\r']) {
+            if !text.is_empty() {
+                self.0.push(Span::Text { text, format });
+            }
+            return;
+        }
+        for (index, line) in text.replace("\r\n", "\n").split(['\n', '\r']).enumerate() {
+            if index > 0 {
+                self.0.push(Span::LineBreak);
+            }
+            if !line.is_empty() {
+                self.0.push(Span::Text { text: Cow::Owned(line.to_owned()), format });
+            }
+        }
+    }
+
+    /// The characters alone; a line break is `\n`, a blank is spaces.
+    #[must_use]
+    pub fn to_plain(&self) -> String {
+        let mut plain = String::new();
+        for span in &self.0 {
+            match span {
+                Span::Text { text, .. } => plain.push_str(text),
+                Span::LineBreak => plain.push('\n'),
+                Span::Blank(width) => plain.extend(std::iter::repeat_n(' ', usize::from(*width))),
+            }
+        }
+        plain
+    }
+
+    /// Whether there is nothing to print.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}

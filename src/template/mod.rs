@@ -1,0 +1,1 @@
+//! Fills a template with data and parses the markup into a `Document`.

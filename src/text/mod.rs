@@ -1,0 +1,1 @@
+//! Text from outside: repair, old encodings, dates, numbers, slugs.

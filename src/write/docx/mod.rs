@@ -1,0 +1,1 @@
+//! DOCX: the shell by docx-rs, the body streamed.

@@ -1,0 +1,3 @@
+//! `Sheet` → bytes, one folder a format.
+
+pub mod docx;

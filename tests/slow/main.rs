@@ -1,0 +1,1 @@
+//! Checks that need other programs: validator, LibreOffice, python-docx, pdfplumber.
