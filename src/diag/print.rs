@@ -122,9 +122,9 @@ mod tests {
         let fault = Diagnostic::warning("VB501", "tệp đã có\u{1b}[31m").file("a.docx").help("thêm --force");
         assert_snapshot!(printed(&fault), @"
         cảnh báo[VB501]: tệp đã có�[31m
-        |
-        = tại: a.docx
-        = cách sửa: thêm --force
+         |
+         = tại: a.docx
+         = cách sửa: thêm --force
         ");
     }
 }
