@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::model::{Format, Inline, Span};
 
 /// The text in real capitals, emphasis kept.
-pub fn capitals(inline: &mut Inline<'_>) {
+pub(super) fn capitals(inline: &mut Inline<'_>) {
     for span in &mut inline.0 {
         if let Span::Text { text, .. } = span {
             *text = Cow::Owned(text.to_uppercase());
@@ -14,7 +14,7 @@ pub fn capitals(inline: &mut Inline<'_>) {
 }
 
 /// Ends the text with `mark` in place of a `,`, `;`, `.` or `./.` typed there; an ellipsis and «v.v.» stay.
-pub fn end_with(inline: &mut Inline<'_>, mark: &'static str) {
+pub(super) fn end_with(inline: &mut Inline<'_>, mark: &'static str) {
     while let Some(Span::Text { text, .. }) = inline.0.last_mut() {
         let kept = without_end_mark(text).len();
         truncate(text, kept);
@@ -24,10 +24,29 @@ pub fn end_with(inline: &mut Inline<'_>, mark: &'static str) {
         inline.0.pop();
     }
     inline.push(Cow::Borrowed(mark), Format::default());
+    join(inline);
+}
+
+/// Puts `- ` before the text.
+pub(super) fn dashed(mut inline: Inline<'static>) -> Inline<'static> {
+    inline.0.insert(0, Span::Text { text: Cow::Borrowed("- "), format: Format::default() });
+    join(&mut inline);
+    inline
+}
+
+/// Makes one span of neighbours of the same format.
+pub(super) fn join(inline: &mut Inline<'_>) {
+    inline.0.dedup_by(|next, last| match (next, last) {
+        (Span::Text { text: next, format: a }, Span::Text { text: last, format: b }) if a == b => {
+            last.to_mut().push_str(next);
+            true
+        }
+        _ => false,
+    });
 }
 
 /// Takes a dash typed at the beginning away.
-pub fn strip_dash(inline: &mut Inline<'_>) {
+pub(super) fn strip_dash(inline: &mut Inline<'_>) {
     if let Some(Span::Text { text, .. }) = inline.0.first_mut() {
         let trimmed = text.trim_start();
         if let Some(rest) = trimmed.strip_prefix(['-', '–', '—', '+', '•']) {
@@ -37,7 +56,7 @@ pub fn strip_dash(inline: &mut Inline<'_>) {
 }
 
 /// Takes spaces at both ends away.
-pub fn trim(inline: &mut Inline<'_>) {
+pub(super) fn trim(inline: &mut Inline<'_>) {
     if let Some(Span::Text { text, .. }) = inline.0.first_mut()
         && text.starts_with(' ')
     {

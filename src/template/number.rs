@@ -9,7 +9,7 @@ const DIEM: [char; 23] = [
 
 /// A Roman numeral; 0 gives an empty string.
 #[must_use]
-pub fn roman(mut number: usize) -> String {
+pub(super) fn roman(mut number: usize) -> String {
     const STEPS: [(usize, &str); 13] = [
         (1000, "M"),
         (900, "CM"),
@@ -37,13 +37,13 @@ pub fn roman(mut number: usize) -> String {
 
 /// The letter of the `number`-th điểm (1-based); none after `y`.
 #[must_use]
-pub fn diem_letter(number: usize) -> Option<char> {
+pub(super) fn diem_letter(number: usize) -> Option<char> {
     DIEM.get(number.checked_sub(1)?).copied()
 }
 
 /// The number of a level as printed, with its mark; none for a điểm after `y`.
 #[must_use]
-pub fn label(kind: LevelKind, number: usize) -> Option<String> {
+pub(super) fn label(kind: LevelKind, number: usize) -> Option<String> {
     Some(match kind {
         LevelKind::Phan => format!("Phần {}", roman(number)),
         LevelKind::Chuong => format!("Chương {}", roman(number)),
@@ -60,7 +60,7 @@ pub fn label(kind: LevelKind, number: usize) -> Option<String> {
 
 /// How a level is cited (PL2 V.7): capital for the parts from điều up, lower case for khoản and điểm.
 #[must_use]
-pub fn citation(kind: LevelKind, number: usize) -> Option<String> {
+pub(super) fn citation(kind: LevelKind, number: usize) -> Option<String> {
     Some(match kind {
         LevelKind::Phan | LevelKind::Chuong | LevelKind::Muc | LevelKind::TieuMuc => label(kind, number)?,
         LevelKind::Dieu => format!("Điều {number}"),
@@ -74,7 +74,7 @@ pub fn citation(kind: LevelKind, number: usize) -> Option<String> {
 
 /// A number with the leading zero of the decree below ten (II.3.c).
 #[must_use]
-pub fn zero_padded(digits: &str) -> String {
+pub(super) fn zero_padded(digits: &str) -> String {
     match digits.trim_start_matches('0') {
         "" => digits.to_owned(),
         short if short.chars().count() == 1 && short.chars().all(|c| c.is_ascii_digit()) => format!("0{short}"),
