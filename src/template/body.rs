@@ -114,9 +114,8 @@ impl<'b, 'm, 'p> Body<'b, 'm, 'p> {
 
 /// `./.` at the end of the main body, where that is running text.
 pub(super) fn end_main(blocks: &mut [Block<'_>]) {
-    match blocks.last_mut() {
-        Some(Block::Doan(text) | Block::Level(Level { titled: false, text, .. })) => mark::end_with(text, "./."),
-        _ => {}
+    if let Some(Block::Doan(text) | Block::Level(Level { titled: false, text, .. })) = blocks.last_mut() {
+        mark::end_with(text, "./.");
     }
 }
 

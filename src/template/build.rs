@@ -46,7 +46,8 @@ impl Builder<'_> {
     fn document<'p>(&mut self, root: Node<'_, '_>, plan: &'p Plan) -> Document<'p> {
         let dau = child(root, "dau");
         let ten_loai = self.optional(child(root, "ten-loai"));
-        let names: Vec<_> = dau.into_iter().flat_map(|dau| children(dau, "co-quan")).map(|node| self.text(node)).collect();
+        let names: Vec<_> =
+            dau.into_iter().flat_map(|dau| children(dau, "co-quan")).map(|node| self.text(node)).collect();
         let agency = names.iter().map(Inline::to_plain).collect::<Vec<_>>().join(" ").replace('\n', " ");
         let head = self.head(dau, names);
         let trich_yeu = self.optional(child(root, "trich-yeu"));
@@ -63,9 +64,11 @@ impl Builder<'_> {
                 .join(" ")
                 .replace('\n', " "),
             creator: agency,
-            subject: head.so_ky_hieu.so.as_ref().map_or_else(String::new, |so| {
-                format!("Số {so}/{}", head.so_ky_hieu.ky_hieu)
-            }),
+            subject: head
+                .so_ky_hieu
+                .so
+                .as_ref()
+                .map_or_else(String::new, |so| format!("Số {so}/{}", head.so_ky_hieu.ky_hieu)),
         };
         Document {
             kind: root.attribute("loai").unwrap_or_default().to_owned(),
@@ -108,18 +111,16 @@ impl Builder<'_> {
             Some(Ok(part)) if (1..=limit).contains(&part) => u8::try_from(part).ok().map(Some),
             Some(_) => None,
         };
-        match (year, small(12), small(31)) {
-            (Some(year), Some(month), Some(day)) => Ngay { year: Some(year), month, day },
-            _ => {
-                let node = child(dau, "ngay").unwrap_or(dau);
-                self.faults.push(
-                    Diagnostic::error("VB327", format!("«{text}» không phải ngày"))
-                        .at(self.markup.place(node))
-                        .help("viết 2024-01-15, 2024-01, 2024 hoặc bỏ trống"),
-                );
-                Ngay::default()
-            }
+        if let (Some(year), Some(month), Some(day)) = (year, small(12), small(31)) {
+            return Ngay { year: Some(year), month, day };
         }
+        let node = child(dau, "ngay").unwrap_or(dau);
+        self.faults.push(
+            Diagnostic::error("VB327", format!("«{text}» không phải ngày"))
+                .at(self.markup.place(node))
+                .help("viết 2024-01-15, 2024-01, 2024 hoặc bỏ trống"),
+        );
+        Ngay::default()
     }
 
     fn appendices<'p>(&mut self, root: Node<'_, '_>, plan: &'p Plan, reference: &Inline<'static>) -> Vec<Appendix<'p>> {

@@ -3,9 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::context::deepest;
+use super::number::diem_letter;
 use super::walk::{Path, for_each_text};
 use crate::diag::{Diagnostic, did_you_mean};
 use crate::input::{Muc, NhiemVuNguon, Piece, Plan, Text};
+
+/// How many levels may still follow at the level of điểm, itself included: điểm, gạch, cộng.
+const LEFT_AT_DIEM: usize = 3;
 
 /// All of them.
 pub(super) fn faults(plan: &Plan) -> Vec<Diagnostic> {
@@ -27,13 +31,7 @@ pub(super) fn faults(plan: &Plan) -> Vec<Diagnostic> {
     faults
 }
 
-fn levels(
-    muc: &[Muc],
-    path: &str,
-    left: usize,
-    ids: &mut BTreeMap<String, String>,
-    faults: &mut Vec<Diagnostic>,
-) {
+fn levels(muc: &[Muc], path: &str, left: usize, ids: &mut BTreeMap<String, String>, faults: &mut Vec<Diagnostic>) {
     if muc.is_empty() {
         return;
     }
@@ -44,6 +42,13 @@ fn levels(
                 .help("thấp nhất là dấu cộng đầu dòng: mục I., khoản 1., điểm a), gạch `-`, cộng `+`"),
         );
         return;
+    }
+    if left == LEFT_AT_DIEM && diem_letter(muc.len()).is_none() {
+        faults.push(
+            Diagnostic::error("VB335", format!("có {} điểm, hết chữ cái để đánh", muc.len()))
+                .path(path)
+                .help("điểm chỉ đánh từ a) đến y), nhiều nhất 23 điểm; tách khoản này thành nhiều khoản"),
+        );
     }
     for (index, muc) in muc.iter().enumerate() {
         if let Some(id) = &muc.id
@@ -64,7 +69,6 @@ fn levels(
 fn pieces_of(pieces: &[Piece], path: &Path, ids: &BTreeMap<String, String>, faults: &mut Vec<Diagnostic>) {
     for piece in pieces {
         match piece {
-            Piece::Plain(_) | Piece::XuongDong => {}
             Piece::Dam(text) | Piece::Nghieng(text) | Piece::Tren(text) | Piece::Duoi(text) => {
                 if let Text::Rich(pieces) = text {
                     pieces_of(pieces, path, ids, faults);
@@ -83,7 +87,7 @@ fn pieces_of(pieces: &[Piece], path: &Path, ids: &BTreeMap<String, String>, faul
                     None => fault.help(format!("đặt `\"id\": \"{id}\"` ở mục, khoản hoặc điểm cần dẫn chiếu")),
                 });
             }
-            Piece::ThamChieu(_) => {}
+            Piece::Plain(_) | Piece::XuongDong | Piece::ThamChieu(_) => {}
         }
     }
 }

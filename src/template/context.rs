@@ -163,11 +163,7 @@ fn luu(luu: &Luu) -> Value {
 }
 
 fn ky(ky: &KyMot) -> Value {
-    object([
-        ("quyen_han", texts(&ky.quyen_han)),
-        ("chuc_vu", value(&ky.chuc_vu)),
-        ("ho_ten", text(ky.ho_ten.as_ref())),
-    ])
+    object([("quyen_han", texts(&ky.quyen_han)), ("chuc_vu", value(&ky.chuc_vu)), ("ho_ten", text(ky.ho_ten.as_ref()))])
 }
 
 fn task(nhiem_vu: &NhiemVu) -> Value {

@@ -19,15 +19,13 @@ pub(super) fn place(file: &str, source: &str, line: usize, column: usize, width:
 pub(super) fn diagnostics(error: &Error, source: &dyn Fn(&str) -> Option<String>) -> Vec<Diagnostic> {
     match error.kind() {
         ErrorKind::SyntaxError(report) => {
-            vec![
-                at(
-                    Diagnostic::error("VB301", "mẫu viết sai cú pháp Tera")
-                        .help(format!("Tera báo: {}", first_line(report.message())))
-                        .help("kiểm tra các dấu `{{ … }}`, `{% … %}` và thẻ đóng như `{% endfor %}`, `{% endif %}`"),
-                    report,
-                    source,
-                ),
-            ]
+            vec![at(
+                Diagnostic::error("VB301", "mẫu viết sai cú pháp Tera")
+                    .help(format!("Tera báo: {}", first_line(report.message())))
+                    .help("kiểm tra các dấu `{{ … }}`, `{% … %}` và thẻ đóng như `{% endfor %}`, `{% endif %}`"),
+                report,
+                source,
+            )]
         }
         ErrorKind::RenderingError(report) => vec![at(rendering(report), report, source)],
         ErrorKind::TemplateNotFound(name) | ErrorKind::MissingParent { parent: name, .. } => {
@@ -36,6 +34,7 @@ pub(super) fn diagnostics(error: &Error, source: &dyn Fn(&str) -> Option<String>
         ErrorKind::CircularInclude { tpl, .. } | ErrorKind::CircularExtend { tpl, .. } => {
             vec![
                 Diagnostic::error("VB303", format!("mẫu «{tpl}» gọi vòng về chính nó"))
+                    .file(tpl.as_str())
                     .help("bỏ lệnh include hoặc extends gây vòng; phần lặp theo cấp thì dùng component"),
             ]
         }
@@ -71,8 +70,10 @@ fn rendering(report: &ReportError) -> Diagnostic {
         return diagnostic.path(name).help("trường của riêng mình đặt trong «rieng» và gọi là `rieng.ten_truong`");
     }
     if let Some(name) = quoted(message, "Field `") {
-        let fields: Vec<_> =
-            message.split_once("Available fields: ").map(|(_, fields)| fields.split(", ").collect()).unwrap_or_default();
+        let fields: Vec<_> = message
+            .split_once("Available fields: ")
+            .map(|(_, fields)| fields.split(", ").collect())
+            .unwrap_or_default();
         let mut diagnostic = Diagnostic::error("VB311", format!("không có trường «{name}» ở chỗ này")).path(name);
         if let Some(known) = did_you_mean(name, fields.iter().copied()) {
             diagnostic = diagnostic.help(format!("có phải là «{known}»?"));

@@ -1,6 +1,6 @@
 //! Filters for Vietnamese text in templates; each has an example in `templates/README.md`, run by a test.
 
-use tera::{Error, Kwargs, State, StringInput, TeraResult, Tera, Value};
+use tera::{Error, Kwargs, State, StringInput, Tera, TeraResult, Value};
 
 use super::markup::map_characters;
 use super::number::{roman, zero_padded};
@@ -97,7 +97,7 @@ fn noi_va(items: &[Value], _: Kwargs, state: &State) -> TeraResult<Value> {
 fn quarter(text: &str) -> TeraResult<String> {
     let month = text.split('-').nth(1).unwrap_or(text).parse::<usize>().ok();
     match month {
-        Some(month @ 1..=12) => Ok(roman((month + 2) / 3)),
+        Some(month @ 1..=12) => Ok(roman(month.div_ceil(3))),
         _ => Err(Error::message(format!("không tính được quý của «{text}»: cần tháng 1–12 hoặc ngày dạng 2024-01-15"))),
     }
 }

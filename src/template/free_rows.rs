@@ -45,9 +45,9 @@ impl Rows for FreeRows<'_> {
         for dong in &self.bang.dong {
             let (kind, given) = match dong {
                 Dong::O(cells) => {
-                    let given = cells.iter().map(|O { o, cot, dong }| {
-                        (of_text(o, &self.citations), (*cot).max(1), (*dong).max(1), None)
-                    });
+                    let given = cells
+                        .iter()
+                        .map(|O { o, cot, dong }| (of_text(o, &self.citations), (*cot).max(1), (*dong).max(1), None));
                     (RowKind::Plain, given.collect())
                 }
                 Dong::Nhom(text) => {
@@ -121,10 +121,10 @@ mod tests {
         let cell = |text: &'static str, columns, rows| (Inline::plain(text), columns, rows, None);
         let (first, fits) = merger.row(vec![cell("a", 2, 2), cell("b", 1, 1)]);
         assert!(fits);
-        assert_eq!(first.iter().map(|cell| (cell.columns, cell.merge)).collect::<Vec<_>>(), [
-            (2, VerticalMerge::Start),
-            (1, VerticalMerge::None)
-        ]);
+        assert_eq!(
+            first.iter().map(|cell| (cell.columns, cell.merge)).collect::<Vec<_>>(),
+            [(2, VerticalMerge::Start), (1, VerticalMerge::None)]
+        );
         let (second, fits) = merger.row(vec![cell("c", 1, 1)]);
         assert!(fits);
         assert_eq!(second[0].merge, VerticalMerge::Continue);

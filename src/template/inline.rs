@@ -124,10 +124,7 @@ pub(super) fn text_of(node: Node<'_, '_>, xml: &str) -> String {
 /// Whether a node is running text.
 pub(super) fn is_inline(node: Node<'_, '_>) -> bool {
     node.is_text()
-        || matches!(
-            node.tag_name().name(),
-            "dam" | "nghieng" | "tren" | "duoi" | "xuong-dong" | "trong" | "tham-chieu"
-        )
+        || matches!(node.tag_name().name(), "dam" | "nghieng" | "tren" | "duoi" | "xuong-dong" | "trong" | "tham-chieu")
 }
 
 fn decode(raw: &str) -> String {

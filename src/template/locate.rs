@@ -27,7 +27,8 @@ pub(super) fn instrument(name: &str, source: &str) -> String {
                     if length > 0 {
                         let (tag, after) = rest.split_at(1 + length);
                         out.push_str(tag);
-                        out.push_str(&format!(" {PLACE}=\"{name}:{line}:{column}\""));
+                        let place = format!(" {PLACE}=\"{name}:{line}:{column}\"");
+                        out.push_str(&place);
                         column += tag.chars().count();
                         rest = after;
                         continue;

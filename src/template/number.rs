@@ -3,9 +3,8 @@
 use crate::model::LevelKind;
 
 /// The letters of điểm in the order the decree itself uses; ă, â, ê, ô, ơ, ư and f, j, w, z are not used.
-const DIEM: [char; 23] = [
-    'a', 'b', 'c', 'd', 'đ', 'e', 'g', 'h', 'i', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'x', 'y',
-];
+const DIEM: [char; 23] =
+    ['a', 'b', 'c', 'd', 'đ', 'e', 'g', 'h', 'i', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'x', 'y'];
 
 /// A Roman numeral; 0 gives an empty string.
 #[must_use]

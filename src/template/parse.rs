@@ -1,5 +1,7 @@
 //! Markup → [`Document`]: well-formed, then known elements in their places, then the parts.
 
+use std::collections::BTreeSet;
+
 use roxmltree::{Node, ParsingOptions};
 
 use super::vocabulary::{ELEMENTS, Element};
@@ -13,8 +15,25 @@ const NODES: u32 = 20_000_000;
 
 /// Elements that stand once in their parent.
 const SINGLE: &[&str] = &[
-    "dau", "ten-loai", "trich-yeu", "noi-dung", "noi-nhan", "ky", "co-quan-chu-quan", "so", "ky-hieu", "dia-danh",
-    "ngay", "tieu-de", "kem-theo", "de", "luu", "don-vi", "nguoi-soan", "so-ban", "ho-ten",
+    "dau",
+    "ten-loai",
+    "trich-yeu",
+    "noi-dung",
+    "noi-nhan",
+    "ky",
+    "co-quan-chu-quan",
+    "so",
+    "ky-hieu",
+    "dia-danh",
+    "ngay",
+    "tieu-de",
+    "kem-theo",
+    "de",
+    "luu",
+    "don-vi",
+    "nguoi-soan",
+    "so-ban",
+    "ho-ten",
 ];
 
 impl Templates {
@@ -33,8 +52,8 @@ impl Templates {
     /// Markup that is not well-formed, VB320; every element, attribute and text that may not stand where it does,
     /// VB321–VB329; each with its place in the template.
     pub fn parse<'p>(&self, rendered: &Rendered, plan: &'p Plan) -> Result<Document<'p>, Vec<Diagnostic>> {
-        let plain = Markup { xml: &rendered.xml, template: &rendered.template, templates: self, located: false };
-        match plain.document(plan) {
+        let markup = Markup { xml: &rendered.xml, template: &rendered.template, templates: self, located: false };
+        match markup.document(plan) {
             Ok(document) => Ok(document),
             Err(faults) => {
                 let located = self.render_located(&rendered.template, plan);
@@ -43,7 +62,9 @@ impl Templates {
                         .document(plan)
                         .err()
                 });
-                Err(again.unwrap_or(faults))
+                let mut faults = again.unwrap_or(faults);
+                each_once(&mut faults);
+                Err(faults)
             }
         }
     }
@@ -61,8 +82,8 @@ pub(super) struct Markup<'m> {
 impl Markup<'_> {
     fn document<'p>(&self, plan: &'p Plan) -> Result<Document<'p>, Vec<Diagnostic>> {
         let options = ParsingOptions { nodes_limit: NODES, ..ParsingOptions::default() };
-        let tree = roxmltree::Document::parse_with_options(self.xml, options)
-            .map_err(|error| vec![self.malformed(&error)])?;
+        let tree =
+            roxmltree::Document::parse_with_options(self.xml, options).map_err(|error| vec![self.malformed(&error)])?;
         let mut faults = Vec::new();
         self.check(tree.root_element(), &mut faults);
         if !faults.is_empty() {
@@ -73,16 +94,12 @@ impl Markup<'_> {
 
     /// Where an element was written: in its template, or in the filled markup.
     pub(super) fn place(&self, node: Node<'_, '_>) -> Place {
-        match locate::of_node(node) {
-            Some((name, line, column)) => {
-                let width = node.tag_name().name().chars().count() + 1;
-                self.in_template(&name, line, column, width)
-            }
-            None => {
-                let at = node.document().text_pos_at(node.range().start);
-                Place { file: Some(self.templates.shown(self.template)), line: Some(at.row as usize), ..Place::default() }
-            }
+        if let Some((name, line, column)) = locate::of_node(node) {
+            let width = node.tag_name().name().chars().count() + 1;
+            return self.in_template(&name, line, column, width);
         }
+        let at = node.document().text_pos_at(node.range().start);
+        Place { file: Some(self.templates.shown(self.template)), line: Some(at.row as usize), ..Place::default() }
     }
 
     fn in_template(&self, name: &str, line: usize, column: usize, width: usize) -> Place {
@@ -144,21 +161,28 @@ impl Markup<'_> {
                 if !element.takes_characters() && !text.trim().is_empty() {
                     let words: String = text.trim().chars().take(30).collect();
                     faults.push(
-                        Diagnostic::error("VB323", format!("chữ «{words}» không được đứng thẳng trong `<{}>`", element.name))
-                            .at(self.place(node))
-                            .help(children_of(element)),
+                        Diagnostic::error(
+                            "VB323",
+                            format!("chữ «{words}» không được đứng thẳng trong `<{}>`", element.name),
+                        )
+                        .at(self.place(node))
+                        .help(children_of(element)),
                     );
                 }
             } else if child.is_element() {
                 let name = child.tag_name().name();
                 match Element::find(name) {
                     None => {
-                        let known = ELEMENTS.iter().map(|element| element.name);
-                        let fault = Diagnostic::error("VB321", format!("không có phần tử `<{name}>`")).at(self.place(child));
-                        faults.push(match did_you_mean(name, known) {
-                            Some(meant) => fault.help(format!("có phải là `<{meant}>`?")),
-                            None => fault.help(children_of(element)),
-                        });
+                        let fitting = ELEMENTS.iter().filter(|known| known.may_stand_in(element));
+                        let meant = did_you_mean(name, fitting.map(|known| known.name));
+                        let fault =
+                            Diagnostic::error("VB321", format!("không có phần tử `<{name}>`")).at(self.place(child));
+                        faults.push(
+                            match meant.or_else(|| did_you_mean(name, ELEMENTS.iter().map(|known| known.name))) {
+                                Some(meant) => fault.help(format!("có phải là `<{meant}>`?")),
+                                None => fault.help(children_of(element)),
+                            },
+                        );
                     }
                     Some(inner) => {
                         if !inner.may_stand_in(element) {
@@ -170,7 +194,7 @@ impl Markup<'_> {
                                 .at(self.place(child))
                                 .help(parents_of(inner)),
                             );
-                        } else if seen.contains(&name) && (SINGLE.contains(&name) && !(element.name == "nguoi-ky")) {
+                        } else if seen.contains(&name) {
                             faults.push(
                                 Diagnostic::error("VB326", format!("`<{name}>` có hai lần trong `<{}>`", element.name))
                                     .at(self.place(child))
@@ -210,9 +234,7 @@ impl Markup<'_> {
                         "VB325",
                         format!("`<{}>`: «{name}» không nhận «{}»", element.name, attribute.value()),
                     );
-                    faults.push(
-                        fault.at(self.place(node)).help(format!("các giá trị: {}", known.values.join(", "))),
-                    );
+                    faults.push(fault.at(self.place(node)).help(format!("các giá trị: {}", known.values.join(", "))));
                 }
                 Some(_) => {}
             }
@@ -226,6 +248,15 @@ impl Markup<'_> {
             }
         }
     }
+}
+
+/// A loop repeats a fault of the template: it is told once.
+fn each_once(faults: &mut Vec<Diagnostic>) {
+    let mut told = BTreeSet::new();
+    faults.retain(|fault| {
+        let place = &fault.place;
+        told.insert((fault.code, fault.message.clone(), place.file.clone(), place.line, place.column))
+    });
 }
 
 fn children_of(parent: &Element) -> String {

@@ -30,14 +30,14 @@ pub struct Source {
 /// Templates, parsed and ready for many documents.
 #[derive(Debug)]
 pub struct Templates {
-    tera: Tera2,
+    tera: Engine,
     sources: BTreeMap<String, Source>,
     used: HashMap<String, Vec<String>>,
 }
 
-struct Tera2(Tera);
+struct Engine(Tera);
 
-impl std::fmt::Debug for Tera2 {
+impl std::fmt::Debug for Engine {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str("Tera")
     }
@@ -77,12 +77,12 @@ impl Templates {
         if let Err(error) = added {
             return Err(load_faults(&sources, &error));
         }
-        let mut used = HashMap::new();
+        let mut names_used = HashMap::new();
         for name in sources.keys() {
             let names = tera.get_template_variables(name).unwrap_or_default();
-            used.insert(name.clone(), names.into_iter().map(str::to_owned).collect());
+            names_used.insert(name.clone(), names.into_iter().map(str::to_owned).collect());
         }
-        Ok(Self { tera: Tera2(tera), sources, used })
+        Ok(Self { tera: Engine(tera), sources, used: names_used })
     }
 
     /// Name of the template for the kind of a plan.
@@ -136,8 +136,11 @@ impl Templates {
     /// Fills the template once more with the place of each element written into it: for messages only.
     pub(super) fn render_located(&self, name: &str, plan: &Plan) -> Option<String> {
         let mut tera = engine();
-        let located: Vec<_> =
-            self.sources.values().map(|source| (&source.name, locate::instrument(&source.name, &source.text))).collect();
+        let located: Vec<_> = self
+            .sources
+            .values()
+            .map(|source| (&source.name, locate::instrument(&source.name, &source.text)))
+            .collect();
         tera.add_raw_templates(located).ok()?;
         let used = self.used.get(name)?;
         let mut out = Limited(Vec::new());
@@ -161,12 +164,8 @@ impl Templates {
 
     fn missing(&self, name: &str) -> Diagnostic {
         let kind = name.trim_end_matches(".xml");
-        let kinds: Vec<_> = self
-            .sources
-            .keys()
-            .filter(|name| !name.contains('/'))
-            .map(|name| name.trim_end_matches(".xml"))
-            .collect();
+        let kinds: Vec<_> =
+            self.sources.keys().filter(|name| !name.contains('/')).map(|name| name.trim_end_matches(".xml")).collect();
         let diagnostic = Diagnostic::error("VB302", format!("chưa có mẫu cho loại văn bản «{kind}»"));
         match crate::diag::did_you_mean(kind, kinds.iter().copied()) {
             Some(meant) => diagnostic.help(format!("có phải là «{meant}»?")),
@@ -198,7 +197,7 @@ fn builtin_sources() -> BTreeMap<String, Source> {
         folders.extend(folder.dirs());
         for file in folder.files() {
             let name = file.path().to_string_lossy().replace('\\', "/");
-            if let (true, Some(text)) = (name.ends_with(".xml"), file.contents_utf8()) {
+            if let (Some("xml"), Some(text)) = (name.rsplit('.').next(), file.contents_utf8()) {
                 sources.insert(name.clone(), Source { name, origin: None, text: text.replace("\r\n", "\n") });
             }
         }

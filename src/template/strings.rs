@@ -27,7 +27,7 @@ pub fn render_strings(plan: &mut Plan, row: &BTreeMap<String, Json>) -> Result<(
     }
     // The plan's plain fields first: they may name the row's, the texts may name them.
     fill.insert_own(plan, row);
-    let mut plain = [
+    let mut fields = [
         ("co_quan_chu_quan", plan.co_quan_chu_quan.as_mut()),
         ("viet_tat", plan.viet_tat.as_mut()),
         ("ky_hieu", plan.ky_hieu.as_mut()),
@@ -35,7 +35,7 @@ pub fn render_strings(plan: &mut Plan, row: &BTreeMap<String, Json>) -> Result<(
         ("co_quan", Some(&mut plan.co_quan)),
         ("dia_danh", Some(&mut plan.dia_danh)),
     ];
-    for (path, text) in &mut plain {
+    for (path, text) in &mut fields {
         if let Some(text) = text {
             fill.string(text, path);
         }
@@ -108,31 +108,29 @@ impl Fill {
         match self.tera.render_str(text, &self.context, false) {
             Ok(filled) => *text = filled,
             Err(error) => {
-                let fault = self.fault(&error).path(path.to_string());
+                let fault = fault(&error).path(path.to_string());
                 self.faults.push(fault);
             }
         }
     }
+}
 
-    fn fault(&self, error: &tera::Error) -> Diagnostic {
-        use tera::ErrorKind;
-        let message = match error.kind() {
-            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => report.message().to_owned(),
-            _ => error.to_string(),
-        };
-        let named = message.strip_prefix("Variable `").and_then(|rest| rest.split_once('`'));
-        let Some((name, rest)) = named else {
-            let words = message.lines().next().unwrap_or_default();
-            return Diagnostic::error("VB341", "chuỗi mẫu viết sai cú pháp Tera").help(format!("Tera báo: {words}"));
-        };
-        let fault = Diagnostic::error("VB340", format!("chuỗi mẫu dùng «{name}» nhưng không trường nào có tên ấy"));
-        let known: Vec<_> = rest
-            .split_once("Available variables: ")
-            .map(|(_, names)| names.split(", ").collect())
-            .unwrap_or_default();
-        match did_you_mean(name, known.iter().copied()) {
-            Some(meant) => fault.help(format!("có phải là «{meant}»?")),
-            None => fault.help(format!("các tên có sẵn: {}", known.join(", "))),
-        }
+fn fault(error: &tera::Error) -> Diagnostic {
+    use tera::ErrorKind;
+    let message = match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => report.message().to_owned(),
+        _ => error.to_string(),
+    };
+    let named = message.strip_prefix("Variable `").and_then(|rest| rest.split_once('`'));
+    let Some((name, rest)) = named else {
+        let words = message.lines().next().unwrap_or_default();
+        return Diagnostic::error("VB341", "chuỗi mẫu viết sai cú pháp Tera").help(format!("Tera báo: {words}"));
+    };
+    let fault = Diagnostic::error("VB340", format!("chuỗi mẫu dùng «{name}» nhưng không trường nào có tên ấy"));
+    let known: Vec<_> =
+        rest.split_once("Available variables: ").map(|(_, names)| names.split(", ").collect()).unwrap_or_default();
+    match did_you_mean(name, known.iter().copied()) {
+        Some(meant) => fault.help(format!("có phải là «{meant}»?")),
+        None => fault.help(format!("các tên có sẵn: {}", known.join(", "))),
     }
 }

@@ -17,12 +17,7 @@ pub(super) fn build<'p>(node: Node<'_, '_>, builder: &mut Builder<'_>, plan: &'p
     }
 }
 
-fn by_reference<'p>(
-    node: Node<'_, '_>,
-    source: &str,
-    builder: &mut Builder<'_>,
-    plan: &'p Plan,
-) -> Option<Table<'p>> {
+fn by_reference<'p>(node: Node<'_, '_>, source: &str, builder: &mut Builder<'_>, plan: &'p Plan) -> Option<Table<'p>> {
     if source == "nhiem_vu" {
         let groups: &[_] = match &plan.nhiem_vu {
             Some(NhiemVuNguon::Danh(groups)) => groups,

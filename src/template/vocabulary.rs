@@ -33,9 +33,8 @@ const ROOT: &[&str] = &["van-ban"];
 const HEAD: &[&str] = &["dau"];
 const TABLE: &[&str] = &["bang"];
 const BODY: &[&str] = &["noi-dung", "phu-luc"];
-const BLOCK: &[&str] = &[
-    "noi-dung", "phu-luc", "phan", "chuong", "muc-so", "tieu-muc", "dieu", "muc", "khoan", "diem", "gach", "cong",
-];
+const BLOCK: &[&str] =
+    &["noi-dung", "phu-luc", "phan", "chuong", "muc-so", "tieu-muc", "dieu", "muc", "khoan", "diem", "gach", "cong"];
 const YES: &[&str] = &["co", "khong"];
 const ALIGN: &[&str] = &["trai", "giua", "phai", "deu"];
 
@@ -91,7 +90,11 @@ pub const ELEMENTS: &[Element] = &[
     part("doan", BLOCK, true, "một đoạn văn; trong khoản, điểm không tiêu đề thì đoạn đầu đi liền số"),
     level("phan", BODY, "Phần I, Phần II …; tiêu đề tự viết hoa"),
     level("chuong", &["noi-dung", "phu-luc", "phan"], "Chương I, Chương II …; tiêu đề tự viết hoa"),
-    level("muc-so", &["noi-dung", "phu-luc", "phan", "chuong"], "Mục 1, Mục 2 … (cách chia theo điều); tiêu đề tự viết hoa"),
+    level(
+        "muc-so",
+        &["noi-dung", "phu-luc", "phan", "chuong"],
+        "Mục 1, Mục 2 … (cách chia theo điều); tiêu đề tự viết hoa",
+    ),
     level("tieu-muc", &["muc-so"], "Tiểu mục 1, Tiểu mục 2 …; tiêu đề tự viết hoa"),
     level(
         "dieu",
