@@ -1,3 +1,1 @@
-//! The `vanban` command.
-
-fn main() {}
+fn main(){}

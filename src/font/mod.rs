@@ -1,1 +1,120 @@
 //! Advance widths of Times New Roman: how long a line of text is.
+
+mod lines;
+
+pub use lines::{balanced, count_lines};
+
+use std::sync::OnceLock;
+
+use crate::unit::{FontSize, Length};
+
+/// Units per em of the table.
+const EM: i64 = 2048;
+/// The table: code point and four widths a line.
+const TABLE: &str = include_str!("../../data/font/widths.tsv");
+/// Width of a character that the table lacks and that is not wide: an average letter.
+const UNKNOWN: u16 = 1024;
+/// Code points from here on that the table lacks are wide (CJK, emoji).
+const WIDE_FROM: u32 = 0x1100;
+/// Code points held in the direct table.
+const DIRECT: usize = 0x2600;
+
+/// A face of the family.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Face {
+    /// Đậm.
+    pub bold: bool,
+    /// Nghiêng.
+    pub italic: bool,
+}
+
+impl Face {
+    /// Upright and not bold.
+    pub const REGULAR: Self = Self { bold: false, italic: false };
+    /// Bold.
+    pub const BOLD: Self = Self { bold: true, italic: false };
+    /// Italic.
+    pub const ITALIC: Self = Self { bold: false, italic: true };
+
+    fn index(self) -> usize {
+        usize::from(self.bold) + 2 * usize::from(self.italic)
+    }
+}
+
+/// Width of a line of text, without kerning, as Word sets it.
+#[must_use]
+pub fn width(text: &str, face: Face, size: FontSize) -> Length {
+    to_length(units(text, face), size)
+}
+
+/// Width of a line of text in 1/2048 em.
+pub(crate) fn units(text: &str, face: Face) -> i64 {
+    let table = &tables()[face.index()];
+    text.chars().map(|c| i64::from(advance(table, c))).sum()
+}
+
+/// Units of 1/2048 em as a length at a size.
+fn to_length(units: i64, size: FontSize) -> Length {
+    Length::emu(units * size.to_length().to_emu() / EM)
+}
+
+fn advance(table: &[u16], c: char) -> u16 {
+    let code = u32::from(c);
+    match usize::try_from(code).ok().and_then(|index| table.get(index)) {
+        Some(&width) if width != u16::MAX => width,
+        _ if is_joined(code) => 0,
+        _ if code >= WIDE_FROM && !(0x1E00..0x2600).contains(&code) => 2048,
+        _ => UNKNOWN,
+    }
+}
+
+/// Characters that add no width of their own: combining marks, joiners, variation selectors.
+fn is_joined(code: u32) -> bool {
+    matches!(code, 0x300..=0x36F | 0x200B..=0x200F | 0x2060 | 0xFE00..=0xFE0F | 0x1F3FB..=0x1F3FF)
+}
+
+fn tables() -> &'static [Vec<u16>; 4] {
+    static TABLES: OnceLock<[Vec<u16>; 4]> = OnceLock::new();
+    TABLES.get_or_init(|| {
+        let mut tables: [Vec<u16>; 4] = std::array::from_fn(|_| vec![u16::MAX; DIRECT]);
+        for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
+            let mut fields = line.split('\t');
+            let code = fields.next().and_then(|code| usize::from_str_radix(code, 16).ok());
+            let Some(code) = code.filter(|code| *code < DIRECT) else { continue };
+            for (table, field) in tables.iter_mut().zip(fields) {
+                table[code] = field.parse().unwrap_or(u16::MAX);
+            }
+        }
+        tables
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Widths measured with a metric-compatible font, in tenths of a millimetre.
+    #[track_caller]
+    fn case(text: &str, face: Face, points: u16, tenths: i64) {
+        let got = (width(text, face, FontSize::pt(points)).to_emu() + 1_800) / 3_600;
+        assert_eq!(got, tenths, "{text}");
+    }
+
+    #[test]
+    fn lines_are_as_long_as_measured() {
+        case("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", Face::BOLD, 12, 883);
+        case("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", Face::BOLD, 13, 957);
+        case("Độc lập - Tự do - Hạnh phúc", Face::BOLD, 13, 561);
+        case("Độc lập - Tự do - Hạnh phúc", Face::BOLD, 14, 605);
+        case("SỞ KHOA HỌC VÀ CÔNG NGHỆ", Face::BOLD, 12, 648);
+        case("UBND TỈNH HƯNG YÊN", Face::REGULAR, 12, 464);
+        case("Hưng Yên, ngày 05 tháng 01 năm 2027", Face::ITALIC, 13, 721);
+        case("Tuyên truyền cải cách hành chính năm 2024", Face::BOLD, 14, 934);
+    }
+
+    #[test]
+    fn characters_outside_the_table_have_a_width() {
+        case("𠀋", Face::REGULAR, 12, 42);
+        case("e\u{301}", Face::REGULAR, 12, 19);
+    }
+}

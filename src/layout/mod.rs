@@ -1,10 +1,20 @@
 //! `Document` → `Sheet`: every length, size and face explicit, taken from `nd30`.
 
+mod appendix;
+mod blank;
+mod body;
+mod closing;
+mod columns;
+mod head;
 pub mod sheet;
+mod styles;
+mod table;
+mod title;
 
 use crate::model::Document;
 use crate::nd30::Nd30;
-use sheet::Sheet;
+
+use sheet::{Page, Section, Sheet};
 
 /// Which of the two consistent sets of sizes is used (nd30 §16).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,9 +35,65 @@ pub struct Options {
     pub size_set: SizeSet,
 }
 
+/// What every part of the layout needs: the page, the styles and the decree's distances.
+struct Setting<'n> {
+    nd30: &'n Nd30,
+    styles: &'n sheet::StyleSheet,
+    page: Page,
+}
+
+impl Setting<'_> {
+    fn style(&self, name: sheet::StyleName) -> &sheet::Style {
+        self.styles.style(name)
+    }
+}
+
 /// Lays a document out.
 #[must_use]
-pub fn lay_out<'a>(document: &'a Document<'a>, nd30: &Nd30, options: Options) -> Sheet<'a> {
-    let _ = (document, nd30, options);
-    todo!()
+pub fn lay_out<'a>(document: &'a Document<'a>, nd30: &'a Nd30, options: Options) -> Sheet<'a> {
+    let page = portrait(nd30);
+    let styles = match options.size_set {
+        SizeSet::A => styles::set_a(nd30),
+        SizeSet::B => styles::set_b(nd30),
+        SizeSet::Auto => {
+            let wide = styles::set_a(nd30);
+            let setting = Setting { nd30, styles: &wide, page };
+            if head::fits(&setting, &document.head) { wide } else { styles::set_b(nd30) }
+        }
+    };
+    let mut sections = Vec::with_capacity(1 + document.appendices.len());
+    {
+        let setting = Setting { nd30, styles: &styles, page };
+        let mut blocks = vec![head::table(&setting, &document.head)];
+        blocks.extend(title::blocks(&setting, &document.title));
+        blocks.extend(body::blocks(&setting, &document.body));
+        closing::append(&setting, &document.closing, &mut blocks);
+        sections.push(Section { page, first_page_number: None, hide_first_number: true, blocks });
+        for appendix in &document.appendices {
+            let page = if appendix.landscape { landscape(page) } else { page };
+            sections.push(appendix::section(&Setting { nd30, styles: &styles, page }, appendix));
+        }
+    }
+    Sheet { properties: document.properties.clone(), styles, sections }
+}
+
+/// A portrait page (PL1 I/I.1–3).
+fn portrait(nd30: &Nd30) -> Page {
+    let page = &nd30.page;
+    Page {
+        width: page.width.length(),
+        height: page.height.length(),
+        landscape: false,
+        top: page.top.length(),
+        bottom: page.bottom.length(),
+        left: page.left.length(),
+        right: page.right.length(),
+        header: page.header.length(),
+        footer: page.footer.length(),
+    }
+}
+
+/// The same paper held across; the page edges keep their margins (ND30.PAGE.MARGIN.LANDSCAPE).
+fn landscape(page: Page) -> Page {
+    Page { width: page.height, height: page.width, landscape: true, ..page }
 }

@@ -1,5 +1,6 @@
 //! What is handed to a writer: sections of blocks that each name a style of one style sheet.
 
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use crate::unit::{FontSize, Length, LineSpacing};
@@ -107,15 +108,13 @@ pub struct Table<'a> {
 
 /// Rows of a laid-out table, streamed.
 pub trait Rows {
-    /// Hands each row over in order.
-    fn for_each(&self, visit: &mut dyn FnMut(&Row<'_>));
+    /// Hands each row over in order until `visit` breaks off.
+    fn for_each(&self, visit: &mut dyn FnMut(&Row<'_>) -> ControlFlow<()>);
 }
 
 impl<'a> Rows for Vec<Row<'a>> {
-    fn for_each(&self, visit: &mut dyn FnMut(&Row<'_>)) {
-        for row in self {
-            visit(row);
-        }
+    fn for_each(&self, visit: &mut dyn FnMut(&Row<'_>) -> ControlFlow<()>) {
+        let _ = self.iter().try_for_each(visit);
     }
 }
 
@@ -259,8 +258,8 @@ style_names! {
     DiemTieuDe "VBDiemTieuDe" "VB Điểm có tiêu đề" "Điểm with a title.";
     Diem "VBDiem" "VB Điểm" "Điểm.";
     Gach "VBGach" "VB Gạch đầu dòng" "Lines with a dash or plus.";
-    QuyenHan "VBQuyenHan" "VB Quyền hạn, chức vụ" "Quyền hạn and chức vụ of the signer.";
-    ChoKy "VBChoKy" "VB Chỗ ký" "The room for the signature.";
+    QuyenHan "VBQuyenHan" "VB Quyền hạn, chức vụ" "First line of quyền hạn and chức vụ of the signer.";
+    ChucVu "VBChucVu" "VB Chức vụ, dòng sau" "The lines after the first.";
     HoTen "VBHoTen" "VB Họ tên" "Họ tên of the signer.";
     NoiNhan "VBNoiNhan" "VB Nơi nhận" "The word «Nơi nhận:».";
     NoiNhanDong "VBNoiNhanDong" "VB Nơi nhận, dòng" "A line of Nơi nhận.";
@@ -273,5 +272,7 @@ style_names! {
     BangGiua "VBBangGiua" "VB Bảng, giữa" "A cell, centred.";
     BangPhai "VBBangPhai" "VB Bảng, phải" "A cell, right.";
     BangDeu "VBBangDeu" "VB Bảng, đều" "A cell, justified.";
+    KetThuc "VBKetThuc" "VB Kết thúc" "The end mark after a table.";
+    CuoiPhan "VBCuoiPhan" "VB Cuối phần" "The paragraph, 1 pt high, that ends a section whose last block is a table.";
     SoTrang "VBSoTrang" "VB Số trang" "The page number.";
 }

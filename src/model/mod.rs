@@ -72,6 +72,37 @@ pub struct Ngay {
     pub day: Option<u8>,
 }
 
+impl Ngay {
+    /// `ngày 05 tháng 01 năm 2024`: days below ten and months 1 and 2 with a zero (PL1 I/II.4.b), a blank for what is
+    /// not given.
+    #[must_use]
+    pub fn inline(self) -> Inline<'static> {
+        let mut inline = Inline::default();
+        inline.push("ngày ".into(), Format::default());
+        match self.day {
+            Some(day) => inline.push(format!("{day:02}").into(), Format::default()),
+            None => inline.0.push(Span::Blank(BLANK_DAY)),
+        }
+        inline.push(" tháng ".into(), Format::default());
+        match self.month {
+            Some(month @ 1..=2) => inline.push(format!("{month:02}").into(), Format::default()),
+            Some(month) => inline.push(month.to_string().into(), Format::default()),
+            None => inline.0.push(Span::Blank(BLANK_DAY)),
+        }
+        inline.push(" năm ".into(), Format::default());
+        match self.year {
+            Some(year) => inline.push(year.to_string().into(), Format::default()),
+            None => inline.0.push(Span::Blank(BLANK_YEAR)),
+        }
+        inline
+    }
+}
+
+/// Width of the blank for a day or month, in digits.
+const BLANK_DAY: u8 = 3;
+/// Width of the blank for a year, in digits.
+const BLANK_YEAR: u8 = 4;
+
 /// Tên loại and trích yếu.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Title<'a> {

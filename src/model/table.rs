@@ -1,6 +1,7 @@
 //! Tables whose rows are handed over one at a time, so that 100,000 of them need no second copy.
 
 use std::fmt;
+use std::ops::ControlFlow;
 
 use super::Inline;
 
@@ -64,8 +65,8 @@ pub trait Rows {
         self.len() == 0
     }
 
-    /// Hands each row over in order.
-    fn for_each<'r>(&'r self, visit: &mut dyn FnMut(Row<'r>));
+    /// Hands each row over in order until `visit` breaks off.
+    fn for_each<'r>(&'r self, visit: &mut dyn FnMut(Row<'r>) -> ControlFlow<()>);
 }
 
 /// One row.
@@ -123,9 +124,7 @@ impl Rows for OwnedRows {
         self.0.len()
     }
 
-    fn for_each<'r>(&'r self, visit: &mut dyn FnMut(Row<'r>)) {
-        for row in &self.0 {
-            visit(row.clone());
-        }
+    fn for_each<'r>(&'r self, visit: &mut dyn FnMut(Row<'r>) -> ControlFlow<()>) {
+        let _ = self.0.iter().try_for_each(|row| visit(row.clone()));
     }
 }

@@ -1,12 +1,63 @@
 //! Typed view of `data/nd30`: the only home of the decree's numbers.
 
+mod font;
+mod kind;
+mod layout;
+mod page;
+
+pub use font::{Fonts, Part, PartName};
+pub use kind::Kind;
+pub use layout::Layout;
+pub use page::{Margin, Page};
+
+use std::sync::OnceLock;
+
+use serde::de::DeserializeOwned;
+
 /// The decree's numbers and word lists.
-pub struct Nd30 {}
+#[derive(Debug)]
+pub struct Nd30 {
+    /// Paper and margins.
+    pub page: Page,
+    /// Faces and sizes.
+    pub fonts: Fonts,
+    /// Distances and lines.
+    pub layout: Layout,
+    kinds: Vec<Kind>,
+}
 
 impl Nd30 {
     /// The tables embedded in the program, parsed once.
+    ///
+    /// # Panics
+    /// Never in a program that passes its tests: the tables are embedded and a test reads them.
     #[must_use]
     pub fn get() -> &'static Self {
-        &Self {}
+        static ND30: OnceLock<Nd30> = OnceLock::new();
+        ND30.get_or_init(|| Self {
+            page: parse("page", include_str!("../../data/nd30/page.toml")),
+            fonts: parse("font", include_str!("../../data/nd30/font.toml")),
+            layout: parse("layout", include_str!("../../data/nd30/layout.toml")),
+            kinds: parse::<kind::Kinds>("kind", include_str!("../../data/nd30/kind.toml")).kind,
+        })
+    }
+
+    /// The kinds of document that the program makes.
+    #[must_use]
+    pub fn kinds(&self) -> &[Kind] {
+        &self.kinds
+    }
+
+    /// The kind of an id such as `ke-hoach`.
+    #[must_use]
+    pub fn kind(&self, id: &str) -> Option<&Kind> {
+        self.kinds.iter().find(|kind| kind.id == id)
+    }
+}
+
+fn parse<T: DeserializeOwned>(name: &str, text: &str) -> T {
+    match toml::from_str(text) {
+        Ok(table) => table,
+        Err(error) => panic!("data/nd30/{name}.toml is embedded and tested: {error}"),
     }
 }

@@ -1,1 +1,144 @@
-//! Integration tests: cli.
+//! The program as a user runs it: exit codes, streams, files.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use insta::assert_snapshot;
+use tempfile::TempDir;
+
+const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data/ke-hoach-2024.json");
+
+fn vanban(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_vanban")).args(arguments).current_dir(folder).env("NO_COLOR", "1").output().unwrap()
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+#[track_caller]
+fn done(output: &Output) -> String {
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(output));
+    stdout(output)
+}
+
+#[track_caller]
+fn refused(output: &Output) -> String {
+    assert_eq!(output.status.code(), Some(2), "{}{}", stdout(output), stderr(output));
+    assert_eq!(stdout(output), "");
+    stderr(output)
+}
+
+fn entries(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn without_a_place_the_file_goes_to_output() {
+    let folder = TempDir::new().unwrap();
+    let printed = done(&vanban(folder.path(), &["render", SAMPLE]));
+    assert_eq!(printed.replace('\\', "/"), "output/ke-hoach-2024.docx\n");
+    assert_eq!(entries(&folder.path().join("output")), ["ke-hoach-2024.docx"]);
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let folder = TempDir::new().unwrap();
+    done(&vanban(folder.path(), &["render", SAMPLE, "-o", "mot.docx"]));
+    done(&vanban(folder.path(), &["tao", SAMPLE, "-o", "hai.docx"]));
+    assert_eq!(fs::read(folder.path().join("mot.docx")).unwrap(), fs::read(folder.path().join("hai.docx")).unwrap());
+}
+
+#[test]
+fn our_own_untouched_file_is_replaced_any_other_is_not() {
+    let folder = TempDir::new().unwrap();
+    let file = folder.path().join("a.docx");
+    done(&vanban(folder.path(), &["render", SAMPLE, "-o", "a.docx"]));
+    let first = fs::read(&file).unwrap();
+    done(&vanban(folder.path(), &["render", SAMPLE, "-o", "a.docx", "--set", "so=15"]));
+    assert_ne!(fs::read(&file).unwrap(), first);
+    fs::write(&file, "của người khác").unwrap();
+    let said = refused(&vanban(folder.path(), &["render", SAMPLE, "-o", "a.docx"]));
+    assert!(said.contains("--force"), "{said}");
+    assert_eq!(fs::read(&file).unwrap(), "của người khác".as_bytes());
+    done(&vanban(folder.path(), &["render", SAMPLE, "-o", "a.docx", "--force"]));
+    assert_eq!(entries(folder.path()), ["a.docx"]);
+}
+
+#[test]
+fn bad_data_leaves_nothing_behind() {
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("sai.json"), "{\n  \"loai\": \"ke-hoach\",\n  \"trich_yue\": \"x\"\n}\n").unwrap();
+    let said = refused(&vanban(folder.path(), &["render", "sai.json"]));
+    assert!(said.contains("sai.json:3:3") && said.contains("trich_yeu"), "{said}");
+    assert_eq!(entries(folder.path()), ["sai.json"]);
+}
+
+#[test]
+fn a_wrong_command_line_is_explained_in_vietnamese() {
+    let folder = TempDir::new().unwrap();
+    assert_snapshot!(refused(&vanban(folder.path(), &["rende"])), @"");
+    assert_snapshot!(refused(&vanban(folder.path(), &["render"])), @"");
+    assert_snapshot!(refused(&vanban(folder.path(), &["render", "a.json", "--ouput", "b"])), @"");
+    assert_snapshot!(refused(&vanban(folder.path(), &["render", "a.json", "--size-set", "c"])), @"");
+    assert_snapshot!(refused(&vanban(folder.path(), &["render", "a.json", "--set", "so"])), @"");
+    assert_snapshot!(refused(&vanban(folder.path(), &[])), @"");
+}
+
+#[test]
+fn help_is_vietnamese_to_the_last_word() {
+    let folder = TempDir::new().unwrap();
+    assert_snapshot!(done(&vanban(folder.path(), &["--help"])), @"");
+    assert_snapshot!(done(&vanban(folder.path(), &["render", "--help"])), @"");
+    for page in [&["init", "--help"][..], &["template", "--help"], &["template", "export", "--help"]] {
+        let help = done(&vanban(folder.path(), page));
+        for word in ["Usage", "Options", "Arguments", "OPTIONS", "default", "possible", "alias", "Print"] {
+            assert!(!help.contains(word), "{word} in:\n{help}");
+        }
+    }
+}
+
+#[test]
+fn a_new_folder_renders_at_once() {
+    let folder = TempDir::new().unwrap();
+    done(&vanban(folder.path(), &["init", "moi"]));
+    assert_eq!(entries(&folder.path().join("moi")), ["ke-hoach.json", "vanban.schema.json", "vanban.toml"]);
+    refused(&vanban(folder.path(), &["init", "moi"]));
+    done(&vanban(folder.path(), &["render", "moi/ke-hoach.json"]));
+    assert_eq!(entries(&folder.path().join("output")), ["ke-hoach.docx"]);
+}
+
+#[test]
+fn data_comes_from_standard_input_too() {
+    let folder = TempDir::new().unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_vanban"))
+        .args(["render", "-", "-o", "-"])
+        .current_dir(folder.path())
+        .stdin(fs::File::open(SAMPLE).unwrap())
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert!(output.stdout.starts_with(b"PK"));
+}
+
+#[test]
+fn settings_choose_the_size_set_and_wrong_ones_are_named() {
+    let folder = TempDir::new().unwrap();
+    let data = folder.path().join("ke-hoach.json");
+    fs::copy(SAMPLE, &data).unwrap();
+    fs::write(folder.path().join("vanban.toml"), "co_chu = \"a\"\n").unwrap();
+    done(&vanban(folder.path(), &["render", "ke-hoach.json", "-o", "a.docx"]));
+    done(&vanban(folder.path(), &["render", "ke-hoach.json", "-o", "b.docx", "--co-chu", "B"]));
+    assert_ne!(fs::read(folder.path().join("a.docx")).unwrap(), fs::read(folder.path().join("b.docx")).unwrap());
+    fs::write(folder.path().join("vanban.toml"), "# cấu hình\nco_chi = \"a\"\n").unwrap();
+    let said = refused(&vanban(folder.path(), &["render", "ke-hoach.json", "-o", "c.docx"]));
+    assert!(said.contains("vanban.toml:2:1"), "{said}");
+}

@@ -3,9 +3,12 @@
 mod architecture;
 mod cli;
 mod docx;
+mod hard;
 mod input;
 mod layout;
 mod nd30;
+mod pipeline;
+mod readme;
 mod samples;
 mod table;
 mod template;

@@ -1,1 +1,86 @@
-//! Integration tests: nd30.
+//! The decree's numbers, once more as literals.
+
+use vanban::nd30::{Nd30, PartName};
+use vanban::unit::{FontSize, Length, LineSpacing};
+
+#[test]
+fn page() {
+    let page = &Nd30::get().page;
+    for (margin, value, range) in [
+        (&page.width, 210, (210, 210)),
+        (&page.height, 297, (297, 297)),
+        (&page.top, 20, (20, 25)),
+        (&page.bottom, 20, (20, 25)),
+        (&page.left, 30, (30, 35)),
+        (&page.right, 15, (15, 20)),
+    ] {
+        assert_eq!(margin.length(), Length::mm(value), "{}", margin.clause);
+        assert_eq!(margin.range(), (Length::mm(range.0), Length::mm(range.1)));
+    }
+}
+
+/// Part, sizes of set A and B, range of the decree, bold, italic.
+type Row = (PartName, u16, u16, Option<(u16, u16)>, bool, bool);
+
+const FONTS: &[Row] = &[
+    (PartName::QuocHieu, 13, 12, Some((12, 13)), true, false),
+    (PartName::TieuNgu, 14, 13, Some((13, 14)), true, false),
+    (PartName::CoQuanChuQuan, 13, 12, Some((12, 13)), false, false),
+    (PartName::CoQuan, 13, 12, Some((12, 13)), true, false),
+    (PartName::SoKyHieu, 13, 13, Some((13, 13)), false, false),
+    (PartName::DiaDanh, 14, 13, Some((13, 14)), false, true),
+    (PartName::TenLoai, 14, 14, Some((13, 14)), true, false),
+    (PartName::TrichYeu, 14, 14, Some((13, 14)), true, false),
+    (PartName::CanCu, 14, 14, Some((13, 14)), false, true),
+    (PartName::NoiDung, 14, 14, Some((13, 14)), false, false),
+    (PartName::TieuDe, 14, 14, Some((13, 14)), true, false),
+    (PartName::ChucVu, 14, 14, Some((13, 14)), true, false),
+    (PartName::HoTen, 14, 14, Some((13, 14)), true, false),
+    (PartName::NoiNhan, 12, 12, Some((12, 12)), true, true),
+    (PartName::NoiNhanDong, 11, 11, Some((11, 11)), false, false),
+    (PartName::PhuLuc, 14, 14, Some((14, 14)), true, false),
+    (PartName::PhuLucTen, 14, 14, Some((13, 14)), true, false),
+    (PartName::PhuLucKemTheo, 14, 14, Some((13, 14)), false, true),
+    (PartName::SoTrang, 14, 14, Some((13, 14)), false, false),
+    (PartName::Bang, 12, 12, None, false, false),
+    (PartName::BangTieuDe, 12, 12, None, true, false),
+];
+
+#[test]
+fn fonts() {
+    let fonts = &Nd30::get().fonts;
+    assert_eq!(fonts.face, "Times New Roman");
+    for &(name, a, b, range, bold, italic) in FONTS {
+        let part = fonts.part(name);
+        assert_eq!((part.size_a(), part.size_b()), (FontSize::pt(a), FontSize::pt(b)), "{name:?}");
+        assert_eq!(part.range(), range.map(|(least, most)| (FontSize::pt(least), FontSize::pt(most))), "{name:?}");
+        assert_eq!((part.bold, part.italic), (bold, italic), "{name:?}");
+        assert!(!part.clause.is_empty());
+        if let Some((least, most)) = part.range() {
+            assert!(least <= part.size_b() && part.size_a() <= most, "{name:?}");
+        }
+    }
+}
+
+#[test]
+fn body_and_lines() {
+    let layout = &Nd30::get().layout;
+    assert_eq!(layout.first_line(), Length::centi_mm(1270));
+    assert_eq!(layout.first_line_choices().collect::<Vec<_>>(), [Length::mm(10), Length::centi_mm(1270)]);
+    assert_eq!(layout.least_paragraph_space(), Length::pt(6));
+    assert!(layout.paragraph_space() >= layout.least_paragraph_space());
+    assert_eq!(layout.line_spacing_range(), (LineSpacing::Multiple(240), LineSpacing::Multiple(360)));
+    assert_eq!(layout.rule_share_range(), (34, 50));
+    assert_eq!(layout.rule_under(Length::mm(100)), Length::mm(42));
+    assert!(layout.blank_number() >= 6);
+}
+
+#[test]
+fn kinds() {
+    let kinds = Nd30::get().kinds();
+    let plan = Nd30::get().kind("ke-hoach").unwrap();
+    assert_eq!((plan.name.as_str(), plan.abbreviation.as_deref(), plan.scheme.as_str()), ("Kế hoạch", Some("KH"), "B"));
+    for kind in kinds {
+        assert!(!kind.clause.is_empty() && ["A", "B"].contains(&kind.scheme.as_str()), "{}", kind.id);
+    }
+}

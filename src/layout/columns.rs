@@ -1,0 +1,192 @@
+//! Widths of table columns.
+
+use std::ops::ControlFlow;
+
+use crate::font::{self, Face};
+use crate::model::Table;
+use crate::unit::{FontSize, Length};
+
+/// Rows looked at when widths are found from the content.
+const SAMPLE: usize = 200;
+/// Cell text beyond this many characters no longer widens its column.
+const LONGEST: usize = 400;
+/// A word wider than this share of the table, in percent, is broken rather than given its width.
+const WIDEST_WORD: i64 = 40;
+
+/// Sizes that decide the widths.
+#[derive(Clone, Copy)]
+pub(super) struct Faces {
+    /// Size of header and cells.
+    pub(super) size: FontSize,
+    /// Both paddings and the borders of a cell.
+    pub(super) padding: Length,
+}
+
+/// Widths of the columns of a table, which add up to `whole`: by weight where every column has one, else from the header
+/// and the first rows. Each column takes its longest word; what is left goes by the amount of text, damped so that one
+/// long column does not starve the others.
+pub(super) fn widths(table: &Table<'_>, whole: Length, faces: Faces) -> Vec<Length> {
+    let count = table.columns.len();
+    if count == 0 {
+        return Vec::new();
+    }
+    if table.columns.iter().all(|column| column.weight > 0) {
+        let weights: Vec<i64> = table.columns.iter().map(|column| i64::from(column.weight)).collect();
+        return shared(whole, &vec![0; count], &weights);
+    }
+    let content = Content::of(table, whole, faces);
+    let least: i64 = content.words.iter().sum();
+    if least >= whole.to_emu() {
+        return shared(whole, &vec![0; count], &content.words);
+    }
+    let wants: Vec<i64> =
+        content.lines.iter().zip(&content.words).map(|(line, word)| isqrt((line - word).max(0))).collect();
+    shared(whole, &content.words, &wants)
+}
+
+/// What the columns hold, in EMU.
+struct Content {
+    /// The widest word of each column with its padding.
+    words: Vec<i64>,
+    /// The widest cell of each column on one line.
+    lines: Vec<i64>,
+}
+
+impl Content {
+    fn of(table: &Table<'_>, whole: Length, faces: Faces) -> Self {
+        let count = table.columns.len();
+        let padding = faces.padding.to_emu();
+        let mut content = Self { words: vec![padding; count], lines: vec![padding; count] };
+        let cap = whole.to_emu() * WIDEST_WORD / 100;
+        for row in &table.header {
+            let mut column = 0;
+            for cell in row {
+                if cell.columns == 1 {
+                    content.take(column, &cell.text.to_plain(), Face::BOLD, faces, cap);
+                }
+                column += usize::from(cell.columns.max(1));
+            }
+        }
+        let mut seen = 0;
+        table.rows.for_each(&mut |row| {
+            let mut column = 0;
+            for cell in &row.cells {
+                if cell.columns == 1 {
+                    content.take(column, &cell.text.to_plain(), Face::REGULAR, faces, cap);
+                }
+                column += usize::from(cell.columns.max(1));
+            }
+            seen += 1;
+            if seen < SAMPLE { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        });
+        content
+    }
+
+    fn take(&mut self, column: usize, text: &str, face: Face, faces: Faces, cap: i64) {
+        let Some(widest) = self.words.get_mut(column) else { return };
+        let padding = faces.padding.to_emu();
+        let measure = |text: &str| font::width(text, face, faces.size).to_emu();
+        for word in text.split_whitespace() {
+            let width = measure(word);
+            if width <= cap {
+                *widest = (*widest).max(width + padding);
+            }
+        }
+        let short: String = text.chars().take(LONGEST).collect();
+        for line in short.split('\n') {
+            self.lines[column] = self.lines[column].max(measure(line) + padding);
+        }
+    }
+}
+
+/// Each column's least width, and a share of the rest by weight; the sum is exactly `whole`.
+fn shared(whole: Length, least: &[i64], weights: &[i64]) -> Vec<Length> {
+    let rest = whole.to_emu() - least.iter().sum::<i64>();
+    let total: i64 = weights.iter().sum();
+    let count = i64::try_from(weights.len()).unwrap_or(1);
+    let mut used = 0;
+    let mut seen = 0;
+    least
+        .iter()
+        .zip(weights)
+        .enumerate()
+        .map(|(index, (least, weight))| {
+            seen += weight;
+            let upto = if total > 0 {
+                i64::try_from(i128::from(rest) * i128::from(seen) / i128::from(total)).unwrap_or(rest)
+            } else {
+                rest * i64::try_from(index + 1).unwrap_or(1) / count
+            };
+            let share = upto - used;
+            used = upto;
+            Length::emu(least + share)
+        })
+        .collect()
+}
+
+fn isqrt(value: i64) -> i64 {
+    value.isqrt()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{Just, Strategy, prop, proptest};
+
+    use super::*;
+    use crate::model::{Cell, CellAlign, Column, HeaderCell, Inline, OwnedRows, Row};
+
+    const FACES: Faces = Faces { size: FontSize::pt(12), padding: Length::mm(3) };
+
+    fn table(header: &[&str], rows: &[Vec<String>]) -> Table<'static> {
+        let head = header
+            .iter()
+            .map(|text| HeaderCell { text: Inline::plain((*text).to_owned()), columns: 1, ..HeaderCell::default() })
+            .collect();
+        let rows = rows
+            .iter()
+            .map(|row| Row {
+                cells: row
+                    .iter()
+                    .map(|text| Cell { text: Inline::plain(text.clone()), columns: 1, ..Cell::default() })
+                    .collect(),
+                ..Row::default()
+            })
+            .collect();
+        Table {
+            columns: vec![Column { weight: 0, align: CellAlign::Left }; header.len()],
+            header: vec![head],
+            rows: Box::new(OwnedRows(rows)),
+        }
+    }
+
+    #[test]
+    fn no_word_of_a_header_is_broken() {
+        let header = ["STT", "Nhiệm vụ", "Sản phẩm", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian thực hiện"];
+        let row = vec!["1".to_owned(), "Tuyên truyền ".repeat(60), "Quyết định".to_owned(), "x".repeat(300)];
+        let widths = widths(&table(&header, &[row]), Length::mm(165), FACES);
+        assert_eq!(widths.iter().copied().sum::<Length>(), Length::mm(165));
+        for (text, width) in header.iter().zip(&widths) {
+            for word in text.split(' ') {
+                assert!(font::width(word, Face::BOLD, FACES.size) + FACES.padding <= *width, "{word}");
+            }
+        }
+        assert!(widths[1] > widths[0] * 2);
+    }
+
+    fn rows() -> impl Strategy<Value = (usize, Vec<Vec<String>>)> {
+        (1_usize..=12).prop_flat_map(|columns| {
+            (Just(columns), prop::collection::vec(prop::collection::vec("[a-z ]{0,80}", columns), 0..6))
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn widths_fill_the_table((columns, rows) in rows()) {
+            let header = vec!["Cột"; columns];
+            let widths = widths(&table(&header, &rows), Length::mm(165), FACES);
+            assert_eq!(widths.len(), columns);
+            assert_eq!(widths.iter().copied().sum::<Length>(), Length::mm(165));
+            assert!(widths.iter().all(|width| *width > Length::ZERO));
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! Quốc hiệu, agency names, number, place and date: a borderless table of two columns (boxes 1–4).
+
+use crate::font::{self, Face};
+use crate::model::Head;
+use crate::unit::Length;
+
+use super::Setting;
+use super::blank::{blank, filled};
+use super::sheet::{
+    Block, Cell, CellVertical, Direct, Format, Inline, Paragraph, Row, Span, StyleName, Table, VerticalMerge,
+};
+use super::title::{fitted, rule};
+
+const QUOC_HIEU: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
+const TIEU_NGU: &str = "Độc lập - Tự do - Hạnh phúc";
+
+/// Whether every line of the head stands on one line in the sizes of the style sheet.
+pub(super) fn fits(setting: &Setting<'_>, head: &Head<'_>) -> bool {
+    let (left, right) = columns(setting, head);
+    let narrow = left - setting.nd30.layout.head_gap();
+    let fits_left = |style, text: &Inline<'_>| measure(setting, style, &text.to_plain()) <= narrow;
+    head.co_quan_chu_quan.iter().all(|name| fits_left(StyleName::CoQuanChuQuan, name))
+        && head.co_quan.iter().all(|name| fits_left(StyleName::CoQuan, name))
+        && measure(setting, StyleName::DiaDanh, &place_and_date(head).to_plain()) <= right
+}
+
+/// The head as a table.
+pub(super) fn table<'a>(setting: &Setting<'_>, head: &Head<'a>) -> Block<'a> {
+    let (left, right) = columns(setting, head);
+    let names = Row { may_split: false, cells: vec![cell(agency(setting, head, left)), cell(national(setting, right))] };
+    let numbers = Row {
+        may_split: false,
+        cells: vec![
+            cell(vec![paragraph(StyleName::SoKyHieu, number(setting, head))]),
+            cell(vec![paragraph(StyleName::DiaDanh, place_and_date(head))]),
+        ],
+    };
+    Block::Table(Table {
+        columns: vec![left, right],
+        left: Length::ZERO,
+        borders: false,
+        padding: Length::ZERO,
+        header: Vec::new(),
+        rows: Box::new(vec![names, numbers]),
+    })
+}
+
+/// Widths of the columns: the right one takes what the national name, motto and date need, the left one the rest, but no
+/// more than its usual width while its own lines fit.
+fn columns(setting: &Setting<'_>, head: &Head<'_>) -> (Length, Length) {
+    let layout = &setting.nd30.layout;
+    let whole = setting.page.text_width();
+    let date = measure(setting, StyleName::DiaDanh, &place_and_date(head).to_plain());
+    let needed = measure(setting, StyleName::QuocHieu, QUOC_HIEU)
+        .max(measure(setting, StyleName::TieuNgu, TIEU_NGU))
+        .max(date.min(whole / 2))
+        + layout.head_gap() / 3;
+    let widest = head
+        .co_quan_chu_quan
+        .iter()
+        .map(|name| measure(setting, StyleName::CoQuanChuQuan, &name.to_plain()))
+        .chain(head.co_quan.iter().map(|name| measure(setting, StyleName::CoQuan, &name.to_plain())))
+        .max()
+        .unwrap_or_default();
+    let left = (widest + layout.head_gap()).max(layout.head_left()).min(whole - needed);
+    (left, whole - left)
+}
+
+/// Cơ quan chủ quản, cơ quan ban hành and the line under the last one (PL1 I/II.2).
+fn agency<'a>(setting: &Setting<'_>, head: &Head<'a>, column: Length) -> Vec<Block<'a>> {
+    let narrow = column - setting.nd30.layout.head_gap();
+    let mut blocks = Vec::new();
+    let mut longest = Length::ZERO;
+    if let Some(name) = &head.co_quan_chu_quan {
+        let (text, _) = fitted(setting, StyleName::CoQuanChuQuan, name, narrow);
+        blocks.push(paragraph(StyleName::CoQuanChuQuan, text));
+    }
+    for name in &head.co_quan {
+        let (text, width) = fitted(setting, StyleName::CoQuan, name, narrow);
+        longest = longest.max(width);
+        blocks.push(paragraph(StyleName::CoQuan, text));
+    }
+    blocks.push(rule(setting, setting.nd30.layout.rule_under(longest), column));
+    blocks
+}
+
+/// Quốc hiệu, Tiêu ngữ and its line, as long as the text (PL1 I/II.1).
+fn national(setting: &Setting<'_>, column: Length) -> Vec<Block<'static>> {
+    let length = measure(setting, StyleName::TieuNgu, TIEU_NGU);
+    vec![
+        paragraph(StyleName::QuocHieu, Inline::plain(QUOC_HIEU)),
+        paragraph(StyleName::TieuNgu, Inline::plain(TIEU_NGU)),
+        rule(setting, length, column),
+    ]
+}
+
+/// `Số: 15/KH-SKHCN`, with a blank for a number that is not given (PL1 I/II.3).
+fn number<'a>(setting: &Setting<'_>, head: &Head<'_>) -> Inline<'a> {
+    let mut line = Inline::plain("Số: ");
+    match &head.so_ky_hieu.so {
+        Some(so) => line.push(so.clone().into(), Format::default()),
+        None => line.0.push(blank(setting.nd30.layout.blank_number())),
+    }
+    line.push(format!("/{}", head.so_ky_hieu.ky_hieu).into(), Format::default());
+    joined(line)
+}
+
+/// `Hưng Yên, ngày 05 tháng 01 năm 2024` (PL1 I/II.4).
+fn place_and_date(head: &Head<'_>) -> Inline<'static> {
+    let mut line = Inline::plain(format!("{}, ", head.dia_danh));
+    line.0.extend(filled(&head.ngay.inline()).0);
+    joined(line)
+}
+
+/// Neighbouring spans of one format as one span, so that a user edits one run.
+fn joined(line: Inline<'_>) -> Inline<'_> {
+    let mut joined = Inline::default();
+    for span in line.0 {
+        match (joined.0.last_mut(), span) {
+            (Some(Span::Text { text: before, format: one }), Span::Text { text, format }) if *one == format => {
+                before.to_mut().push_str(&text);
+            }
+            (_, span) => joined.0.push(span),
+        }
+    }
+    joined
+}
+
+fn measure(setting: &Setting<'_>, style: StyleName, text: &str) -> Length {
+    let shape = setting.style(style);
+    font::width(text, Face { bold: shape.bold, italic: shape.italic }, shape.size)
+}
+
+fn paragraph(style: StyleName, text: Inline<'_>) -> Block<'_> {
+    Block::Paragraph(Paragraph { style, text, direct: Direct::default() })
+}
+
+fn cell(blocks: Vec<Block<'_>>) -> Cell<'_> {
+    Cell { columns: 1, merge: VerticalMerge::None, vertical: CellVertical::Top, blocks }
+}

@@ -1,0 +1,163 @@
+//! The style sheet of each size set.
+
+use std::sync::{Arc, OnceLock};
+
+use crate::nd30::{Nd30, Part, PartName};
+use crate::unit::{FontSize, Length, LineSpacing};
+
+use super::sheet::{Align, Style, StyleName, StyleSheet};
+
+/// Height of the paragraph that carries a drawn line.
+const RULE_HEIGHT: Length = Length::pt(1);
+/// Share of the em above the base line of Times New Roman, in thousandths.
+const ASCENT: i64 = 891;
+
+/// Set A: Quốc hiệu 13, Tiêu ngữ 14.
+pub(super) fn set_a(nd30: &Nd30) -> Arc<StyleSheet> {
+    static SHEET: OnceLock<Arc<StyleSheet>> = OnceLock::new();
+    SHEET.get_or_init(|| Arc::new(sheet(nd30, Part::size_a))).clone()
+}
+
+/// Set B: Quốc hiệu 12, Tiêu ngữ 13.
+pub(super) fn set_b(nd30: &Nd30) -> Arc<StyleSheet> {
+    static SHEET: OnceLock<Arc<StyleSheet>> = OnceLock::new();
+    SHEET.get_or_init(|| Arc::new(sheet(nd30, Part::size_b))).clone()
+}
+
+impl StyleSheet {
+    /// The style of a name.
+    ///
+    /// # Panics
+    /// Never: a style sheet holds every name, in the order of [`StyleName::ALL`].
+    #[must_use]
+    pub fn style(&self, name: StyleName) -> &Style {
+        &self.styles[name as usize]
+    }
+}
+
+fn sheet(nd30: &Nd30, size: fn(&Part) -> FontSize) -> StyleSheet {
+    StyleSheet {
+        face: nd30.fonts.face.clone(),
+        language: nd30.fonts.language.clone(),
+        styles: StyleName::ALL.iter().map(|name| style(nd30, size, *name)).collect(),
+    }
+}
+
+/// The row of the font table that a style follows.
+fn part(name: StyleName) -> PartName {
+    match name {
+        StyleName::QuocHieu => PartName::QuocHieu,
+        StyleName::TieuNgu => PartName::TieuNgu,
+        StyleName::CoQuanChuQuan => PartName::CoQuanChuQuan,
+        StyleName::CoQuan => PartName::CoQuan,
+        StyleName::SoKyHieu => PartName::SoKyHieu,
+        StyleName::DiaDanh => PartName::DiaDanh,
+        StyleName::TenLoai => PartName::TenLoai,
+        StyleName::TrichYeu => PartName::TrichYeu,
+        StyleName::CanCu => PartName::CanCu,
+        StyleName::Phan
+        | StyleName::Dieu
+        | StyleName::MucLaMa
+        | StyleName::KhoanTieuDe
+        | StyleName::DiemTieuDe => PartName::TieuDe,
+        StyleName::QuyenHan | StyleName::ChucVu => PartName::ChucVu,
+        StyleName::HoTen => PartName::HoTen,
+        StyleName::NoiNhan => PartName::NoiNhan,
+        StyleName::NoiNhanDong => PartName::NoiNhanDong,
+        StyleName::PhuLuc => PartName::PhuLuc,
+        StyleName::PhuLucTen => PartName::PhuLucTen,
+        StyleName::PhuLucKemTheo => PartName::PhuLucKemTheo,
+        StyleName::BangTieuDe | StyleName::BangNhom => PartName::BangTieuDe,
+        StyleName::BangTrai | StyleName::BangGiua | StyleName::BangPhai | StyleName::BangDeu => PartName::Bang,
+        StyleName::SoTrang => PartName::SoTrang,
+        StyleName::Normal
+        | StyleName::DuongKe
+        | StyleName::NoiDung
+        | StyleName::Khoan
+        | StyleName::Diem
+        | StyleName::Gach
+        | StyleName::KetThuc
+        | StyleName::CuoiPhan => PartName::NoiDung,
+    }
+}
+
+fn style(nd30: &Nd30, size: fn(&Part) -> FontSize, name: StyleName) -> Style {
+    let row = nd30.fonts.part(part(name));
+    let layout = &nd30.layout;
+    let base = Style {
+        name,
+        size: size(row),
+        bold: row.bold,
+        italic: row.italic,
+        align: Align::Center,
+        first_line: Length::ZERO,
+        left: Length::ZERO,
+        right: Length::ZERO,
+        before: Length::ZERO,
+        after: Length::ZERO,
+        line: LineSpacing::SINGLE,
+        keep_next: false,
+        keep_lines: false,
+        rule: None,
+        outline: None,
+        next: None,
+    };
+    let running = Style {
+        align: Align::Justify,
+        first_line: layout.first_line(),
+        before: layout.paragraph_space(),
+        line: layout.line_spacing(),
+        ..base.clone()
+    };
+    let heading = |outline| Style {
+        keep_next: true,
+        keep_lines: true,
+        outline: Some(outline),
+        next: Some(StyleName::NoiDung),
+        ..running.clone()
+    };
+    let cell = |align| Style { align, before: layout.cell_space(), after: layout.cell_space(), ..base.clone() };
+    match name {
+        StyleName::Normal => Style { align: Align::Left, ..base },
+        StyleName::SoKyHieu | StyleName::DiaDanh => Style { before: layout.number_space(), ..base },
+        StyleName::DuongKe => Style {
+            before: layout.rule_gap(),
+            after: layout.body_space(),
+            line: LineSpacing::Exact(RULE_HEIGHT),
+            rule: Some(layout.rule_thickness()),
+            ..base
+        },
+        StyleName::TenLoai => Style { before: layout.title_space(), keep_next: true, keep_lines: true, ..base },
+        StyleName::TrichYeu | StyleName::PhuLucTen | StyleName::PhuLucKemTheo => {
+            Style { keep_next: true, keep_lines: true, ..base }
+        }
+        StyleName::CanCu | StyleName::NoiDung | StyleName::Khoan | StyleName::Diem | StyleName::Gach => running,
+        StyleName::Phan => Style { align: Align::Center, first_line: Length::ZERO, ..heading(1) },
+        StyleName::MucLaMa | StyleName::Dieu => heading(1),
+        StyleName::KhoanTieuDe => heading(2),
+        StyleName::DiemTieuDe => heading(3),
+        StyleName::QuyenHan => Style { before: layout.sign_space(), keep_next: true, ..base },
+        StyleName::ChucVu => Style { keep_next: true, ..base },
+        StyleName::HoTen => Style { before: layout.sign_room(), ..base },
+        StyleName::NoiNhan => Style { align: Align::Left, before: noi_nhan_before(nd30, size), ..base },
+        StyleName::NoiNhanDong => Style { align: Align::Left, ..base },
+        StyleName::PhuLuc => Style { keep_next: true, keep_lines: true, outline: Some(1), ..base },
+        StyleName::BangTieuDe | StyleName::BangGiua => cell(Align::Center),
+        StyleName::BangNhom | StyleName::BangTrai => cell(Align::Left),
+        StyleName::BangPhai => cell(Align::Right),
+        StyleName::BangDeu => cell(Align::Justify),
+        StyleName::KetThuc => Style { before: layout.paragraph_space(), ..base },
+        StyleName::CuoiPhan => Style { line: LineSpacing::Exact(RULE_HEIGHT), ..base },
+        StyleName::QuocHieu
+        | StyleName::TieuNgu
+        | StyleName::CoQuanChuQuan
+        | StyleName::CoQuan
+        | StyleName::SoTrang => base,
+    }
+}
+
+/// Space above «Nơi nhận:» so that its base line is that of the first line of the signature block (PL1 I/II.9.d).
+fn noi_nhan_before(nd30: &Nd30, size: fn(&Part) -> FontSize) -> Length {
+    let of = |name| size(nd30.fonts.part(name)).to_length();
+    nd30.layout.sign_space() + (of(PartName::ChucVu) - of(PartName::NoiNhan)) * ASCENT / 1000
+}

@@ -1,0 +1,163 @@
+//! Tables with borders: header rows that repeat, rows that do not split unless they are taller than a page.
+
+use std::ops::ControlFlow;
+
+use crate::font::{self, Face};
+use crate::model::{self, CellAlign, RowKind};
+use crate::unit::{FontSize, Length};
+
+use super::Setting;
+use super::blank::filled;
+use super::columns::{self, Faces};
+use super::sheet::{Block, Cell, CellVertical, Direct, Inline, Paragraph, Row, Rows, StyleName, Table};
+
+/// Height of a line of Times New Roman, in thousandths of its size.
+const LINE: i64 = 1150;
+/// Text shorter than this many bytes cannot be taller than a page in any sensible column.
+const SHORT: usize = 300;
+
+/// A table over the whole text width.
+pub(super) fn table<'a>(setting: &Setting<'_>, table: &'a model::Table<'a>) -> Table<'a> {
+    let padding = setting.nd30.layout.cell_padding();
+    let size = setting.style(StyleName::BangTrai).size;
+    let faces = Faces { size, padding: padding * 2 + setting.nd30.layout.rule_thickness() * 2 };
+    let widths = columns::widths(table, setting.page.text_width(), faces);
+    let header: Vec<Row<'a>> = table.header.iter().map(|row| header_row(row)).collect();
+    let measure = Measure {
+        page: setting.page.height - setting.page.top - setting.page.bottom,
+        size,
+        padding: faces.padding,
+        space: setting.nd30.layout.cell_space() * 2,
+    };
+    let taken: Length = table
+        .header
+        .iter()
+        .map(|row| measure.height(row.iter().map(|cell| (&cell.text, cell.columns)), &widths))
+        .sum();
+    let measure = Measure { page: measure.page - taken, ..measure };
+    Table {
+        columns: widths.clone(),
+        left: Length::ZERO,
+        borders: true,
+        padding,
+        header,
+        rows: Box::new(LaidRows { rows: table.rows.as_ref(), columns: &table.columns, widths, measure }),
+    }
+}
+
+fn header_row<'a>(row: &[model::HeaderCell<'a>]) -> Row<'a> {
+    let cells = row
+        .iter()
+        .map(|cell| Cell {
+            columns: cell.columns.max(1),
+            merge: cell.merge,
+            vertical: CellVertical::Center,
+            blocks: vec![paragraph(StyleName::BangTieuDe, filled(&cell.text), false)],
+        })
+        .collect();
+    Row { may_split: false, cells }
+}
+
+/// The rows of a table, laid out one at a time.
+struct LaidRows<'a> {
+    rows: &'a dyn model::Rows,
+    columns: &'a [model::Column],
+    widths: Vec<Length>,
+    measure: Measure,
+}
+
+impl Rows for LaidRows<'_> {
+    fn for_each(&self, visit: &mut dyn FnMut(&Row<'_>) -> ControlFlow<()>) {
+        let count = self.rows.len();
+        let mut index = 0;
+        self.rows.for_each(&mut |row| {
+            index += 1;
+            visit(&self.lay_out(row, index == count))
+        });
+    }
+}
+
+impl LaidRows<'_> {
+    /// One row; the last one stays with the end mark below the table.
+    fn lay_out<'r>(&self, row: model::Row<'r>, last: bool) -> Row<'r> {
+        let tall = self.measure.may_be_tall(&row)
+            && self.measure.height(row.cells.iter().map(|cell| (&cell.text, cell.columns)), &self.widths)
+                > self.measure.page;
+        let kind = row.kind;
+        let mut column = 0;
+        let cells = row
+            .cells
+            .into_iter()
+            .map(|cell| {
+                let own = self.columns.get(column).map(|column| column.align).unwrap_or_default();
+                column += usize::from(cell.columns.max(1));
+                let style = match kind {
+                    RowKind::Plain => style(cell.align.unwrap_or(own)),
+                    RowKind::Group | RowKind::Total => StyleName::BangNhom,
+                };
+                let keep_next = kind == RowKind::Group || (last && !tall);
+                Cell {
+                    columns: cell.columns.max(1),
+                    merge: cell.merge,
+                    vertical: if tall { CellVertical::Top } else { CellVertical::Center },
+                    blocks: vec![paragraph(style, filled(&cell.text), keep_next)],
+                }
+            })
+            .collect();
+        Row { may_split: tall, cells }
+    }
+}
+
+/// How tall rows are.
+#[derive(Clone, Copy)]
+struct Measure {
+    /// Height that a row may take at most without splitting.
+    page: Length,
+    size: FontSize,
+    padding: Length,
+    space: Length,
+}
+
+impl Measure {
+    fn may_be_tall(&self, row: &model::Row<'_>) -> bool {
+        row.cells.iter().any(|cell| {
+            let bytes: usize = cell
+                .text
+                .0
+                .iter()
+                .map(|span| match span {
+                    model::Span::Text { text, .. } => text.len(),
+                    model::Span::LineBreak => SHORT / 20,
+                    model::Span::Blank(_) => 0,
+                })
+                .sum();
+            bytes >= SHORT
+        })
+    }
+
+    fn height<'c>(&self, cells: impl Iterator<Item = (&'c Inline<'c>, u16)>, widths: &[Length]) -> Length {
+        let line = self.size.to_length() * LINE / 1000;
+        let mut column = 0;
+        let mut lines = 1;
+        for (text, span) in cells {
+            let span = usize::from(span.max(1));
+            let width: Length = widths.iter().skip(column).take(span).copied().sum();
+            column += span;
+            lines = lines.max(font::count_lines(&text.to_plain(), Face::REGULAR, self.size, width - self.padding));
+        }
+        line * i64::try_from(lines).unwrap_or(i64::from(i32::MAX)) + self.space
+    }
+}
+
+fn style(align: CellAlign) -> StyleName {
+    match align {
+        CellAlign::Left => StyleName::BangTrai,
+        CellAlign::Center => StyleName::BangGiua,
+        CellAlign::Right => StyleName::BangPhai,
+        CellAlign::Justify => StyleName::BangDeu,
+    }
+}
+
+fn paragraph(style: StyleName, text: Inline<'_>, keep_next: bool) -> Block<'_> {
+    Block::Paragraph(Paragraph { style, text, direct: Direct { keep_next, ..Direct::default() } })
+}

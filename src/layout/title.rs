@@ -1,0 +1,85 @@
+//! Tên loại and trích yếu with its line; the same shape serves the titles of appendices.
+
+use crate::font::{self, Face};
+use crate::model::Title;
+use crate::unit::Length;
+
+use super::Setting;
+use super::blank::filled;
+use super::sheet::{Block, Direct, Inline, Paragraph, Span, StyleName};
+
+/// Titles take at most this share of the text width, in percent, so that they stand clear of the margins.
+const WIDEST: i64 = 92;
+
+/// Tên loại, trích yếu and the line under it (PL1 I/II.5).
+pub(super) fn blocks<'a>(setting: &Setting<'_>, title: &Title<'a>) -> Vec<Block<'a>> {
+    let mut blocks = Vec::new();
+    let mut longest = Length::ZERO;
+    if let Some(ten_loai) = &title.ten_loai {
+        longest = push(setting, StyleName::TenLoai, ten_loai, &mut blocks);
+    }
+    if let Some(trich_yeu) = &title.trich_yeu {
+        longest = push(setting, StyleName::TrichYeu, trich_yeu, &mut blocks);
+    }
+    if !blocks.is_empty() {
+        blocks.push(rule(setting, setting.nd30.layout.rule_under(longest), setting.page.text_width()));
+    }
+    blocks
+}
+
+/// Appends a centred title, balanced over the fewest lines; returns the length of its longest line.
+pub(super) fn push<'a>(
+    setting: &Setting<'_>,
+    style: StyleName,
+    text: &Inline<'a>,
+    blocks: &mut Vec<Block<'a>>,
+) -> Length {
+    let column = setting.page.text_width() * WIDEST / 100;
+    let (text, longest) = fitted(setting, style, &filled(text), column);
+    blocks.push(Block::Paragraph(Paragraph { style, text, direct: Direct::default() }));
+    longest
+}
+
+/// The text balanced over the fewest lines of a column, and the length of its longest line. Text that has line breaks
+/// or emphasis of its own is left as it is.
+pub(super) fn fitted<'a>(
+    setting: &Setting<'_>,
+    style: StyleName,
+    text: &Inline<'a>,
+    column: Length,
+) -> (Inline<'a>, Length) {
+    let shape = setting.style(style);
+    let face = Face { bold: shape.bold, italic: shape.italic };
+    let measure = |line: &str| font::width(line, face, shape.size);
+    let plain = text.to_plain();
+    let [Span::Text { format, .. }] = text.0.as_slice() else {
+        let longest = plain.split('\n').map(measure).max().unwrap_or_default();
+        return (text.clone(), longest.min(column));
+    };
+    let whole = measure(&plain);
+    if whole <= column {
+        return (text.clone(), whole);
+    }
+    let mut fitted = Inline::default();
+    let mut longest = Length::ZERO;
+    for (index, words) in font::balanced(&plain, face, shape.size, column).into_iter().enumerate() {
+        let line = words.join(" ");
+        longest = longest.max(measure(&line));
+        if index > 0 {
+            fitted.0.push(Span::LineBreak);
+        }
+        fitted.push(line.into(), *format);
+    }
+    (fitted, longest.min(column))
+}
+
+/// A drawn line of a length, centred in a column.
+pub(super) fn rule(setting: &Setting<'_>, length: Length, column: Length) -> Block<'static> {
+    let _ = setting;
+    let indent = (column - length) / 2;
+    Block::Paragraph(Paragraph {
+        style: StyleName::DuongKe,
+        text: Inline::default(),
+        direct: Direct { left: Some(indent), right: Some(indent), keep_next: true },
+    })
+}

@@ -1,0 +1,52 @@
+//! Paper and margins (PL1 I/I).
+
+use serde::Deserialize;
+
+use crate::unit::Length;
+
+/// Paper and margins of a portrait page.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Page {
+    /// Width of the paper.
+    pub width: Margin,
+    /// Height of the paper.
+    pub height: Margin,
+    /// Top margin.
+    pub top: Margin,
+    /// Bottom margin.
+    pub bottom: Margin,
+    /// Left margin.
+    pub left: Margin,
+    /// Right margin.
+    pub right: Margin,
+    /// From the top edge to the page number.
+    pub header: Margin,
+    /// From the bottom edge to a footer.
+    pub footer: Margin,
+}
+
+/// A length of the page in millimetres.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Margin {
+    value: i64,
+    range: Option<[i64; 2]>,
+    /// Where the decree says so.
+    pub clause: String,
+}
+
+impl Margin {
+    /// What the program uses.
+    #[must_use]
+    pub fn length(&self) -> Length {
+        Length::mm(self.value)
+    }
+
+    /// Least and greatest length that the decree allows; both are the value where it names one only.
+    #[must_use]
+    pub fn range(&self) -> (Length, Length) {
+        let [least, greatest] = self.range.unwrap_or([self.value; 2]);
+        (Length::mm(least), Length::mm(greatest))
+    }
+}

@@ -1,0 +1,50 @@
+//! Data → bytes through the library, and the text that comes out.
+
+use std::io::{Cursor, Read};
+
+use vanban::diag::Diagnostic;
+use vanban::input::{self, LoadOptions};
+use vanban::layout::{self, Options};
+use vanban::nd30::Nd30;
+use vanban::template::{self, Templates};
+use vanban::write::docx;
+use zip::ZipArchive;
+
+/// The DOCX of a data file.
+pub(crate) fn docx(source: &str) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    let templates = Templates::load(Vec::new())?;
+    let plan = input::load(source, "thu.json", &LoadOptions::default())?.plan;
+    let name = format!("{}.xml", plan.loai);
+    let xml = templates.render(&name, &plan)?;
+    let document = template::parse(&xml, &name, &plan)?;
+    let sheet = layout::lay_out(&document, Nd30::get(), Options::default());
+    Ok(docx::Writer::new(&sheet.styles).to_vec(&sheet).unwrap())
+}
+
+/// One part of a package as text.
+pub(crate) fn part(docx: &[u8], name: &str) -> String {
+    let mut archive = ZipArchive::new(Cursor::new(docx)).unwrap();
+    let mut text = String::new();
+    archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+    text
+}
+
+/// The paragraphs of the main part, in order: tabs as `\t`, line breaks as `\n`.
+pub(crate) fn paragraphs(docx: &[u8]) -> Vec<String> {
+    let xml = part(docx, "word/document.xml");
+    let tree = roxmltree::Document::parse(&xml).unwrap();
+    tree.descendants()
+        .filter(|node| node.has_tag_name(("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "p")))
+        .map(|paragraph| {
+            paragraph
+                .descendants()
+                .filter_map(|node| match node.tag_name().name() {
+                    "t" => Some(node.text().unwrap_or_default()),
+                    "tab" if node.parent().is_some_and(|parent| parent.has_tag_name(parent.tag_name()) && parent.tag_name().name() == "r") => Some("\t"),
+                    "br" => Some("\n"),
+                    _ => None,
+                })
+                .collect()
+        })
+        .collect()
+}
