@@ -6,10 +6,13 @@ use tera::{Context, Map, Value};
 
 use super::markup::value;
 use crate::input::{KyMot, Luu, Muc, NhiemVu, NhiemVuNguon, NoiNhan, PhuLuc, Plan, Text};
+use crate::nd30::Nd30;
 
 /// The names a template may use.
 pub(super) const NAMES: &[&str] = &[
     "loai",
+    "ten_loai",
+    "viet_tat_loai",
     "co_quan_chu_quan",
     "co_quan",
     "viet_tat",
@@ -51,6 +54,8 @@ pub(super) fn context<'n>(plan: &Plan, used: impl IntoIterator<Item = &'n str>) 
 pub(super) fn field(plan: &Plan, name: &str) -> Value {
     match name {
         "loai" => Value::from(plan.loai.as_str()),
+        "ten_loai" => optional(Nd30::get().kind(&plan.loai).map(|kind| kind.name.as_str())),
+        "viet_tat_loai" => optional(Nd30::get().kind(&plan.loai).and_then(|kind| kind.abbreviation.as_deref())),
         "co_quan_chu_quan" => optional(plan.co_quan_chu_quan.as_deref()),
         "co_quan" => Value::from(plan.co_quan.as_str()),
         "viet_tat" => optional(plan.viet_tat.as_deref()),

@@ -1,5 +1,7 @@
 //! Rows of a free table of the data, borrowed; cells over several rows become merged runs.
 
+use std::ops::ControlFlow;
+
 use super::inline::{Citations, of_text};
 use crate::input::{Bang, Dong, O};
 use crate::model::{Cell, CellAlign, Column, HeaderCell, Inline, Row, RowKind, Rows, Table, VerticalMerge};
@@ -40,7 +42,7 @@ impl Rows for FreeRows<'_> {
         self.bang.dong.len()
     }
 
-    fn for_each<'r>(&'r self, visit: &mut dyn FnMut(Row<'r>)) {
+    fn for_each<'r>(&'r self, visit: &mut dyn FnMut(Row<'r>) -> ControlFlow<()>) {
         let mut merger = Merger::new(self.bang.cot.len());
         for dong in &self.bang.dong {
             let (kind, given) = match dong {
@@ -55,7 +57,9 @@ impl Rows for FreeRows<'_> {
                     (RowKind::Group, vec![(of_text(text, &self.citations), width, 1, None)])
                 }
             };
-            visit(Row { kind, cells: merger.row(given).0 });
+            if visit(Row { kind, cells: merger.row(given).0 }).is_break() {
+                return;
+            }
         }
     }
 }

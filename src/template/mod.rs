@@ -21,5 +21,6 @@ mod task_rows;
 pub mod vocabulary;
 mod walk;
 
-pub use set::{Rendered, Source, Templates};
+pub use parse::parse;
+pub use set::{Source, Templates};
 pub use strings::render_strings;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use roxmltree::{Node, ParsingOptions};
 
 use super::vocabulary::{ELEMENTS, Element};
-use super::{Rendered, Templates, build, fault, locate};
+use super::{Templates, build, fault, locate};
 use crate::diag::{Diagnostic, Place, did_you_mean};
 use crate::input::Plan;
 use crate::model::Document;
@@ -36,37 +36,40 @@ const SINGLE: &[&str] = &[
     "ho-ten",
 ];
 
+/// Parses filled markup by itself: faults are told by the line of the markup. [`Templates::parse`] tells the place in
+/// the template.
+///
+/// # Errors
+/// As [`Templates::parse`].
+pub fn parse<'p>(xml: &str, template: &str, plan: &'p Plan) -> Result<Document<'p>, Vec<Diagnostic>> {
+    Markup { xml, template, templates: None }.document(plan)
+}
+
 impl Templates {
     /// Fills the template of the plan's kind and parses it.
     ///
     /// # Errors
     /// As [`Templates::render`] and [`Templates::parse`].
     pub fn document<'p>(&self, plan: &'p Plan) -> Result<Document<'p>, Vec<Diagnostic>> {
-        let rendered = self.render(plan)?;
-        self.parse(&rendered, plan)
+        let name = Self::name_for(&plan.loai);
+        let xml = self.render(&name, plan)?;
+        self.parse(&xml, &name, plan)
     }
 
-    /// Parses filled markup. Tables by reference borrow their rows from the plan.
+    /// Parses markup that [`Templates::render`] made. Tables by reference borrow their rows from the plan.
     ///
     /// # Errors
     /// Markup that is not well-formed, VB320; every element, attribute and text that may not stand where it does,
-    /// VB321–VB329; each with its place in the template.
-    pub fn parse<'p>(&self, rendered: &Rendered, plan: &'p Plan) -> Result<Document<'p>, Vec<Diagnostic>> {
-        let markup = Markup { xml: &rendered.xml, template: &rendered.template, templates: self, located: false };
-        match markup.document(plan) {
-            Ok(document) => Ok(document),
-            Err(faults) => {
-                let located = self.render_located(&rendered.template, plan);
-                let again = located.and_then(|xml| {
-                    Markup { xml: &xml, template: &rendered.template, templates: self, located: true }
-                        .document(plan)
-                        .err()
-                });
-                let mut faults = again.unwrap_or(faults);
-                each_once(&mut faults);
-                Err(faults)
-            }
-        }
+    /// VB321–VB329 and VB334–VB335; each with its place in the template.
+    pub fn parse<'p>(&self, xml: &str, template: &str, plan: &'p Plan) -> Result<Document<'p>, Vec<Diagnostic>> {
+        parse(xml, template, plan).map_err(|faults| {
+            let located = self.render_located(template, plan);
+            let again =
+                located.and_then(|xml| Markup { xml: &xml, template, templates: Some(self) }.document(plan).err());
+            let mut faults = again.unwrap_or(faults);
+            each_once(&mut faults);
+            faults
+        })
     }
 }
 
@@ -75,8 +78,8 @@ impl Templates {
 pub(super) struct Markup<'m> {
     pub(super) xml: &'m str,
     template: &'m str,
-    templates: &'m Templates,
-    located: bool,
+    /// Given when each element carries its place in them.
+    templates: Option<&'m Templates>,
 }
 
 impl Markup<'_> {
@@ -96,17 +99,23 @@ impl Markup<'_> {
     pub(super) fn place(&self, node: Node<'_, '_>) -> Place {
         if let Some((name, line, column)) = locate::of_node(node) {
             let width = node.tag_name().name().chars().count() + 1;
-            return self.in_template(&name, line, column, width);
+            if let Some(place) = self.in_template(&name, line, column, width) {
+                return place;
+            }
         }
         let at = node.document().text_pos_at(node.range().start);
-        Place { file: Some(self.templates.shown(self.template)), line: Some(at.row as usize), ..Place::default() }
+        Place { file: Some(self.shown()), line: Some(at.row as usize), ..Place::default() }
     }
 
-    fn in_template(&self, name: &str, line: usize, column: usize, width: usize) -> Place {
-        let source = self.templates.text(name).unwrap_or_default();
-        let mut place = fault::place(name, &source, line, column, width);
-        place.file = Some(self.templates.shown(name));
-        place
+    fn in_template(&self, name: &str, line: usize, column: usize, width: usize) -> Option<Place> {
+        let templates = self.templates?;
+        let mut place = fault::place(name, &templates.text(name)?, line, column, width);
+        place.file = Some(templates.shown(name));
+        Some(place)
+    }
+
+    fn shown(&self) -> String {
+        self.templates.map_or_else(|| self.template.to_owned(), |templates| templates.shown(self.template))
     }
 
     fn malformed(&self, error: &roxmltree::Error) -> Diagnostic {
@@ -124,13 +133,10 @@ impl Markup<'_> {
             Error::UnknownNamespace(name, _) => format!("tên phần tử không được có tiền tố «{name}:»"),
             _ => "mẫu sinh ra XML sai cú pháp".to_owned(),
         };
-        let place = if self.located {
-            locate::before(self.xml, row, col).map(|(name, line, column)| self.in_template(&name, line, column, 1))
-        } else {
-            None
-        };
+        let place = locate::before(self.xml, row, col)
+            .and_then(|(name, line, column)| self.in_template(&name, line, column, 1));
         let place = place.unwrap_or_else(|| Place {
-            file: Some(self.templates.shown(self.template)),
+            file: Some(self.shown()),
             line: Some(row),
             column: Some(col),
             ..Place::default()

@@ -43,15 +43,6 @@ impl std::fmt::Debug for Engine {
     }
 }
 
-/// A filled template.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rendered {
-    /// Name of the template.
-    pub template: String,
-    /// The markup.
-    pub xml: String,
-}
-
 impl Templates {
     /// The built-in templates.
     ///
@@ -102,19 +93,11 @@ impl Templates {
         self.sources.get(name)
     }
 
-    /// Fills the template of the plan's kind.
+    /// Fills the template of that name; [`Templates::name_for`] gives the one of a plan's kind.
     ///
     /// # Errors
     /// No such template, VB302; a name the data does not have, VB310–VB312; faults of the data itself, VB33x.
-    pub fn render(&self, plan: &Plan) -> Result<Rendered, Vec<Diagnostic>> {
-        self.render_with(&Self::name_for(&plan.loai), plan)
-    }
-
-    /// Fills the template of that name.
-    ///
-    /// # Errors
-    /// As [`Templates::render`].
-    pub fn render_with(&self, name: &str, plan: &Plan) -> Result<Rendered, Vec<Diagnostic>> {
+    pub fn render(&self, name: &str, plan: &Plan) -> Result<String, Vec<Diagnostic>> {
         let faults = check::faults(plan);
         if !faults.is_empty() {
             return Err(faults);
@@ -126,7 +109,7 @@ impl Templates {
         let mut out = Limited(Vec::new());
         match self.tera.0.render_to(name, &context, &mut out) {
             Ok(()) => match String::from_utf8(out.0) {
-                Ok(xml) => Ok(Rendered { template: name.to_owned(), xml }),
+                Ok(xml) => Ok(xml),
                 Err(_) => Err(vec![Diagnostic::error("VB312", "mẫu sinh ra chữ không phải UTF-8")]),
             },
             Err(error) => Err(self.named(fault::diagnostics(&error, &|name| self.text(name)))),

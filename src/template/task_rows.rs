@@ -1,6 +1,7 @@
 //! Rows of the task table, taken straight from the plan.
 
 use std::borrow::Cow;
+use std::ops::ControlFlow;
 
 use super::inline::{Citations, append, of_text};
 use super::number::{diem_letter, roman};
@@ -83,22 +84,28 @@ impl Rows for TaskRows<'_> {
         self.groups.iter().map(|group| usize::from(group.nhom.is_some()) + count(&group.nhiem_vu)).sum()
     }
 
-    fn for_each<'r>(&'r self, visit: &mut dyn FnMut(Row<'r>)) {
-        let (mut groups, mut loose) = (0, 0);
-        for group in self.groups {
-            if let Some(title) = &group.nhom {
-                groups += 1;
-                visit(self.group(groups, title));
-                self.tasks(&group.nhiem_vu, 0, 0, "", visit);
-            } else {
-                self.tasks(&group.nhiem_vu, 0, loose, "", visit);
-                loose += group.nhiem_vu.len();
-            }
-        }
+    fn for_each<'r>(&'r self, visit: &mut dyn FnMut(Row<'r>) -> ControlFlow<()>) {
+        // A visitor that has seen enough ends it.
+        let _ = self.walk(visit);
     }
 }
 
 impl TaskRows<'_> {
+    fn walk<'r>(&'r self, visit: &mut dyn FnMut(Row<'r>) -> ControlFlow<()>) -> ControlFlow<()> {
+        let (mut groups, mut loose) = (0, 0);
+        for group in self.groups {
+            if let Some(title) = &group.nhom {
+                groups += 1;
+                visit(self.group(groups, title))?;
+                self.tasks(&group.nhiem_vu, 0, 0, "", visit)?;
+            } else {
+                self.tasks(&group.nhiem_vu, 0, loose, "", visit)?;
+                loose += group.nhiem_vu.len();
+            }
+        }
+        ControlFlow::Continue(())
+    }
+
     fn group<'r>(&'r self, number: usize, title: &'r Text) -> Row<'r> {
         let width = u16::try_from(self.columns.len()).unwrap_or(u16::MAX);
         let text = of_text(title, &self.citations);
@@ -120,8 +127,8 @@ impl TaskRows<'_> {
         depth: usize,
         before: usize,
         above: &str,
-        visit: &mut dyn FnMut(Row<'r>),
-    ) {
+        visit: &mut dyn FnMut(Row<'r>) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
         for (index, task) in tasks.iter().enumerate() {
             let number = before + index + 1;
             let label = match depth {
@@ -138,9 +145,10 @@ impl TaskRows<'_> {
                 columns: 1,
                 ..Cell::default()
             });
-            visit(Row { kind: RowKind::Plain, cells: cells.collect() });
-            self.tasks(&task.muc, depth + 1, 0, &label, visit);
+            visit(Row { kind: RowKind::Plain, cells: cells.collect() })?;
+            self.tasks(&task.muc, depth + 1, 0, &label, visit)?;
         }
+        ControlFlow::Continue(())
     }
 
     fn cell<'r>(&self, task: &'r NhiemVu, column: &str) -> Inline<'r> {

@@ -1,6 +1,7 @@
 //! Integration tests: template.
 
 use std::fmt::Write as _;
+use std::ops::ControlFlow;
 
 use proptest::prelude::*;
 use vanban::diag::Diagnostic;
@@ -125,6 +126,7 @@ fn table(out: &mut String, table: &Table<'_>) {
             RowKind::Total => "Σ",
         };
         let _ = writeln!(out, "  {kind} {}", cells.join(" | "));
+        ControlFlow::Continue(())
     });
 }
 
@@ -496,7 +498,10 @@ proptest! {
         prop_assert_eq!(paragraph.to_plain(), format!("{marked}{marked}"));
         let Block::Table(table) = &document.appendices[0].body[0] else { panic!("no table") };
         let mut cells = Vec::new();
-        table.rows.for_each(&mut |row| cells.push(row.cells[1].text.to_plain()));
+        table.rows.for_each(&mut |row| {
+            cells.push(row.cells[1].text.to_plain());
+            ControlFlow::Continue(())
+        });
         prop_assert_eq!(cells, vec![marked]);
     }
 }
