@@ -1,1 +1,26 @@
 //! Fills a template with data and parses the markup into a `Document`.
+
+mod body;
+mod build;
+mod check;
+mod cite;
+mod context;
+mod fault;
+mod filter;
+mod free_rows;
+mod inline;
+mod locate;
+mod mark;
+mod markup;
+mod number;
+mod parse;
+mod set;
+mod strings;
+mod table;
+mod task_rows;
+pub mod vocabulary;
+mod walk;
+
+pub use parse::parse;
+pub use set::{Source, Templates};
+pub use strings::render_strings;

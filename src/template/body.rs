@@ -1,0 +1,126 @@
+//! Blocks of the body: căn cứ, paragraphs, numbered levels, tables.
+
+use roxmltree::Node;
+
+use super::build::{Builder, child};
+use super::{inline, mark, number, table};
+use crate::diag::Diagnostic;
+use crate::input::Plan;
+use crate::model::{Block, Inline, Level, LevelKind};
+
+/// The level an element stands for.
+pub(super) fn level_kind(element: &str) -> Option<LevelKind> {
+    Some(match element {
+        "phan" => LevelKind::Phan,
+        "chuong" => LevelKind::Chuong,
+        "muc-so" => LevelKind::Muc,
+        "tieu-muc" => LevelKind::TieuMuc,
+        "dieu" => LevelKind::Dieu,
+        "muc" => LevelKind::MucLaMa,
+        "khoan" => LevelKind::Khoan,
+        "diem" => LevelKind::Diem,
+        "gach" => LevelKind::Gach,
+        "cong" => LevelKind::Cong,
+        _ => return None,
+    })
+}
+
+/// How many of each level have been counted, highest first.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Counters([usize; 10]);
+
+impl Counters {
+    /// The number of the next level of that kind: chương and điều run through the document, the others begin anew
+    /// in each parent.
+    pub(super) fn next(&mut self, kind: LevelKind, document: &mut Self) -> usize {
+        let counters = match kind {
+            LevelKind::Chuong | LevelKind::Dieu => document,
+            _ => self,
+        };
+        let counter = &mut counters.0[kind as usize];
+        *counter += 1;
+        *counter
+    }
+}
+
+/// Builds the blocks of the main body or of an appendix.
+pub(super) struct Body<'b, 'm, 'p> {
+    builder: &'b mut Builder<'m>,
+    plan: &'p Plan,
+    counters: Counters,
+    blocks: Vec<Block<'p>>,
+}
+
+impl<'b, 'm, 'p> Body<'b, 'm, 'p> {
+    pub(super) fn new(builder: &'b mut Builder<'m>, plan: &'p Plan) -> Self {
+        Self { builder, plan, counters: Counters::default(), blocks: Vec::new() }
+    }
+
+    /// The blocks of that element, with the end marks of căn cứ.
+    pub(super) fn blocks(mut self, node: Node<'_, '_>) -> Vec<Block<'p>> {
+        self.children(node, None);
+        let last = self.blocks.iter().rposition(|block| matches!(block, Block::CanCu(_)));
+        for (index, block) in self.blocks.iter_mut().enumerate() {
+            if let Block::CanCu(inline) = block {
+                mark::end_with(inline, if Some(index) == last { "." } else { ";" });
+            }
+        }
+        self.blocks
+    }
+
+    fn children(&mut self, node: Node<'_, '_>, taken: Option<Node<'_, '_>>) {
+        let mut local = Counters::default();
+        for child in node.children().filter(|child| child.is_element() && Some(*child) != taken) {
+            match child.tag_name().name() {
+                "can-cu" => self.blocks.push(Block::CanCu(self.builder.text(child))),
+                "doan" => self.blocks.push(Block::Doan(self.builder.text(child))),
+                "bang" => self.blocks.extend(table::build(child, self.builder, self.plan).map(Block::Table)),
+                name => {
+                    if let Some(kind) = level_kind(name) {
+                        let number = local.next(kind, &mut self.counters);
+                        self.level(child, kind, number);
+                    }
+                }
+            }
+        }
+    }
+
+    fn level(&mut self, node: Node<'_, '_>, kind: LevelKind, number: usize) {
+        let label = number::label(kind, number).unwrap_or_else(|| {
+            self.builder.faults.push(
+                Diagnostic::error("VB335", format!("hết chữ cái để đánh điểm thứ {number}"))
+                    .at(self.builder.markup.place(node))
+                    .help("điểm chỉ đánh từ a) đến y); tách khoản này thành nhiều khoản"),
+            );
+            String::new()
+        });
+        let title = child(node, "tieu-de");
+        let mut taken = title;
+        let mut text = match title {
+            Some(title) => self.builder.text(title),
+            None if has_own_text(node) => self.builder.text(node),
+            None => {
+                taken = node.first_element_child().filter(|first| first.tag_name().name() == "doan");
+                taken.map_or_else(Inline::default, |first| self.builder.text(first))
+            }
+        };
+        if title.is_some() && kind <= LevelKind::MucLaMa && kind != LevelKind::Dieu {
+            mark::capitals(&mut text);
+        }
+        self.blocks.push(Block::Level(Level { kind, number: label, titled: title.is_some(), text }));
+        self.children(node, taken);
+    }
+}
+
+/// `./.` at the end of the main body, where that is running text.
+pub(super) fn end_main(blocks: &mut [Block<'_>]) {
+    if let Some(Block::Doan(text) | Block::Level(Level { titled: false, text, .. })) = blocks.last_mut() {
+        mark::end_with(text, "./.");
+    }
+}
+
+fn has_own_text(node: Node<'_, '_>) -> bool {
+    node.children().take_while(|child| !child.is_element() || inline::is_inline(*child)).any(|child| {
+        if child.is_text() { !child.text().unwrap_or_default().trim().is_empty() } else { child.is_element() }
+    })
+}

@@ -1,0 +1,270 @@
+//! The parts of a document from markup whose elements stand where they may.
+
+use std::borrow::Cow;
+
+use roxmltree::Node;
+
+use super::body::{self, Body};
+use super::inline::{self, Citations};
+use super::parse::Markup;
+use super::{cite, mark, number};
+use crate::diag::Diagnostic;
+use crate::input::Plan;
+use crate::model::{
+    Appendix, Closing, Document, Format, Head, Inline, Ngay, Properties, Signer, SoKyHieu, Span, Title,
+};
+
+/// Width of the blank for a number, in digits.
+const NUMBER_BLANK: u8 = 6;
+/// Width of the blank for a day or a month, in digits.
+const DAY_BLANK: u8 = 4;
+/// Width of the blank for a year, in digits.
+const YEAR_BLANK: u8 = 6;
+
+/// The document.
+pub(super) fn document<'p>(
+    tree: &roxmltree::Document<'_>,
+    markup: Markup<'_>,
+    plan: &'p Plan,
+) -> Result<Document<'p>, Vec<Diagnostic>> {
+    let root = tree.root_element();
+    let mut faults = Vec::new();
+    let citations = cite::citations(root, markup, &mut faults);
+    let mut builder = Builder { markup, citations, faults };
+    let document = builder.document(root, plan);
+    if builder.faults.is_empty() { Ok(document) } else { Err(builder.faults) }
+}
+
+/// What the parts share while they are built.
+pub(super) struct Builder<'m> {
+    pub(super) markup: Markup<'m>,
+    pub(super) citations: Citations,
+    pub(super) faults: Vec<Diagnostic>,
+}
+
+impl Builder<'_> {
+    fn document<'p>(&mut self, root: Node<'_, '_>, plan: &'p Plan) -> Document<'p> {
+        let dau = child(root, "dau");
+        let ten_loai = self.optional(child(root, "ten-loai"));
+        let names: Vec<_> =
+            dau.into_iter().flat_map(|dau| children(dau, "co-quan")).map(|node| self.text(node)).collect();
+        let agency = names.iter().map(Inline::to_plain).collect::<Vec<_>>().join(" ").replace('\n', " ");
+        let head = self.head(dau, names);
+        let trich_yeu = self.optional(child(root, "trich-yeu"));
+        let kind_name = ten_loai.as_ref().map_or_else(|| "Công văn".to_owned(), Inline::to_plain);
+        let mut body = child(root, "noi-dung").map_or_else(Vec::new, |node| Body::new(self, plan).blocks(node));
+        body::end_main(&mut body);
+        let reference = reference(&kind_name, &head, &agency);
+        let appendices = self.appendices(root, plan, &reference);
+        let properties = Properties {
+            title: [Some(kind_name), trich_yeu.as_ref().map(Inline::to_plain)]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" ")
+                .replace('\n', " "),
+            creator: agency,
+            subject: head
+                .so_ky_hieu
+                .so
+                .as_ref()
+                .map_or_else(String::new, |so| format!("Số {so}/{}", head.so_ky_hieu.ky_hieu)),
+        };
+        Document {
+            kind: root.attribute("loai").unwrap_or_default().to_owned(),
+            properties,
+            head,
+            title: Title { ten_loai: ten_loai.map(upper), trich_yeu },
+            body,
+            closing: Closing { noi_nhan: self.noi_nhan(root), ky: self.ky(root) },
+            appendices,
+        }
+    }
+
+    fn head(&mut self, dau: Option<Node<'_, '_>>, names: Vec<Inline<'static>>) -> Head<'static> {
+        let Some(dau) = dau else { return Head::default() };
+        let co_quan_chu_quan = self.optional(child(dau, "co-quan-chu-quan")).map(upper);
+        let so = plain(dau, "so");
+        let so = Some(number::zero_padded(&so)).filter(|so| !so.is_empty());
+        let co_quan = match names.as_slice() {
+            [one] if co_quan_chu_quan.is_none() => two_lines(one),
+            _ => names,
+        };
+        Head {
+            co_quan: co_quan.into_iter().map(upper).collect(),
+            co_quan_chu_quan,
+            so_ky_hieu: SoKyHieu { so, ky_hieu: plain(dau, "ky-hieu") },
+            dia_danh: plain(dau, "dia-danh"),
+            ngay: self.ngay(dau),
+        }
+    }
+
+    fn ngay(&mut self, dau: Node<'_, '_>) -> Ngay {
+        let text = plain(dau, "ngay");
+        if text.is_empty() {
+            return Ngay::default();
+        }
+        let mut parts = text.split('-').map(str::parse::<u16>);
+        let year = parts.next().and_then(Result::ok);
+        let mut small = |limit: u16| match parts.next() {
+            None => Some(None),
+            Some(Ok(part)) if (1..=limit).contains(&part) => u8::try_from(part).ok().map(Some),
+            Some(_) => None,
+        };
+        if let (Some(year), Some(month), Some(day)) = (year, small(12), small(31)) {
+            return Ngay { year: Some(year), month, day };
+        }
+        let node = child(dau, "ngay").unwrap_or(dau);
+        self.faults.push(
+            Diagnostic::error("VB327", format!("«{text}» không phải ngày"))
+                .at(self.markup.place(node))
+                .help("viết 2024-01-15, 2024-01, 2024 hoặc bỏ trống"),
+        );
+        Ngay::default()
+    }
+
+    fn appendices<'p>(&mut self, root: Node<'_, '_>, plan: &'p Plan, reference: &Inline<'static>) -> Vec<Appendix<'p>> {
+        let nodes: Vec<_> = children(root, "phu-luc").collect();
+        let several = nodes.len() > 1;
+        let mut appendices = Vec::with_capacity(nodes.len());
+        for (index, node) in nodes.into_iter().enumerate() {
+            appendices.push(Appendix {
+                label: appendix_label(index, several),
+                title: self.optional(child(node, "tieu-de")).map(upper).unwrap_or_default(),
+                reference: self.optional(child(node, "kem-theo")).unwrap_or_else(|| reference.clone()),
+                landscape: node.attribute("ngang") == Some("co"),
+                body: Body::new(self, plan).blocks(node),
+            });
+        }
+        appendices
+    }
+
+    fn noi_nhan(&mut self, root: Node<'_, '_>) -> Vec<Inline<'static>> {
+        let Some(list) = child(root, "noi-nhan") else { return Vec::new() };
+        let mut lines = Vec::new();
+        for node in children(list, "noi") {
+            let mut line = self.text(node);
+            mark::strip_dash(&mut line);
+            if let Some(de) = self.optional(child(node, "de")) {
+                mark::trim(&mut line);
+                let typed = de.to_plain();
+                let open = match (typed.starts_with('('), typed.starts_with("để ")) {
+                    (true, _) => " ",
+                    (false, true) => " (",
+                    (false, false) => " (để ",
+                };
+                line.push(Cow::Borrowed(open), Format::default());
+                line.0.extend(de.0);
+                if !typed.ends_with(')') {
+                    line.push(Cow::Borrowed(")"), Format::default());
+                }
+            }
+            mark::end_with(&mut line, ";");
+            lines.push(mark::dashed(line));
+        }
+        if let Some(luu) = child(list, "luu") {
+            lines.push(self.luu(luu));
+        } else if let Some(last) = lines.last_mut() {
+            mark::end_with(last, ".");
+        }
+        lines
+    }
+
+    fn luu(&mut self, luu: Node<'_, '_>) -> Inline<'static> {
+        let unit = self.optional(child(luu, "don-vi"));
+        let typed = unit.as_ref().is_some_and(|unit| unit.to_plain().starts_with("VT"));
+        let mut line = Inline::plain(match (typed, unit.is_some()) {
+            (true, _) => "- Lưu: ",
+            (false, true) => "- Lưu: VT, ",
+            (false, false) => "- Lưu: VT",
+        });
+        for part in [unit, self.optional(child(luu, "nguoi-soan"))].into_iter().flatten() {
+            line.0.extend(part.0);
+        }
+        let copies = plain(luu, "so-ban");
+        if !copies.is_empty() {
+            line.push(Cow::Owned(format!(" ({copies})")), Format::default());
+        }
+        mark::end_with(&mut line, ".");
+        mark::join(&mut line);
+        line
+    }
+
+    fn ky(&mut self, root: Node<'_, '_>) -> Vec<Signer<'static>> {
+        let mut signers = Vec::new();
+        for node in child(root, "ky").into_iter().flat_map(|ky| children(ky, "nguoi-ky")) {
+            let mut chuc_vu = Vec::new();
+            for line in children(node, "quyen-han").chain(children(node, "chuc-vu")) {
+                chuc_vu.extend(self.optional(Some(line)).map(upper));
+            }
+            signers.push(Signer { chuc_vu, ho_ten: self.optional(child(node, "ho-ten")) });
+        }
+        signers
+    }
+
+    /// The running text of an element.
+    pub(super) fn text(&self, node: Node<'_, '_>) -> Inline<'static> {
+        inline::of_node(node, self.markup.xml, &self.citations)
+    }
+
+    /// The running text of an element that is there and not empty.
+    pub(super) fn optional(&self, node: Option<Node<'_, '_>>) -> Option<Inline<'static>> {
+        node.map(|node| self.text(node)).filter(|inline| !inline.to_plain().trim().is_empty())
+    }
+}
+
+/// `Phụ lục`, or `Phụ lục I` where there are several (PL1 III.1.a).
+pub(super) fn appendix_label(index: usize, several: bool) -> String {
+    if several { format!("Phụ lục {}", number::roman(index + 1)) } else { "Phụ lục".to_owned() }
+}
+
+/// The first child element of that name.
+pub(super) fn child<'a, 'i>(node: Node<'a, 'i>, name: &str) -> Option<Node<'a, 'i>> {
+    children(node, name).next()
+}
+
+/// The child elements of that name.
+pub(super) fn children<'a, 'i>(node: Node<'a, 'i>, name: &str) -> impl Iterator<Item = Node<'a, 'i>> {
+    node.children().filter(move |child| child.is_element() && child.tag_name().name() == name)
+}
+
+fn plain(node: Node<'_, '_>, name: &str) -> String {
+    child(node, name).and_then(|node| node.text()).unwrap_or_default().trim().to_owned()
+}
+
+fn upper(mut inline: Inline<'static>) -> Inline<'static> {
+    mark::capitals(&mut inline);
+    inline
+}
+
+/// `Ủy ban nhân dân xã …` without a superior agency stands on two lines.
+fn two_lines(name: &Inline<'static>) -> Vec<Inline<'static>> {
+    let words = name.to_plain();
+    for start in ["Ủy ban nhân dân ", "Uỷ ban nhân dân "] {
+        let (Some(head), Some(rest)) = (words.get(..start.len()), words.get(start.len()..)) else { continue };
+        if head.to_lowercase() == start.to_lowercase() && !rest.trim().is_empty() {
+            return vec![Inline::plain(head.trim_end().to_owned()), Inline::plain(rest.trim().to_owned())];
+        }
+    }
+    vec![name.clone()]
+}
+
+/// `(Kèm theo Kế hoạch số …/KH-SKHCN ngày … tháng 01 năm 2024 của Sở Khoa học và Công nghệ)` (PL1 III.1.c).
+fn reference(kind: &str, head: &Head<'_>, agency: &str) -> Inline<'static> {
+    let mut line = Inline::plain(format!("(Kèm theo {kind} số "));
+    let mut add = |given: Option<String>, blank: u8, after: String| {
+        match given {
+            Some(text) => line.push(Cow::Owned(text), Format::default()),
+            None => line.0.push(Span::Blank(blank)),
+        }
+        line.push(Cow::Owned(after), Format::default());
+    };
+    let Ngay { year, month, day } = head.ngay;
+    add(head.so_ky_hieu.so.clone(), NUMBER_BLANK, format!("/{} ngày ", head.so_ky_hieu.ky_hieu));
+    add(day.map(|day| format!("{day:02}")), DAY_BLANK, " tháng ".to_owned());
+    let month = month.map(|month| if month <= 2 { format!("{month:02}") } else { month.to_string() });
+    add(month, DAY_BLANK, " năm ".to_owned());
+    add(year.map(|year| year.to_string()), YEAR_BLANK, format!(" của {agency})"));
+    mark::join(&mut line);
+    line
+}

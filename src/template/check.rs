@@ -1,0 +1,93 @@
+//! Faults of the data that would go wrong in any template: found before it is filled, told with their path.
+
+use std::collections::BTreeMap;
+
+use super::context::deepest;
+use super::number::diem_letter;
+use super::walk::{Path, for_each_text};
+use crate::diag::{Diagnostic, did_you_mean};
+use crate::input::{Muc, NhiemVuNguon, Piece, Plan, Text};
+
+/// How many levels may still follow at the level of điểm, itself included: điểm, gạch, cộng.
+const LEFT_AT_DIEM: usize = 3;
+
+/// All of them.
+pub(super) fn faults(plan: &Plan) -> Vec<Diagnostic> {
+    let mut faults = Vec::new();
+    let mut ids = BTreeMap::new();
+    levels(&plan.noi_dung, "noi_dung", deepest(&plan.noi_dung), &mut ids, &mut faults);
+    for (index, phu_luc) in plan.phu_luc.iter().enumerate() {
+        let path = format!("phu_luc[{index}].noi_dung");
+        levels(&phu_luc.noi_dung, &path, deepest(&phu_luc.noi_dung), &mut ids, &mut faults);
+    }
+    if matches!(plan.nhiem_vu, Some(NhiemVuNguon::TuTep(_))) {
+        faults.push(Diagnostic::error("VB332", "bảng nhiệm vụ để ở tệp khác nhưng chưa được đọc vào").path("nhiem_vu"));
+    }
+    for_each_text(plan, &mut |path, text| {
+        if let Text::Rich(pieces) = text {
+            pieces_of(pieces, path, &ids, &mut faults);
+        }
+    });
+    faults
+}
+
+fn levels(muc: &[Muc], path: &str, left: usize, ids: &mut BTreeMap<String, String>, faults: &mut Vec<Diagnostic>) {
+    if muc.is_empty() {
+        return;
+    }
+    if left == 0 {
+        faults.push(
+            Diagnostic::error("VB330", "nội dung chia quá nhiều cấp")
+                .path(path)
+                .help("thấp nhất là dấu cộng đầu dòng: mục I., khoản 1., điểm a), gạch `-`, cộng `+`"),
+        );
+        return;
+    }
+    if left == LEFT_AT_DIEM && diem_letter(muc.len()).is_none() {
+        faults.push(
+            Diagnostic::error("VB335", format!("có {} điểm, hết chữ cái để đánh", muc.len()))
+                .path(path)
+                .help("điểm chỉ đánh từ a) đến y), nhiều nhất 23 điểm; tách khoản này thành nhiều khoản"),
+        );
+    }
+    for (index, muc) in muc.iter().enumerate() {
+        if let Some(id) = &muc.id
+            && let Some(first) = ids.insert(id.clone(), format!("{path}[{index}]"))
+        {
+            faults.push(
+                Diagnostic::error("VB331", format!("hai chỗ cùng có id «{id}»"))
+                    .path(format!("{path}[{index}].id"))
+                    .help(format!("chỗ kia là {first}; đặt tên khác cho một trong hai")),
+            );
+        }
+        if !muc.muc.is_empty() {
+            levels(&muc.muc, &format!("{path}[{index}].muc"), left - 1, ids, faults);
+        }
+    }
+}
+
+fn pieces_of(pieces: &[Piece], path: &Path, ids: &BTreeMap<String, String>, faults: &mut Vec<Diagnostic>) {
+    for piece in pieces {
+        match piece {
+            Piece::Dam(text) | Piece::Nghieng(text) | Piece::Tren(text) | Piece::Duoi(text) => {
+                if let Text::Rich(pieces) = text {
+                    pieces_of(pieces, path, ids, faults);
+                }
+            }
+            Piece::CuoiTrang(_) => faults.push(
+                Diagnostic::error("VB333", "chưa hỗ trợ ghi chú cuối trang")
+                    .path(path.to_string())
+                    .help("đưa lời ghi chú vào trong ngoặc, ngay sau chỗ cần giải thích"),
+            ),
+            Piece::ThamChieu(id) if !ids.contains_key(id) => {
+                let fault = Diagnostic::error("VB334", format!("dẫn chiếu tới «{id}» nhưng không mục nào có id ấy"))
+                    .path(path.to_string());
+                faults.push(match did_you_mean(id, ids.keys().map(String::as_str)) {
+                    Some(meant) => fault.help(format!("có phải là «{meant}»?")),
+                    None => fault.help(format!("đặt `\"id\": \"{id}\"` ở mục, khoản hoặc điểm cần dẫn chiếu")),
+                });
+            }
+            Piece::Plain(_) | Piece::XuongDong | Piece::ThamChieu(_) => {}
+        }
+    }
+}

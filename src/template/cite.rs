@@ -1,0 +1,67 @@
+//! What each `id` of the markup is cited as (PL2 V.7): lowest unit first, `điểm a khoản 2 Mục I`.
+
+use roxmltree::Node;
+
+use super::body::{Counters, level_kind};
+use super::build::{appendix_label, child, children};
+use super::inline::Citations;
+use super::number;
+use super::parse::Markup;
+use crate::diag::{Diagnostic, did_you_mean};
+
+/// The citations of every `id`; a reference to nowhere and an `id` given twice are faults.
+pub(super) fn citations(root: Node<'_, '_>, markup: Markup<'_>, faults: &mut Vec<Diagnostic>) -> Citations {
+    let mut citations = Citations::new();
+    if !markup.xml.contains(" id=") {
+        return citations;
+    }
+    let mut twice = Vec::new();
+    if let Some(body) = child(root, "noi-dung") {
+        walk(body, "", &mut Counters::default(), &mut citations, &mut twice);
+    }
+    let several = children(root, "phu-luc").nth(1).is_some();
+    for (index, appendix) in children(root, "phu-luc").enumerate() {
+        let label = format!(" {}", appendix_label(index, several));
+        walk(appendix, &label, &mut Counters::default(), &mut citations, &mut twice);
+    }
+    for node in twice {
+        let id = node.attribute("id").unwrap_or_default();
+        faults.push(Diagnostic::error("VB331", format!("hai chỗ cùng có id «{id}»")).at(markup.place(node)));
+    }
+    for node in root.descendants().filter(|node| node.tag_name().name() == "tham-chieu") {
+        let id = node.attribute("id").unwrap_or_default();
+        if !citations.contains_key(id) {
+            let fault = Diagnostic::error("VB334", format!("dẫn chiếu tới «{id}» nhưng không phần tử nào có id ấy"))
+                .at(markup.place(node));
+            faults.push(match did_you_mean(id, citations.keys().map(String::as_str)) {
+                Some(meant) => fault.help(format!("có phải là «{meant}»?")),
+                None => fault.help(format!("đặt `id=\"{id}\"` ở mục, khoản hoặc điểm cần dẫn chiếu")),
+            });
+        }
+    }
+    citations
+}
+
+fn walk<'a, 'i>(
+    node: Node<'a, 'i>,
+    above: &str,
+    counters: &mut Counters,
+    citations: &mut Citations,
+    twice: &mut Vec<Node<'a, 'i>>,
+) {
+    let mut local = Counters::default();
+    for child in node.children().filter(Node::is_element) {
+        let Some(kind) = level_kind(child.tag_name().name()) else { continue };
+        let number = local.next(kind, counters);
+        let own = number::citation(kind, number).unwrap_or_default();
+        let cited = format!("{own}{above}");
+        // A điều is unique in the document: what stands above it is not cited.
+        let below = if kind == crate::model::LevelKind::Dieu { format!(" {own}") } else { format!(" {cited}") };
+        if let Some(id) = child.attribute("id").filter(|id| !id.is_empty())
+            && citations.insert(id.to_owned(), cited).is_some()
+        {
+            twice.push(child);
+        }
+        walk(child, &below, counters, citations, twice);
+    }
+}

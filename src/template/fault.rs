@@ -1,0 +1,137 @@
+//! Faults of the template engine as messages for people.
+
+use tera::{Error, ErrorKind, ReportError};
+
+use super::{context, filter};
+use crate::diag::{Diagnostic, Excerpt, Place, did_you_mean};
+
+/// A place in a template: 1-based line and column.
+pub(super) fn place(file: &str, source: &str, line: usize, column: usize, width: usize) -> Place {
+    let excerpt = source.lines().nth(line.saturating_sub(1)).map(|text| {
+        let offset = |column: usize| text.char_indices().nth(column).map_or(text.len(), |(offset, _)| offset);
+        let start = offset(column.saturating_sub(1));
+        Excerpt { line: text.to_owned(), start, end: offset(column.saturating_sub(1) + width.max(1)) }
+    });
+    Place { file: Some(file.to_owned()), line: Some(line), column: Some(column), path: None, excerpt }
+}
+
+/// An error of loading or rendering as messages; `source` finds a template's text by name.
+pub(super) fn diagnostics(error: &Error, source: &dyn Fn(&str) -> Option<String>) -> Vec<Diagnostic> {
+    match error.kind() {
+        ErrorKind::SyntaxError(report) => {
+            vec![at(
+                Diagnostic::error("VB301", "mẫu viết sai cú pháp Tera")
+                    .help(format!("Tera báo: {}", first_line(report.message())))
+                    .help("kiểm tra các dấu `{{ … }}`, `{% … %}` và thẻ đóng như `{% endfor %}`, `{% endif %}`"),
+                report,
+                source,
+            )]
+        }
+        ErrorKind::RenderingError(report) => vec![at(rendering(report), report, source)],
+        ErrorKind::TemplateNotFound(name) | ErrorKind::MissingParent { parent: name, .. } => {
+            vec![Diagnostic::error("VB302", format!("không có mẫu «{name}»"))]
+        }
+        ErrorKind::CircularInclude { tpl, .. } | ErrorKind::CircularExtend { tpl, .. } => {
+            vec![
+                Diagnostic::error("VB303", format!("mẫu «{tpl}» gọi vòng về chính nó"))
+                    .file(tpl.as_str())
+                    .help("bỏ lệnh include hoặc extends gây vòng; phần lặp theo cấp thì dùng component"),
+            ]
+        }
+        ErrorKind::Io(std::io::ErrorKind::FileTooLarge) => {
+            vec![
+                Diagnostic::error("VB304", "mẫu sinh ra quá nhiều nội dung (trên 512 MiB)")
+                    .help("kiểm tra vòng lặp lồng nhau; bảng dài nên lấy thẳng bằng `<bang nguon=\"nhiem_vu\"/>`"),
+            ]
+        }
+        _ => unknown_names(&error.to_string(), source),
+    }
+}
+
+fn at(diagnostic: Diagnostic, report: &ReportError, source: &dyn Fn(&str) -> Option<String>) -> Diagnostic {
+    let span = report.span();
+    let width = if span.end_line == span.start_line { span.end_col.saturating_sub(span.start_col) } else { 1 };
+    let text = source(report.filename()).unwrap_or_default();
+    let path = diagnostic.place.path.clone();
+    let mut placed = place(report.filename(), &text, span.start_line, span.start_col + 1, width);
+    placed.path = path;
+    diagnostic.at(placed)
+}
+
+fn rendering(report: &ReportError) -> Diagnostic {
+    let message = report.message();
+    if let Some(name) = quoted(message, "Variable `") {
+        let mut diagnostic = Diagnostic::error("VB310", format!("mẫu dùng «{name}» nhưng dữ liệu không có tên ấy"));
+        if let Some(known) = did_you_mean(name, context::NAMES.iter().copied()) {
+            diagnostic = diagnostic.help(format!("có phải là «{known}»?"));
+        } else {
+            diagnostic = diagnostic.help(format!("các tên có sẵn: {}", context::NAMES.join(", ")));
+        }
+        return diagnostic.path(name).help("trường của riêng mình đặt trong «rieng» và gọi là `rieng.ten_truong`");
+    }
+    if let Some(name) = quoted(message, "Field `") {
+        let fields: Vec<_> = message
+            .split_once("Available fields: ")
+            .map(|(_, fields)| fields.split(", ").collect())
+            .unwrap_or_default();
+        let mut diagnostic = Diagnostic::error("VB311", format!("không có trường «{name}» ở chỗ này")).path(name);
+        if let Some(known) = did_you_mean(name, fields.iter().copied()) {
+            diagnostic = diagnostic.help(format!("có phải là «{known}»?"));
+        } else if !fields.is_empty() {
+            diagnostic = diagnostic.help(format!("các trường có sẵn: {}", fields.join(", ")));
+        }
+        return diagnostic.help("trường có thể vắng thì hỏi trước: `{% if x.ten is defined %}`");
+    }
+    Diagnostic::error("VB312", "không điền được dữ liệu vào mẫu").help(format!("Tera báo: {}", first_line(message)))
+}
+
+/// The engine names unknown filters, functions and templates in one long text, one report each.
+fn unknown_names(reports: &str, source: &dyn Fn(&str) -> Option<String>) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for report in reports.split("\n\n") {
+        let mut lines = report.lines();
+        let message = lines.next().unwrap_or_default();
+        let message = message.strip_prefix("error: ").unwrap_or(message);
+        let kinds: [(&str, &str, &[&str]); 5] = [
+            ("Unknown filter `", "bộ lọc", filter::NAMES),
+            ("Unknown function `", "hàm", &["range", "throw"]),
+            ("Unknown test `", "phép thử", &["defined", "undefined", "string", "number", "iterable", "none"]),
+            ("Unknown component `", "component", &[]),
+            ("Unknown template `", "mẫu", &[]),
+        ];
+        let diagnostic = kinds.iter().find_map(|(start, kind, known)| {
+            let name = quoted(message, start)?;
+            let diagnostic = Diagnostic::error("VB305", format!("không có {kind} «{name}»"));
+            Some(match did_you_mean(name, known.iter().copied()) {
+                Some(meant) => diagnostic.help(format!("có phải là «{meant}»?")),
+                None => diagnostic.help("tên bộ lọc và hàm liệt kê trong templates/README.md"),
+            })
+        });
+        let diagnostic = diagnostic
+            .unwrap_or_else(|| Diagnostic::error("VB306", "không nạp được mẫu").help(format!("Tera báo: {message}")));
+        let arrow = lines.next().and_then(|line| line.trim_start().strip_prefix("--> "));
+        found.push(match arrow.and_then(position) {
+            Some((file, line, column)) => {
+                let text = source(file).unwrap_or_default();
+                diagnostic.at(place(file, &text, line, column, 1))
+            }
+            None => diagnostic,
+        });
+    }
+    found
+}
+
+/// `file:line:column`.
+fn position(text: &str) -> Option<(&str, usize, usize)> {
+    let (rest, column) = text.rsplit_once(':')?;
+    let (file, line) = rest.rsplit_once(':')?;
+    Some((file, line.parse().ok()?, column.parse().ok()?))
+}
+
+fn quoted<'m>(message: &'m str, start: &str) -> Option<&'m str> {
+    message.strip_prefix(start)?.split_once('`').map(|(name, _)| name)
+}
+
+fn first_line(text: &str) -> &str {
+    text.lines().next().unwrap_or_default()
+}

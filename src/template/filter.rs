@@ -1,0 +1,119 @@
+//! Filters for Vietnamese text in templates; each has an example in `templates/README.md`, run by a test.
+
+use tera::{Error, Kwargs, State, StringInput, Tera, TeraResult, Value};
+
+use super::markup::map_characters;
+use super::number::{roman, zero_padded};
+
+/// Names of the filters, for «did you mean».
+pub(super) const NAMES: &[&str] =
+    &["ngay_thang", "la_ma", "so_0", "hoa", "hoa_xuong_dong", "noi_va", "quy", "slug", "thuong_dau"];
+
+/// Makes the filters known to the engine.
+pub(super) fn register(tera: &mut Tera) {
+    tera.register_filter("ngay_thang", |text: &str, _: Kwargs, _: &State| date(text));
+    tera.register_filter("la_ma", |number: usize, _: Kwargs, _: &State| la_ma(number));
+    tera.register_filter("so_0", |value: &Value, _: Kwargs, _: &State| zero_padded(&value.to_string()));
+    tera.register_filter("hoa", hoa);
+    tera.register_filter("hoa_xuong_dong", hoa_xuong_dong);
+    tera.register_filter("noi_va", noi_va);
+    tera.register_filter("quy", |value: &Value, _: Kwargs, _: &State| quarter(&value.to_string()));
+    tera.register_filter("slug", |text: &str, _: Kwargs, _: &State| slug(text));
+    tera.register_filter("thuong_dau", thuong_dau);
+}
+
+/// `2024-01-05` → `ngày 05 tháng 01 năm 2024`; `2024-01` → `tháng 01 năm 2024`; `2024` → `năm 2024`.
+fn date(text: &str) -> TeraResult<String> {
+    let mut words = Vec::new();
+    let mut parts = text.split('-').map(str::parse::<u16>);
+    let fault = || Error::message(format!("«{text}» không phải ngày dạng 2024-01-15, 2024-01 hoặc 2024"));
+    let year = parts.next().and_then(Result::ok).ok_or_else(fault)?;
+    if let Some(month) = parts.next() {
+        let month = month.ok().filter(|month| (1..=12).contains(month)).ok_or_else(fault)?;
+        if let Some(day) = parts.next() {
+            let day = day.ok().filter(|day| (1..=31).contains(day)).ok_or_else(fault)?;
+            words.push(format!("ngày {day:02}"));
+        }
+        words.push(if month <= 2 { format!("tháng {month:02}") } else { format!("tháng {month}") });
+    }
+    words.push(format!("năm {year}"));
+    Ok(words.join(" "))
+}
+
+fn la_ma(number: usize) -> TeraResult<String> {
+    match number {
+        1..=3999 => Ok(roman(number)),
+        _ => Err(Error::message(format!("số La Mã chỉ viết được từ 1 đến 3999, không viết được {number}"))),
+    }
+}
+
+fn changed(text: &StringInput<'_>, change: impl Fn(&str) -> String) -> Value {
+    if text.is_safe() {
+        Value::safe_string(&map_characters(text.as_str(), change))
+    } else {
+        Value::from(change(text.as_str()))
+    }
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "the engine hands the arguments over by value")]
+fn hoa(text: StringInput<'_>, _: Kwargs, _: &State) -> Value {
+    changed(&text, str::to_uppercase)
+}
+
+/// Capitals, with a line break after each comma-free part given by `|` in the name.
+#[expect(clippy::needless_pass_by_value, reason = "the engine hands the arguments over by value")]
+fn hoa_xuong_dong(text: StringInput<'_>, _: Kwargs, _: &State) -> Value {
+    changed(&text, |text| {
+        let lines: Vec<_> = text.split('|').map(str::trim).collect();
+        lines.join("\n").to_uppercase()
+    })
+}
+
+/// A small first letter, but not in a word of capitals.
+#[expect(clippy::needless_pass_by_value, reason = "the engine hands the arguments over by value")]
+fn thuong_dau(text: StringInput<'_>, _: Kwargs, _: &State) -> Value {
+    let mut letters = text.as_str().chars();
+    let lower = match letters.next() {
+        Some(first) if letters.clone().next().is_some_and(char::is_lowercase) => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => text.as_str().to_owned(),
+    };
+    text.inherit_safety(lower)
+}
+
+/// `a`, `b`, `c` → `a, b và c`.
+fn noi_va(items: &[Value], _: Kwargs, state: &State) -> TeraResult<Value> {
+    let items = items.iter().map(|item| state.escape_if_needed(item)).collect::<TeraResult<Vec<_>>>()?;
+    let joined = match items.as_slice() {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} và {last}", first.join(", ")),
+    };
+    Ok(if state.autoescaping_enabled() { Value::safe_string(&joined) } else { Value::from(joined) })
+}
+
+/// A month (1–12) or a date → `I`, `II`, `III`, `IV`.
+fn quarter(text: &str) -> TeraResult<String> {
+    let month = text.split('-').nth(1).unwrap_or(text).parse::<usize>().ok();
+    match month {
+        Some(month @ 1..=12) => Ok(roman(month.div_ceil(3))),
+        _ => Err(Error::message(format!("không tính được quý của «{text}»: cần tháng 1–12 hoặc ngày dạng 2024-01-15"))),
+    }
+}
+
+/// Letters without marks, digits, and `-` between words.
+fn slug(text: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    let mut slug = String::new();
+    for letter in text.nfd().flat_map(char::to_lowercase) {
+        match letter {
+            'đ' => slug.push('d'),
+            letter if letter.is_ascii_alphanumeric() => slug.push(letter),
+            '\u{300}'..='\u{36f}' => {}
+            _ if slug.ends_with('-') || slug.is_empty() => {}
+            _ => slug.push('-'),
+        }
+    }
+    slug.trim_end_matches('-').to_owned()
+}

@@ -1,0 +1,155 @@
+//! Running text of the markup, and of the data for tables by reference.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use roxmltree::Node;
+
+use crate::input::{Piece, Text};
+use crate::model::{Format, Inline, Span, VerticalAlign};
+
+/// What each `id` is cited as: `khoản 2 Mục I`.
+pub(super) type Citations = BTreeMap<String, String>;
+
+/// Width of a blank that gives none, in digits.
+const BLANK: u8 = 6;
+
+/// The running text of an element: its text and inline elements, up to the first element that is neither.
+pub(super) fn of_node(node: Node<'_, '_>, xml: &str, citations: &Citations) -> Inline<'static> {
+    let mut inline = Inline::default();
+    collect(node, xml, citations, Format::default(), &mut inline);
+    inline
+}
+
+fn collect(node: Node<'_, '_>, xml: &str, citations: &Citations, format: Format, inline: &mut Inline<'static>) {
+    for child in node.children() {
+        if child.is_text() {
+            push(inline, text_of(child, xml), format);
+        } else if child.is_element() {
+            match child.tag_name().name() {
+                "dam" => collect(child, xml, citations, Format { bold: true, ..format }, inline),
+                "nghieng" => collect(child, xml, citations, Format { italic: true, ..format }, inline),
+                "tren" => collect(child, xml, citations, raised(format, VerticalAlign::Superscript), inline),
+                "duoi" => collect(child, xml, citations, raised(format, VerticalAlign::Subscript), inline),
+                "xuong-dong" => inline.0.push(Span::LineBreak),
+                "trong" => {
+                    let width = child.attribute("rong").and_then(|width| width.parse().ok()).unwrap_or(BLANK);
+                    inline.0.push(Span::Blank(width));
+                }
+                "tham-chieu" => {
+                    let cited = child.attribute("id").and_then(|id| citations.get(id)).cloned().unwrap_or_default();
+                    push(inline, cited, format);
+                }
+                _ => return,
+            }
+        }
+    }
+}
+
+/// Appends to the last span where the format is the same.
+fn push(inline: &mut Inline<'static>, text: String, format: Format) {
+    if let Some(Span::Text { text: last, format: same }) = inline.0.last_mut()
+        && *same == format
+        && !text.contains(['\n', '\r'])
+    {
+        last.to_mut().push_str(&text);
+        return;
+    }
+    inline.push(Cow::Owned(text), format);
+}
+
+/// Text of the data, borrowed where it is plain.
+pub(super) fn of_text<'t>(text: &'t Text, citations: &Citations) -> Inline<'t> {
+    let mut inline = Inline::default();
+    append(text, citations, Format::default(), &mut inline);
+    inline
+}
+
+/// Appends text of the data.
+pub(super) fn append<'t>(text: &'t Text, citations: &Citations, format: Format, inline: &mut Inline<'t>) {
+    let pieces = match text {
+        Text::Plain(plain) => return inline.push(Cow::Borrowed(plain), format),
+        Text::Rich(pieces) => pieces,
+    };
+    for piece in pieces {
+        match piece {
+            Piece::Plain(plain) => inline.push(Cow::Borrowed(plain), format),
+            Piece::Dam(text) => append(text, citations, Format { bold: true, ..format }, inline),
+            Piece::Nghieng(text) => append(text, citations, Format { italic: true, ..format }, inline),
+            Piece::Tren(text) => append(text, citations, raised(format, VerticalAlign::Superscript), inline),
+            Piece::Duoi(text) => append(text, citations, raised(format, VerticalAlign::Subscript), inline),
+            Piece::XuongDong => inline.0.push(Span::LineBreak),
+            // Refused by `check`.
+            Piece::CuoiTrang(_) => {}
+            Piece::ThamChieu(id) => {
+                inline.push(Cow::Owned(citations.get(id).cloned().unwrap_or_default()), format);
+            }
+        }
+    }
+}
+
+fn raised(format: Format, vertical: VerticalAlign) -> Format {
+    Format { vertical, ..format }
+}
+
+/// The characters of a text node. White space with a line break in it is layout of the template: one space, none at
+/// the ends of the element. Line breaks of the data were written as references and stay.
+pub(super) fn text_of(node: Node<'_, '_>, xml: &str) -> String {
+    let raw = xml.get(node.range()).unwrap_or_default();
+    if !raw.contains('\n') || raw.contains("<![CDATA[") {
+        return node.text().unwrap_or_default().to_owned();
+    }
+    let mut text = String::with_capacity(raw.len());
+    let mut rest = raw;
+    while let Some(start) = rest.find([' ', '\t', '\n', '\r']) {
+        let (words, tail) = rest.split_at(start);
+        text.push_str(words);
+        let after = tail.trim_start_matches([' ', '\t', '\n', '\r']);
+        let space = tail.get(..tail.len() - after.len()).unwrap_or_default();
+        if space.contains('\n') {
+            let first = text.is_empty() && node.prev_sibling().is_none();
+            let last = after.is_empty() && node.next_sibling().is_none_or(|next| !is_inline(next));
+            if !first && !last {
+                text.push(' ');
+            }
+        } else {
+            text.push_str(space);
+        }
+        rest = after;
+    }
+    text.push_str(rest);
+    decode(&text)
+}
+
+/// Whether a node is running text.
+pub(super) fn is_inline(node: Node<'_, '_>) -> bool {
+    node.is_text()
+        || matches!(node.tag_name().name(), "dam" | "nghieng" | "tren" | "duoi" | "xuong-dong" | "trong" | "tham-chieu")
+}
+
+fn decode(raw: &str) -> String {
+    let mut text = String::with_capacity(raw.len());
+    let mut rest = raw;
+    while let Some((plain, tail)) = rest.split_once('&') {
+        text.push_str(plain);
+        let Some((name, after)) = tail.split_once(';') else {
+            rest = tail;
+            continue;
+        };
+        let code = name.strip_prefix("#x").map_or_else(
+            || name.strip_prefix('#').and_then(|digits| digits.parse().ok()),
+            |digits| u32::from_str_radix(digits, 16).ok(),
+        );
+        text.extend(match name {
+            "amp" => Some('&'),
+            "lt" => Some('<'),
+            "gt" => Some('>'),
+            "quot" => Some('"'),
+            "apos" => Some('\''),
+            _ => code.and_then(char::from_u32),
+        });
+        rest = after;
+    }
+    text.push_str(rest);
+    text
+}

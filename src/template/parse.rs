@@ -1,0 +1,288 @@
+//! Markup → [`Document`]: well-formed, then known elements in their places, then the parts.
+
+use std::collections::BTreeSet;
+
+use roxmltree::{Node, ParsingOptions};
+
+use super::vocabulary::{ELEMENTS, Element};
+use super::{Templates, build, fault, locate};
+use crate::diag::{Diagnostic, Place, did_you_mean};
+use crate::input::Plan;
+use crate::model::Document;
+
+/// The most nodes of one document: 100,000 looped rows of 12 columns and their text.
+const NODES: u32 = 20_000_000;
+
+/// Elements that stand once in their parent.
+const SINGLE: &[&str] = &[
+    "dau",
+    "ten-loai",
+    "trich-yeu",
+    "noi-dung",
+    "noi-nhan",
+    "ky",
+    "co-quan-chu-quan",
+    "so",
+    "ky-hieu",
+    "dia-danh",
+    "ngay",
+    "tieu-de",
+    "kem-theo",
+    "de",
+    "luu",
+    "don-vi",
+    "nguoi-soan",
+    "so-ban",
+    "ho-ten",
+];
+
+/// Parses filled markup by itself: faults are told by the line of the markup. [`Templates::parse`] tells the place in
+/// the template.
+///
+/// # Errors
+/// As [`Templates::parse`].
+pub fn parse<'p>(xml: &str, template: &str, plan: &'p Plan) -> Result<Document<'p>, Vec<Diagnostic>> {
+    Markup { xml, template, templates: None }.document(plan)
+}
+
+impl Templates {
+    /// Fills the template of the plan's kind and parses it.
+    ///
+    /// # Errors
+    /// As [`Templates::render`] and [`Templates::parse`].
+    pub fn document<'p>(&self, plan: &'p Plan) -> Result<Document<'p>, Vec<Diagnostic>> {
+        let name = Self::name_for(&plan.loai);
+        let xml = self.render(&name, plan)?;
+        self.parse(&xml, &name, plan)
+    }
+
+    /// Parses markup that [`Templates::render`] made. Tables by reference borrow their rows from the plan.
+    ///
+    /// # Errors
+    /// Markup that is not well-formed, VB320; every element, attribute and text that may not stand where it does,
+    /// VB321–VB329 and VB334–VB335; each with its place in the template.
+    pub fn parse<'p>(&self, xml: &str, template: &str, plan: &'p Plan) -> Result<Document<'p>, Vec<Diagnostic>> {
+        parse(xml, template, plan).map_err(|faults| {
+            let located = self.render_located(template, plan);
+            let again =
+                located.and_then(|xml| Markup { xml: &xml, template, templates: Some(self) }.document(plan).err());
+            let mut faults = again.unwrap_or(faults);
+            each_once(&mut faults);
+            faults
+        })
+    }
+}
+
+/// Markup with what is needed to say where it was written.
+#[derive(Clone, Copy)]
+pub(super) struct Markup<'m> {
+    pub(super) xml: &'m str,
+    template: &'m str,
+    /// Given when each element carries its place in them.
+    templates: Option<&'m Templates>,
+}
+
+impl Markup<'_> {
+    fn document<'p>(&self, plan: &'p Plan) -> Result<Document<'p>, Vec<Diagnostic>> {
+        let options = ParsingOptions { nodes_limit: NODES, ..ParsingOptions::default() };
+        let tree =
+            roxmltree::Document::parse_with_options(self.xml, options).map_err(|error| vec![self.malformed(&error)])?;
+        let mut faults = Vec::new();
+        self.check(tree.root_element(), &mut faults);
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        build::document(&tree, *self, plan)
+    }
+
+    /// Where an element was written: in its template, or in the filled markup.
+    pub(super) fn place(&self, node: Node<'_, '_>) -> Place {
+        if let Some((name, line, column)) = locate::of_node(node) {
+            let width = node.tag_name().name().chars().count() + 1;
+            if let Some(place) = self.in_template(&name, line, column, width) {
+                return place;
+            }
+        }
+        let at = node.document().text_pos_at(node.range().start);
+        Place { file: Some(self.shown()), line: Some(at.row as usize), ..Place::default() }
+    }
+
+    fn in_template(&self, name: &str, line: usize, column: usize, width: usize) -> Option<Place> {
+        let templates = self.templates?;
+        let mut place = fault::place(name, &templates.text(name)?, line, column, width);
+        place.file = Some(templates.shown(name));
+        Some(place)
+    }
+
+    fn shown(&self) -> String {
+        self.templates.map_or_else(|| self.template.to_owned(), |templates| templates.shown(self.template))
+    }
+
+    fn malformed(&self, error: &roxmltree::Error) -> Diagnostic {
+        use roxmltree::Error;
+        let at = error.pos();
+        let (row, col) = (at.row as usize, at.col as usize);
+        let message = match error {
+            Error::UnexpectedCloseTag(open, close, _) => {
+                format!("thẻ `</{close}>` đóng không khớp: đang mở `<{open}>`")
+            }
+            Error::DtdDetected => "mẫu không được có DOCTYPE".to_owned(),
+            Error::NodesLimitReached => "mẫu sinh ra quá nhiều phần tử".to_owned(),
+            Error::DuplicatedAttribute(name, _) => format!("thuộc tính «{name}» viết hai lần"),
+            Error::NoRootNode | Error::UnclosedRootNode => "phần tử gốc `<van-ban>` thiếu hoặc chưa đóng".to_owned(),
+            Error::UnknownNamespace(name, _) => format!("tên phần tử không được có tiền tố «{name}:»"),
+            _ => "mẫu sinh ra XML sai cú pháp".to_owned(),
+        };
+        let place = locate::before(self.xml, row, col)
+            .and_then(|(name, line, column)| self.in_template(&name, line, column, 1));
+        let place = place.unwrap_or_else(|| Place {
+            file: Some(self.shown()),
+            line: Some(row),
+            column: Some(col),
+            ..Place::default()
+        });
+        Diagnostic::error("VB320", message)
+            .at(place)
+            .help(format!("bộ đọc XML báo: {error}"))
+            .help("chữ `<` và `&` viết thẳng trong mẫu phải là `&lt;` và `&amp;`; giá trị `{{ … }}` được tự đổi")
+    }
+
+    fn check(&self, node: Node<'_, '_>, faults: &mut Vec<Diagnostic>) {
+        let root = node.tag_name().name();
+        match Element::find(root) {
+            Some(element) if element.parents.is_empty() => self.check_element(node, element, faults),
+            _ => faults.push(
+                Diagnostic::error("VB321", format!("phần tử gốc phải là `<van-ban>`, không phải `<{root}>`"))
+                    .at(self.place(node)),
+            ),
+        }
+    }
+
+    fn check_element(&self, node: Node<'_, '_>, element: &'static Element, faults: &mut Vec<Diagnostic>) {
+        self.check_attributes(node, element, faults);
+        let mut seen: Vec<&str> = Vec::new();
+        for child in node.children() {
+            if child.is_text() {
+                let text = child.text().unwrap_or_default();
+                if !element.takes_characters() && !text.trim().is_empty() {
+                    let words: String = text.trim().chars().take(30).collect();
+                    faults.push(
+                        Diagnostic::error(
+                            "VB323",
+                            format!("chữ «{words}» không được đứng thẳng trong `<{}>`", element.name),
+                        )
+                        .at(self.place(node))
+                        .help(children_of(element)),
+                    );
+                }
+            } else if child.is_element() {
+                let name = child.tag_name().name();
+                match Element::find(name) {
+                    None => {
+                        let fitting = ELEMENTS.iter().filter(|known| known.may_stand_in(element));
+                        let meant = did_you_mean(name, fitting.map(|known| known.name));
+                        let fault =
+                            Diagnostic::error("VB321", format!("không có phần tử `<{name}>`")).at(self.place(child));
+                        faults.push(
+                            match meant.or_else(|| did_you_mean(name, ELEMENTS.iter().map(|known| known.name))) {
+                                Some(meant) => fault.help(format!("có phải là `<{meant}>`?")),
+                                None => fault.help(children_of(element)),
+                            },
+                        );
+                    }
+                    Some(inner) => {
+                        if !inner.may_stand_in(element) {
+                            faults.push(
+                                Diagnostic::error(
+                                    "VB322",
+                                    format!("`<{name}>` không được đứng trong `<{}>`", element.name),
+                                )
+                                .at(self.place(child))
+                                .help(parents_of(inner)),
+                            );
+                        } else if seen.contains(&name) {
+                            faults.push(
+                                Diagnostic::error("VB326", format!("`<{name}>` có hai lần trong `<{}>`", element.name))
+                                    .at(self.place(child))
+                                    .help(format!("chỉ giữ lại một `<{name}>`")),
+                            );
+                        }
+                        if SINGLE.contains(&name) {
+                            seen.push(name);
+                        }
+                        self.check_element(child, inner, faults);
+                    }
+                }
+            }
+        }
+    }
+
+    fn check_attributes(&self, node: Node<'_, '_>, element: &'static Element, faults: &mut Vec<Diagnostic>) {
+        for attribute in node.attributes() {
+            let name = attribute.name();
+            if locate::is_place(name) {
+                continue;
+            }
+            match element.attributes.iter().find(|known| known.name == name) {
+                None => {
+                    let fault =
+                        Diagnostic::error("VB324", format!("`<{}>` không có thuộc tính «{name}»", element.name))
+                            .at(self.place(node));
+                    let known = element.attributes.iter().map(|attribute| attribute.name);
+                    faults.push(match did_you_mean(name, known.clone()) {
+                        Some(meant) => fault.help(format!("có phải là «{meant}»?")),
+                        None if element.attributes.is_empty() => fault.help("phần tử này không có thuộc tính nào"),
+                        None => fault.help(format!("các thuộc tính: {}", known.collect::<Vec<_>>().join(", "))),
+                    });
+                }
+                Some(known) if !known.values.is_empty() && !known.values.contains(&attribute.value()) => {
+                    let fault = Diagnostic::error(
+                        "VB325",
+                        format!("`<{}>`: «{name}» không nhận «{}»", element.name, attribute.value()),
+                    );
+                    faults.push(fault.at(self.place(node)).help(format!("các giá trị: {}", known.values.join(", "))));
+                }
+                Some(_) => {}
+            }
+        }
+        for known in element.attributes.iter().filter(|known| known.required) {
+            if node.attribute(known.name).is_none() {
+                faults.push(
+                    Diagnostic::error("VB324", format!("`<{}>` thiếu thuộc tính «{}»", element.name, known.name))
+                        .at(self.place(node)),
+                );
+            }
+        }
+    }
+}
+
+/// A loop repeats a fault of the template: it is told once.
+fn each_once(faults: &mut Vec<Diagnostic>) {
+    let mut told = BTreeSet::new();
+    faults.retain(|fault| {
+        let place = &fault.place;
+        told.insert((fault.code, fault.message.clone(), place.file.clone(), place.line, place.column))
+    });
+}
+
+fn children_of(parent: &Element) -> String {
+    let names: Vec<_> = ELEMENTS
+        .iter()
+        .filter(|element| element.may_stand_in(parent) && !element.is_inline())
+        .map(|element| format!("`<{}>`", element.name))
+        .collect();
+    if names.is_empty() {
+        format!("`<{}>` không chứa phần tử nào khác", parent.name)
+    } else {
+        format!("trong `<{}>` có thể đặt: {}", parent.name, names.join(", "))
+    }
+}
+
+fn parents_of(element: &Element) -> String {
+    let names: Vec<_> = element.parents.iter().map(|name| format!("`<{name}>`")).collect();
+    if element.is_inline() {
+        format!("`<{}>` đứng trong phần tử có chữ", element.name)
+    } else {
+        format!("`<{}>` đứng trong {}", element.name, names.join(", "))
+    }
+}

@@ -1,0 +1,234 @@
+//! The templates of a run: built-in ones and those of the user, parsed once.
+
+use std::collections::{BTreeMap, HashMap};
+use std::io::{self, Write};
+use std::sync::OnceLock;
+
+use include_dir::{Dir, include_dir};
+use tera::Tera;
+
+use super::{check, context, fault, filter, locate, markup};
+use crate::diag::Diagnostic;
+use crate::input::Plan;
+
+static BUILTIN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
+
+/// The most bytes a template may produce.
+const OUTPUT_LIMIT: usize = 512 * 1024 * 1024;
+
+/// A template as it was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Its name, such as `ke-hoach.xml` or `part/dau.xml`; `/` between folders.
+    pub name: String,
+    /// Where it comes from: the path as the user named it; absent = built in.
+    pub origin: Option<String>,
+    /// Its text.
+    pub text: String,
+}
+
+/// Templates, parsed and ready for many documents.
+#[derive(Debug)]
+pub struct Templates {
+    tera: Engine,
+    sources: BTreeMap<String, Source>,
+    used: HashMap<String, Vec<String>>,
+}
+
+struct Engine(Tera);
+
+impl std::fmt::Debug for Engine {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Tera")
+    }
+}
+
+impl Templates {
+    /// The built-in templates.
+    ///
+    /// # Panics
+    /// Never: the built-in templates are loaded by a test.
+    #[must_use]
+    pub fn builtin() -> &'static Self {
+        static TEMPLATES: OnceLock<Templates> = OnceLock::new();
+        TEMPLATES.get_or_init(|| Self::load(Vec::new()).expect("the built-in templates are loaded by a test"))
+    }
+
+    /// The built-in templates and those of the user; a user's template takes the place of the built-in of its name.
+    ///
+    /// # Errors
+    /// Every syntax fault and unknown name, VB301–VB306.
+    pub fn load(user: Vec<Source>) -> Result<Self, Vec<Diagnostic>> {
+        let mut sources = builtin_sources();
+        for source in user {
+            sources.insert(source.name.clone(), source);
+        }
+        let mut tera = engine();
+        let added = tera.add_raw_templates(sources.values().map(|source| (&source.name, &source.text)));
+        if let Err(error) = added {
+            return Err(load_faults(&sources, &error));
+        }
+        let mut names_used = HashMap::new();
+        for name in sources.keys() {
+            let names = tera.get_template_variables(name).unwrap_or_default();
+            names_used.insert(name.clone(), names.into_iter().map(str::to_owned).collect());
+        }
+        Ok(Self { tera: Engine(tera), sources, used: names_used })
+    }
+
+    /// Name of the template for the kind of a plan.
+    #[must_use]
+    pub fn name_for(loai: &str) -> String {
+        format!("{loai}.xml")
+    }
+
+    /// All templates in the order of their names; those in `part/` are pieces of others.
+    pub fn list(&self) -> impl Iterator<Item = &Source> {
+        self.sources.values()
+    }
+
+    /// A template by its name.
+    #[must_use]
+    pub fn source(&self, name: &str) -> Option<&Source> {
+        self.sources.get(name)
+    }
+
+    /// Fills the template of that name; [`Templates::name_for`] gives the one of a plan's kind.
+    ///
+    /// # Errors
+    /// No such template, VB302; a name the data does not have, VB310–VB312; faults of the data itself, VB33x.
+    pub fn render(&self, name: &str, plan: &Plan) -> Result<String, Vec<Diagnostic>> {
+        let faults = check::faults(plan);
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        let Some(used) = self.used.get(name) else {
+            return Err(vec![self.missing(name)]);
+        };
+        let context = context::context(plan, used.iter().map(String::as_str));
+        let mut out = Limited(Vec::new());
+        match self.tera.0.render_to(name, &context, &mut out) {
+            Ok(()) => match String::from_utf8(out.0) {
+                Ok(xml) => Ok(xml),
+                Err(_) => Err(vec![Diagnostic::error("VB312", "mẫu sinh ra chữ không phải UTF-8")]),
+            },
+            Err(error) => Err(self.named(fault::diagnostics(&error, &|name| self.text(name)))),
+        }
+    }
+
+    /// Fills the template once more with the place of each element written into it: for messages only.
+    pub(super) fn render_located(&self, name: &str, plan: &Plan) -> Option<String> {
+        let mut tera = engine();
+        let located: Vec<_> = self
+            .sources
+            .values()
+            .map(|source| (&source.name, locate::instrument(&source.name, &source.text)))
+            .collect();
+        tera.add_raw_templates(located).ok()?;
+        let used = self.used.get(name)?;
+        let mut out = Limited(Vec::new());
+        tera.render_to(name, &context::context(plan, used.iter().map(String::as_str)), &mut out).ok()?;
+        String::from_utf8(out.0).ok()
+    }
+
+    /// How a person knows the template: its path, or its name where it is built in.
+    pub(super) fn shown(&self, name: &str) -> String {
+        shown(&self.sources, name)
+    }
+
+    pub(super) fn text(&self, name: &str) -> Option<String> {
+        self.sources.get(name).map(|source| source.text.clone())
+    }
+
+    fn named(&self, mut faults: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        rename(&self.sources, &mut faults);
+        faults
+    }
+
+    fn missing(&self, name: &str) -> Diagnostic {
+        let kind = name.trim_end_matches(".xml");
+        let kinds: Vec<_> =
+            self.sources.keys().filter(|name| !name.contains('/')).map(|name| name.trim_end_matches(".xml")).collect();
+        let diagnostic = Diagnostic::error("VB302", format!("chưa có mẫu cho loại văn bản «{kind}»"));
+        match crate::diag::did_you_mean(kind, kinds.iter().copied()) {
+            Some(meant) => diagnostic.help(format!("có phải là «{meant}»?")),
+            None => diagnostic.help(format!("các mẫu đang có: {}", kinds.join(", "))),
+        }
+        .help(format!("hoặc tự viết mẫu «{kind}.xml» trong thư mục templates"))
+    }
+}
+
+fn shown(sources: &BTreeMap<String, Source>, name: &str) -> String {
+    match sources.get(name) {
+        Some(Source { origin: Some(origin), .. }) => origin.clone(),
+        _ => format!("templates/{name}"),
+    }
+}
+
+fn rename(sources: &BTreeMap<String, Source>, faults: &mut [Diagnostic]) {
+    for fault in faults {
+        if let Some(file) = &mut fault.place.file {
+            *file = shown(sources, file);
+        }
+    }
+}
+
+fn builtin_sources() -> BTreeMap<String, Source> {
+    let mut sources = BTreeMap::new();
+    let mut folders = vec![&BUILTIN];
+    while let Some(folder) = folders.pop() {
+        folders.extend(folder.dirs());
+        for file in folder.files() {
+            let name = file.path().to_string_lossy().replace('\\', "/");
+            if let (Some("xml"), Some(text)) = (name.rsplit('.').next(), file.contents_utf8()) {
+                sources.insert(name.clone(), Source { name, origin: None, text: text.replace("\r\n", "\n") });
+            }
+        }
+    }
+    sources
+}
+
+/// The engine with our filters and escaping, without templates.
+pub(super) fn engine() -> Tera {
+    let mut tera = Tera::default();
+    tera.autoescape_on([".xml"]);
+    tera.set_escape_fn(markup::escape);
+    filter::register(&mut tera);
+    tera
+}
+
+/// The engine stops at the first syntax fault: each template is tried by itself, so that all are told.
+fn load_faults(sources: &BTreeMap<String, Source>, error: &tera::Error) -> Vec<Diagnostic> {
+    let text = |name: &str| sources.get(name).map(|source| source.text.clone());
+    let mut faults = Vec::new();
+    for source in sources.values() {
+        let mut alone = Tera::default();
+        if let Err(error) = alone.add_raw_template(&source.name, &source.text)
+            && matches!(error.kind(), tera::ErrorKind::SyntaxError(_))
+        {
+            faults.extend(fault::diagnostics(&error, &text));
+        }
+    }
+    if faults.is_empty() {
+        faults = fault::diagnostics(error, &text);
+    }
+    rename(sources, &mut faults);
+    faults
+}
+
+/// Output that stops at [`OUTPUT_LIMIT`].
+struct Limited(Vec<u8>);
+
+impl Write for Limited {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.0.len() + bytes.len() > OUTPUT_LIMIT {
+            return Err(io::Error::from(io::ErrorKind::FileTooLarge));
+        }
+        self.0.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}

@@ -1,0 +1,128 @@
+//! Tables of the markup: by reference to the data, or written out.
+
+use roxmltree::Node;
+
+use super::build::{Builder, children};
+use super::free_rows::{self, Merger};
+use super::task_rows;
+use crate::diag::{Diagnostic, did_you_mean};
+use crate::input::{NhiemVuNguon, Plan};
+use crate::model::{CellAlign, Column, HeaderCell, Inline, OwnedRows, Row, RowKind, Table};
+
+/// The table of a `<bang>`; none with a fault noted.
+pub(super) fn build<'p>(node: Node<'_, '_>, builder: &mut Builder<'_>, plan: &'p Plan) -> Option<Table<'p>> {
+    match node.attribute("nguon") {
+        Some(source) => by_reference(node, source, builder, plan),
+        None => written_out(node, builder),
+    }
+}
+
+fn by_reference<'p>(node: Node<'_, '_>, source: &str, builder: &mut Builder<'_>, plan: &'p Plan) -> Option<Table<'p>> {
+    if source == "nhiem_vu" {
+        let groups: &[_] = match &plan.nhiem_vu {
+            Some(NhiemVuNguon::Danh(groups)) => groups,
+            _ => &[],
+        };
+        return match task_rows::columns(node.attribute("cot"), groups) {
+            Ok(columns) => Some(task_rows::table(columns, groups, builder.citations.clone())),
+            Err(unknown) => {
+                for name in unknown {
+                    let fault = Diagnostic::error("VB328", format!("bảng nhiệm vụ không có cột «{name}»"))
+                        .at(builder.markup.place(node));
+                    builder.faults.push(match did_you_mean(&name, task_rows::names()) {
+                        Some(meant) => fault.help(format!("có phải là «{meant}»?")),
+                        None => fault.help(format!("các cột: {}", task_rows::names().collect::<Vec<_>>().join(", "))),
+                    });
+                }
+                None
+            }
+        };
+    }
+    let index = source.strip_prefix("phu_luc[").and_then(|rest| rest.strip_suffix("].bang"));
+    let phu_luc = index.and_then(|index| index.parse().ok()).and_then(|index: usize| plan.phu_luc.get(index));
+    let bang = phu_luc.and_then(|phu_luc| phu_luc.bang.as_ref());
+    if bang.is_none() {
+        let fault = Diagnostic::error("VB328", format!("không có bảng «{source}» trong dữ liệu"))
+            .at(builder.markup.place(node))
+            .path(source);
+        builder.faults.push(match did_you_mean(source, ["nhiem_vu", "phu_luc[0].bang"]) {
+            Some(meant) => fault.help(format!("có phải là «{meant}»?")),
+            None => fault.help("`nguon` là `nhiem_vu` hoặc `phu_luc[0].bang` (số thứ tự phụ lục đếm từ 0)"),
+        });
+    }
+    Some(free_rows::table(bang?, builder.citations.clone()))
+}
+
+fn written_out(node: Node<'_, '_>, builder: &mut Builder<'_>) -> Option<Table<'static>> {
+    let mut columns = Vec::new();
+    let mut names = Vec::new();
+    for cot in children(node, "cot") {
+        columns.push(Column { weight: number(cot, "rong", 0, builder), align: align(cot).unwrap_or_default() });
+        names.push(HeaderCell { text: builder.text(cot), columns: 1, ..HeaderCell::default() });
+    }
+    if columns.is_empty() {
+        builder.faults.push(
+            Diagnostic::error("VB329", "bảng không có cột nào")
+                .at(builder.markup.place(node))
+                .help("khai báo mỗi cột bằng `<cot>Tên cột</cot>`, hoặc lấy bảng từ dữ liệu bằng `nguon`"),
+        );
+        return None;
+    }
+    let mut merger = Merger::new(columns.len());
+    let mut header: Vec<Vec<HeaderCell<'static>>> = Vec::new();
+    for row in children(node, "dong-dau") {
+        let cells = cells(row, &mut merger, builder);
+        header.push(
+            cells
+                .into_iter()
+                .map(|cell| HeaderCell { text: cell.text, columns: cell.columns, merge: cell.merge })
+                .collect(),
+        );
+    }
+    if header.is_empty() && names.iter().any(|name| !name.text.is_empty()) {
+        header.push(names);
+    }
+    let mut merger = Merger::new(columns.len());
+    let mut rows = Vec::new();
+    for row in children(node, "dong") {
+        let kind = match row.attribute("loai") {
+            Some("nhom") => RowKind::Group,
+            Some("tong") => RowKind::Total,
+            _ => RowKind::Plain,
+        };
+        rows.push(Row { kind, cells: cells(row, &mut merger, builder) });
+    }
+    Some(Table { columns, header, rows: Box::new(OwnedRows(rows)) })
+}
+
+fn cells(row: Node<'_, '_>, merger: &mut Merger, builder: &mut Builder<'_>) -> Vec<crate::model::Cell<'static>> {
+    let mut given: Vec<(Inline<'static>, u16, u16, Option<CellAlign>)> = Vec::new();
+    for cell in children(row, "o") {
+        let (columns, rows) = (number(cell, "cot", 1, builder), number(cell, "dong", 1, builder));
+        given.push((builder.text(cell), columns.max(1), rows.max(1), align(cell)));
+    }
+    let (cells, fits) = merger.row(given);
+    if !fits {
+        builder.faults.push(
+            Diagnostic::error("VB329", "số ô của hàng không khớp số cột của bảng")
+                .at(builder.markup.place(row))
+                .help(format!("bảng có {} cột; ô chiếm nhiều cột ghi `cot=\"2\"`", merger.columns())),
+        );
+    }
+    cells
+}
+
+fn number(node: Node<'_, '_>, name: &str, default: u16, builder: &mut Builder<'_>) -> u16 {
+    let Some(text) = node.attribute(name) else { return default };
+    text.trim().parse().unwrap_or_else(|_| {
+        builder.faults.push(
+            Diagnostic::error("VB325", format!("«{name}» phải là số nguyên, không phải «{text}»"))
+                .at(builder.markup.place(node)),
+        );
+        default
+    })
+}
+
+fn align(node: Node<'_, '_>) -> Option<CellAlign> {
+    node.attribute("can").and_then(free_rows::align)
+}

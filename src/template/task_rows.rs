@@ -1,0 +1,189 @@
+//! Rows of the task table, taken straight from the plan.
+
+use std::borrow::Cow;
+use std::ops::ControlFlow;
+
+use super::inline::{Citations, append, of_text};
+use super::number::{diem_letter, roman};
+use crate::input::{NhiemVu, NhomNhiemVu, Text};
+use crate::model::{Cell, CellAlign, Column, Format, HeaderCell, Inline, Row, RowKind, Rows, Table};
+
+/// A column: its name in templates, its header, how its cells stand.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct TaskColumn {
+    name: &'static str,
+    header: &'static str,
+    align: CellAlign,
+}
+
+const COLUMNS: [TaskColumn; 12] = [
+    TaskColumn { name: "stt", header: "STT", align: CellAlign::Center },
+    TaskColumn { name: "ma", header: "Mã nhiệm vụ", align: CellAlign::Center },
+    TaskColumn { name: "noi_dung", header: "Nhiệm vụ", align: CellAlign::Justify },
+    TaskColumn { name: "san_pham", header: "Sản phẩm", align: CellAlign::Left },
+    TaskColumn { name: "chu_tri", header: "Cơ quan chủ trì", align: CellAlign::Left },
+    TaskColumn { name: "phoi_hop", header: "Cơ quan phối hợp", align: CellAlign::Left },
+    TaskColumn { name: "thoi_gian", header: "Thời gian thực hiện", align: CellAlign::Center },
+    TaskColumn { name: "lanh_dao", header: "Lãnh đạo phụ trách", align: CellAlign::Left },
+    TaskColumn { name: "nguoi_thuc_hien", header: "Người thực hiện", align: CellAlign::Left },
+    TaskColumn { name: "kinh_phi", header: "Kinh phí", align: CellAlign::Right },
+    TaskColumn { name: "chi_tieu", header: "Chỉ tiêu", align: CellAlign::Left },
+    TaskColumn { name: "ghi_chu", header: "Ghi chú", align: CellAlign::Left },
+];
+
+const USUAL: [&str; 6] = ["stt", "noi_dung", "san_pham", "chu_tri", "phoi_hop", "thoi_gian"];
+
+/// The names of all columns.
+pub(super) fn names() -> impl Iterator<Item = &'static str> + Clone {
+    COLUMNS.iter().map(|column| column.name)
+}
+
+/// The columns asked for, or the usual ones with Ghi chú where some task has one; the unknown names otherwise.
+pub(super) fn columns(wanted: Option<&str>, groups: &[NhomNhiemVu]) -> Result<Vec<TaskColumn>, Vec<String>> {
+    let find = |name: &str| COLUMNS.iter().find(|column| column.name == name).copied();
+    let Some(wanted) = wanted else {
+        let mut columns: Vec<_> = USUAL.iter().filter_map(|name| find(name)).collect();
+        if groups.iter().any(|group| group.nhiem_vu.iter().any(has_remark)) {
+            columns.extend(find("ghi_chu"));
+        }
+        return Ok(columns);
+    };
+    let names = || wanted.split([' ', ',']).filter(|name| !name.is_empty());
+    let unknown: Vec<_> = names().filter(|name| find(name).is_none()).map(str::to_owned).collect();
+    if unknown.is_empty() { Ok(names().filter_map(find).collect()) } else { Err(unknown) }
+}
+
+fn has_remark(task: &NhiemVu) -> bool {
+    task.ghi_chu.is_some() || task.muc.iter().any(has_remark)
+}
+
+/// The table.
+pub(super) fn table(columns: Vec<TaskColumn>, groups: &[NhomNhiemVu], citations: Citations) -> Table<'_> {
+    let header = columns
+        .iter()
+        .map(|column| HeaderCell { text: Inline::plain(column.header), columns: 1, ..HeaderCell::default() })
+        .collect();
+    Table {
+        columns: columns.iter().map(|column| Column { weight: 0, align: column.align }).collect(),
+        header: vec![header],
+        rows: Box::new(TaskRows { groups, columns, citations }),
+    }
+}
+
+struct TaskRows<'p> {
+    groups: &'p [NhomNhiemVu],
+    columns: Vec<TaskColumn>,
+    citations: Citations,
+}
+
+impl Rows for TaskRows<'_> {
+    fn len(&self) -> usize {
+        fn count(tasks: &[NhiemVu]) -> usize {
+            tasks.iter().map(|task| 1 + count(&task.muc)).sum()
+        }
+        self.groups.iter().map(|group| usize::from(group.nhom.is_some()) + count(&group.nhiem_vu)).sum()
+    }
+
+    fn for_each<'r>(&'r self, visit: &mut dyn FnMut(Row<'r>) -> ControlFlow<()>) {
+        // A visitor that has seen enough ends it.
+        let _ = self.walk(visit);
+    }
+}
+
+impl TaskRows<'_> {
+    fn walk<'r>(&'r self, visit: &mut dyn FnMut(Row<'r>) -> ControlFlow<()>) -> ControlFlow<()> {
+        let (mut groups, mut loose) = (0, 0);
+        for group in self.groups {
+            if let Some(title) = &group.nhom {
+                groups += 1;
+                visit(self.group(groups, title))?;
+                self.tasks(&group.nhiem_vu, 0, 0, "", visit)?;
+            } else {
+                self.tasks(&group.nhiem_vu, 0, loose, "", visit)?;
+                loose += group.nhiem_vu.len();
+            }
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn group<'r>(&'r self, number: usize, title: &'r Text) -> Row<'r> {
+        let width = u16::try_from(self.columns.len()).unwrap_or(u16::MAX);
+        let text = of_text(title, &self.citations);
+        let left = Some(CellAlign::Left);
+        let cells = if self.columns.first().is_some_and(|column| column.name == "stt") && width > 1 {
+            vec![
+                Cell { text: Inline::plain(roman(number)), columns: 1, ..Cell::default() },
+                Cell { text, columns: width - 1, align: left, ..Cell::default() },
+            ]
+        } else {
+            vec![Cell { text, columns: width, align: left, ..Cell::default() }]
+        };
+        Row { kind: RowKind::Group, cells }
+    }
+
+    fn tasks<'r>(
+        &'r self,
+        tasks: &'r [NhiemVu],
+        depth: usize,
+        before: usize,
+        above: &str,
+        visit: &mut dyn FnMut(Row<'r>) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
+        for (index, task) in tasks.iter().enumerate() {
+            let number = before + index + 1;
+            let label = match depth {
+                0 => number.to_string(),
+                1 => format!("{above}.{number}"),
+                2 => diem_letter(number).map_or_else(|| format!("{number})"), |letter| format!("{letter})")),
+                _ => "-".to_owned(),
+            };
+            let cells = self.columns.iter().map(|column| Cell {
+                text: match column.name {
+                    "stt" => Inline::plain(label.clone()),
+                    name => self.cell(task, name),
+                },
+                columns: 1,
+                ..Cell::default()
+            });
+            visit(Row { kind: RowKind::Plain, cells: cells.collect() })?;
+            self.tasks(&task.muc, depth + 1, 0, &label, visit)?;
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn cell<'r>(&self, task: &'r NhiemVu, column: &str) -> Inline<'r> {
+        let one = |text: &'r Option<Text>| text.as_ref().map(|text| of_text(text, &self.citations)).unwrap_or_default();
+        match column {
+            "ma" => task.ma.as_deref().map(Inline::plain).unwrap_or_default(),
+            "noi_dung" => of_text(&task.noi_dung, &self.citations),
+            "san_pham" => one(&task.san_pham),
+            "chu_tri" => self.list(&task.chu_tri),
+            "phoi_hop" => self.list(&task.phoi_hop),
+            "thoi_gian" => one(&task.thoi_gian),
+            "lanh_dao" => one(&task.lanh_dao),
+            "nguoi_thuc_hien" => one(&task.nguoi_thuc_hien),
+            "kinh_phi" => one(&task.kinh_phi),
+            "chi_tieu" => one(&task.chi_tieu),
+            "ghi_chu" => one(&task.ghi_chu),
+            _ => Inline::default(),
+        }
+    }
+
+    /// `a; b; c`; a mark typed at the end of an item is not doubled.
+    fn list<'r>(&self, items: &'r [Text]) -> Inline<'r> {
+        let mut inline = Inline::default();
+        for (index, item) in items.iter().enumerate() {
+            match item {
+                Text::Plain(plain) if index + 1 < items.len() => {
+                    let item = plain.trim_end().trim_end_matches([';', ',']).trim_end();
+                    inline.push(Cow::Borrowed(item), Format::default());
+                }
+                item => append(item, &self.citations, Format::default(), &mut inline),
+            }
+            if index + 1 < items.len() {
+                inline.push(Cow::Borrowed("; "), Format::default());
+            }
+        }
+        inline
+    }
+}

@@ -1,0 +1,233 @@
+//! The vocabulary of the markup: one table for the parser, its messages and `templates/README.md`.
+
+/// An element: where it may stand and what it carries.
+#[derive(Debug)]
+pub struct Element {
+    /// Its name.
+    pub name: &'static str,
+    /// The elements it may stand in; [`INLINE`] = in every element that takes text; empty = the root.
+    pub parents: &'static [&'static str],
+    /// Its attributes.
+    pub attributes: &'static [Attribute],
+    /// Whether it takes text and emphasis.
+    pub text: bool,
+    /// One line for the person who writes templates, in Vietnamese.
+    pub meaning: &'static str,
+}
+
+/// An attribute of an element.
+#[derive(Debug)]
+pub struct Attribute {
+    /// Its name.
+    pub name: &'static str,
+    /// The values it takes; empty = free.
+    pub values: &'static [&'static str],
+    /// Whether it must be given.
+    pub required: bool,
+}
+
+/// As the only parent: the element stands in running text.
+pub const INLINE: &[&str] = &["*"];
+
+const ROOT: &[&str] = &["van-ban"];
+const HEAD: &[&str] = &["dau"];
+const TABLE: &[&str] = &["bang"];
+const BODY: &[&str] = &["noi-dung", "phu-luc"];
+const BLOCK: &[&str] =
+    &["noi-dung", "phu-luc", "phan", "chuong", "muc-so", "tieu-muc", "dieu", "muc", "khoan", "diem", "gach", "cong"];
+const YES: &[&str] = &["co", "khong"];
+const ALIGN: &[&str] = &["trai", "giua", "phai", "deu"];
+
+const fn free(name: &'static str) -> Attribute {
+    Attribute { name, values: &[], required: false }
+}
+
+const fn needed(name: &'static str) -> Attribute {
+    Attribute { name, values: &[], required: true }
+}
+
+const fn one_of(name: &'static str, values: &'static [&'static str]) -> Attribute {
+    Attribute { name, values, required: false }
+}
+
+const fn part(name: &'static str, parents: &'static [&'static str], text: bool, meaning: &'static str) -> Element {
+    Element { name, parents, attributes: &[], text, meaning }
+}
+
+const fn level(name: &'static str, parents: &'static [&'static str], meaning: &'static str) -> Element {
+    Element { name, parents, attributes: ID, text: true, meaning }
+}
+
+const ID: &[Attribute] = &[free("id")];
+const SPAN: &[Attribute] = &[free("cot"), free("dong"), one_of("can", ALIGN)];
+const COLUMN: &[Attribute] = &[free("rong"), one_of("can", ALIGN)];
+
+/// Every element, in the order of a document.
+pub const ELEMENTS: &[Element] = &[
+    Element {
+        name: "van-ban",
+        parents: &[],
+        attributes: &[needed("loai")],
+        text: false,
+        meaning: "phần tử gốc; `loai` là mã loại văn bản như `ke-hoach`",
+    },
+    part("dau", ROOT, false, "đầu văn bản: cơ quan, số, ký hiệu, địa danh, ngày"),
+    part("co-quan-chu-quan", HEAD, true, "cơ quan chủ quản trực tiếp; tự viết hoa; bỏ trống khi không có"),
+    part(
+        "co-quan",
+        HEAD,
+        true,
+        "cơ quan ban hành; tự viết hoa; viết nhiều lần là nhiều dòng; «Ủy ban nhân dân …» không có cơ quan chủ quản tự tách hai dòng",
+    ),
+    part("so", HEAD, false, "số văn bản; tự thêm số 0; bỏ trống là chừa chỗ để điền"),
+    part("ky-hieu", HEAD, false, "ký hiệu, ví dụ `KH-SKHCN`"),
+    part("dia-danh", HEAD, false, "địa danh"),
+    part("ngay", HEAD, false, "`2024-01-15`, `2024-01`, `2024` hoặc bỏ trống; phần thiếu là chỗ chừa để điền"),
+    part("ten-loai", ROOT, true, "tên loại văn bản; tự viết hoa"),
+    part("trich-yeu", ROOT, true, "trích yếu nội dung"),
+    part("noi-dung", ROOT, false, "nội dung chính; tự thêm `./.` ở cuối đoạn cuối"),
+    part("can-cu", &["noi-dung"], true, "một căn cứ; tự thêm `;`, căn cứ cuối là `.`"),
+    part("doan", BLOCK, true, "một đoạn văn; trong khoản, điểm không tiêu đề thì đoạn đầu đi liền số"),
+    level("phan", BODY, "Phần I, Phần II …; tiêu đề tự viết hoa"),
+    level("chuong", &["noi-dung", "phu-luc", "phan"], "Chương I, Chương II …; tiêu đề tự viết hoa"),
+    level(
+        "muc-so",
+        &["noi-dung", "phu-luc", "phan", "chuong"],
+        "Mục 1, Mục 2 … (cách chia theo điều); tiêu đề tự viết hoa",
+    ),
+    level("tieu-muc", &["muc-so"], "Tiểu mục 1, Tiểu mục 2 …; tiêu đề tự viết hoa"),
+    level(
+        "dieu",
+        &["noi-dung", "phu-luc", "phan", "chuong", "muc-so", "tieu-muc"],
+        "Điều 1., Điều 2. …, số chạy suốt văn bản",
+    ),
+    level("muc", &["noi-dung", "phu-luc", "phan"], "mục I., II. …; tiêu đề tự viết hoa"),
+    level("khoan", &["noi-dung", "phu-luc", "phan", "muc", "dieu"], "khoản 1., 2. …"),
+    level("diem", &["noi-dung", "phu-luc", "muc", "dieu", "khoan"], "điểm a), b), c), d), đ) …"),
+    level("gach", &["noi-dung", "phu-luc", "muc", "dieu", "khoan", "diem"], "gạch đầu dòng `-`"),
+    level("cong", &["gach"], "dấu cộng đầu dòng `+`"),
+    part(
+        "tieu-de",
+        &["phan", "chuong", "muc-so", "tieu-muc", "dieu", "muc", "khoan", "diem", "gach", "cong", "phu-luc"],
+        true,
+        "tiêu đề của phần, mục, khoản …, phụ lục; không có thì phần tử là đoạn văn có số",
+    ),
+    part("noi-nhan", ROOT, false, "Nơi nhận; tự thêm `- `, `;` và dấu `.` ở dòng Lưu"),
+    part("noi", &["noi-nhan"], true, "một nơi nhận"),
+    part("de", &["noi"], true, "mục đích gửi, ví dụ `báo cáo`: in «(để báo cáo)»"),
+    part("luu", &["noi-nhan"], false, "dòng Lưu: tự viết «Lưu: VT, …»"),
+    part("don-vi", &["luu"], true, "chữ viết tắt của đơn vị soạn thảo"),
+    part("nguoi-soan", &["luu"], true, "ký hiệu người soạn thảo, liền sau đơn vị"),
+    part("so-ban", &["luu"], false, "số bản lưu, in trong ngoặc"),
+    part("ky", ROOT, false, "các khối chữ ký, từ trái sang phải"),
+    part("nguoi-ky", &["ky"], false, "một người ký"),
+    part("quyen-han", &["nguoi-ky"], true, "một dòng quyền hạn như «KT. Giám đốc»; tự viết hoa"),
+    part("chuc-vu", &["nguoi-ky"], true, "chức vụ; tự viết hoa"),
+    part("ho-ten", &["nguoi-ky"], true, "họ và tên; bỏ trống là chừa chỗ"),
+    Element {
+        name: "phu-luc",
+        parents: ROOT,
+        attributes: &[one_of("ngang", YES)],
+        text: false,
+        meaning: "một phụ lục trên trang mới; tự thêm «Phụ lục», số La Mã và dòng «(Kèm theo …)»",
+    },
+    part("kem-theo", &["phu-luc"], true, "thay dòng «(Kèm theo …)» tự sinh"),
+    Element {
+        name: "bang",
+        parents: BLOCK,
+        attributes: &[free("nguon"), free("cot")],
+        text: false,
+        meaning: "bảng; `nguon` lấy thẳng từ dữ liệu (`nhiem_vu`, `phu_luc[0].bang`), `cot` chọn cột",
+    },
+    Element {
+        name: "cot",
+        parents: TABLE,
+        attributes: COLUMN,
+        text: true,
+        meaning: "một cột: chữ là tên cột; `rong` là tỷ lệ rộng, `can` là cách canh",
+    },
+    part("dong-dau", TABLE, false, "một hàng đầu bảng thay cho tên cột (bảng có nhiều hàng đầu)"),
+    Element {
+        name: "dong",
+        parents: TABLE,
+        attributes: &[one_of("loai", &["nhom", "tong"])],
+        text: false,
+        meaning: "một hàng; `nhom` là hàng tên nhóm, `tong` là hàng cộng",
+    },
+    Element {
+        name: "o",
+        parents: &["dong", "dong-dau"],
+        attributes: SPAN,
+        text: true,
+        meaning: "một ô; `cot`, `dong` là số cột, số hàng ô chiếm",
+    },
+    part("dam", INLINE, true, "chữ đậm"),
+    part("nghieng", INLINE, true, "chữ nghiêng"),
+    part("tren", INLINE, true, "chỉ số trên"),
+    part("duoi", INLINE, true, "chỉ số dưới"),
+    part("xuong-dong", INLINE, false, "xuống dòng trong đoạn"),
+    Element {
+        name: "trong",
+        parents: INLINE,
+        attributes: &[free("rong")],
+        text: false,
+        meaning: "chỗ chừa để điền tay; `rong` là số ký tự, mặc định 6",
+    },
+    Element {
+        name: "tham-chieu",
+        parents: INLINE,
+        attributes: &[needed("id")],
+        text: false,
+        meaning: "dẫn chiếu tới phần tử có `id` ấy: «điểm a khoản 2 Mục I»",
+    },
+];
+
+/// Elements that hold plain text only, without emphasis.
+pub const PLAIN: &[&str] = &["so", "ky-hieu", "dia-danh", "ngay", "so-ban"];
+
+impl Element {
+    /// The element of that name.
+    #[must_use]
+    pub fn find(name: &str) -> Option<&'static Self> {
+        ELEMENTS.iter().find(|element| element.name == name)
+    }
+
+    /// Whether it stands in running text.
+    #[must_use]
+    pub fn is_inline(&self) -> bool {
+        self.parents == INLINE
+    }
+
+    /// Whether it may stand in `parent`.
+    #[must_use]
+    pub fn may_stand_in(&self, parent: &Self) -> bool {
+        if self.is_inline() { parent.text } else { self.parents.contains(&parent.name) }
+    }
+
+    /// Whether characters may stand in it directly.
+    #[must_use]
+    pub fn takes_characters(&self) -> bool {
+        self.text || PLAIN.contains(&self.name)
+    }
+}
+
+/// The table of elements in Markdown, as it stands in `templates/README.md`.
+#[must_use]
+pub fn to_markdown() -> String {
+    let mut table = String::from("| phần tử | đứng trong | thuộc tính | nghĩa |\n| --- | --- | --- | --- |\n");
+    for element in ELEMENTS {
+        let parents = match element.parents {
+            [] => "gốc".to_owned(),
+            INLINE => "mọi phần tử có chữ".to_owned(),
+            parents => list(parents.iter().copied()),
+        };
+        let attributes = list(element.attributes.iter().map(|attribute| attribute.name));
+        let row = ["| `", element.name, "` | ", &parents, " | ", &attributes, " | ", element.meaning, " |\n"];
+        table.extend(row);
+    }
+    table
+}
+
+fn list<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    names.map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+}

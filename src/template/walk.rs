@@ -1,0 +1,222 @@
+//! Visits every text of a plan together with its path in the data.
+
+use std::fmt;
+
+use crate::input::{Dong, Muc, NhiemVu, NhiemVuNguon, Plan, Text};
+
+/// A path in the data, such as `noi_dung[0].doan[1]`; written out only when it is printed.
+#[derive(Debug, Default)]
+pub(super) struct Path(Vec<Segment>);
+
+#[derive(Debug, Clone, Copy)]
+enum Segment {
+    Key(&'static str),
+    Index(usize),
+}
+
+impl fmt::Display for Path {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (position, segment) in self.0.iter().enumerate() {
+            match segment {
+                Segment::Key(key) if position == 0 => formatter.write_str(key)?,
+                Segment::Key(key) => write!(formatter, ".{key}")?,
+                Segment::Index(index) => write!(formatter, "[{index}]")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Path {
+    fn key(&mut self, key: &'static str) -> &mut Self {
+        self.0.push(Segment::Key(key));
+        self
+    }
+
+    fn index(&mut self, index: usize) -> &mut Self {
+        self.0.push(Segment::Index(index));
+        self
+    }
+
+    fn back(&mut self, segments: usize) {
+        self.0.truncate(self.0.len() - segments);
+    }
+}
+
+macro_rules! walker {
+    ($plan:ident $muc:ident $task:ident $iter:ident $($mutable:tt)?) => {
+        /// Calls `visit` with each text of the plan, in the order of the document.
+        pub(super) fn $plan(plan: &$($mutable)? Plan, visit: &mut dyn FnMut(&Path, &$($mutable)? Text)) {
+            let path = &mut Path::default();
+            macro_rules! one {
+                ($key:expr, $text:expr) => {{
+                    visit(path.key($key), $text);
+                    path.back(1);
+                }};
+            }
+            macro_rules! list {
+                ($key:expr, $texts:expr) => {{
+                    path.key($key);
+                    for (index, text) in $texts.$iter().enumerate() {
+                        visit(path.index(index), text);
+                        path.back(1);
+                    }
+                    path.back(1);
+                }};
+            }
+            one!("trich_yeu", &$($mutable)? plan.trich_yeu);
+            list!("can_cu", plan.can_cu);
+            list!("mo_dau", plan.mo_dau);
+            $muc("noi_dung", &$($mutable)? plan.noi_dung, path, visit);
+            list!("ket_thuc", plan.ket_thuc);
+            path.key("noi_nhan");
+            for (index, noi) in plan.noi_nhan.$iter().enumerate() {
+                path.index(index);
+                one!("ten", &$($mutable)? noi.ten);
+                if let Some(de) = &$($mutable)? noi.de {
+                    one!("de", de);
+                }
+                path.back(1);
+            }
+            path.back(1);
+            if let Some(luu) = &$($mutable)? plan.luu {
+                path.key("luu");
+                if let Some(text) = &$($mutable)? luu.don_vi {
+                    one!("don_vi", text);
+                }
+                if let Some(text) = &$($mutable)? luu.nguoi_soan {
+                    one!("nguoi_soan", text);
+                }
+                path.back(1);
+            }
+            path.key("ky");
+            for (index, ky) in plan.ky.$iter().enumerate() {
+                path.index(index);
+                list!("quyen_han", ky.quyen_han);
+                one!("chuc_vu", &$($mutable)? ky.chuc_vu);
+                if let Some(text) = &$($mutable)? ky.ho_ten {
+                    one!("ho_ten", text);
+                }
+                path.back(1);
+            }
+            path.back(1);
+            if let Some(text) = &$($mutable)? plan.nhiem_vu_tieu_de {
+                one!("nhiem_vu_tieu_de", text);
+            }
+            if let Some(NhiemVuNguon::Danh(groups)) = &$($mutable)? plan.nhiem_vu {
+                path.key("nhiem_vu");
+                for (index, group) in groups.$iter().enumerate() {
+                    path.index(index);
+                    if let Some(text) = &$($mutable)? group.nhom {
+                        one!("nhom", text);
+                    }
+                    $task("nhiem_vu", &$($mutable)? group.nhiem_vu, path, visit);
+                    path.back(1);
+                }
+                path.back(1);
+            }
+            path.key("phu_luc");
+            for (index, phu_luc) in plan.phu_luc.$iter().enumerate() {
+                path.index(index);
+                one!("tieu_de", &$($mutable)? phu_luc.tieu_de);
+                $muc("noi_dung", &$($mutable)? phu_luc.noi_dung, path, visit);
+                if let Some(bang) = &$($mutable)? phu_luc.bang {
+                    path.key("bang").key("cot");
+                    for (index, cot) in bang.cot.$iter().enumerate() {
+                        path.index(index);
+                        one!("ten", &$($mutable)? cot.ten);
+                        path.back(1);
+                    }
+                    path.back(1);
+                    path.key("dong");
+                    for (index, dong) in bang.dong.$iter().enumerate() {
+                        path.index(index);
+                        match dong {
+                            Dong::Nhom(text) => one!("nhom", text),
+                            Dong::O(cells) => {
+                                for (index, cell) in cells.$iter().enumerate() {
+                                    visit(path.index(index), &$($mutable)? cell.o);
+                                    path.back(1);
+                                }
+                            }
+                        }
+                        path.back(1);
+                    }
+                    path.back(2);
+                }
+                path.back(1);
+            }
+            path.back(1);
+        }
+
+        fn $muc(
+            key: &'static str,
+            muc: &$($mutable)? [Muc],
+            path: &mut Path,
+            visit: &mut dyn FnMut(&Path, &$($mutable)? Text),
+        ) {
+            path.key(key);
+            for (index, muc) in muc.$iter().enumerate() {
+                path.index(index);
+                if let Some(text) = &$($mutable)? muc.tieu_de {
+                    visit(path.key("tieu_de"), text);
+                    path.back(1);
+                }
+                path.key("doan");
+                for (index, text) in muc.doan.$iter().enumerate() {
+                    visit(path.index(index), text);
+                    path.back(1);
+                }
+                path.back(1);
+                $muc("muc", &$($mutable)? muc.muc, path, visit);
+                path.back(1);
+            }
+            path.back(1);
+        }
+
+        fn $task(
+            key: &'static str,
+            tasks: &$($mutable)? [NhiemVu],
+            path: &mut Path,
+            visit: &mut dyn FnMut(&Path, &$($mutable)? Text),
+        ) {
+            path.key(key);
+            for (index, task) in tasks.$iter().enumerate() {
+                path.index(index);
+                visit(path.key("noi_dung"), &$($mutable)? task.noi_dung);
+                path.back(1);
+                for (key, texts) in
+                    [("chu_tri", &$($mutable)? task.chu_tri), ("phoi_hop", &$($mutable)? task.phoi_hop)]
+                {
+                    path.key(key);
+                    for (index, text) in texts.$iter().enumerate() {
+                        visit(path.index(index), text);
+                        path.back(1);
+                    }
+                    path.back(1);
+                }
+                for (key, text) in [
+                    ("san_pham", &$($mutable)? task.san_pham),
+                    ("thoi_gian", &$($mutable)? task.thoi_gian),
+                    ("lanh_dao", &$($mutable)? task.lanh_dao),
+                    ("nguoi_thuc_hien", &$($mutable)? task.nguoi_thuc_hien),
+                    ("kinh_phi", &$($mutable)? task.kinh_phi),
+                    ("chi_tieu", &$($mutable)? task.chi_tieu),
+                    ("can_cu_giao", &$($mutable)? task.can_cu_giao),
+                    ("ghi_chu", &$($mutable)? task.ghi_chu),
+                ] {
+                    if let Some(text) = text {
+                        visit(path.key(key), text);
+                        path.back(1);
+                    }
+                }
+                $task("muc", &$($mutable)? task.muc, path, visit);
+                path.back(1);
+            }
+            path.back(1);
+        }
+    };
+}
+
+walker!(for_each_text muc tasks iter);
+walker!(for_each_text_mut muc_mut tasks_mut iter_mut mut);
