@@ -53,7 +53,7 @@ pub struct Diagnostic {
     /// What is wrong: lower case, names in «…», no full stop.
     pub message: String,
     /// Where.
-    pub place: Place,
+    pub place: Box<Place>,
     /// What is expected and how to mend it, one sentence each.
     pub help: Vec<String>,
 }
@@ -78,13 +78,13 @@ impl Diagnostic {
     }
 
     fn new(level: Level, code: &'static str, message: impl Into<String>) -> Self {
-        Self { level, code, message: message.into(), place: Place::default(), help: Vec::new() }
+        Self { level, code, message: message.into(), place: Box::default(), help: Vec::new() }
     }
 
     /// Puts the message at a place.
     #[must_use]
     pub fn at(mut self, place: Place) -> Self {
-        self.place = place;
+        self.place = Box::new(place);
         self
     }
 

@@ -1,243 +1,179 @@
-//! The data file as types. The JSON Schema is generated from them.
+//! The data file as types. The JSON Schema is generated from them; their Vietnamese doc comments become its descriptions.
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
+use serde::Deserialize;
 use serde_json::Value;
 
-/// Data of one document.
-#[derive(Clone, Debug, Default, PartialEq)]
+use super::note::Note;
+use super::shape;
+use super::table_data::Bang;
+use super::task::NhiemVuNguon;
+use super::text::Text;
+
+/// Dữ liệu của một văn bản.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Plan {
-    /// Kind id of `data/nd30/kind.toml`.
+    /// Tên lược đồ, để trình soạn thảo gợi ý và kiểm tra.
+    #[serde(rename = "$schema", default)]
+    pub schema: Option<String>,
+    /// Remark.
+    #[serde(rename = "_ghi_chu", default)]
+    pub ghi_chu: Note,
+    /// Loại văn bản.
+    #[schemars(schema_with = "super::schema::kinds")]
     pub loai: String,
-    /// The strings of the file are Tera themselves.
+    /// Các chuỗi của tệp này là mẫu Tera, như "… của {{ co_quan }}".
+    #[serde(default)]
     pub la_mau: bool,
-    /// Cơ quan chủ quản in its normal case; absent where there is none.
+    /// Cơ quan chủ quản, viết thường, như "UBND tỉnh Hưng Yên"; không có thì bỏ.
+    #[serde(default)]
     pub co_quan_chu_quan: Option<String>,
-    /// Cơ quan ban hành in its normal case.
+    /// Cơ quan ban hành, viết thường, như "Sở Khoa học và Công nghệ".
     pub co_quan: String,
-    /// Abbreviation of the agency for the symbol; given, never derived.
+    /// Chữ viết tắt tên cơ quan trong ký hiệu, như "SKHCN".
+    #[serde(default)]
     pub viet_tat: Option<String>,
-    /// Number; absent = a blank.
+    /// Số văn bản; chưa có thì bỏ, chỗ đó để trống.
+    #[serde(default)]
+    #[schemars(range(min = 1))]
     pub so: Option<u32>,
-    /// Symbol; absent = built from kind and `viet_tat`.
+    /// Ký hiệu, như "KH-SKHCN"; không nêu thì ghép từ loại và viet_tat.
+    #[serde(default)]
     pub ky_hieu: Option<String>,
-    /// Địa danh.
+    /// Địa danh, như "Hưng Yên".
     pub dia_danh: String,
-    /// `2024-01-15`, `2024-01` or `2024`.
+    /// Ngày ban hành: "2024-01-15", "2024-01" hoặc "2024"; phần chưa có để trống trên trang.
+    #[serde(default)]
     pub ngay: Option<String>,
-    /// Trích yếu.
+    /// Trích yếu nội dung.
     pub trich_yeu: Text,
-    /// Căn cứ, one text each, without or with its end mark.
+    /// Căn cứ, mỗi căn cứ một phần tử; dấu cuối dòng do chương trình ghi.
+    #[serde(default)]
     pub can_cu: Vec<Text>,
-    /// Paragraphs between căn cứ and the first numbered heading.
+    /// Các đoạn giữa căn cứ và mục đầu tiên.
+    #[serde(default)]
     pub mo_dau: Vec<Text>,
-    /// Numbered content.
+    /// Nội dung chia mục; số thứ tự do chương trình đánh.
+    #[serde(default)]
     pub noi_dung: Vec<Muc>,
-    /// Paragraphs after the numbered content.
+    /// Các đoạn sau mục cuối cùng.
+    #[serde(default)]
     pub ket_thuc: Vec<Text>,
-    /// Nơi nhận without the Lưu line.
+    /// Nơi nhận, không kể dòng Lưu.
+    #[serde(default)]
     pub noi_nhan: Vec<NoiNhan>,
-    /// The Lưu line.
+    /// Dòng Lưu.
+    #[serde(default)]
     pub luu: Option<Luu>,
-    /// Signers, left to right; JSON takes one object or a list.
+    /// Người ký: một đối tượng, hoặc danh sách từ trái sang phải.
+    #[serde(deserialize_with = "shape::one_or_many")]
+    #[schemars(schema_with = "shape::one_or_many_schema::<KyMot>")]
     pub ky: Vec<KyMot>,
-    /// Tasks: the first appendix of a plan.
+    /// Nhiệm vụ: thành phụ lục thứ nhất của kế hoạch.
+    #[serde(default)]
     pub nhiem_vu: Option<NhiemVuNguon>,
-    /// Title of the task appendix; absent = built from the trích yếu.
+    /// Tên phụ lục nhiệm vụ; không nêu thì lấy từ trích yếu.
+    #[serde(default)]
     pub nhiem_vu_tieu_de: Option<Text>,
-    /// Further appendices.
+    /// Các phụ lục khác.
+    #[serde(default)]
     pub phu_luc: Vec<PhuLuc>,
-    /// The user's own fields.
+    /// Trường riêng cho mẫu của người dùng.
+    #[serde(default)]
     pub rieng: BTreeMap<String, Value>,
 }
 
-/// Literal text, or text with emphasis.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Text {
-    /// A JSON string: literal, whatever it holds.
-    Plain(String),
-    /// A JSON array of strings and spans.
-    Rich(Vec<Piece>),
-}
-
-impl Default for Text {
-    fn default() -> Self {
-        Self::Plain(String::new())
-    }
-}
-
-/// A piece of rich text. The inner text of a span may itself be rich.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Piece {
-    /// A string.
-    Plain(String),
-    /// `{"dam": …}`
-    Dam(Text),
-    /// `{"nghieng": …}`
-    Nghieng(Text),
-    /// `{"tren": …}`
-    Tren(Text),
-    /// `{"duoi": …}`
-    Duoi(Text),
-    /// `{"xuong_dong": true}`
-    XuongDong,
-    /// `{"cuoi_trang": …}`: a footnote.
-    CuoiTrang(Text),
-    /// `{"tham_chieu": "id"}`: a reference to a `Muc` by its `id`.
-    ThamChieu(String),
-}
-
-/// A level of the numbered content; its depth gives the level.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// Một mục của nội dung; độ sâu cho biết cấp: I. → 1. → a) → - → +.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Muc {
-    /// Name for references.
+    /// Tên để nơi khác dẫn chiếu tới.
+    #[serde(default)]
     pub id: Option<String>,
-    /// Title; absent = an untitled khoản or điểm, whose first `doan` follows the number.
+    /// Tiêu đề; không có thì đoạn đầu đứng ngay sau số.
+    #[serde(default)]
     pub tieu_de: Option<Text>,
-    /// Paragraphs.
+    /// Các đoạn.
+    #[serde(default)]
     pub doan: Vec<Text>,
-    /// Levels below.
-    pub muc: Vec<Muc>,
+    /// Các mục cấp dưới.
+    #[serde(default)]
+    pub muc: Vec<Self>,
+    /// Remark.
+    #[serde(rename = "_ghi_chu", default)]
+    pub ghi_chu: Note,
 }
 
-/// One line of Nơi nhận.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// Một dòng nơi nhận.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct NoiNhan {
-    /// Who.
+    /// Nơi nhận.
     pub ten: Text,
-    /// What for, such as `báo cáo`: printed `(để báo cáo)`.
+    /// Để làm gì, như "báo cáo": in thành "(để báo cáo)".
+    #[serde(default)]
     pub de: Option<Text>,
+    /// Remark.
+    #[serde(rename = "_ghi_chu", default)]
+    pub ghi_chu: Note,
 }
 
-/// The Lưu line: `Lưu: VT, <don_vi><nguoi_soan> (<so_ban>).`
-#[derive(Clone, Debug, Default, PartialEq)]
+/// Dòng Lưu: "Lưu: VT, <don_vi><nguoi_soan> (<so_ban>)."
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Luu {
-    /// Drafting unit, abbreviated.
+    /// Đơn vị soạn thảo, viết tắt.
+    #[serde(default)]
     pub don_vi: Option<Text>,
-    /// The drafter's sign.
+    /// Ký hiệu người soạn thảo.
+    #[serde(default)]
     pub nguoi_soan: Option<Text>,
-    /// Number of copies kept.
+    /// Số bản lưu.
+    #[serde(default)]
+    #[schemars(range(min = 1))]
     pub so_ban: Option<u32>,
+    /// Remark.
+    #[serde(rename = "_ghi_chu", default)]
+    pub ghi_chu: Note,
 }
 
-/// One signer.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// Một người ký.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct KyMot {
-    /// `KT. Giám đốc`; several lines as a list.
+    /// Quyền hạn: "KT. Giám đốc"; nhiều dòng thì là danh sách.
+    #[serde(default, deserialize_with = "shape::text_or_lines")]
+    #[schemars(schema_with = "shape::text_or_lines_schema")]
     pub quyen_han: Vec<Text>,
-    /// `Phó Giám đốc`.
+    /// Chức vụ: "Phó Giám đốc".
     pub chuc_vu: Text,
-    /// Full name; absent = a blank.
+    /// Họ và tên; chưa có thì bỏ.
+    #[serde(default)]
     pub ho_ten: Option<Text>,
+    /// Remark.
+    #[serde(rename = "_ghi_chu", default)]
+    pub ghi_chu: Note,
 }
 
-/// Where the tasks come from.
-#[derive(Clone, Debug, PartialEq)]
-pub enum NhiemVuNguon {
-    /// Groups or tasks in the data file.
-    Danh(Vec<NhomNhiemVu>),
-    /// A table file beside the data file.
-    TuTep(TuTep),
-}
-
-/// A table file.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct TuTep {
-    /// Path, relative to the data file.
-    pub tu_tep: String,
-    /// Sheet; absent = the first that holds a task table.
-    pub trang: Option<String>,
-}
-
-/// A group of tasks. Tasks without a group stand in one whose `nhom` is absent.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct NhomNhiemVu {
-    /// Title of the group row; absent = no group row.
-    pub nhom: Option<Text>,
-    /// Its tasks.
-    pub nhiem_vu: Vec<NhiemVu>,
-}
-
-/// One task.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct NhiemVu {
-    /// Code on which progress hangs.
-    pub ma: Option<String>,
-    /// What is to be done.
-    pub noi_dung: Text,
-    /// Product or result.
-    pub san_pham: Option<Text>,
-    /// Lead units.
-    pub chu_tri: Vec<Text>,
-    /// Partner units.
-    pub phoi_hop: Vec<Text>,
-    /// Time as people write it.
-    pub thoi_gian: Option<Text>,
-    /// Sub-tasks.
-    pub muc: Vec<NhiemVu>,
-    /// Leader in charge.
-    pub lanh_dao: Option<Text>,
-    /// Who does it.
-    pub nguoi_thuc_hien: Option<Text>,
-    /// Funds.
-    pub kinh_phi: Option<Text>,
-    /// Target.
-    pub chi_tieu: Option<Text>,
-    /// The superior's document that gives the task; never printed.
-    pub can_cu_giao: Option<Text>,
-    /// Remark, printed where the table has the column.
-    pub ghi_chu: Option<Text>,
-}
-
-/// A further appendix.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// Một phụ lục.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct PhuLuc {
-    /// Title.
+    /// Tên phụ lục.
     pub tieu_de: Text,
-    /// Landscape.
+    /// Trang nằm ngang.
+    #[serde(default)]
     pub ngang: bool,
-    /// A table; shape as in the schema.
+    /// Bảng.
+    #[serde(default)]
     pub bang: Option<Bang>,
-    /// Numbered content.
+    /// Nội dung chia mục.
+    #[serde(default)]
     pub noi_dung: Vec<Muc>,
-}
-
-/// A free table.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Bang {
-    /// Columns.
-    pub cot: Vec<Cot>,
-    /// Rows.
-    pub dong: Vec<Dong>,
-}
-
-/// A column of a free table.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Cot {
-    /// Header.
-    pub ten: Text,
-    /// Relative width; absent = found from the content.
-    pub rong: Option<u16>,
-    /// `trai`, `giua`, `phai`, `deu`.
-    pub can: Option<String>,
-}
-
-/// A row of a free table.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Dong {
-    /// One cell each column: a JSON array.
-    O(Vec<O>),
-    /// A group row over the whole width: `{"nhom": …}`.
-    Nhom(Text),
-}
-
-/// A cell of a free table: a text, or `{"o": …, "cot": 2, "dong": 3}` for one that covers several columns or rows.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct O {
-    /// Its text.
-    pub o: Text,
-    /// Columns covered.
-    pub cot: u16,
-    /// Rows covered.
-    pub dong: u16,
+    /// Remark.
+    #[serde(rename = "_ghi_chu", default)]
+    pub ghi_chu: Note,
 }

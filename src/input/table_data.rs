@@ -1,0 +1,177 @@
+//! Free tables of an appendix.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::Deserialize;
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
+use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
+
+use super::note::Note;
+use super::text::Text;
+
+/// Bảng của một phụ lục.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Bang {
+    /// Các cột, từ trái sang phải.
+    pub cot: Vec<Cot>,
+    /// Các dòng: danh sách ô, hoặc {"nhom": "…"} cho dòng tên nhóm.
+    #[serde(default)]
+    pub dong: Vec<Dong>,
+    /// Remark.
+    #[serde(rename = "_ghi_chu", default)]
+    pub ghi_chu: Note,
+}
+
+/// Một cột.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Cot {
+    /// Tên cột.
+    pub ten: Text,
+    /// Bề rộng so với các cột khác; không nêu thì tính từ nội dung.
+    #[serde(default)]
+    #[schemars(range(min = 1))]
+    pub rong: Option<u16>,
+    /// Canh chữ.
+    #[serde(default)]
+    #[schemars(schema_with = "super::schema::alignments")]
+    pub can: Option<String>,
+    /// Remark.
+    #[serde(rename = "_ghi_chu", default)]
+    pub ghi_chu: Note,
+}
+
+/// A row of a free table.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Dong {
+    /// One cell each column: a JSON array.
+    O(Vec<O>),
+    /// A group row over the whole width: `{"nhom": …}`.
+    Nhom(Text),
+}
+
+/// A cell of a free table: a text, or `{"o": …, "cot": 2, "dong": 3}` for one that covers several columns or rows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct O {
+    /// Its text.
+    pub o: Text,
+    /// Columns covered.
+    pub cot: u16,
+    /// Rows covered.
+    pub dong: u16,
+}
+
+/// Dòng tên nhóm.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct DongNhom {
+    /// Tên nhóm.
+    nhom: Text,
+    /// Remark.
+    #[serde(rename = "_ghi_chu", default)]
+    _ghi_chu: Note,
+}
+
+/// Ô chiếm nhiều cột hoặc nhiều dòng.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct ORong {
+    /// Chữ trong ô.
+    o: Text,
+    /// Số cột mà ô chiếm.
+    #[serde(default = "one")]
+    #[schemars(range(min = 1))]
+    cot: u16,
+    /// Số dòng mà ô chiếm.
+    #[serde(default = "one")]
+    #[schemars(range(min = 1))]
+    dong: u16,
+    /// Remark.
+    #[serde(rename = "_ghi_chu", default)]
+    _ghi_chu: Note,
+}
+
+fn one() -> u16 {
+    1
+}
+
+impl<'de> Deserialize<'de> for Dong {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct RowVisitor;
+
+        impl<'de> Visitor<'de> for RowVisitor {
+            type Value = Dong;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("a list of cells or a group row")
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<Dong, A::Error> {
+                Vec::deserialize(SeqAccessDeserializer::new(items)).map(Dong::O)
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Dong, A::Error> {
+                DongNhom::deserialize(MapAccessDeserializer::new(map)).map(|row| Dong::Nhom(row.nhom))
+            }
+        }
+
+        deserializer.deserialize_any(RowVisitor)
+    }
+}
+
+impl<'de> Deserialize<'de> for O {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct CellVisitor;
+
+        impl<'de> Visitor<'de> for CellVisitor {
+            type Value = O;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("a text or a cell")
+            }
+
+            fn visit_str<E: Error>(self, text: &str) -> Result<O, E> {
+                Ok(O { o: Text::Plain(text.to_owned()), cot: 1, dong: 1 })
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<O, A::Error> {
+                let o = Text::deserialize(SeqAccessDeserializer::new(items))?;
+                Ok(O { o, cot: 1, dong: 1 })
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<O, A::Error> {
+                let cell = ORong::deserialize(MapAccessDeserializer::new(map))?;
+                Ok(O { o: cell.o, cot: cell.cot, dong: cell.dong })
+            }
+        }
+
+        deserializer.deserialize_any(CellVisitor)
+    }
+}
+
+impl JsonSchema for Dong {
+    fn schema_name() -> Cow<'static, str> {
+        "Dong".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let cell = generator.subschema_for::<O>();
+        let group = generator.subschema_for::<DongNhom>();
+        json_schema!({"anyOf": [{"type": "array", "items": cell}, group]})
+    }
+}
+
+impl JsonSchema for O {
+    fn schema_name() -> Cow<'static, str> {
+        "O".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let text = generator.subschema_for::<Text>();
+        let wide = generator.subschema_for::<ORong>();
+        json_schema!({"anyOf": [text, wide]})
+    }
+}

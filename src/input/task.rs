@@ -1,0 +1,219 @@
+//! Tasks of a plan and the groups they stand in.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::Deserialize;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
+
+use super::note::Note;
+use super::text::Text;
+
+/// Where the tasks come from.
+#[derive(Clone, Debug, PartialEq)]
+pub enum NhiemVuNguon {
+    /// Groups or tasks in the data file.
+    Danh(Vec<NhomNhiemVu>),
+    /// A table file beside the data file.
+    TuTep(TuTep),
+}
+
+/// Bảng nhiệm vụ để ở tệp riêng (XLSX hoặc CSV).
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TuTep {
+    /// Đường dẫn, tính từ tệp dữ liệu.
+    pub tu_tep: String,
+    /// Tên trang tính; không nêu thì lấy trang đầu tiên có bảng nhiệm vụ.
+    #[serde(default)]
+    pub trang: Option<String>,
+    /// Remark.
+    #[serde(rename = "_ghi_chu", default)]
+    pub ghi_chu: Note,
+}
+
+/// Nhóm nhiệm vụ.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NhomNhiemVu {
+    /// Tên nhóm: thành một dòng của bảng.
+    #[serde(default)]
+    pub nhom: Option<Text>,
+    /// Nhiệm vụ trong nhóm.
+    pub nhiem_vu: Vec<NhiemVu>,
+    /// Remark.
+    #[serde(rename = "_ghi_chu", default)]
+    pub ghi_chu: Note,
+}
+
+/// Một nhiệm vụ.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NhiemVu {
+    /// Mã nhiệm vụ.
+    #[serde(default)]
+    pub ma: Option<String>,
+    /// Nội dung nhiệm vụ.
+    pub noi_dung: Text,
+    /// Sản phẩm, kết quả.
+    #[serde(default)]
+    pub san_pham: Option<Text>,
+    /// Các cơ quan, đơn vị chủ trì.
+    #[serde(default)]
+    pub chu_tri: Vec<Text>,
+    /// Các cơ quan, đơn vị phối hợp.
+    #[serde(default)]
+    pub phoi_hop: Vec<Text>,
+    /// Thời gian thực hiện, như người ta viết.
+    #[serde(default)]
+    pub thoi_gian: Option<Text>,
+    /// Nhiệm vụ con.
+    #[serde(default)]
+    pub muc: Vec<Self>,
+    /// Lãnh đạo phụ trách.
+    #[serde(default)]
+    pub lanh_dao: Option<Text>,
+    /// Người thực hiện.
+    #[serde(default)]
+    pub nguoi_thuc_hien: Option<Text>,
+    /// Kinh phí.
+    #[serde(default)]
+    pub kinh_phi: Option<Text>,
+    /// Chỉ tiêu.
+    #[serde(default)]
+    pub chi_tieu: Option<Text>,
+    /// Văn bản giao nhiệm vụ; không in ra.
+    #[serde(default)]
+    pub can_cu_giao: Option<Text>,
+    /// Ghi chú in trong bảng.
+    #[serde(default)]
+    pub ghi_chu: Option<Text>,
+    /// Remark.
+    #[serde(rename = "_ghi_chu", default)]
+    pub loi_nhan: Note,
+}
+
+/// An entry of the list: the keys of a group and of a task together, told apart once they are read.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Entry {
+    nhom: Option<Text>,
+    nhiem_vu: Option<Vec<NhiemVu>>,
+    ma: Option<String>,
+    noi_dung: Option<Text>,
+    san_pham: Option<Text>,
+    chu_tri: Vec<Text>,
+    phoi_hop: Vec<Text>,
+    thoi_gian: Option<Text>,
+    muc: Vec<NhiemVu>,
+    lanh_dao: Option<Text>,
+    nguoi_thuc_hien: Option<Text>,
+    kinh_phi: Option<Text>,
+    chi_tieu: Option<Text>,
+    can_cu_giao: Option<Text>,
+    ghi_chu: Option<Text>,
+    #[serde(rename = "_ghi_chu")]
+    _loi_nhan: Note,
+}
+
+impl Entry {
+    /// The task, where the entry is one.
+    fn task<E: Error>(self) -> Result<NhiemVu, E> {
+        let Some(noi_dung) = self.noi_dung else { return Err(E::missing_field("noi_dung")) };
+        Ok(NhiemVu {
+            ma: self.ma,
+            noi_dung,
+            san_pham: self.san_pham,
+            chu_tri: self.chu_tri,
+            phoi_hop: self.phoi_hop,
+            thoi_gian: self.thoi_gian,
+            muc: self.muc,
+            lanh_dao: self.lanh_dao,
+            nguoi_thuc_hien: self.nguoi_thuc_hien,
+            kinh_phi: self.kinh_phi,
+            chi_tieu: self.chi_tieu,
+            can_cu_giao: self.can_cu_giao,
+            ghi_chu: self.ghi_chu,
+            loi_nhan: Note,
+        })
+    }
+
+    /// Whether a key of a task stands beside those of a group.
+    fn is_mixed(&self) -> bool {
+        let texts = [
+            &self.noi_dung,
+            &self.san_pham,
+            &self.thoi_gian,
+            &self.lanh_dao,
+            &self.nguoi_thuc_hien,
+            &self.kinh_phi,
+            &self.chi_tieu,
+            &self.can_cu_giao,
+            &self.ghi_chu,
+        ];
+        self.ma.is_some()
+            || texts.iter().any(|text| text.is_some())
+            || !(self.chu_tri.is_empty() && self.phoi_hop.is_empty() && self.muc.is_empty())
+    }
+}
+
+impl<'de> Deserialize<'de> for NhiemVuNguon {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Source;
+
+        impl<'de> Visitor<'de> for Source {
+            type Value = NhiemVuNguon;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("a list of tasks or a table file")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<NhiemVuNguon, A::Error> {
+                TuTep::deserialize(MapAccessDeserializer::new(map)).map(NhiemVuNguon::TuTep)
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<NhiemVuNguon, A::Error> {
+                let mut groups: Vec<NhomNhiemVu> = Vec::new();
+                let mut loose = false;
+                while let Some(entry) = items.next_element::<Entry>()? {
+                    if entry.nhom.is_some() || entry.nhiem_vu.is_some() {
+                        if entry.is_mixed() {
+                            return Err(A::Error::custom("a group with keys of a task"));
+                        }
+                        let nhiem_vu = entry.nhiem_vu.ok_or_else(|| A::Error::missing_field("nhiem_vu"))?;
+                        groups.push(NhomNhiemVu { nhom: entry.nhom, nhiem_vu, ghi_chu: Note });
+                        loose = false;
+                    } else {
+                        let task = entry.task()?;
+                        match groups.last_mut() {
+                            Some(group) if loose => group.nhiem_vu.push(task),
+                            _ => groups.push(NhomNhiemVu { nhiem_vu: vec![task], ..NhomNhiemVu::default() }),
+                        }
+                        loose = true;
+                    }
+                }
+                Ok(NhiemVuNguon::Danh(groups))
+            }
+        }
+
+        deserializer.deserialize_any(Source)
+    }
+}
+
+impl JsonSchema for NhiemVuNguon {
+    fn schema_name() -> Cow<'static, str> {
+        "NguonNhiemVu".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let group = generator.subschema_for::<NhomNhiemVu>();
+        let task = generator.subschema_for::<NhiemVu>();
+        let file = generator.subschema_for::<TuTep>();
+        json_schema!({
+            "description": "Danh sách nhóm và nhiệm vụ, hoặc {\"tu_tep\": \"nhiem-vu.xlsx\"}.",
+            "anyOf": [{"type": "array", "items": {"anyOf": [task, group]}}, file]
+        })
+    }
+}

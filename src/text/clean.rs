@@ -1,0 +1,245 @@
+//! Repair of text from outside: a scan first, work only on a hit.
+
+use std::borrow::Cow;
+
+use unicode_normalization::UnicodeNormalization;
+
+/// What was repaired, by kind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Repairs {
+    /// Letters put together from base letter and marks.
+    pub composed: usize,
+    /// Look-alikes of đ and Đ.
+    pub look_alikes: usize,
+    /// Invisible and control characters dropped.
+    pub dropped: usize,
+}
+
+impl Repairs {
+    /// One Vietnamese sentence, or nothing where nothing was repaired.
+    #[must_use]
+    pub fn summary(&self) -> Option<String> {
+        let parts: Vec<String> = [
+            (self.composed, "chữ tổ hợp đưa về dạng dựng sẵn (NFC)"),
+            (self.look_alikes, "chữ giống «đ» đổi thành «đ»"),
+            (self.dropped, "ký tự ẩn bỏ đi"),
+        ]
+        .iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, what)| format!("{count} {what}"))
+        .collect();
+        (!parts.is_empty()).then(|| format!("Đã sửa chữ: {}.", parts.join("; ")))
+    }
+
+    /// Adds what was repaired elsewhere.
+    pub fn add(&mut self, other: Self) {
+        self.composed += other.composed;
+        self.look_alikes += other.look_alikes;
+        self.dropped += other.dropped;
+    }
+}
+
+/// Whether [`clean`] would change the text, or might.
+#[must_use]
+pub fn needs_cleaning(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(offset) = bytes.get(at..).and_then(|rest| rest.iter().position(|byte| SUSPECT[usize::from(*byte)])) {
+        at += offset;
+        // A suspect byte is an ASCII control or the first byte of a sequence: a character begins here.
+        let c = text.get(at..).and_then(|rest| rest.chars().next());
+        match c {
+            Some(c) if is_suspect(c) => return true,
+            Some(c) => at += c.len_utf8(),
+            None => return false,
+        }
+    }
+    false
+}
+
+/// First bytes of characters that may need work: controls, Đ-like letters, combining marks, invisible characters.
+const SUSPECT: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 0x20 {
+        table[byte] = byte != 0x09 && byte != 0x0A && byte != 0x0D;
+        byte += 1;
+    }
+    table[0x7F] = true;
+    // C2: C1 controls and the soft hyphen; C3: eth; C6, C9: African D; CC, CD: combining marks.
+    table[0xC2] = true;
+    table[0xC3] = true;
+    table[0xC6] = true;
+    table[0xC9] = true;
+    table[0xCC] = true;
+    table[0xCD] = true;
+    // E2: zero width characters and K, Å signs; EF: U+FEFF, U+FFFE, U+FFFF; F3: tags.
+    table[0xE2] = true;
+    table[0xEF] = true;
+    table
+};
+
+fn is_suspect(c: char) -> bool {
+    is_dropped(c)
+        || look_alike(c).is_some()
+        || is_combining(c)
+        || matches!(c, '\u{200D}' | '\u{212A}' | '\u{212B}' | '\u{0340}' | '\u{0341}')
+}
+
+fn is_combining(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36F}')
+}
+
+/// Characters that carry nothing: controls that XML forbids, and invisible ones. The joiner inside an emoji is kept.
+fn is_dropped(c: char) -> bool {
+    matches!(c,
+        '\u{0}'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{AD}' | '\u{34F}'
+        | '\u{200B}' | '\u{200C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}'
+        | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}')
+}
+
+fn look_alike(c: char) -> Option<char> {
+    match c {
+        'ð' | 'ɖ' => Some('đ'),
+        'Ð' | 'Ɖ' => Some('Đ'),
+        _ => None,
+    }
+}
+
+/// The text in NFC, with marks in the right order, look-alikes of đ replaced, and invisible and forbidden characters
+/// dropped. No-break spaces, tabs, line breaks and the joiner inside an emoji stay. What was done is added to `repairs`.
+///
+/// Old encodings are to be looked for first: in TCVN3 the soft hyphen is «ư».
+#[must_use]
+pub fn clean<'t>(text: &'t str, repairs: &mut Repairs) -> Cow<'t, str> {
+    if !needs_cleaning(text) {
+        return Cow::Borrowed(text);
+    }
+    let mut kept = String::with_capacity(text.len());
+    let mut before = None;
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        if is_dropped(c) || (c == '\u{200D}' && !joins(before, rest.peek().copied())) {
+            repairs.dropped += 1;
+            continue;
+        }
+        if c == '\u{335}' && matches!(before, Some('d' | 'D')) {
+            kept.pop();
+            kept.push(if before == Some('d') { 'đ' } else { 'Đ' });
+            repairs.look_alikes += 1;
+        } else if let Some(letter) = look_alike(c) {
+            kept.push(letter);
+            repairs.look_alikes += 1;
+        } else {
+            kept.push(c);
+        }
+        before = Some(c);
+    }
+    let composed = composed(&kept);
+    if composed != kept {
+        repairs.composed += kept.chars().count().saturating_sub(composed.chars().count()).max(1);
+    }
+    if composed == text { Cow::Borrowed(text) } else { Cow::Owned(composed) }
+}
+
+/// Whether a zero width joiner stands between two pictures.
+fn joins(before: Option<char>, after: Option<char>) -> bool {
+    let picture = |c: char| c >= '\u{1F000}' || matches!(c, '\u{2190}'..='\u{2BFF}' | '\u{FE0F}' | '\u{20E3}');
+    before.is_some_and(picture) && after.is_some_and(picture)
+}
+
+/// NFC after the hat or breve of a letter has been put before its tone: `é` + U+0302 is ế.
+fn composed(text: &str) -> String {
+    let mut letters: Vec<char> = Vec::with_capacity(text.len());
+    for c in text.nfd() {
+        let tones =
+            letters.iter().rev().take_while(|c| matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}')).count();
+        if matches!(c, '\u{302}' | '\u{306}') && tones > 0 {
+            letters.insert(letters.len() - tones, c);
+        } else {
+            letters.push(c);
+        }
+    }
+    letters.into_iter().nfc().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{any, proptest};
+
+    use super::*;
+
+    #[track_caller]
+    fn case(text: &str, expected: &str) {
+        let mut repairs = Repairs::default();
+        assert_eq!(clean(text, &mut repairs), expected, "{text:?}");
+        assert_eq!(repairs.summary().is_some(), text != expected, "{text:?}");
+    }
+
+    /// The twelve vowels in both cases, and the five tones.
+    const VOWELS: &str = "aăâeêioôơuưyAĂÂEÊIOÔƠUƯY";
+    const TONES: [&str; 6] = ["", "\u{300}", "\u{301}", "\u{303}", "\u{309}", "\u{323}"];
+
+    /// Every order of the marks of every vowel with every tone comes out as the one composed letter.
+    #[test]
+    fn all_forms_of_all_vowels_are_composed() {
+        let mut forms = 0;
+        for vowel in VOWELS.chars() {
+            for tone in TONES {
+                let right: String = format!("{vowel}{tone}").nfc().collect();
+                assert_eq!(right.chars().count(), 1);
+                let mut parts = right.nfd();
+                let base = parts.next().unwrap();
+                let marks: Vec<char> = parts.collect();
+                let orders: Vec<Vec<char>> = match marks.as_slice() {
+                    [one, two] => vec![vec![*one, *two], vec![*two, *one]],
+                    marks => vec![marks.to_vec()],
+                };
+                for order in orders {
+                    let loose: String = std::iter::once(base).chain(order.iter().copied()).collect();
+                    let half: String = match order.as_slice() {
+                        [first, second] => format!("{base}{first}").nfc().chain([*second]).collect(),
+                        _ => loose.clone(),
+                    };
+                    for form in [loose, half] {
+                        assert_eq!(clean(&form, &mut Repairs::default()), right, "{form:?}");
+                        forms += 1;
+                    }
+                }
+            }
+        }
+        assert!(forms >= 384, "{forms}");
+    }
+
+    #[test]
+    fn what_is_repaired() {
+        case("ðường Ðông Ɖ ɖ d\u{335}ường", "đường Đông Đ đ đường");
+        case("ê\u{301} ẹ\u{302} e\u{301}\u{302} o\u{323}\u{31B} a\u{341}", "ế ệ ế ợ á");
+        case("Sở\u{200B} KH\u{FEFF}CN\u{AD}\u{0}\u{7}\u{FFFE}", "Sở KHCN");
+        case("\u{212A}", "K");
+    }
+
+    #[test]
+    fn what_stays() {
+        case("Kế hoạch số 15/KH-UBND", "Kế hoạch số 15/KH-UBND");
+        case("a\u{a0}b\tc\nd\r\n …²½№", "a\u{a0}b\tc\nd\r\n …²½№");
+        case("👨‍👩‍👧 ❤️‍🔥 🇻🇳", "👨‍👩‍👧 ❤️‍🔥 🇻🇳");
+        case("“nháy” – gạch", "“nháy” – gạch");
+    }
+
+    proptest! {
+        #[test]
+        fn cleaning_twice_is_cleaning_once(text in any::<String>()) {
+            let once = clean(&text, &mut Repairs::default()).into_owned();
+            let twice = clean(&once, &mut Repairs::default()).into_owned();
+            assert_eq!(once, twice);
+        }
+
+        #[test]
+        fn vietnamese_marks_in_any_order(text in "[aeoduyAEOD\u{300}\u{301}\u{302}\u{303}\u{306}\u{309}\u{31B}\u{323}\u{335}\u{200D}\u{FE0F}]{0,12}") {
+            let once = clean(&text, &mut Repairs::default()).into_owned();
+            assert_eq!(clean(&once, &mut Repairs::default()), once.as_str());
+            assert!(!once.chars().any(is_dropped));
+        }
+    }
+}
