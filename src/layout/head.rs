@@ -27,7 +27,8 @@ pub(super) fn fits(setting: &Setting<'_>, head: &Head<'_>) -> bool {
 /// The head as a table.
 pub(super) fn table<'a>(setting: &Setting<'_>, head: &Head<'a>) -> Block<'a> {
     let (left, right) = columns(setting, head);
-    let names = Row { may_split: false, cells: vec![cell(agency(setting, head, left)), cell(national(setting, right))] };
+    let names =
+        Row { may_split: false, cells: vec![cell(agency(setting, head, left)), cell(national(setting, right))] };
     let numbers = Row {
         may_split: false,
         cells: vec![

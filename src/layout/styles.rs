@@ -55,11 +55,9 @@ fn part(name: StyleName) -> PartName {
         StyleName::TenLoai => PartName::TenLoai,
         StyleName::TrichYeu => PartName::TrichYeu,
         StyleName::CanCu => PartName::CanCu,
-        StyleName::Phan
-        | StyleName::Dieu
-        | StyleName::MucLaMa
-        | StyleName::KhoanTieuDe
-        | StyleName::DiemTieuDe => PartName::TieuDe,
+        StyleName::Phan | StyleName::Dieu | StyleName::MucLaMa | StyleName::KhoanTieuDe | StyleName::DiemTieuDe => {
+            PartName::TieuDe
+        }
         StyleName::QuyenHan | StyleName::ChucVu => PartName::ChucVu,
         StyleName::HoTen => PartName::HoTen,
         StyleName::NoiNhan => PartName::NoiNhan,

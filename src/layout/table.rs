@@ -29,11 +29,8 @@ pub(super) fn table<'a>(setting: &Setting<'_>, table: &'a model::Table<'a>) -> T
         padding: faces.padding,
         space: setting.nd30.layout.cell_space() * 2,
     };
-    let taken: Length = table
-        .header
-        .iter()
-        .map(|row| measure.height(row.iter().map(|cell| (&cell.text, cell.columns)), &widths))
-        .sum();
+    let taken: Length =
+        table.header.iter().map(|row| measure.height(row.iter().map(|cell| (&cell.text, cell.columns)), &widths)).sum();
     let measure = Measure { page: measure.page - taken, ..measure };
     Table {
         columns: widths.clone(),

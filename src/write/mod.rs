@@ -1,3 +1,4 @@
 //! `Sheet` → bytes, one folder a format.
 
 pub mod docx;
+pub mod save;

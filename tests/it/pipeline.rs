@@ -40,7 +40,13 @@ pub(crate) fn paragraphs(docx: &[u8]) -> Vec<String> {
                 .descendants()
                 .filter_map(|node| match node.tag_name().name() {
                     "t" => Some(node.text().unwrap_or_default()),
-                    "tab" if node.parent().is_some_and(|parent| parent.has_tag_name(parent.tag_name()) && parent.tag_name().name() == "r") => Some("\t"),
+                    "tab"
+                        if node.parent().is_some_and(|parent| {
+                            parent.has_tag_name(parent.tag_name()) && parent.tag_name().name() == "r"
+                        }) =>
+                    {
+                        Some("\t")
+                    }
                     "br" => Some("\n"),
                     _ => None,
                 })

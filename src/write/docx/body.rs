@@ -1,0 +1,226 @@
+//! `word/document.xml`, streamed: elements in schema order by construction.
+
+use std::io::{self, Write};
+
+use crate::layout::sheet::{
+    Block, Direct, Format, Inline, Page, Paragraph, Section, Sheet, Span, Style, StyleName, StyleSheet, VerticalAlign,
+};
+
+use super::table;
+use super::xml::{escape, number};
+
+/// Bytes gathered before they go into the compressor.
+const CHUNK: usize = 32 * 1024;
+
+const OPEN: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
+    <w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
+    xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><w:body>";
+const CLOSE: &str = "</w:body></w:document>";
+
+/// Relationship ids of the headers, as the shell numbers them.
+const DEFAULT_HEADER: &str = "rIdHeader1";
+const FIRST_HEADER: &str = "rIdHeader2";
+
+/// A writer of the body that hands its text on in chunks.
+pub(super) struct Body<'s, W> {
+    pub(super) out: String,
+    pub(super) styles: &'s StyleSheet,
+    sink: W,
+}
+
+impl<'s, W: Write> Body<'s, W> {
+    /// A body in the styles of a sheet.
+    pub(super) fn new(styles: &'s StyleSheet, sink: W) -> Self {
+        Self { out: String::with_capacity(CHUNK + CHUNK / 4), styles, sink }
+    }
+
+    /// Writes the whole document.
+    pub(super) fn write(mut self, sheet: &Sheet<'_>) -> io::Result<W> {
+        self.out.push_str(OPEN);
+        let last = sheet.sections.len().saturating_sub(1);
+        for (index, section) in sheet.sections.iter().enumerate() {
+            self.section(section, index == last)?;
+        }
+        self.out.push_str(CLOSE);
+        self.flush()?;
+        Ok(self.sink)
+    }
+
+    /// Hands on what has been gathered once it is enough.
+    pub(super) fn hand_on(&mut self) -> io::Result<()> {
+        if self.out.len() < CHUNK { Ok(()) } else { self.flush() }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.sink.write_all(self.out.as_bytes())?;
+        self.out.clear();
+        Ok(())
+    }
+
+    /// The properties of a section stand in its last paragraph, those of the last section at the end of the body.
+    /// A section that ends in a table gets a paragraph of no height after it, as the schema wants.
+    fn section(&mut self, section: &Section<'_>, last: bool) -> io::Result<()> {
+        let (ending, blocks) = match section.blocks.split_last() {
+            Some((Block::Paragraph(paragraph), before)) => (Some(paragraph), before),
+            _ => (None, section.blocks.as_slice()),
+        };
+        for block in blocks {
+            self.block(block)?;
+        }
+        let end = Paragraph { style: StyleName::CuoiPhan, text: Inline::default(), direct: Direct::default() };
+        self.paragraph(ending.unwrap_or(&end), (!last).then_some(section));
+        if last {
+            self.section_properties(section);
+        }
+        self.hand_on()
+    }
+
+    /// A block of a section or cell.
+    pub(super) fn block(&mut self, block: &Block<'_>) -> io::Result<()> {
+        match block {
+            Block::Paragraph(paragraph) => self.paragraph(paragraph, None),
+            Block::Table(table) => table::write(self, table)?,
+        }
+        self.hand_on()
+    }
+
+    /// A paragraph; `section` ends with it.
+    pub(super) fn paragraph(&mut self, paragraph: &Paragraph<'_>, section: Option<&Section<'_>>) {
+        let style = self.styles.style(paragraph.style);
+        self.out.push_str("<w:p><w:pPr><w:pStyle w:val=\"");
+        self.out.push_str(paragraph.style.id());
+        self.out.push_str("\"/>");
+        if paragraph.direct.keep_next && !style.keep_next {
+            self.out.push_str("<w:keepNext/>");
+        }
+        self.indents(paragraph.direct);
+        if let Some(section) = section {
+            self.section_properties(section);
+        }
+        self.out.push_str("</w:pPr>");
+        self.runs(&paragraph.text, style);
+        self.out.push_str("</w:p>");
+    }
+
+    fn indents(&mut self, direct: Direct) {
+        if direct.left.is_none() && direct.right.is_none() {
+            return;
+        }
+        self.out.push_str("<w:ind");
+        for (name, length) in [(" w:left=\"", direct.left), (" w:right=\"", direct.right)] {
+            if let Some(length) = length {
+                self.out.push_str(name);
+                number(&mut self.out, length.to_twips());
+                self.out.push('"');
+            }
+        }
+        self.out.push_str("/>");
+    }
+
+    fn runs(&mut self, text: &Inline<'_>, style: &Style) {
+        for span in &text.0 {
+            match span {
+                Span::Text { text, format } => {
+                    self.open_run(*format, style);
+                    self.text(text);
+                    self.out.push_str("</w:r>");
+                }
+                Span::LineBreak => self.out.push_str("<w:r><w:br/></w:r>"),
+                Span::Blank(digits) => {
+                    self.open_run(Format::default(), style);
+                    self.text(&"\u{a0}".repeat(usize::from(*digits)));
+                    self.out.push_str("</w:r>");
+                }
+            }
+        }
+    }
+
+    /// Opens a run; emphasis that the style has already is not said again.
+    fn open_run(&mut self, format: Format, style: &Style) {
+        self.out.push_str("<w:r>");
+        let bold = format.bold && !style.bold;
+        let italic = format.italic && !style.italic;
+        let vertical = match format.vertical {
+            VerticalAlign::Baseline => None,
+            VerticalAlign::Superscript => Some("superscript"),
+            VerticalAlign::Subscript => Some("subscript"),
+        };
+        if !bold && !italic && vertical.is_none() {
+            return;
+        }
+        self.out.push_str("<w:rPr>");
+        if bold {
+            self.out.push_str("<w:b/><w:bCs/>");
+        }
+        if italic {
+            self.out.push_str("<w:i/><w:iCs/>");
+        }
+        if let Some(vertical) = vertical {
+            self.out.push_str("<w:vertAlign w:val=\"");
+            self.out.push_str(vertical);
+            self.out.push_str("\"/>");
+        }
+        self.out.push_str("</w:rPr>");
+    }
+
+    /// Text of a run; a tab is an element of its own.
+    fn text(&mut self, text: &str) {
+        for (index, piece) in text.split('\t').enumerate() {
+            if index > 0 {
+                self.out.push_str("<w:tab/>");
+            }
+            if !piece.is_empty() {
+                self.out.push_str("<w:t xml:space=\"preserve\">");
+                escape(&mut self.out, piece);
+                self.out.push_str("</w:t>");
+            }
+        }
+    }
+
+    fn section_properties(&mut self, section: &Section<'_>) {
+        let out = &mut self.out;
+        out.push_str("<w:sectPr>");
+        for (kind, id) in [("default", DEFAULT_HEADER), ("first", FIRST_HEADER)] {
+            out.push_str("<w:headerReference w:type=\"");
+            out.push_str(kind);
+            out.push_str("\" r:id=\"");
+            out.push_str(id);
+            out.push_str("\"/>");
+        }
+        out.push_str("<w:type w:val=\"nextPage\"/>");
+        page(out, section.page);
+        if let Some(first) = section.first_page_number {
+            out.push_str("<w:pgNumType w:start=\"");
+            number(out, i64::from(first));
+            out.push_str("\"/>");
+        }
+        if section.hide_first_number {
+            out.push_str("<w:titlePg/>");
+        }
+        out.push_str("</w:sectPr>");
+    }
+}
+
+fn page(out: &mut String, page: Page) {
+    out.push_str("<w:pgSz w:w=\"");
+    number(out, page.width.to_twips());
+    out.push_str("\" w:h=\"");
+    number(out, page.height.to_twips());
+    out.push_str(if page.landscape { "\" w:orient=\"landscape\"/>" } else { "\"/>" });
+    out.push_str("<w:pgMar");
+    for (name, length) in [
+        ("top", page.top),
+        ("right", page.right),
+        ("bottom", page.bottom),
+        ("left", page.left),
+        ("header", page.header),
+        ("footer", page.footer),
+    ] {
+        out.push_str(" w:");
+        out.push_str(name);
+        out.push_str("=\"");
+        number(out, length.to_twips());
+        out.push('"');
+    }
+    out.push_str(" w:gutter=\"0\"/>");
+}

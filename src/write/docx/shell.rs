@@ -1,0 +1,198 @@
+//! The parts of a package that do not depend on the text, built by docx-rs for a style sheet.
+//!
+//! docx-rs builds them with its typed API; `normal` puts their elements into schema order and `complete` adds what the
+//! library cannot say.
+
+use docx_rs::{
+    AlignmentType, BorderType, Docx, FieldCharType, Header, InstrPAGE, InstrText, LineSpacing as DocxSpacing,
+    LineSpacingType, Paragraph, ParagraphBorder, ParagraphBorderPosition, ParagraphBorders, Run, RunFonts,
+    SpecialIndentType, Style as DocxStyle, StyleType,
+};
+
+use crate::layout::sheet::{Align, Style, StyleName, StyleSheet};
+use crate::unit::{Length, LineSpacing};
+
+use super::normal::Element;
+
+/// A part of a package: its name and its bytes.
+pub(super) type Part = (&'static str, Vec<u8>);
+
+/// Content types and relationships name these parts; nothing else of docx-rs' list is shipped.
+const DROPPED: [&str; 3] = ["/word/comments.xml", "/word/commentsExtended.xml", "/word/numbering.xml"];
+
+/// Compatibility flags for East Asian text, which Vietnamese does not want.
+const EAST_ASIAN: [&str; 6] = [
+    "w:spaceForUL",
+    "w:balanceSingleByteDoubleByteWidth",
+    "w:doNotLeaveBackslashAlone",
+    "w:ulTrailSpace",
+    "w:doNotExpandShiftReturn",
+    "w:useFELayout",
+];
+
+/// The parts in the order in which they stand in the package.
+pub(super) fn parts(sheet: &StyleSheet) -> Vec<Part> {
+    let built = docx(sheet).build();
+    let mut headers = built.headers.iter();
+    let mut header = || Element::parse(headers.next().map_or(&[][..], Vec::as_slice));
+    vec![
+        ("[Content_Types].xml", content_types(Element::parse(&built.content_type))),
+        ("_rels/.rels", Element::parse(&built.rels).to_bytes()),
+        ("word/_rels/document.xml.rels", relationships(Element::parse(&built.document_rels))),
+        ("word/styles.xml", styles(Element::parse(&built.styles), sheet)),
+        ("word/settings.xml", settings(Element::parse(&built.settings), sheet)),
+        ("word/fontTable.xml", fonts(Element::parse(&built.font_table), sheet)),
+        ("word/header1.xml", plain(header())),
+        ("word/header2.xml", plain(header())),
+    ]
+}
+
+/// The shell as docx-rs sees it.
+fn docx(sheet: &StyleSheet) -> Docx {
+    let face = sheet.face.as_str();
+    let fonts = RunFonts::new().ascii(face).hi_ansi(face).cs(face).east_asia(face);
+    let normal = sheet.style(StyleName::Normal);
+    let number = Run::new()
+        .add_field_char(FieldCharType::Begin, false)
+        .add_instr_text(InstrText::PAGE(InstrPAGE {}))
+        .add_field_char(FieldCharType::Separate, false)
+        .add_text("2")
+        .add_field_char(FieldCharType::End, false);
+    let page_number = Paragraph::new().style(StyleName::SoTrang.id());
+    let mut docx = Docx::new()
+        .default_fonts(fonts)
+        .default_size(usize::from(normal.size.to_half_points()))
+        .default_tab_stop(720)
+        .header(Header::new().add_paragraph(page_number.clone().add_run(number)))
+        .first_header(Header::new().add_paragraph(page_number));
+    for item in sheet.styles.iter().filter(|style| style.name != StyleName::Normal) {
+        docx = docx.add_style(style(item));
+    }
+    docx
+}
+
+fn style(style: &Style) -> DocxStyle {
+    let mut built = DocxStyle::new(style.name.id(), StyleType::Paragraph)
+        .name(style.name.display())
+        .based_on(StyleName::Normal.id())
+        .q_format(true)
+        .size(usize::from(style.size.to_half_points()))
+        .align(match style.align {
+            Align::Left => AlignmentType::Left,
+            Align::Center => AlignmentType::Center,
+            Align::Right => AlignmentType::Right,
+            Align::Justify => AlignmentType::Both,
+        })
+        .indent(Some(twips(style.left)), Some(first_line(style.first_line)), Some(twips(style.right)), None)
+        .line_spacing(spacing(style));
+    if let Some(next) = style.next {
+        built = built.next(next.id());
+    }
+    if style.bold {
+        built = built.bold();
+    }
+    if style.italic {
+        built = built.italic();
+    }
+    if let Some(level) = style.outline {
+        built = built.outline_lvl(usize::from(level.saturating_sub(1)));
+    }
+    let mut property = built.paragraph_property.clone().widow_control(true);
+    if style.keep_next {
+        property = property.keep_next(true);
+    }
+    if style.keep_lines {
+        property = property.keep_lines(true);
+    }
+    if let Some(thickness) = style.rule {
+        let border = ParagraphBorder::new(ParagraphBorderPosition::Bottom)
+            .val(BorderType::Single)
+            .size(usize::try_from(thickness.to_emu() / (Length::pt(1).to_emu() / 8)).unwrap_or(6))
+            .space(0)
+            .color("auto");
+        property = property.set_borders(ParagraphBorders::with_empty().set(border));
+    }
+    built.paragraph_property = property;
+    built
+}
+
+fn spacing(style: &Style) -> DocxSpacing {
+    let spacing = DocxSpacing::new().before(unsigned(style.before)).after(unsigned(style.after));
+    match style.line {
+        LineSpacing::Multiple(parts) => spacing.line(i32::from(parts)).line_rule(LineSpacingType::Auto),
+        LineSpacing::Exact(height) => spacing.line(twips(height)).line_rule(LineSpacingType::Exact),
+        LineSpacing::AtLeast(height) => spacing.line(twips(height)).line_rule(LineSpacingType::AtLeast),
+    }
+}
+
+fn first_line(indent: Length) -> SpecialIndentType {
+    if indent < Length::ZERO {
+        SpecialIndentType::Hanging(twips(-indent))
+    } else {
+        SpecialIndentType::FirstLine(twips(indent))
+    }
+}
+
+fn twips(length: Length) -> i32 {
+    i32::try_from(length.to_twips()).unwrap_or(0)
+}
+
+fn unsigned(length: Length) -> u32 {
+    u32::try_from(length.to_twips()).unwrap_or(0)
+}
+
+fn content_types(mut root: Element) -> Vec<u8> {
+    root.children.retain(|child| {
+        let part = child.get("PartName").unwrap_or_default();
+        let extension = child.get("Extension").unwrap_or("xml");
+        !DROPPED.contains(&part) && !part.ends_with(".rels") && matches!(extension, "xml" | "rels")
+    });
+    root.to_bytes()
+}
+
+fn relationships(mut root: Element) -> Vec<u8> {
+    root.children.retain(|child| {
+        let target = child.get("Target").unwrap_or_default();
+        !DROPPED.iter().any(|dropped| dropped.ends_with(&format!("/{target}")))
+    });
+    root.to_bytes()
+}
+
+/// Styles: the language of the text, and which style is the default.
+fn styles(mut root: Element, sheet: &StyleSheet) -> Vec<u8> {
+    let language = Element::new("w:lang")
+        .with("w:val", &sheet.language)
+        .with("w:eastAsia", &sheet.language)
+        .with("w:bidi", "ar-SA");
+    root.visit("w:rPrDefault", &mut |defaults| {
+        for properties in &mut defaults.children {
+            properties.children.push(language.clone());
+        }
+    });
+    root.visit("w:style", &mut |style| {
+        if style.get("w:styleId") == Some(StyleName::Normal.id()) {
+            style.set("w:default", "1");
+        }
+    });
+    plain(root)
+}
+
+/// Settings: no East Asian flags, the language of the theme fonts, decimal comma.
+fn settings(mut root: Element, sheet: &StyleSheet) -> Vec<u8> {
+    root.visit("w:compat", &mut |compat| compat.children.retain(|child| !EAST_ASIAN.contains(&child.name.as_str())));
+    root.children.push(Element::new("w:themeFontLang").with("w:val", &sheet.language));
+    root.children.push(Element::new("w:decimalSymbol").with("w:val", ","));
+    root.children.push(Element::new("w:listSeparator").with("w:val", ";"));
+    plain(root)
+}
+
+/// Font table: the one face that is used.
+fn fonts(mut root: Element, sheet: &StyleSheet) -> Vec<u8> {
+    root.children.retain(|font| font.get("w:name") == Some(sheet.face.as_str()));
+    plain(root)
+}
+
+fn plain(mut root: Element) -> Vec<u8> {
+    root.normalise();
+    root.to_bytes()
+}
