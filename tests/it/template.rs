@@ -302,6 +302,25 @@ fn content_without_titles_begins_at_khoan() {
     assert_eq!(body, ["Khoan 1. Một.", "Diem a) Nhỏ.", "Khoan 2. Hai./."]);
 }
 
+#[test]
+fn all_five_levels_come_out_with_their_numbers() {
+    let mut plan = plan();
+    let plus = muc("", &["Cộng"], vec![]);
+    let dash = muc("", &["Gạch"], vec![plus.clone(), plus]);
+    plan.noi_dung[1].muc[0].muc = vec![muc("", &["Điểm"], vec![dash])];
+    plan.ket_thuc.clear();
+    let made = made(&plan);
+    let (_, body) = made.split_once("MucLaMa* II.").unwrap();
+    insta::assert_snapshot!(body.lines().take(6).collect::<Vec<_>>().join("\n"), @r#"
+     TỔ CHỨC THỰC HIỆN
+    Khoan 1. Giao Văn phòng Sở.
+    Diem a) Điểm
+    Gach - Gạch
+    Cong + Cộng
+    Cong + Cộng./.
+    "#);
+}
+
 #[track_caller]
 fn faults(result: Result<impl Sized, Vec<Diagnostic>>) -> String {
     let Err(faults) = result else { panic!("no fault was found") };
