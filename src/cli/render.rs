@@ -4,7 +4,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use crate::diag::Diagnostic;
-use crate::input::{self, LoadOptions, Plan};
+use crate::input::{self, LoadOptions, NhiemVuNguon, Plan, table};
 use crate::layout::{self, Options};
 use crate::nd30::Nd30;
 use crate::template::{Source, Templates};
@@ -93,6 +93,18 @@ fn plan(arguments: &Render, from_stdin: bool, folder: &Path, console: &Console) 
     if let Some(summary) = loaded.repairs.summary() {
         console.talk(&summary);
     }
-    let plan = loaded.plan;
+    if loaded.converted > 0 {
+        console.talk(&format!("Đã chuyển {} từ ở bảng mã cũ sang Unicode.", loaded.converted));
+    }
+    let mut plan = loaded.plan;
+    if let Some(NhiemVuNguon::TuTep(source)) = &plan.nhiem_vu {
+        let path = folder.join(&source.tu_tep);
+        let tasks = table::read_task_file(&path, source.trang.as_deref(), arguments.convert)?;
+        for line in tasks.describe() {
+            console.talk(line);
+        }
+        console.diagnostics(&tasks.notes);
+        plan.nhiem_vu = Some(NhiemVuNguon::Danh(tasks.groups));
+    }
     Ok(plan)
 }

@@ -8,6 +8,7 @@ mod plan;
 mod schema;
 mod set;
 mod shape;
+pub mod table;
 mod table_data;
 mod task;
 mod text;

@@ -1,12 +1,9 @@
 //! A Phụ lục: its own section with its own page numbers (PL1 I/III.1).
 
-use crate::model::{Appendix, Block as Part};
+use crate::model::Appendix;
 
 use super::sheet::{Block, Direct, Inline, Paragraph, Section, StyleName};
 use super::{Setting, body, title};
-
-/// The end mark of Mẫu 2.1.
-const END_MARK: &str = "./.";
 
 /// The section of an appendix.
 pub(super) fn section<'a>(setting: &Setting<'_>, appendix: &'a Appendix<'a>) -> Section<'a> {
@@ -23,12 +20,5 @@ pub(super) fn section<'a>(setting: &Setting<'_>, appendix: &'a Appendix<'a>) -> 
         blocks.push(title::rule(setting, setting.nd30.layout.rule_under(longest / 2), setting.page.text_width()));
     }
     blocks.extend(body::blocks(setting, &appendix.body));
-    if matches!(appendix.body.last(), Some(Part::Table(_))) {
-        blocks.push(Block::Paragraph(Paragraph {
-            style: StyleName::KetThuc,
-            text: Inline::plain(END_MARK),
-            direct: Direct::default(),
-        }));
-    }
     Section { page: setting.page, first_page_number: Some(1), hide_first_number: true, blocks }
 }

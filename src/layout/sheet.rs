@@ -272,7 +272,6 @@ style_names! {
     BangGiua "VBBangGiua" "VB Bảng - giữa" "A cell, centred.";
     BangPhai "VBBangPhai" "VB Bảng - phải" "A cell, right.";
     BangDeu "VBBangDeu" "VB Bảng - đều" "A cell, justified.";
-    KetThuc "VBKetThuc" "VB Kết thúc" "The end mark after a table.";
     CuoiPhan "VBCuoiPhan" "VB Cuối phần" "The paragraph, 1 pt high, that ends a section whose last block is a table.";
     SoTrang "VBSoTrang" "VB Số trang" "The page number.";
 }

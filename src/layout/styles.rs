@@ -74,7 +74,6 @@ fn part(name: StyleName) -> PartName {
         | StyleName::Khoan
         | StyleName::Diem
         | StyleName::Gach
-        | StyleName::KetThuc
         | StyleName::CuoiPhan => PartName::NoiDung,
     }
 }
@@ -144,7 +143,6 @@ fn style(nd30: &Nd30, size: fn(&Part) -> FontSize, name: StyleName) -> Style {
         StyleName::BangNhom | StyleName::BangTrai => cell(Align::Left),
         StyleName::BangPhai => cell(Align::Right),
         StyleName::BangDeu => cell(Align::Justify),
-        StyleName::KetThuc => Style { before: layout.paragraph_space(), ..base },
         StyleName::CuoiPhan => Style { line: LineSpacing::Exact(RULE_HEIGHT), ..base },
         StyleName::QuocHieu
         | StyleName::TieuNgu

@@ -65,19 +65,14 @@ struct LaidRows<'a> {
 
 impl Rows for LaidRows<'_> {
     fn for_each(&self, visit: &mut dyn FnMut(&Row<'_>) -> ControlFlow<()>) {
-        let count = self.rows.len();
-        let mut index = 0;
-        self.rows.for_each(&mut |row| {
-            index += 1;
-            visit(&self.lay_out(row, index == count))
-        });
+        self.rows.for_each(&mut |row| visit(&self.lay_out(row)));
     }
 }
 
 impl LaidRows<'_> {
-    /// One row; the last one stays with the end mark below the table.
-    fn lay_out<'r>(&self, row: model::Row<'r>, last: bool) -> Row<'r> {
-        let tall = self.measure.may_be_tall(&row)
+    /// One row; the heading of a group stays with the row below it.
+    fn lay_out<'r>(&self, row: model::Row<'r>) -> Row<'r> {
+        let tall = may_be_tall(&row)
             && self.measure.height(row.cells.iter().map(|cell| (&cell.text, cell.columns)), &self.widths)
                 > self.measure.page;
         let kind = row.kind;
@@ -92,7 +87,7 @@ impl LaidRows<'_> {
                     RowKind::Plain => style(cell.align.unwrap_or(own)),
                     RowKind::Group | RowKind::Total => StyleName::BangNhom,
                 };
-                let keep_next = kind == RowKind::Group || (last && !tall);
+                let keep_next = kind == RowKind::Group;
                 Cell {
                     columns: cell.columns.max(1),
                     merge: cell.merge,
@@ -116,22 +111,6 @@ struct Measure {
 }
 
 impl Measure {
-    fn may_be_tall(&self, row: &model::Row<'_>) -> bool {
-        row.cells.iter().any(|cell| {
-            let bytes: usize = cell
-                .text
-                .0
-                .iter()
-                .map(|span| match span {
-                    model::Span::Text { text, .. } => text.len(),
-                    model::Span::LineBreak => SHORT / 20,
-                    model::Span::Blank(_) => 0,
-                })
-                .sum();
-            bytes >= SHORT
-        })
-    }
-
     fn height<'c>(&self, cells: impl Iterator<Item = (&'c Inline<'c>, u16)>, widths: &[Length]) -> Length {
         let line = self.size.to_length() * LINE / 1000;
         let mut column = 0;
@@ -144,6 +123,23 @@ impl Measure {
         }
         line * i64::try_from(lines).unwrap_or(i64::from(i32::MAX)) + self.space
     }
+}
+
+/// Whether a row holds enough text to be taller than a page.
+fn may_be_tall(row: &model::Row<'_>) -> bool {
+    row.cells.iter().any(|cell| {
+        let bytes: usize = cell
+            .text
+            .0
+            .iter()
+            .map(|span| match span {
+                model::Span::Text { text, .. } => text.len(),
+                model::Span::LineBreak => SHORT / 20,
+                model::Span::Blank(_) => 0,
+            })
+            .sum();
+        bytes >= SHORT
+    })
 }
 
 fn style(align: CellAlign) -> StyleName {
