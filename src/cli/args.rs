@@ -50,7 +50,11 @@ impl Cli {
                 .help_template(HELP)
                 .subcommand_help_heading("Lệnh")
                 .subcommand_value_name("LỆNH")
-                .disable_help_subcommand(true);
+                .disable_help_subcommand(true)
+                .mut_args(|argument| {
+                    let heading = if argument.is_positional() { "Tham số" } else { "Tùy chọn" };
+                    argument.help_heading(heading)
+                });
             let usage = command.render_usage().to_string();
             let usage = usage.trim_start_matches("Usage: ").replace("[OPTIONS]", "[TÙY CHỌN]");
             command = command.override_usage(usage);

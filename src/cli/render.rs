@@ -58,7 +58,7 @@ pub(super) fn run(arguments: &Render, console: &Console) -> Result<(), Vec<Diagn
             console.result(&path.display().to_string());
             if plan.so.is_none() && !from_stdin {
                 console.talk(&format!(
-                    "Khi có số và ngày ban hành: vanban render {} --set so=15 --set ngay=2024-01-20",
+                    "Khi có số và ngày ban hành: vanban render {} --set so=SỐ --set ngay=NĂM-THÁNG-NGÀY",
                     arguments.data.display()
                 ));
             }

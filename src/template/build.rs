@@ -11,7 +11,7 @@ use super::{cite, mark, number};
 use crate::diag::Diagnostic;
 use crate::input::Plan;
 use crate::model::{
-    Appendix, Closing, Document, Format, Head, Inline, Properties, Signer, SoKyHieu, Span, Title,
+    Appendix, Closing, Document, Format, Head, Inline, Ngay, Properties, Signer, SoKyHieu, Span, Title,
 };
 
 /// Width of the blank for a number, in digits.
