@@ -61,6 +61,9 @@ impl Checker<'_> {
     }
 
     fn check(&mut self, node: &Node, schema: &'static Schema, path: &str) {
+        if node.value == Value::Broken {
+            return;
+        }
         let schema = self.resolve(schema);
         if let Some(alternatives) = schema.get("anyOf").and_then(Schema::as_array) {
             self.check_any(node, alternatives, path);
@@ -177,11 +180,15 @@ impl Checker<'_> {
         let help = match (kinds.contains(&"string"), &node.value) {
             (true, Value::Number(text)) => format!("đặt trong ngoặc kép: \"{text}\""),
             (true, Value::Null) => "bỏ cả khóa nếu chưa có giá trị".to_owned(),
-            (_, Value::Text(text)) if kinds.contains(&"integer") => {
+            (_, Value::Text(text)) if kinds.contains(&"integer") && text.trim().parse::<u32>().is_ok() => {
                 format!("bỏ ngoặc kép: {}", text.trim().trim_start_matches('0'))
             }
             (_, Value::Text(text)) if kinds.contains(&"boolean") => {
                 format!("viết true hoặc false, không có ngoặc kép (gặp «{text}»)")
+            }
+            (_, Value::Text(_)) if kinds.contains(&"integer") => "viết bằng chữ số, như 15".to_owned(),
+            (false, Value::Text(text)) if path == "nhiem_vu" => {
+                format!("bảng ở tệp riêng thì viết {{\"tu_tep\": \"{}\"}}", short(text))
             }
             (false, _) if kinds.contains(&"array") => "đặt trong ngoặc vuông: [ … ]".to_owned(),
             _ => "xem mẫu: vanban init; mô tả từng khóa: vanban schema".to_owned(),
@@ -214,6 +221,15 @@ impl Checker<'_> {
         let most = schema.get("maximum").and_then(Schema::as_i64).unwrap_or(most);
         match text.parse::<i64>() {
             Ok(number) if (least..=most).contains(&number) => {}
+            Ok(number) if number < least => {
+                self.fault(
+                    node,
+                    path,
+                    "VB111",
+                    format!("«{path}» phải từ {least} trở lên, không phải {text}"),
+                    "sửa lại số".to_owned(),
+                );
+            }
             Ok(_) => self.fault(
                 node,
                 path,
@@ -281,7 +297,9 @@ impl Checker<'_> {
     fn described(&self, schema: &'static Schema) -> String {
         let text = schema.get("description").or_else(|| self.resolve(schema).get("description"));
         let text = text.and_then(Schema::as_str).unwrap_or_default();
-        text.split(['.', ';', '\n']).next().unwrap_or_default().to_lowercase()
+        let first = text.split(['.', ';', '\n']).next().unwrap_or_default();
+        let mut letters = first.chars();
+        letters.next().map(|letter| letter.to_lowercase().chain(letters).collect()).unwrap_or_default()
     }
 
     fn fault(&mut self, node: &Node, path: &str, code: &'static str, message: String, help: String) {
@@ -313,6 +331,7 @@ fn kind(value: &Value) -> &'static str {
         Value::Text(_) => "string",
         Value::List(_) => "array",
         Value::Object(_) => "object",
+        Value::Broken => "broken",
     }
 }
 

@@ -212,7 +212,7 @@ fn every_fault(source: &str, name: &str, error: &serde_json::Error) -> Vec<Diagn
     if let Some(root) = &root {
         if matches!(root.value, Value::Object(_)) {
             faults.extend(faults::against_schema(source, root));
-        } else {
+        } else if root.value != Value::Broken {
             faults.push(
                 Diagnostic::error("VB118", "tệp phải là một đối tượng { … }")
                     .at(place(source, &root.span))

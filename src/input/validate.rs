@@ -1,6 +1,6 @@
 //! What the types cannot say: dates, symbols, levels, signers.
 
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, did_you_mean};
 use crate::nd30::Nd30;
 use crate::text::{DateFault, PartialDate};
 
@@ -10,6 +10,7 @@ use super::text::{Piece, Text};
 /// Faults and warnings of a plan, each with its path.
 pub(super) fn faults(plan: &Plan) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
+    kind(plan, &mut faults);
     // The strings of a template file are not yet what they will be.
     if plan.la_mau {
         return faults;
@@ -38,6 +39,20 @@ pub(super) fn faults(plan: &Plan) -> Vec<Diagnostic> {
 
 fn error(code: &'static str, message: impl Into<String>, path: &str, help: &str) -> Diagnostic {
     Diagnostic::error(code, message).path(path).help(help)
+}
+
+/// One of the kinds of the decree that the program makes.
+fn kind(plan: &Plan, faults: &mut Vec<Diagnostic>) {
+    let nd30 = Nd30::get();
+    if nd30.kind(&plan.loai).is_some() {
+        return;
+    }
+    let known = nd30.kinds().iter().map(|kind| kind.id.as_str());
+    let help = match did_you_mean(&plan.loai, known.clone()) {
+        Some(near) => format!("có phải «{near}»?"),
+        None => format!("dùng một trong: {}", known.collect::<Vec<_>>().join(", ")),
+    };
+    faults.push(error("VB109", format!("không có loại văn bản «{}»", plan.loai), "loai", &help));
 }
 
 fn required(plan: &Plan, faults: &mut Vec<Diagnostic>) {

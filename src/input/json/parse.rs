@@ -33,7 +33,7 @@ impl Parser<'_> {
         }
         let node = self.value()?;
         self.space();
-        if self.peek().is_some() {
+        if self.peek().is_some() && node.value != Value::Broken {
             let end = self.source.len();
             self.fault(
                 self.at..end,
@@ -347,6 +347,7 @@ impl Parser<'_> {
                 "số viết bằng chữ số, như 15; chữ và ngày tháng đặt trong ngoặc kép"
             };
             self.fault(start..self.at, "VB103", &format!("«{text}» không phải một số"), how);
+            return Some(Value::Broken);
         }
         Some(Value::Number(text.to_owned()))
     }
@@ -371,7 +372,7 @@ impl Parser<'_> {
             _ => (format!("chữ «{word}» đứng ngoài ngoặc kép"), "đặt chữ trong ngoặc kép"),
         };
         self.fault(start..self.at, "VB103", &message, how);
-        Some(Value::Null)
+        Some(Value::Broken)
     }
 
     fn letters(&mut self) -> String {

@@ -24,6 +24,8 @@ pub(in crate::input) enum Value {
     Text(String),
     List(Vec<Node>),
     Object(Vec<Member>),
+    /// Something that is no value and has been told; it is held against nothing.
+    Broken,
 }
 
 /// A member of an object.
