@@ -14,10 +14,15 @@ pub(super) fn filled<'a>(text: &Inline<'a>) -> Inline<'a> {
         return text.clone();
     }
     let mut filled: Vec<Span<'a>> = Vec::with_capacity(text.0.len());
-    for span in &text.0 {
+    for (index, span) in text.0.iter().enumerate() {
         let span = match span {
             Span::Blank(digits) => blank(*digits),
-            other => other.clone(),
+            Span::Text { text: words, format } => {
+                let is_blank = |index: Option<usize>| matches!(index.and_then(|i| text.0.get(i)), Some(Span::Blank(_)));
+                let words = bound(words, is_blank(index.checked_sub(1)), is_blank(Some(index + 1)));
+                Span::Text { text: words, format: *format }
+            }
+            Span::LineBreak => Span::LineBreak,
         };
         match (filled.last_mut(), span) {
             (Some(Span::Text { text: before, format: one }), Span::Text { text, format }) if *one == format => {
@@ -27,6 +32,18 @@ pub(super) fn filled<'a>(text: &Inline<'a>) -> Inline<'a> {
         }
     }
     Inline(filled)
+}
+
+/// The words beside a blank bound to it: the space between them does not break, so that `ngày … tháng` stays on a line.
+fn bound<'a>(words: &Cow<'a, str>, after: bool, before: bool) -> Cow<'a, str> {
+    let mut bound = words.clone();
+    if after && let Some(rest) = words.strip_prefix(' ') {
+        bound = Cow::Owned(format!("\u{a0}{rest}"));
+    }
+    if before && let Some(rest) = bound.strip_suffix(' ') {
+        bound = Cow::Owned(format!("{rest}\u{a0}"));
+    }
+    bound
 }
 
 /// One blank of a width in digits.

@@ -83,9 +83,10 @@ impl LaidRows<'_> {
             .map(|cell| {
                 let own = self.columns.get(column).map(|column| column.align).unwrap_or_default();
                 column += usize::from(cell.columns.max(1));
-                let style = match kind {
-                    RowKind::Plain => style(cell.align.unwrap_or(own)),
-                    RowKind::Group | RowKind::Total => StyleName::BangNhom,
+                let style = match (kind, cell.align.unwrap_or(own)) {
+                    (RowKind::Plain, align) => style(align),
+                    (RowKind::Group | RowKind::Total, CellAlign::Center) if cell.columns < 2 => StyleName::BangTieuDe,
+                    (RowKind::Group | RowKind::Total, _) => StyleName::BangNhom,
                 };
                 let keep_next = kind == RowKind::Group;
                 Cell {

@@ -202,10 +202,10 @@ fn the_appendix_repeats_its_header_row() {
 fn names_of_any_length_fit_the_head() {
     for (name, lines) in [
         ("Sở Tài chính tỉnh", 1),
-        ("Trung tâm Thông tin, Thống kê và Ứng dụng khoa học, công nghệ", 2),
+        ("Trung tâm Thông tin, Thống kê và Ứng dụng khoa học, công nghệ", 3),
         (
             "Ban Quản lý dự án đầu tư xây dựng các công trình giao thông, dân dụng và công nghiệp tỉnh trực thuộc Ủy ban nhân dân",
-            4,
+            5,
         ),
     ] {
         let pages = changed(|plan| plan["co_quan"] = json!(name));

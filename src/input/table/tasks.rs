@@ -152,7 +152,7 @@ impl Reader<'_> {
                 .is_none_or(|cell| cell.merged_down || cell.merged_right || cell.text.trim().is_empty())
         });
         let first = filled[0].to_lowercase();
-        if bare && number.is_empty() && AFTER.iter().any(|word| first.starts_with(word)) {
+        if content.is_empty() && filled.len() <= 2 && AFTER.iter().any(|word| first.starts_with(word)) {
             return Line::End;
         }
         if bare && is_roman(&number) {
