@@ -1,13 +1,14 @@
 //! `vanban render`: one data file → one document.
 
+use std::collections::BTreeMap;
 use std::io::{self, Read};
 use std::path::Path;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Level};
 use crate::input::{self, LoadOptions, NhiemVuNguon, Plan, table};
 use crate::layout::{self, Options};
 use crate::nd30::Nd30;
-use crate::template::{Source, Templates};
+use crate::template::{self, Source, Templates};
 use crate::write::{docx, save};
 
 use super::args::Render;
@@ -19,8 +20,22 @@ use super::template::{read, sources};
 /// Name of a template given by `--template`.
 const OWN_TEMPLATE: &str = "--template.xml";
 
-/// Makes the document.
+/// Makes the document; faults that only have a path in the data are shown with their source line.
 pub(super) fn run(arguments: &Render, console: &Console) -> Result<(), Vec<Diagnostic>> {
+    make(arguments, console).map_err(|mut faults| {
+        if arguments.data.as_os_str() != "-" {
+            input::locate_in_file(&arguments.data, &options(arguments), &mut faults);
+        }
+        faults
+    })
+}
+
+/// How the data is to be read.
+fn options(arguments: &Render) -> LoadOptions {
+    LoadOptions { set: arguments.set.clone(), convert: arguments.convert }
+}
+
+fn make(arguments: &Render, console: &Console) -> Result<(), Vec<Diagnostic>> {
     let from_stdin = arguments.data.as_os_str() == "-";
     let folder = if from_stdin { Path::new(".") } else { arguments.data.parent().unwrap_or(Path::new(".")) };
     let config = Config::find(if folder.as_os_str().is_empty() { Path::new(".") } else { folder })?;
@@ -79,13 +94,13 @@ fn templates(arguments: &Render, config: &Config) -> Result<Templates, Vec<Diagn
 
 /// The plan, with tasks read from their own file and everything of note said.
 fn plan(arguments: &Render, from_stdin: bool, folder: &Path, console: &Console) -> Result<Plan, Vec<Diagnostic>> {
-    let options = LoadOptions { set: arguments.set.clone(), convert: arguments.convert };
+    let options = options(arguments);
     let loaded = if from_stdin {
         let mut bytes = Vec::new();
         io::stdin().lock().read_to_end(&mut bytes).map_err(|error| {
             vec![Diagnostic::error("VB133", format!("không đọc được đầu vào chuẩn: {error}")).file("-")]
         })?;
-        input::load_bytes(bytes, "-", &options)?
+        input::load_bytes(&bytes, "-", &options)?
     } else {
         input::load_file(&arguments.data, &options)?
     };
@@ -97,6 +112,15 @@ fn plan(arguments: &Render, from_stdin: bool, folder: &Path, console: &Console) 
         console.talk(&format!("Đã chuyển {} từ ở bảng mã cũ sang Unicode.", loaded.converted));
     }
     let mut plan = loaded.plan;
+    if plan.la_mau {
+        template::render_strings(&mut plan, &BTreeMap::new())?;
+        plan.la_mau = false;
+        let faults = input::check(&plan);
+        if faults.iter().any(|fault| fault.level == Level::Error) {
+            return Err(faults);
+        }
+        console.diagnostics(&faults);
+    }
     if let Some(NhiemVuNguon::TuTep(source)) = &plan.nhiem_vu {
         let path = folder.join(&source.tu_tep);
         let tasks = table::read_task_file(&path, source.trang.as_deref(), arguments.convert)?;

@@ -1,5 +1,7 @@
 //! What clap says of a wrong command line, in Vietnamese.
 
+use std::fmt::Write as _;
+
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 /// The message for a command line that cannot be taken.
@@ -7,11 +9,11 @@ pub(super) fn explain(error: &clap::Error) -> String {
     let mut message = format!("lỗi: {}", what(error));
     for kind in [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue] {
         if let Some(name) = context(error, kind) {
-            message.push_str(&format!("\n  cách sửa: có phải «{name}»?"));
+            let _ = write!(message, "\n  cách sửa: có phải «{name}»?");
         }
     }
     if let Some(values) = context(error, ContextKind::ValidValue) {
-        message.push_str(&format!("\n  các giá trị dùng được: {values}"));
+        let _ = write!(message, "\n  các giá trị dùng được: {values}");
     }
     message.push_str("\n  xem cách dùng: vanban --help, vanban LỆNH --help");
     message

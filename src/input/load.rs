@@ -45,7 +45,7 @@ pub struct Loaded {
 pub fn load_file(path: &FilePath, options: &LoadOptions) -> Result<Loaded, Vec<Diagnostic>> {
     let name = path.display().to_string();
     let bytes = read(path).map_err(|fault| vec![fault.file(&name)])?;
-    load_bytes(bytes, &name, options)
+    load_bytes(&bytes, &name, options)
 }
 
 fn read(path: &FilePath) -> Result<Vec<u8>, Diagnostic> {
@@ -78,11 +78,11 @@ fn too_large() -> Diagnostic {
 ///
 /// # Errors
 /// An encoding other than UTF-8 (unless `convert`), and every fault of [`load`].
-pub fn load_bytes(bytes: Vec<u8>, name: &str, options: &LoadOptions) -> Result<Loaded, Vec<Diagnostic>> {
+pub fn load_bytes(bytes: &[u8], name: &str, options: &LoadOptions) -> Result<Loaded, Vec<Diagnostic>> {
     if bytes.len() as u64 > LARGEST {
         return Err(vec![too_large().file(name)]);
     }
-    let decoded = text::decode(&bytes).map_err(|fault| {
+    let decoded = text::decode(bytes).map_err(|fault| {
         let mut diagnostic = Diagnostic::error("VB123", "tệp không phải văn bản UTF-8")
             .file(name)
             .help("mở tệp bằng Notepad, chọn Lưu thành, mã hóa UTF-8");
@@ -186,20 +186,20 @@ fn clean(plan: &mut Plan, convert: bool, loaded: &mut Loaded) -> Vec<Diagnostic>
             *text = clean;
         }
     };
-    let plain = [
+    let names = [
         ("co_quan_chu_quan", plan.co_quan_chu_quan.as_mut()),
         ("co_quan", Some(&mut plan.co_quan)),
         ("viet_tat", plan.viet_tat.as_mut()),
         ("ky_hieu", plan.ky_hieu.as_mut()),
         ("dia_danh", Some(&mut plan.dia_danh)),
     ];
-    for (path, text) in plain {
+    for (path, text) in names {
         if let Some(text) = text {
             one(text, &|| path.to_owned());
         }
     }
     for_each_text_mut(plan, &mut |path, text: &mut Text| {
-        text.for_each_mut(&mut |text| one(text, &|| path.to_string()))
+        text.for_each_mut(&mut |text| one(text, &|| path.to_string()));
     });
     loaded.repairs = repairs;
     loaded.converted = converted;
@@ -235,14 +235,32 @@ fn every_fault(source: &str, name: &str, error: &serde_json::Error) -> Vec<Diagn
     faults
 }
 
+/// Faults of what the strings of a plan have become, once a template file (`la_mau`) has been filled.
+#[must_use]
+pub fn check(plan: &Plan) -> Vec<Diagnostic> {
+    validate::faults(plan)
+}
+
+/// [`locate`] for a file that was loaded before; what can no longer be read is left as it is.
+pub fn locate_in_file(path: &FilePath, options: &LoadOptions, faults: &mut [Diagnostic]) {
+    let name = path.display().to_string();
+    let Ok(bytes) = read(path) else { return };
+    let Ok(decoded) = text::decode(&bytes) else { return };
+    let Ok(source) = set::apply(&decoded.text, &name, &options.set) else { return };
+    locate(&source, &name, faults);
+}
+
 /// Finds the source line of faults that only have a path in the data.
 pub fn locate(source: &str, name: &str, faults: &mut [Diagnostic]) {
     let (root, _) = json::parse(source);
     for fault in faults.iter_mut() {
-        fault.place.file.get_or_insert_with(|| name.to_owned());
         let (Some(root), Some(path), None) = (&root, &fault.place.path, fault.place.line) else { continue };
+        if fault.place.file.as_deref().is_some_and(|file| file != name) {
+            continue;
+        }
         let path = task_path(root, path).unwrap_or_else(|| path.clone());
         let found = place(source, &root.at(&path).span);
+        fault.place.file = Some(name.to_owned());
         fault.place.path = Some(path);
         fault.place.line = found.line;
         fault.place.column = found.column;

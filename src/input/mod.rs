@@ -15,7 +15,7 @@ mod text;
 mod validate;
 mod visit;
 
-pub use load::{LoadOptions, Loaded, load, load_bytes, load_file, locate};
+pub use load::{LoadOptions, Loaded, check, load, load_bytes, load_file, locate, locate_in_file};
 pub use note::Note;
 pub use plan::{KyMot, Luu, Muc, NoiNhan, PhuLuc, Plan};
 pub use schema::{schema, schema_text};

@@ -112,7 +112,7 @@ pub trait Rows {
     fn for_each(&self, visit: &mut dyn FnMut(&Row<'_>) -> ControlFlow<()>);
 }
 
-impl<'a> Rows for Vec<Row<'a>> {
+impl Rows for Vec<Row<'_>> {
     fn for_each(&self, visit: &mut dyn FnMut(&Row<'_>) -> ControlFlow<()>) {
         let _ = self.iter().try_for_each(visit);
     }
@@ -160,6 +160,7 @@ pub struct StyleSheet {
 }
 
 /// One paragraph style.
+#[expect(clippy::struct_excessive_bools, reason = "each is a property of the schema")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Style {
     /// Which.

@@ -221,3 +221,65 @@ fn settings_choose_the_size_set_and_wrong_ones_are_named() {
     let said = refused(&vanban(folder.path(), &["render", "ke-hoach.json", "-o", "c.docx"]));
     assert!(said.contains("vanban.toml:2:1"), "{said}");
 }
+
+#[test]
+fn faults_found_in_the_template_show_the_line_of_the_data() {
+    let folder = TempDir::new().unwrap();
+    let data = fs::read_to_string(SAMPLE).unwrap().replacen(
+        "\"Tăng cường sự tham gia",
+        "{\"tham_chieu\": \"khong-co\"}, \"Tăng cường sự tham gia",
+        1,
+    );
+    let data = data.replacen("{\"tham_chieu\": \"khong-co\"}, ", "[{\"tham_chieu\": \"khong-co\"}], ", 1);
+    fs::write(folder.path().join("a.json"), data).unwrap();
+    let said = refused(&vanban(folder.path(), &["render", "a.json"]));
+    assert!(said.contains("--> a.json:") && said.contains("khong-co"), "{said}");
+    assert_eq!(entries(folder.path()), ["a.json"]);
+}
+
+#[test]
+fn a_file_of_templates_fills_its_own_strings() {
+    let folder = TempDir::new().unwrap();
+    let data = fs::read_to_string(SAMPLE).unwrap().replacen("\"loai\"", "\"la_mau\": true, \"loai\"", 1);
+    let data = data.replacen("năm 2024 của Sở, cụ thể", "năm {{ nam }} của {{ co_quan }} {{ \\\"{{\\\" }}, cụ thể", 1);
+    fs::write(folder.path().join("a.json"), data).unwrap();
+    done(&vanban(folder.path(), &["render", "a.json", "-o", "a.docx"]));
+    let text = crate::pipeline::paragraphs(&fs::read(folder.path().join("a.docx")).unwrap()).join("\n");
+    assert!(text.contains("năm 2024 của Sở Khoa học và Công nghệ {{, cụ thể"), "{text}");
+}
+
+#[test]
+fn tasks_come_from_a_table_beside_the_data() {
+    let folder = TempDir::new().unwrap();
+    let mut data: serde_json::Value = serde_json::from_str(&fs::read_to_string(SAMPLE).unwrap()).unwrap();
+    data["nhiem_vu"] = serde_json::json!({"tu_tep": "bang.csv"});
+    fs::create_dir(folder.path().join("kh")).unwrap();
+    fs::write(folder.path().join("kh/a.json"), data.to_string()).unwrap();
+    fs::write(folder.path().join("kh/bang.csv"), "STT;Nhiệm vụ;Chủ trì;Thời hạn\n1;Rà soát thủ tục;VP;Quý I\n")
+        .unwrap();
+    let output = vanban(folder.path(), &["render", "kh/a.json", "-o", "a.docx"]);
+    done(&output);
+    assert!(stderr(&output).contains("cột B «Nhiệm vụ» → noi_dung"), "{}", stderr(&output));
+    let text = crate::pipeline::paragraphs(&fs::read(folder.path().join("a.docx")).unwrap()).join("\n");
+    assert!(text.contains("Rà soát thủ tục"));
+    fs::remove_file(folder.path().join("kh/bang.csv")).unwrap();
+    assert!(refused(&vanban(folder.path(), &["render", "kh/a.json", "-o", "b.docx"])).contains("bang.csv"));
+}
+
+#[test]
+fn a_template_of_the_user_takes_the_place_of_the_built_in() {
+    let folder = TempDir::new().unwrap();
+    done(&vanban(folder.path(), &["template", "export", "part/ket.xml", "-o", "templates"]));
+    let piece = folder.path().join("templates/part/ket.xml");
+    let text = fs::read_to_string(&piece).unwrap();
+    fs::write(&piece, text.replacen("<noi-nhan>", "<noi-nhan><noi>Công báo</noi>", 1)).unwrap();
+    fs::write(folder.path().join("vanban.toml"), "").unwrap();
+    fs::copy(SAMPLE, folder.path().join("a.json")).unwrap();
+    done(&vanban(folder.path(), &["render", "a.json", "-o", "a.docx", "--keep-rendered"]));
+    assert!(fs::read_to_string(folder.path().join("a.xml")).unwrap().contains("Công báo"));
+    let text = crate::pipeline::paragraphs(&fs::read(folder.path().join("a.docx")).unwrap()).join("\n");
+    assert!(text.contains("- Công báo;"), "{text}");
+    fs::write(&piece, "<noi-nhan>{{ khong_co }}</noi-nhan>").unwrap();
+    let said = refused(&vanban(folder.path(), &["render", "a.json", "-o", "b.docx"]));
+    assert!(said.contains("ket.xml") && said.contains("khong_co"), "{said}");
+}

@@ -49,7 +49,7 @@ fn said(source: &str) -> String {
 
 #[track_caller]
 fn said_of(bytes: &[u8], options: &LoadOptions) -> String {
-    match input::load_bytes(bytes.to_vec(), "a.json", options) {
+    match input::load_bytes(bytes, "a.json", options) {
         Ok(_) => panic!("taken: {}", String::from_utf8_lossy(bytes)),
         Err(faults) => {
             assert!(faults.iter().all(|fault| !fault.help.is_empty() && fault.place.file.is_some()), "{faults:#?}");
@@ -71,7 +71,7 @@ fn good_files_load() {
     ));
     good(&with("\"rieng\": {\"gi\": [1, {\"x\": null}]},\n"));
     let bom = format!("\u{FEFF}{}", with(""));
-    input::load_bytes(bom.into_bytes(), "a.json", &LoadOptions::default()).unwrap();
+    input::load_bytes(bom.as_bytes(), "a.json", &LoadOptions::default()).unwrap();
 }
 
 #[test]
@@ -121,7 +121,7 @@ fn files_that_are_no_json() {
       |
       = cách sửa: đóng ngoặc kép ở cuối dòng; muốn xuống dòng trong chuỗi thì viết \n
     "#);
-    assert_snapshot!(said(&with("").trim_end().trim_end_matches('}').to_owned()), @r#"
+    assert_snapshot!(said(with("").trim_end().trim_end_matches('}')), @r#"
     lỗi[VB101]: tệp bị cắt ngang: dữ liệu chưa kết thúc
      --> a.json:7:57
       |
@@ -608,7 +608,7 @@ fn encodings_other_than_utf8_are_named() {
      = tại: a.json
      = cách sửa: lưu lại tệp ở mã hóa UTF-8, hoặc thêm --convert để chương trình tự chuyển
     ");
-    input::load_bytes(utf16, "a.json", &options(&[], true)).unwrap();
+    input::load_bytes(&utf16, "a.json", &options(&[], true)).unwrap();
     let (cp1258, _, _) =
         encoding_rs::WINDOWS_1258.encode("{\"a\": \"K\u{ea}\u{301} hoa\u{323}ch tuy\u{ea}n truy\u{ea}\u{300}n\"}");
     assert_snapshot!(said_of(&cp1258, &LoadOptions::default()), @"
@@ -777,7 +777,7 @@ proptest! {
 
     #[test]
     fn no_bytes_make_it_panic(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
-        if let Err(faults) = input::load_bytes(bytes, "a.json", &LoadOptions::default()) {
+        if let Err(faults) = input::load_bytes(&bytes, "a.json", &LoadOptions::default()) {
             printed(&faults);
         }
     }

@@ -49,7 +49,7 @@ fn paragraphs<'s>(blocks: &'s [Block<'s>], out: &mut Vec<(StyleName, String, boo
                 out.push((paragraph.style, paragraph.text.to_plain(), paragraph.direct.keep_next));
             }
             Block::Table(table) => {
-                let _ = table.rows.for_each(&mut |row| {
+                let () = table.rows.for_each(&mut |row| {
                     for cell in &row.cells {
                         paragraphs(&cell.blocks, out);
                     }

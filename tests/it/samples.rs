@@ -62,7 +62,7 @@ fn the_text_of_the_data_is_the_text_of_the_document() {
                 Some(at) if ordered => from += at + text.len(),
                 Some(_) => {}
                 None => {
-                    assert!(!ordered && document.contains(&text), "{name}: {path} «{text}» is lost or out of order")
+                    assert!(!ordered && document.contains(&text), "{name}: {path} «{text}» is lost or out of order");
                 }
             }
         }

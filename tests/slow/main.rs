@@ -1,5 +1,6 @@
 //! Checks that need other programs: validator, LibreOffice, python-docx, pdfplumber.
 
+#![expect(clippy::unwrap_used, reason = "a check that cannot go on fails loudly")]
 #![expect(clippy::float_arithmetic, reason = "positions on a page are measured, not laid out, here")]
 
 mod page;

@@ -3,6 +3,7 @@
 mod csv;
 mod grid;
 mod header;
+#[cfg(feature = "xlsx")]
 mod number_format;
 mod tasks;
 #[cfg(feature = "xlsx")]

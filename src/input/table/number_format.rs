@@ -1,5 +1,7 @@
 //! Dates as their number format displays them: `"Tháng "m/yyyy` makes a month of a date.
 
+use std::fmt::Write as _;
+
 /// Day, month and year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Date {
@@ -24,17 +26,17 @@ pub(super) fn display(date: Date, format: &str) -> String {
     }
     let mut shown = String::new();
     for token in &tokens {
-        match token {
-            Token::Literal(text) => shown.push_str(text),
-            Token::Part('d', 1) => shown.push_str(&date.day.to_string()),
-            Token::Part('d', _) => shown.push_str(&format!("{:02}", date.day)),
-            Token::Part('m', 1) => shown.push_str(&date.month.to_string()),
-            Token::Part('m', 2) => shown.push_str(&format!("{:02}", date.month)),
-            Token::Part('m', _) => shown.push_str(&format!("tháng {}", date.month)),
-            Token::Part('y', 1 | 2) => shown.push_str(&format!("{:02}", date.year % 100)),
-            Token::Part('y', _) => shown.push_str(&date.year.to_string()),
-            Token::Part(..) => {}
-        }
+        let _ = match token {
+            Token::Literal(text) => write!(shown, "{text}"),
+            Token::Part('d', 1) => write!(shown, "{}", date.day),
+            Token::Part('d', _) => write!(shown, "{:02}", date.day),
+            Token::Part('m', 1) => write!(shown, "{}", date.month),
+            Token::Part('m', 2) => write!(shown, "{:02}", date.month),
+            Token::Part('m', _) => write!(shown, "tháng {}", date.month),
+            Token::Part('y', 1 | 2) => write!(shown, "{:02}", date.year % 100),
+            Token::Part('y', _) => write!(shown, "{}", date.year),
+            Token::Part(..) => Ok(()),
+        };
     }
     shown.trim().trim_end_matches([' ', ':']).to_owned()
 }

@@ -85,7 +85,7 @@ impl Reader<'_> {
                     break;
                 }
                 Line::Group(name) => {
-                    groups.push(NhomNhiemVu { nhom: Some(Text::Plain(name)), ..NhomNhiemVu::default() })
+                    groups.push(NhomNhiemVu { nhom: Some(Text::Plain(name)), ..NhomNhiemVu::default() });
                 }
                 Line::Task(depth) => {
                     self.group_by_column(row, &mut last_of_column, &mut groups);

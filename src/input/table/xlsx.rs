@@ -133,9 +133,9 @@ fn cell(data: &Data, format: &str) -> Cell {
         Data::Bool(flag) => plain(if *flag { "x".to_owned() } else { String::new() }),
         Data::DateTime(moment) => {
             let (year, month, day, ..) = moment.to_ymd_hms_milli();
-            let date = Date { year, month, day };
+            let day_shown = Date { year, month, day };
             Cell {
-                text: number_format::display(date, format),
+                text: number_format::display(day_shown, format),
                 kind: Kind::Date { day, month_first: number_format::is_month_first(format) },
                 ..Cell::default()
             }

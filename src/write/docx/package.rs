@@ -23,9 +23,15 @@ const SHELL_LEVEL: i64 = 9;
 ///
 /// The parts that do not depend on the text are built and compressed once; the writer may be shared by threads.
 pub struct Writer {
-    shell: ZipArchive<Cursor<Vec<u8>>>,
-    fingerprint: Vec<(String, u32, u64)>,
+    shell: Shell,
+    checksums: Checksums,
 }
+
+/// The fixed parts, compressed.
+type Shell = ZipArchive<Cursor<Vec<u8>>>;
+
+/// Name, CRC-32 and size of each fixed part.
+type Checksums = Vec<(String, u32, u64)>;
 
 /// A package that could not be written.
 #[derive(Debug)]
@@ -68,7 +74,7 @@ impl Writer {
     #[must_use]
     pub fn new(styles: &StyleSheet) -> Self {
         match shell(styles) {
-            Ok((shell, fingerprint)) => Self { shell, fingerprint },
+            Ok((shell, checksums)) => Self { shell, checksums },
             Err(error) => panic!("the shell is made in memory: {error}"),
         }
     }
@@ -84,7 +90,7 @@ impl Writer {
             zip.raw_copy_file(shell.by_index_raw(index)?)?;
         }
         let mut fingerprint = Fingerprint::default();
-        for (name, crc, size) in &self.fingerprint {
+        for (name, crc, size) in &self.checksums {
             fingerprint.add(name, *crc, *size);
         }
         let core = properties::core(&sheet.properties, &sheet.styles.language);
@@ -111,7 +117,7 @@ impl Writer {
 const DOCUMENT: &str = "word/document.xml";
 
 /// The fixed parts as an archive in memory, and their checksums.
-fn shell(styles: &StyleSheet) -> Result<(ZipArchive<Cursor<Vec<u8>>>, Vec<(String, u32, u64)>), ZipError> {
+fn shell(styles: &StyleSheet) -> Result<(Shell, Checksums), ZipError> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in shell::parts(styles) {
         zip.start_file(name, options(SHELL_LEVEL))?;
