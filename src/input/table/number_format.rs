@@ -25,7 +25,7 @@ pub(super) fn display(date: Date, format: &str) -> String {
         return format!("{:02}/{:02}/{}", date.day, date.month, date.year);
     }
     let mut shown = String::new();
-    for token in &tokens {
+    for token in date_part(&tokens) {
         let _ = match token {
             Token::Literal(text) => write!(shown, "{text}"),
             Token::Part('d', 1) => write!(shown, "{}", date.day),
@@ -39,6 +39,17 @@ pub(super) fn display(date: Date, format: &str) -> String {
         };
     }
     shown.trim().trim_end_matches([' ', ':']).to_owned()
+}
+
+/// The tokens of the date alone: an `m` beside `h` or `s` is minutes.
+fn date_part(tokens: &[Token]) -> &[Token] {
+    let is = |token: &Token, letters: &[char]| matches!(token, Token::Part(letter, _) if letters.contains(letter));
+    let Some(time) = tokens.iter().position(|token| is(token, &['h', 's'])) else { return tokens };
+    if tokens.iter().take(time).any(|token| is(token, &['d', 'm', 'y'])) {
+        return tokens.get(..time).unwrap_or_default();
+    }
+    let date = tokens.iter().position(|token| is(token, &['d', 'y'])).unwrap_or(0);
+    tokens.get(date..).unwrap_or_default()
 }
 
 /// The format of a built-in id that shows a date, as Excel displays it with Vietnamese settings.
@@ -104,6 +115,7 @@ mod tests {
         case("[$-1010000]d/m/yy", "9/2/26");
         case("mm\\-yyyy", "02-2026");
         case("dd/mm/yyyy hh:mm", "09/02/2026");
+        case("hh:mm dd/mm/yyyy", "09/02/2026");
         case("General", "09/02/2026");
         assert!(is_month_first("mm/dd/yyyy"));
         assert!(!is_month_first("dd/mm/yyyy") && !is_month_first("\"Tháng \"m/yyyy"));
