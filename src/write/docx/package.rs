@@ -94,12 +94,14 @@ impl Writer {
             fingerprint.add(name, *crc, *size);
         }
         let core = properties::core(&sheet.properties, &sheet.styles.language);
-        add(&mut zip, &mut fingerprint, "docProps/core.xml", core.as_bytes())?;
+        zip.start_file(CORE, stored())?;
+        zip.write_all(core.as_bytes())?;
+        fingerprint.add(CORE, crc32fast::hash(core.as_bytes()), core.len() as u64);
         zip.start_file(DOCUMENT, options(LEVEL))?;
         let counted = Body::new(&sheet.styles, Counted::new(&mut zip)).write(sheet)?;
         let (crc, size) = (counted.hasher.finalize(), counted.size);
         fingerprint.add(DOCUMENT, crc, size);
-        zip.start_file(fingerprint::PART, options(LEVEL))?;
+        zip.start_file(fingerprint::PART, stored())?;
         zip.write_all(fingerprint.part().as_bytes())?;
         Ok(zip.finish()?)
     }
@@ -113,6 +115,8 @@ impl Writer {
     }
 }
 
+/// Name of the core properties.
+const CORE: &str = "docProps/core.xml";
 /// Name of the main part.
 const DOCUMENT: &str = "word/document.xml";
 
@@ -136,23 +140,15 @@ fn shell(styles: &StyleSheet) -> Result<(Shell, Checksums), ZipError> {
 
 /// The same on every system: no clock, no rights of the one who writes.
 fn options(level: i64) -> SimpleFileOptions {
-    SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .compression_level(Some(level))
-        .system(System::Unix)
-        .unix_permissions(0o644)
+    stored().compression_method(CompressionMethod::Deflated).compression_level(Some(level))
 }
 
-fn add<W: Write + Seek>(
-    zip: &mut ZipWriter<W>,
-    fingerprint: &mut Fingerprint,
-    name: &str,
-    bytes: &[u8],
-) -> Result<(), ZipError> {
-    zip.start_file(name, options(LEVEL))?;
-    zip.write_all(bytes)?;
-    fingerprint.add(name, crc32fast::hash(bytes), bytes.len() as u64);
-    Ok(())
+/// For parts so small that compressing them takes longer than it saves.
+fn stored() -> SimpleFileOptions {
+    SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Stored)
+        .system(System::Unix)
+        .unix_permissions(0o644)
 }
 
 /// Counts and sums what goes through.
