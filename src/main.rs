@@ -1,1 +1,8 @@
-fn main() {}
+//! The `vanban` command.
+
+use std::env;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    vanban::cli::run(env::args_os())
+}

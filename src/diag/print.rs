@@ -68,11 +68,12 @@ fn level(level: Level) -> DrawnLevel<'static> {
 fn written(place: &Place) -> Option<String> {
     let mut words = place.file.as_deref().map(visible).unwrap_or_default();
     for number in [place.line, place.column].into_iter().flatten() {
-        words.push_str(&format!(":{number}"));
+        words.push(':');
+        words.push_str(&number.to_string());
     }
     match place.path.as_deref() {
         Some(path) if words.is_empty() => words = visible(path),
-        Some(path) => words.push_str(&format!(" ({})", visible(path))),
+        Some(path) => words.extend([" (", &visible(path), ")"]),
         None => {}
     }
     (!words.is_empty()).then_some(words)

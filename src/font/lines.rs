@@ -37,7 +37,7 @@ pub fn count_lines(text: &str, face: Face, size: FontSize, column: Length) -> us
 ///
 /// A word wider than the column stands alone on its line.
 #[must_use]
-pub fn balanced<'t>(text: &'t str, face: Face, size: FontSize, column: Length) -> Vec<Vec<&'t str>> {
+pub fn balanced(text: &str, face: Face, size: FontSize, column: Length) -> Vec<Vec<&str>> {
     let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
     let widths: Vec<i64> = words.iter().map(|word| units(word, face)).collect();
     let space = units(" ", face);

@@ -8,6 +8,8 @@ use std::sync::OnceLock;
 
 use crate::unit::{FontSize, Length};
 
+/// Height of a single line, in thousandths of the size.
+const LINE_HEIGHT: i64 = 1150;
 /// Units per em of the table.
 const EM: i64 = 2048;
 /// The table: code point and four widths a line.
@@ -45,6 +47,12 @@ impl Face {
 #[must_use]
 pub fn width(text: &str, face: Face, size: FontSize) -> Length {
     to_length(units(text, face), size)
+}
+
+/// Height of a single line of Times New Roman.
+#[must_use]
+pub fn line_height(size: FontSize) -> Length {
+    size.to_length() * LINE_HEIGHT / 1000
 }
 
 /// Width of a line of text in 1/2048 em.

@@ -1,7 +1,27 @@
 //! JSON or a task list → [`Plan`], all faults at once.
 
+mod faults;
+mod json;
+mod load;
+mod note;
 mod plan;
+mod schema;
+mod set;
+mod shape;
+pub mod table;
+mod table_data;
+mod task;
+mod text;
+mod validate;
+mod visit;
 
-pub use plan::{
-    Bang, Cot, Dong, KyMot, Luu, Muc, NhiemVu, NhiemVuNguon, NhomNhiemVu, NoiNhan, O, PhuLuc, Piece, Plan, Text, TuTep,
-};
+pub use load::{LoadOptions, Loaded, check, load, load_bytes, load_file, locate, locate_in_file};
+pub use note::Note;
+pub use plan::{KyMot, Luu, Muc, NoiNhan, PhuLuc, Plan};
+pub use schema::{schema, schema_text};
+pub use table_data::{Bang, Cot, Dong, O};
+pub use task::{NhiemVu, NhiemVuNguon, NhomNhiemVu, TuTep};
+pub use text::{Piece, Text};
+pub use visit::{Path, for_each_text, for_each_text_mut};
+
+use json::{Step, steps as json_steps};

@@ -48,7 +48,9 @@ impl Text {
     pub fn is_blank(&self) -> bool {
         match self {
             Self::Plain(text) => text.trim().is_empty(),
-            Self::Rich(pieces) => pieces.iter().all(|piece| matches!(piece, Piece::Plain(text) if text.trim().is_empty())),
+            Self::Rich(pieces) => {
+                pieces.iter().all(|piece| matches!(piece, Piece::Plain(text) if text.trim().is_empty()))
+            }
         }
     }
 

@@ -1,12 +1,15 @@
 //! A Phụ lục: its own section with its own page numbers (PL1 I/III.1).
 
-use crate::model::{Appendix, Block as Part};
+use crate::font::{self, Face};
+use crate::model::Appendix;
+use crate::unit::Length;
 
-use super::sheet::{Block, Direct, Inline, Paragraph, Section, StyleName};
+use super::blank::filled;
+use super::sheet::{Block, Direct, Inline, Paragraph, Section, Span, StyleName};
 use super::{Setting, body, title};
 
-/// The end mark of Mẫu 2.1.
-const END_MARK: &str = "./.";
+/// What stands between the date and the agency of a reference line.
+const AGENCY: &str = " của ";
 
 /// The section of an appendix.
 pub(super) fn section<'a>(setting: &Setting<'_>, appendix: &'a Appendix<'a>) -> Section<'a> {
@@ -19,16 +22,46 @@ pub(super) fn section<'a>(setting: &Setting<'_>, appendix: &'a Appendix<'a>) -> 
         title::push(setting, StyleName::PhuLucTen, &appendix.title, &mut blocks);
     }
     if !appendix.reference.is_empty() {
-        let longest = title::push(setting, StyleName::PhuLucKemTheo, &appendix.reference, &mut blocks);
+        let longest =
+            title::push(setting, StyleName::PhuLucKemTheo, &broken(setting, &appendix.reference), &mut blocks);
         blocks.push(title::rule(setting, setting.nd30.layout.rule_under(longest / 2), setting.page.text_width()));
     }
-    blocks.extend(body::blocks(setting, &appendix.body));
-    if matches!(appendix.body.last(), Some(Part::Table(_))) {
-        blocks.push(Block::Paragraph(Paragraph {
-            style: StyleName::KetThuc,
-            text: Inline::plain(END_MARK),
-            direct: Direct::default(),
-        }));
-    }
+    let above = height(setting, &blocks);
+    blocks.extend(body::blocks(setting, &appendix.body, above));
     Section { page: setting.page, first_page_number: Some(1), hide_first_number: true, blocks }
+}
+
+/// The reference line as it is where it fits on one line, else broken before the agency, so that the date stays whole.
+fn broken<'a>(setting: &Setting<'_>, reference: &Inline<'a>) -> Inline<'a> {
+    let filled = filled(reference);
+    let style = setting.style(StyleName::PhuLucKemTheo);
+    let measure = |text: &str| font::width(text, Face { bold: style.bold, italic: style.italic }, style.size);
+    let column = setting.page.text_width();
+    let [Span::Text { text, format }] = filled.0.as_slice() else { return filled };
+    match text.split_once(AGENCY) {
+        Some((before, after)) if measure(text) > column && measure(before).max(measure(after)) < column * 9 / 10 => {
+            let mut lines = Inline::default();
+            lines.push(before.to_owned().into(), *format);
+            lines.0.push(Span::LineBreak);
+            lines.push(format!("{}{after}", AGENCY.trim_start()).into(), *format);
+            lines
+        }
+        _ => filled,
+    }
+}
+
+/// Height of the lines above the content, each of whose line breaks is set.
+fn height(setting: &Setting<'_>, blocks: &[Block<'_>]) -> Length {
+    blocks
+        .iter()
+        .map(|block| match block {
+            Block::Paragraph(paragraph) => {
+                let style = setting.style(paragraph.style);
+                let breaks = paragraph.text.0.iter().filter(|span| **span == Span::LineBreak).count();
+                let lines = i64::try_from(breaks + 1).unwrap_or(1);
+                style.before + style.after + font::line_height(style.size) * lines
+            }
+            Block::Table(_) => Length::ZERO,
+        })
+        .sum()
 }

@@ -1,21 +1,25 @@
 //! The body: căn cứ, running text, the numbered levels and tables.
 
 use crate::model::{Block as Part, Level, LevelKind};
+use crate::unit::Length;
 
 use super::Setting;
 use super::blank::filled;
 use super::sheet::{Block, Direct, Format, Inline, Paragraph, StyleName};
 use super::table;
 
-/// The blocks of a body, in order.
-pub(super) fn blocks<'a>(setting: &Setting<'_>, parts: &'a [Part<'a>]) -> Vec<Block<'a>> {
+/// The blocks of a body, in order; `above` is the height of what stands above it on its first page.
+pub(super) fn blocks<'a>(setting: &Setting<'_>, parts: &'a [Part<'a>], above: Length) -> Vec<Block<'a>> {
     let mut blocks = Vec::with_capacity(parts.len() + 4);
-    for part in parts {
+    for (index, part) in parts.iter().enumerate() {
         match part {
             Part::CanCu(text) => blocks.push(paragraph(StyleName::CanCu, filled(text))),
             Part::Doan(text) => blocks.push(paragraph(StyleName::NoiDung, filled(text))),
             Part::Level(level) => push_level(level, &mut blocks),
-            Part::Table(table) => blocks.push(Block::Table(table::table(setting, table))),
+            Part::Table(table) => {
+                let above = if index == 0 { above } else { Length::ZERO };
+                blocks.push(Block::Table(table::table(setting, table, above)));
+            }
         }
     }
     blocks

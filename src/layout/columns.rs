@@ -8,7 +8,7 @@ use crate::unit::{FontSize, Length};
 
 /// Rows looked at when widths are found from the content.
 const SAMPLE: usize = 200;
-/// Cell text beyond this many characters no longer widens its column.
+/// Cell text beyond this many characters no longer counts.
 const LONGEST: usize = 400;
 /// A word wider than this share of the table, in percent, is broken rather than given its width.
 const WIDEST_WORD: i64 = 40;
@@ -40,7 +40,7 @@ pub(super) fn widths(table: &Table<'_>, whole: Length, faces: Faces) -> Vec<Leng
         return shared(whole, &vec![0; count], &content.words);
     }
     let wants: Vec<i64> =
-        content.lines.iter().zip(&content.words).map(|(line, word)| isqrt((line - word).max(0))).collect();
+        content.lines.iter().zip(&content.words).map(|(line, word)| damped((line - word).max(0))).collect();
     shared(whole, &content.words, &wants)
 }
 
@@ -85,16 +85,18 @@ impl Content {
     fn take(&mut self, column: usize, text: &str, face: Face, faces: Faces, cap: i64) {
         let Some(widest) = self.words.get_mut(column) else { return };
         let padding = faces.padding.to_emu();
-        let measure = |text: &str| font::width(text, face, faces.size).to_emu();
-        for word in text.split_whitespace() {
-            let width = measure(word);
-            if width <= cap {
-                *widest = (*widest).max(width + padding);
+        let space = font::width(" ", face, faces.size).to_emu();
+        let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(at, _)| at);
+        for line in text.get(..end).unwrap_or_default().split('\n') {
+            let mut whole = 0;
+            for word in line.split_whitespace() {
+                let width = font::width(word, face, faces.size).to_emu();
+                whole += width + space;
+                if width <= cap {
+                    *widest = (*widest).max(width + padding);
+                }
             }
-        }
-        let short: String = text.chars().take(LONGEST).collect();
-        for line in short.split('\n') {
-            self.lines[column] = self.lines[column].max(measure(line) + padding);
+            self.lines[column] = self.lines[column].max(whole + padding);
         }
     }
 }
@@ -124,8 +126,9 @@ fn shared(whole: Length, least: &[i64], weights: &[i64]) -> Vec<Length> {
         .collect()
 }
 
-fn isqrt(value: i64) -> i64 {
-    value.isqrt()
+/// The power ¾ of an amount: a column of ten times the text gets less than six times the share.
+fn damped(value: i64) -> i64 {
+    value.isqrt() * value.isqrt().isqrt()
 }
 
 #[cfg(test)]

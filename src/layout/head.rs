@@ -5,7 +5,7 @@ use crate::model::Head;
 use crate::unit::Length;
 
 use super::Setting;
-use super::blank::{blank, filled};
+use super::blank::filled;
 use super::sheet::{
     Block, Cell, CellVertical, Direct, Format, Inline, Paragraph, Row, Span, StyleName, Table, VerticalMerge,
 };
@@ -96,35 +96,21 @@ fn national(setting: &Setting<'_>, column: Length) -> Vec<Block<'static>> {
 }
 
 /// `Số: 15/KH-SKHCN`, with a blank for a number that is not given (PL1 I/II.3).
-fn number<'a>(setting: &Setting<'_>, head: &Head<'_>) -> Inline<'a> {
+fn number(setting: &Setting<'_>, head: &Head<'_>) -> Inline<'static> {
     let mut line = Inline::plain("Số: ");
     match &head.so_ky_hieu.so {
         Some(so) => line.push(so.clone().into(), Format::default()),
-        None => line.0.push(blank(setting.nd30.layout.blank_number())),
+        None => line.0.push(Span::Blank(setting.nd30.layout.blank_number())),
     }
     line.push(format!("/{}", head.so_ky_hieu.ky_hieu).into(), Format::default());
-    joined(line)
+    filled(&line)
 }
 
 /// `Hưng Yên, ngày 05 tháng 01 năm 2024` (PL1 I/II.4).
 fn place_and_date(head: &Head<'_>) -> Inline<'static> {
     let mut line = Inline::plain(format!("{}, ", head.dia_danh));
-    line.0.extend(filled(&head.ngay.inline()).0);
-    joined(line)
-}
-
-/// Neighbouring spans of one format as one span, so that a user edits one run.
-fn joined(line: Inline<'_>) -> Inline<'_> {
-    let mut joined = Inline::default();
-    for span in line.0 {
-        match (joined.0.last_mut(), span) {
-            (Some(Span::Text { text: before, format: one }), Span::Text { text, format }) if *one == format => {
-                before.to_mut().push_str(&text);
-            }
-            (_, span) => joined.0.push(span),
-        }
-    }
-    joined
+    line.0.extend(head.ngay.inline().0);
+    filled(&line)
 }
 
 fn measure(setting: &Setting<'_>, style: StyleName, text: &str) -> Length {

@@ -13,6 +13,7 @@ mod title;
 
 use crate::model::Document;
 use crate::nd30::Nd30;
+use crate::unit::Length;
 
 use sheet::{Page, Section, Sheet};
 
@@ -66,7 +67,7 @@ pub fn lay_out<'a>(document: &'a Document<'a>, nd30: &'a Nd30, options: Options)
         let setting = Setting { nd30, styles: &styles, page };
         let mut blocks = vec![head::table(&setting, &document.head)];
         blocks.extend(title::blocks(&setting, &document.title));
-        blocks.extend(body::blocks(&setting, &document.body));
+        blocks.extend(body::blocks(&setting, &document.body, Length::ZERO));
         closing::append(&setting, &document.closing, &mut blocks);
         sections.push(Section { page, first_page_number: None, hide_first_number: true, blocks });
         for appendix in &document.appendices {

@@ -112,7 +112,7 @@ pub trait Rows {
     fn for_each(&self, visit: &mut dyn FnMut(&Row<'_>) -> ControlFlow<()>);
 }
 
-impl<'a> Rows for Vec<Row<'a>> {
+impl Rows for Vec<Row<'_>> {
     fn for_each(&self, visit: &mut dyn FnMut(&Row<'_>) -> ControlFlow<()>) {
         let _ = self.iter().try_for_each(visit);
     }
@@ -160,6 +160,7 @@ pub struct StyleSheet {
 }
 
 /// One paragraph style.
+#[expect(clippy::struct_excessive_bools, reason = "each is a property of the schema")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Style {
     /// Which.
@@ -243,14 +244,14 @@ style_names! {
     TieuNgu "VBTieuNgu" "VB Tiêu ngữ" "Tiêu ngữ.";
     CoQuanChuQuan "VBCoQuanChuQuan" "VB Cơ quan chủ quản" "Cơ quan chủ quản.";
     CoQuan "VBCoQuan" "VB Cơ quan ban hành" "Cơ quan ban hành.";
-    SoKyHieu "VBSoKyHieu" "VB Số, ký hiệu" "Số, ký hiệu.";
-    DiaDanh "VBDiaDanh" "VB Địa danh, thời gian" "Địa danh và thời gian.";
+    SoKyHieu "VBSoKyHieu" "VB Số - ký hiệu" "Số, ký hiệu.";
+    DiaDanh "VBDiaDanh" "VB Địa danh - thời gian" "Địa danh và thời gian.";
     TenLoai "VBTenLoai" "VB Tên loại" "Tên loại.";
     TrichYeu "VBTrichYeu" "VB Trích yếu" "Trích yếu.";
     DuongKe "VBDuongKe" "VB Đường kẻ" "A drawn line.";
     CanCu "VBCanCu" "VB Căn cứ" "Căn cứ.";
     NoiDung "VBNoiDung" "VB Nội dung" "Running text.";
-    Phan "VBPhan" "VB Phần, chương" "Phần, chương, mục, tiểu mục: label and title.";
+    Phan "VBPhan" "VB Phần - chương" "Phần, chương, mục, tiểu mục: label and title.";
     Dieu "VBDieu" "VB Điều" "Điều with a title.";
     MucLaMa "VBMuc" "VB Mục" "I. and its title.";
     KhoanTieuDe "VBKhoanTieuDe" "VB Khoản có tiêu đề" "Khoản with a title.";
@@ -258,21 +259,20 @@ style_names! {
     DiemTieuDe "VBDiemTieuDe" "VB Điểm có tiêu đề" "Điểm with a title.";
     Diem "VBDiem" "VB Điểm" "Điểm.";
     Gach "VBGach" "VB Gạch đầu dòng" "Lines with a dash or plus.";
-    QuyenHan "VBQuyenHan" "VB Quyền hạn, chức vụ" "First line of quyền hạn and chức vụ of the signer.";
-    ChucVu "VBChucVu" "VB Chức vụ, dòng sau" "The lines after the first.";
+    QuyenHan "VBQuyenHan" "VB Quyền hạn - chức vụ" "First line of quyền hạn and chức vụ of the signer.";
+    ChucVu "VBChucVu" "VB Chức vụ - dòng sau" "The lines after the first.";
     HoTen "VBHoTen" "VB Họ tên" "Họ tên of the signer.";
     NoiNhan "VBNoiNhan" "VB Nơi nhận" "The word «Nơi nhận:».";
-    NoiNhanDong "VBNoiNhanDong" "VB Nơi nhận, dòng" "A line of Nơi nhận.";
+    NoiNhanDong "VBNoiNhanDong" "VB Nơi nhận - dòng" "A line of Nơi nhận.";
     PhuLuc "VBPhuLuc" "VB Phụ lục" "The label of an appendix.";
-    PhuLucTen "VBPhuLucTen" "VB Phụ lục, tên" "The title of an appendix.";
-    PhuLucKemTheo "VBPhuLucKemTheo" "VB Phụ lục, kèm theo" "The reference line of an appendix.";
-    BangTieuDe "VBBangTieuDe" "VB Bảng, tiêu đề" "A header cell.";
-    BangNhom "VBBangNhom" "VB Bảng, nhóm" "A group or totals row.";
-    BangTrai "VBBangTrai" "VB Bảng, trái" "A cell, left.";
-    BangGiua "VBBangGiua" "VB Bảng, giữa" "A cell, centred.";
-    BangPhai "VBBangPhai" "VB Bảng, phải" "A cell, right.";
-    BangDeu "VBBangDeu" "VB Bảng, đều" "A cell, justified.";
-    KetThuc "VBKetThuc" "VB Kết thúc" "The end mark after a table.";
+    PhuLucTen "VBPhuLucTen" "VB Phụ lục - tên" "The title of an appendix.";
+    PhuLucKemTheo "VBPhuLucKemTheo" "VB Phụ lục - kèm theo" "The reference line of an appendix.";
+    BangTieuDe "VBBangTieuDe" "VB Bảng - tiêu đề" "A header cell.";
+    BangNhom "VBBangNhom" "VB Bảng - nhóm" "A group or totals row.";
+    BangTrai "VBBangTrai" "VB Bảng - trái" "A cell, left.";
+    BangGiua "VBBangGiua" "VB Bảng - giữa" "A cell, centred.";
+    BangPhai "VBBangPhai" "VB Bảng - phải" "A cell, right.";
+    BangDeu "VBBangDeu" "VB Bảng - đều" "A cell, justified.";
     CuoiPhan "VBCuoiPhan" "VB Cuối phần" "The paragraph, 1 pt high, that ends a section whose last block is a table.";
     SoTrang "VBSoTrang" "VB Số trang" "The page number.";
 }

@@ -74,7 +74,6 @@ fn part(name: StyleName) -> PartName {
         | StyleName::Khoan
         | StyleName::Diem
         | StyleName::Gach
-        | StyleName::KetThuc
         | StyleName::CuoiPhan => PartName::NoiDung,
     }
 }
@@ -116,7 +115,7 @@ fn style(nd30: &Nd30, size: fn(&Part) -> FontSize, name: StyleName) -> Style {
     };
     let cell = |align| Style { align, before: layout.cell_space(), after: layout.cell_space(), ..base.clone() };
     match name {
-        StyleName::Normal => Style { align: Align::Left, ..base },
+        StyleName::Normal | StyleName::NoiNhanDong => Style { align: Align::Left, ..base },
         StyleName::SoKyHieu | StyleName::DiaDanh => Style { before: layout.number_space(), ..base },
         StyleName::DuongKe => Style {
             before: layout.rule_gap(),
@@ -138,13 +137,11 @@ fn style(nd30: &Nd30, size: fn(&Part) -> FontSize, name: StyleName) -> Style {
         StyleName::ChucVu => Style { keep_next: true, ..base },
         StyleName::HoTen => Style { before: layout.sign_room(), ..base },
         StyleName::NoiNhan => Style { align: Align::Left, before: noi_nhan_before(nd30, size), ..base },
-        StyleName::NoiNhanDong => Style { align: Align::Left, ..base },
         StyleName::PhuLuc => Style { keep_next: true, keep_lines: true, outline: Some(1), ..base },
         StyleName::BangTieuDe | StyleName::BangGiua => cell(Align::Center),
         StyleName::BangNhom | StyleName::BangTrai => cell(Align::Left),
         StyleName::BangPhai => cell(Align::Right),
         StyleName::BangDeu => cell(Align::Justify),
-        StyleName::KetThuc => Style { before: layout.paragraph_space(), ..base },
         StyleName::CuoiPhan => Style { line: LineSpacing::Exact(RULE_HEIGHT), ..base },
         StyleName::QuocHieu
         | StyleName::TieuNgu

@@ -11,13 +11,11 @@ use super::blank::filled;
 use super::columns::{self, Faces};
 use super::sheet::{Block, Cell, CellVertical, Direct, Inline, Paragraph, Row, Rows, StyleName, Table};
 
-/// Height of a line of Times New Roman, in thousandths of its size.
-const LINE: i64 = 1150;
 /// Text shorter than this many bytes cannot be taller than a page in any sensible column.
 const SHORT: usize = 300;
 
-/// A table over the whole text width.
-pub(super) fn table<'a>(setting: &Setting<'_>, table: &'a model::Table<'a>) -> Table<'a> {
+/// A table over the whole text width; `above` is the height of what stands above it on its page.
+pub(super) fn table<'a>(setting: &Setting<'_>, table: &'a model::Table<'a>, above: Length) -> Table<'a> {
     let padding = setting.nd30.layout.cell_padding();
     let size = setting.style(StyleName::BangTrai).size;
     let faces = Faces { size, padding: padding * 2 + setting.nd30.layout.rule_thickness() * 2 };
@@ -38,7 +36,7 @@ pub(super) fn table<'a>(setting: &Setting<'_>, table: &'a model::Table<'a>) -> T
         borders: true,
         padding,
         header,
-        rows: Box::new(LaidRows { rows: table.rows.as_ref(), columns: &table.columns, widths, measure }),
+        rows: Box::new(LaidRows { rows: table.rows.as_ref(), columns: &table.columns, widths, measure, above }),
     }
 }
 
@@ -61,25 +59,24 @@ struct LaidRows<'a> {
     columns: &'a [model::Column],
     widths: Vec<Length>,
     measure: Measure,
+    /// Height above the first row that is not the table's own.
+    above: Length,
 }
 
 impl Rows for LaidRows<'_> {
     fn for_each(&self, visit: &mut dyn FnMut(&Row<'_>) -> ControlFlow<()>) {
-        let count = self.rows.len();
-        let mut index = 0;
-        self.rows.for_each(&mut |row| {
-            index += 1;
-            visit(&self.lay_out(row, index == count))
-        });
+        let mut above = self.above;
+        self.rows.for_each(&mut |row| visit(&self.lay_out(row, std::mem::take(&mut above))));
     }
 }
 
 impl LaidRows<'_> {
-    /// One row; the last one stays with the end mark below the table.
-    fn lay_out<'r>(&self, row: model::Row<'r>, last: bool) -> Row<'r> {
-        let tall = self.measure.may_be_tall(&row)
+    /// One row. The heading of a group stays with the row below it; a row that is taller than what a page has left below
+    /// `above` may split.
+    fn lay_out<'r>(&self, row: model::Row<'r>, above: Length) -> Row<'r> {
+        let tall = may_be_tall(&row)
             && self.measure.height(row.cells.iter().map(|cell| (&cell.text, cell.columns)), &self.widths)
-                > self.measure.page;
+                > self.measure.page - above;
         let kind = row.kind;
         let mut column = 0;
         let cells = row
@@ -88,11 +85,12 @@ impl LaidRows<'_> {
             .map(|cell| {
                 let own = self.columns.get(column).map(|column| column.align).unwrap_or_default();
                 column += usize::from(cell.columns.max(1));
-                let style = match kind {
-                    RowKind::Plain => style(cell.align.unwrap_or(own)),
-                    RowKind::Group | RowKind::Total => StyleName::BangNhom,
+                let style = match (kind, cell.align.unwrap_or(own)) {
+                    (RowKind::Plain, align) => style(align),
+                    (RowKind::Group | RowKind::Total, CellAlign::Center) if cell.columns < 2 => StyleName::BangTieuDe,
+                    (RowKind::Group | RowKind::Total, _) => StyleName::BangNhom,
                 };
-                let keep_next = kind == RowKind::Group || (last && !tall);
+                let keep_next = kind == RowKind::Group;
                 Cell {
                     columns: cell.columns.max(1),
                     merge: cell.merge,
@@ -116,24 +114,8 @@ struct Measure {
 }
 
 impl Measure {
-    fn may_be_tall(&self, row: &model::Row<'_>) -> bool {
-        row.cells.iter().any(|cell| {
-            let bytes: usize = cell
-                .text
-                .0
-                .iter()
-                .map(|span| match span {
-                    model::Span::Text { text, .. } => text.len(),
-                    model::Span::LineBreak => SHORT / 20,
-                    model::Span::Blank(_) => 0,
-                })
-                .sum();
-            bytes >= SHORT
-        })
-    }
-
     fn height<'c>(&self, cells: impl Iterator<Item = (&'c Inline<'c>, u16)>, widths: &[Length]) -> Length {
-        let line = self.size.to_length() * LINE / 1000;
+        let line = font::line_height(self.size);
         let mut column = 0;
         let mut lines = 1;
         for (text, span) in cells {
@@ -144,6 +126,23 @@ impl Measure {
         }
         line * i64::try_from(lines).unwrap_or(i64::from(i32::MAX)) + self.space
     }
+}
+
+/// Whether a row holds enough text to be taller than a page.
+fn may_be_tall(row: &model::Row<'_>) -> bool {
+    row.cells.iter().any(|cell| {
+        let bytes: usize = cell
+            .text
+            .0
+            .iter()
+            .map(|span| match span {
+                model::Span::Text { text, .. } => text.len(),
+                model::Span::LineBreak => SHORT / 20,
+                model::Span::Blank(_) => 0,
+            })
+            .sum();
+        bytes >= SHORT
+    })
 }
 
 fn style(align: CellAlign) -> StyleName {

@@ -56,7 +56,7 @@ impl<'a> Inline<'a> {
 
     /// Appends text of one format; `\n`, `\r\n` and `\r` become line breaks.
     pub fn push(&mut self, text: Cow<'a, str>, format: Format) {
-        if !text.contains(['\n', '\r']) {
+        if !text.as_bytes().contains(&b'\n') && !text.as_bytes().contains(&b'\r') {
             if !text.is_empty() {
                 self.0.push(Span::Text { text, format });
             }

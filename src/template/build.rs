@@ -16,10 +16,6 @@ use crate::model::{
 
 /// Width of the blank for a number, in digits.
 const NUMBER_BLANK: u8 = 6;
-/// Width of the blank for a day or a month, in digits.
-const DAY_BLANK: u8 = 4;
-/// Width of the blank for a year, in digits.
-const YEAR_BLANK: u8 = 6;
 
 /// The document.
 pub(super) fn document<'p>(
@@ -252,19 +248,13 @@ fn two_lines(name: &Inline<'static>) -> Vec<Inline<'static>> {
 /// `(Kèm theo Kế hoạch số …/KH-SKHCN ngày … tháng 01 năm 2024 của Sở Khoa học và Công nghệ)` (PL1 III.1.c).
 fn reference(kind: &str, head: &Head<'_>, agency: &str) -> Inline<'static> {
     let mut line = Inline::plain(format!("(Kèm theo {kind} số "));
-    let mut add = |given: Option<String>, blank: u8, after: String| {
-        match given {
-            Some(text) => line.push(Cow::Owned(text), Format::default()),
-            None => line.0.push(Span::Blank(blank)),
-        }
-        line.push(Cow::Owned(after), Format::default());
-    };
-    let Ngay { year, month, day } = head.ngay;
-    add(head.so_ky_hieu.so.clone(), NUMBER_BLANK, format!("/{} ngày ", head.so_ky_hieu.ky_hieu));
-    add(day.map(|day| format!("{day:02}")), DAY_BLANK, " tháng ".to_owned());
-    let month = month.map(|month| if month <= 2 { format!("{month:02}") } else { month.to_string() });
-    add(month, DAY_BLANK, " năm ".to_owned());
-    add(year.map(|year| year.to_string()), YEAR_BLANK, format!(" của {agency})"));
+    match &head.so_ky_hieu.so {
+        Some(so) => line.push(Cow::Owned(so.clone()), Format::default()),
+        None => line.0.push(Span::Blank(NUMBER_BLANK)),
+    }
+    line.push(Cow::Owned(format!("/{} ", head.so_ky_hieu.ky_hieu)), Format::default());
+    line.0.extend(head.ngay.inline().0);
+    line.push(Cow::Owned(format!(" của {agency})")), Format::default());
     mark::join(&mut line);
     line
 }

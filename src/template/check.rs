@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::context::deepest;
 use super::number::diem_letter;
-use super::walk::{Path, for_each_text};
+
 use crate::diag::{Diagnostic, did_you_mean};
-use crate::input::{Muc, NhiemVuNguon, Piece, Plan, Text};
+use crate::input::{Muc, NhiemVuNguon, Path, Piece, Plan, Text, for_each_text};
 
 /// How many levels may still follow at the level of điểm, itself included: điểm, gạch, cộng.
 const LEFT_AT_DIEM: usize = 3;

@@ -60,7 +60,7 @@ fn hoa(text: StringInput<'_>, _: Kwargs, _: &State) -> Value {
     changed(&text, str::to_uppercase)
 }
 
-/// Capitals, with a line break after each comma-free part given by `|` in the name.
+/// Capitals; a `|` in the name is a line break.
 #[expect(clippy::needless_pass_by_value, reason = "the engine hands the arguments over by value")]
 fn hoa_xuong_dong(text: StringInput<'_>, _: Kwargs, _: &State) -> Value {
     changed(&text, |text| {

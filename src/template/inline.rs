@@ -50,7 +50,8 @@ fn collect(node: Node<'_, '_>, xml: &str, citations: &Citations, format: Format,
 fn push(inline: &mut Inline<'static>, text: String, format: Format) {
     if let Some(Span::Text { text: last, format: same }) = inline.0.last_mut()
         && *same == format
-        && !text.contains(['\n', '\r'])
+        && !text.as_bytes().contains(&b'\n')
+        && !text.as_bytes().contains(&b'\r')
     {
         last.to_mut().push_str(&text);
         return;

@@ -50,14 +50,10 @@ fn wrap(element: &str, text: &Text, markup: &mut String) {
 /// Appends the text with every character that means something in markup escaped.
 pub(super) fn escape_into(text: &str, markup: &mut String) {
     let mut rest = text;
-    while let Some(found) = rest.find(is_special) {
-        let (plain, tail) = rest.split_at(found);
+    while let Some((plain, character, after)) = next_special(rest) {
         markup.push_str(plain);
-        let mut characters = tail.chars();
-        if let Some(character) = characters.next() {
-            markup.push_str(replacement(character));
-        }
-        rest = characters.as_str();
+        markup.push_str(replacement(character));
+        rest = after;
     }
     markup.push_str(rest);
 }
@@ -65,20 +61,32 @@ pub(super) fn escape_into(text: &str, markup: &mut String) {
 /// The escape function of the template engine.
 pub(super) fn escape(text: &str, out: &mut dyn Write) -> io::Result<()> {
     let mut rest = text;
-    while let Some(found) = rest.find(is_special) {
-        let (plain, tail) = rest.split_at(found);
+    while let Some((plain, character, after)) = next_special(rest) {
         out.write_all(plain.as_bytes())?;
-        let mut characters = tail.chars();
-        if let Some(character) = characters.next() {
-            out.write_all(replacement(character).as_bytes())?;
-        }
-        rest = characters.as_str();
+        out.write_all(replacement(character).as_bytes())?;
+        rest = after;
     }
     out.write_all(rest.as_bytes())
 }
 
-fn is_special(character: char) -> bool {
-    matches!(character, '&' | '<' | '>' | '"' | '\'' | '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
+/// The text before the first special character, that character, and the text after it.
+fn next_special(text: &str) -> Option<(&str, char, &str)> {
+    let mut from = 0;
+    loop {
+        // All special characters but two are ASCII; those two begin with the byte EF.
+        let found = from + text.as_bytes().get(from..)?.iter().position(|byte| is_candidate(*byte))?;
+        let (plain, tail) = text.split_at(found);
+        let mut characters = tail.chars();
+        let character = characters.next()?;
+        if character.is_ascii() || matches!(character, '\u{fffe}' | '\u{ffff}') {
+            return Some((plain, character, characters.as_str()));
+        }
+        from = found + character.len_utf8();
+    }
+}
+
+fn is_candidate(byte: u8) -> bool {
+    matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'' | 0..=0x1f | 0xef)
 }
 
 /// Line breaks and tabs survive as references, so that layout of the template is told from text of the data;

@@ -19,7 +19,6 @@ mod strings;
 mod table;
 mod task_rows;
 pub mod vocabulary;
-mod walk;
 
 pub use parse::parse;
 pub use set::{Source, Templates};

@@ -7,9 +7,9 @@ use tera::{Context, Tera};
 
 use super::context;
 use super::set::engine;
-use super::walk::for_each_text_mut;
+
 use crate::diag::{Diagnostic, did_you_mean};
-use crate::input::{Piece, Plan, Text};
+use crate::input::{Piece, Plan, Text, for_each_text_mut};
 
 /// The plan's plain fields its strings may name.
 const FIELDS: [&str; 9] =

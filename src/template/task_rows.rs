@@ -19,7 +19,7 @@ pub(super) struct TaskColumn {
 const COLUMNS: [TaskColumn; 12] = [
     TaskColumn { name: "stt", header: "STT", align: CellAlign::Center },
     TaskColumn { name: "ma", header: "Mã nhiệm vụ", align: CellAlign::Center },
-    TaskColumn { name: "noi_dung", header: "Nhiệm vụ", align: CellAlign::Justify },
+    TaskColumn { name: "noi_dung", header: "Nhiệm vụ", align: CellAlign::Left },
     TaskColumn { name: "san_pham", header: "Sản phẩm", align: CellAlign::Left },
     TaskColumn { name: "chu_tri", header: "Cơ quan chủ trì", align: CellAlign::Left },
     TaskColumn { name: "phoi_hop", header: "Cơ quan phối hợp", align: CellAlign::Left },

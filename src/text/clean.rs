@@ -123,11 +123,7 @@ pub fn clean<'t>(text: &'t str, repairs: &mut Repairs) -> Cow<'t, str> {
             repairs.dropped += 1;
             continue;
         }
-        if c == '\u{335}' && matches!(before, Some('d' | 'D')) {
-            kept.pop();
-            kept.push(if before == Some('d') { 'đ' } else { 'Đ' });
-            repairs.look_alikes += 1;
-        } else if let Some(letter) = look_alike(c) {
+        if let Some(letter) = look_alike(c) {
             kept.push(letter);
             repairs.look_alikes += 1;
         } else {
@@ -135,7 +131,7 @@ pub fn clean<'t>(text: &'t str, repairs: &mut Repairs) -> Cow<'t, str> {
         }
         before = Some(c);
     }
-    let composed = composed(&kept);
+    let composed = composed(&kept, repairs);
     if composed != kept {
         repairs.composed += kept.chars().count().saturating_sub(composed.chars().count()).max(1);
     }
@@ -148,10 +144,16 @@ fn joins(before: Option<char>, after: Option<char>) -> bool {
     before.is_some_and(picture) && after.is_some_and(picture)
 }
 
-/// NFC after the hat or breve of a letter has been put before its tone: `é` + U+0302 is ế.
-fn composed(text: &str) -> String {
+/// NFC after the hat or breve of a letter has been put before its tone (`é` + U+0302 is ế) and a struck d made đ; in NFD the
+/// stroke stands right behind its letter.
+fn composed(text: &str, repairs: &mut Repairs) -> String {
     let mut letters: Vec<char> = Vec::with_capacity(text.len());
     for c in text.nfd() {
+        if let ('\u{335}', Some(letter @ ('d' | 'D'))) = (c, letters.last_mut()) {
+            *letter = if *letter == 'd' { 'đ' } else { 'Đ' };
+            repairs.look_alikes += 1;
+            continue;
+        }
         let tones =
             letters.iter().rev().take_while(|c| matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}')).count();
         if matches!(c, '\u{302}' | '\u{306}') && tones > 0 {
@@ -217,6 +219,7 @@ mod tests {
         case("ê\u{301} ẹ\u{302} e\u{301}\u{302} o\u{323}\u{31B} a\u{341}", "ế ệ ế ợ á");
         case("Sở\u{200B} KH\u{FEFF}CN\u{AD}\u{0}\u{7}\u{FFFE}", "Sở KHCN");
         case("\u{212A}", "K");
+        case("D\u{31B}\u{335}", "Đ\u{31B}");
     }
 
     #[test]

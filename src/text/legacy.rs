@@ -95,7 +95,7 @@ fn score(text: &str) -> Option<usize> {
     let mut good = 0;
     for word in text.split(|c: char| !is_word_char(c)) {
         let letters = word.trim_matches(|c: char| !c.is_alphabetic() && !is_high(c));
-        if letters.chars().any(|c| !c.is_ascii()) {
+        if !letters.is_ascii() {
             all += 1;
             good += usize::from(is_syllable(letters));
         }

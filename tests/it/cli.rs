@@ -90,19 +90,93 @@ fn bad_data_leaves_nothing_behind() {
 #[test]
 fn a_wrong_command_line_is_explained_in_vietnamese() {
     let folder = TempDir::new().unwrap();
-    assert_snapshot!(refused(&vanban(folder.path(), &["rende"])), @"");
-    assert_snapshot!(refused(&vanban(folder.path(), &["render"])), @"");
-    assert_snapshot!(refused(&vanban(folder.path(), &["render", "a.json", "--ouput", "b"])), @"");
-    assert_snapshot!(refused(&vanban(folder.path(), &["render", "a.json", "--size-set", "c"])), @"");
-    assert_snapshot!(refused(&vanban(folder.path(), &["render", "a.json", "--set", "so"])), @"");
-    assert_snapshot!(refused(&vanban(folder.path(), &[])), @"");
+    assert_snapshot!(refused(&vanban(folder.path(), &["rende"])), @"
+    lỗi: không có lệnh «rende»
+      cách sửa: có phải «render»?
+      xem cách dùng: vanban --help, vanban LỆNH --help
+    ");
+    assert_snapshot!(refused(&vanban(folder.path(), &["render"])), @"
+    lỗi: thiếu <TỆP>
+      xem cách dùng: vanban --help, vanban LỆNH --help
+    ");
+    assert_snapshot!(refused(&vanban(folder.path(), &["render", "a.json", "--ouput", "b"])), @"
+    lỗi: không có tùy chọn «--ouput»
+      cách sửa: có phải «--output»?
+      xem cách dùng: vanban --help, vanban LỆNH --help
+    ");
+    assert_snapshot!(refused(&vanban(folder.path(), &["render", "a.json", "--size-set", "c"])), @"
+    lỗi: «--size-set <BỘ>» không nhận giá trị «c»
+      các giá trị dùng được: a, b, auto
+      xem cách dùng: vanban --help, vanban LỆNH --help
+    ");
+    assert_snapshot!(refused(&vanban(folder.path(), &["render", "a.json", "--set", "so"])), @"
+    lỗi: «--set <TRƯỜNG=GIÁ TRỊ>» không nhận giá trị «so»: cần dạng TRƯỜNG=GIÁ TRỊ, như so=15
+      xem cách dùng: vanban --help, vanban LỆNH --help
+    ");
+    assert_snapshot!(refused(&vanban(folder.path(), &[])), @"
+    lỗi: thiếu lệnh
+      xem cách dùng: vanban --help, vanban LỆNH --help
+    ");
 }
 
 #[test]
 fn help_is_vietnamese_to_the_last_word() {
     let folder = TempDir::new().unwrap();
-    assert_snapshot!(done(&vanban(folder.path(), &["--help"])), @"");
-    assert_snapshot!(done(&vanban(folder.path(), &["render", "--help"])), @"");
+    assert_snapshot!(done(&vanban(folder.path(), &["--help"])), @"
+    Văn bản hành chính theo Nghị định 30/2020/NĐ-CP: từ dữ liệu kế hoạch ra tệp DOCX
+
+    Cách dùng: vanban [TÙY CHỌN] <LỆNH>
+
+    Lệnh:
+      render       Tạo văn bản DOCX từ một tệp dữ liệu (hay: tao)
+      init         Mở một thư mục mới có dữ liệu mẫu, lược đồ và cấu hình (hay: khoi-tao)
+      template     Xem hoặc lấy ra các mẫu (template) (hay: mau)
+      schema       In lược đồ JSON (JSON Schema) của tệp dữ liệu (hay: luoc-do)
+      completions  In tệp gợi ý lệnh cho shell
+
+    Tùy chọn:
+          --color <KHI>  Khi nào tô màu: auto, always, never
+      -h, --help         In hướng dẫn
+      -V, --version      In phiên bản
+
+    Ví dụ:
+      vanban init ke-hoach-moi
+      vanban render ke-hoach-moi/ke-hoach.json
+      vanban render --help
+
+    Mã thoát: 0 xong; 1 xong nhưng có lỗi; 2 không làm được.
+    ");
+    assert_snapshot!(done(&vanban(folder.path(), &["render", "--help"])), @r#"
+    Tạo văn bản DOCX từ một tệp dữ liệu (hay: tao)
+
+    Cách dùng: vanban render [TÙY CHỌN] <TỆP>
+
+    Tham số:
+      <TỆP>  Tệp dữ liệu JSON; `-` đọc từ đầu vào chuẩn
+
+    Tùy chọn:
+      -o, --output <NƠI GHI>        Tệp .docx hoặc thư mục (đã có, hoặc kết thúc bằng `/`); không nêu
+                                    thì ghi vào output/; `-` ghi ra đầu ra chuẩn (hay --ra)
+          --set <TRƯỜNG=GIÁ TRỊ>    Đặt lại một trường của dữ liệu, như so=15 hoặc ky.ho_ten="Nguyễn Văn
+                                    A"; dùng được nhiều lần (hay --dat)
+          --template <TỆP>          Dùng tệp mẫu này thay cho mẫu của loại văn bản (hay --mau)
+          --template-dir <THƯ MỤC>  Thư mục mẫu riêng; mẫu trùng tên thay cho mẫu có sẵn (hay
+                                    --thu-muc-mau)
+          --size-set <BỘ>           Bộ cỡ chữ: a (Quốc hiệu 13), b (Quốc hiệu 12), auto (a nếu vừa dòng,
+                                    không thì b) (hay --co-chu)
+          --color <KHI>             Khi nào tô màu: auto, always, never
+          --force                   Ghi đè tệp đã có (hay --ghi-de)
+          --convert                 Chuyển chữ ở bảng mã cũ (TCVN3, VNI, Windows-1258 …) sang Unicode
+                                    (hay --chuyen-ma)
+      -h, --help                    In hướng dẫn
+          --keep-rendered           Ghi thêm tệp XML mà mẫu tạo ra, cạnh tệp DOCX (hay --giu-xml)
+
+    Ví dụ:
+      vanban render data/ke-hoach-2024.json
+      vanban render ke-hoach.json -o ban-hanh/ --set so=15 --set ngay=2024-01-20
+      vanban render ke-hoach.json -o ke-hoach.docx --size-set b --force
+      vanban render - -o ke-hoach.docx < ke-hoach.json
+    "#);
     for page in [&["init", "--help"][..], &["template", "--help"], &["template", "export", "--help"]] {
         let help = done(&vanban(folder.path(), page));
         for word in ["Usage", "Options", "Arguments", "OPTIONS", "default", "possible", "alias", "Print"] {
@@ -146,4 +220,66 @@ fn settings_choose_the_size_set_and_wrong_ones_are_named() {
     fs::write(folder.path().join("vanban.toml"), "# cấu hình\nco_chi = \"a\"\n").unwrap();
     let said = refused(&vanban(folder.path(), &["render", "ke-hoach.json", "-o", "c.docx"]));
     assert!(said.contains("vanban.toml:2:1"), "{said}");
+}
+
+#[test]
+fn faults_found_in_the_template_show_the_line_of_the_data() {
+    let folder = TempDir::new().unwrap();
+    let data = fs::read_to_string(SAMPLE).unwrap().replacen(
+        "\"Tăng cường sự tham gia",
+        "{\"tham_chieu\": \"khong-co\"}, \"Tăng cường sự tham gia",
+        1,
+    );
+    let data = data.replacen("{\"tham_chieu\": \"khong-co\"}, ", "[{\"tham_chieu\": \"khong-co\"}], ", 1);
+    fs::write(folder.path().join("a.json"), data).unwrap();
+    let said = refused(&vanban(folder.path(), &["render", "a.json"]));
+    assert!(said.contains("--> a.json:") && said.contains("khong-co"), "{said}");
+    assert_eq!(entries(folder.path()), ["a.json"]);
+}
+
+#[test]
+fn a_file_of_templates_fills_its_own_strings() {
+    let folder = TempDir::new().unwrap();
+    let data = fs::read_to_string(SAMPLE).unwrap().replacen("\"loai\"", "\"la_mau\": true, \"loai\"", 1);
+    let data = data.replacen("năm 2024 của Sở, cụ thể", "năm {{ nam }} của {{ co_quan }} {{ \\\"{{\\\" }}, cụ thể", 1);
+    fs::write(folder.path().join("a.json"), data).unwrap();
+    done(&vanban(folder.path(), &["render", "a.json", "-o", "a.docx"]));
+    let text = crate::pipeline::paragraphs(&fs::read(folder.path().join("a.docx")).unwrap()).join("\n");
+    assert!(text.contains("năm 2024 của Sở Khoa học và Công nghệ {{, cụ thể"), "{text}");
+}
+
+#[test]
+fn tasks_come_from_a_table_beside_the_data() {
+    let folder = TempDir::new().unwrap();
+    let mut data: serde_json::Value = serde_json::from_str(&fs::read_to_string(SAMPLE).unwrap()).unwrap();
+    data["nhiem_vu"] = serde_json::json!({"tu_tep": "bang.csv"});
+    fs::create_dir(folder.path().join("kh")).unwrap();
+    fs::write(folder.path().join("kh/a.json"), data.to_string()).unwrap();
+    fs::write(folder.path().join("kh/bang.csv"), "STT;Nhiệm vụ;Chủ trì;Thời hạn\n1;Rà soát thủ tục;VP;Quý I\n")
+        .unwrap();
+    let output = vanban(folder.path(), &["render", "kh/a.json", "-o", "a.docx"]);
+    done(&output);
+    assert!(stderr(&output).contains("cột B «Nhiệm vụ» → noi_dung"), "{}", stderr(&output));
+    let text = crate::pipeline::paragraphs(&fs::read(folder.path().join("a.docx")).unwrap()).join("\n");
+    assert!(text.contains("Rà soát thủ tục"));
+    fs::remove_file(folder.path().join("kh/bang.csv")).unwrap();
+    assert!(refused(&vanban(folder.path(), &["render", "kh/a.json", "-o", "b.docx"])).contains("bang.csv"));
+}
+
+#[test]
+fn a_template_of_the_user_takes_the_place_of_the_built_in() {
+    let folder = TempDir::new().unwrap();
+    done(&vanban(folder.path(), &["template", "export", "part/ket.xml", "-o", "templates"]));
+    let piece = folder.path().join("templates/part/ket.xml");
+    let text = fs::read_to_string(&piece).unwrap();
+    fs::write(&piece, text.replacen("<noi-nhan>", "<noi-nhan><noi>Công báo</noi>", 1)).unwrap();
+    fs::write(folder.path().join("vanban.toml"), "").unwrap();
+    fs::copy(SAMPLE, folder.path().join("a.json")).unwrap();
+    done(&vanban(folder.path(), &["render", "a.json", "-o", "a.docx", "--keep-rendered"]));
+    assert!(fs::read_to_string(folder.path().join("a.xml")).unwrap().contains("Công báo"));
+    let text = crate::pipeline::paragraphs(&fs::read(folder.path().join("a.docx")).unwrap()).join("\n");
+    assert!(text.contains("- Công báo;"), "{text}");
+    fs::write(&piece, "<noi-nhan>{{ khong_co }}</noi-nhan>").unwrap();
+    let said = refused(&vanban(folder.path(), &["render", "a.json", "-o", "b.docx"]));
+    assert!(said.contains("ket.xml") && said.contains("khong_co"), "{said}");
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::pipeline::{docx, paragraphs};
+use crate::pipeline::{docx, paragraphs, part};
 
 /// A small good plan.
 fn plan() -> Value {
@@ -54,7 +54,7 @@ fn what_looks_like_markup_is_text() {
 
 #[test]
 fn very_long_text_survives() {
-    survives(&"Tuyên truyền, phổ biến các văn bản. ".repeat(600).trim_end().to_owned());
+    survives("Tuyên truyền, phổ biến các văn bản. ".repeat(600).trim_end());
     survives(&"x".repeat(300));
 }
 
@@ -108,4 +108,42 @@ fn free_tables_have_one_to_twelve_columns() {
         assert!(lines.contains(&"Phụ lục II".to_owned()), "{lines:#?}");
         assert_eq!(lines.iter().filter(|line| line.starts_with("ô ")).count(), columns);
     }
+}
+
+#[test]
+fn one_running_paragraph_may_stand_for_the_causes() {
+    let mut plan = plan();
+    plan.as_object_mut().unwrap().remove("can_cu");
+    plan["mo_dau"] =
+        json!(["Thực hiện Kế hoạch số 193/KH-UBND ngày 26/12/2023 của UBND tỉnh, Sở ban hành Kế hoạch như sau:"]);
+    let xml = part(&docx(&plan.to_string()).unwrap(), "word/document.xml");
+    let before = xml.split("Thực hiện Kế hoạch số 193").next().unwrap();
+    assert!(before.ends_with("<w:pStyle w:val=\"VBNoiDung\"/></w:pPr><w:r><w:t xml:space=\"preserve\">"), "upright");
+    assert!(!xml.contains("VBCanCu"));
+}
+
+#[test]
+fn only_a_row_taller_than_the_page_may_split() {
+    let mut plan = plan();
+    let row = plan["nhiem_vu"][0].clone();
+    plan["nhiem_vu"] = json!([row, {"noi_dung": "Tuyên truyền, phổ biến. ".repeat(800)}, row]);
+    let xml = part(&docx(&plan.to_string()).unwrap(), "word/document.xml");
+    let table = xml.rsplit("<w:tbl>").next().unwrap();
+    let splits: Vec<bool> = table.split("<w:tr>").skip(1).map(|row| !row.contains("<w:cantSplit/>")).collect();
+    assert_eq!(splits, [false, false, true, false], "header, short, tall, short");
+}
+
+/// Some row is too tall for what the first page has left below the heading, and not for a page of its own.
+#[test]
+fn a_first_row_that_does_not_fit_below_the_heading_may_split() {
+    let splits = |words: usize| {
+        let mut plan = plan();
+        let tall = json!({"noi_dung": "Tuyên truyền, phổ biến. ".repeat(words), "san_pham": "a", "chu_tri": ["b"]});
+        plan["nhiem_vu"] = json!([tall, tall]);
+        let xml = part(&docx(&plan.to_string()).unwrap(), "word/document.xml");
+        let table = xml.rsplit("<w:tbl>").next().unwrap().to_owned();
+        table.split("<w:tr>").skip(1).map(|row| !row.contains("<w:cantSplit/>")).collect::<Vec<bool>>()
+    };
+    assert_eq!(splits(10), [false, false, false]);
+    assert!((30..120).any(|words| splits(words) == [false, true, false]));
 }

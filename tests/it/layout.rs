@@ -1,1 +1,121 @@
-//! Integration tests: layout.
+//! The sheet: widths, lines, blanks, what stays together.
+
+use vanban::layout::sheet::{Block, Sheet, StyleName};
+use vanban::layout::{self, Options, SizeSet};
+use vanban::model::{
+    Appendix, Block as Part, Closing, Document, Head, Inline, Ngay, Properties, Signer, SoKyHieu, Title,
+};
+use vanban::nd30::Nd30;
+use vanban::unit::Length;
+
+fn document(agency: &'static str) -> Document<'static> {
+    Document {
+        kind: "ke-hoach".to_owned(),
+        properties: Properties::default(),
+        head: Head {
+            co_quan_chu_quan: Some(Inline::plain("UBND TỈNH HƯNG YÊN")),
+            co_quan: vec![Inline::plain(agency)],
+            so_ky_hieu: SoKyHieu { so: None, ky_hieu: "KH-SKHCN".to_owned() },
+            dia_danh: "Hưng Yên".to_owned(),
+            ngay: Ngay { year: Some(2024), month: Some(1), day: None },
+        },
+        title: Title {
+            ten_loai: Some(Inline::plain("KẾ HOẠCH")), trich_yeu: Some(Inline::plain("Tuyên truyền"))
+        },
+        body: vec![Part::Doan(Inline::plain("Một.")), Part::Doan(Inline::plain("Hai."))],
+        closing: Closing {
+            noi_nhan: vec![Inline::plain("- Lưu: VT.")],
+            ky: vec![Signer { chuc_vu: vec![Inline::plain("GIÁM ĐỐC")], ho_ten: None }],
+        },
+        appendices: vec![Appendix {
+            label: "Phụ lục".to_owned(),
+            title: Inline::plain("BẢNG"),
+            reference: Inline::plain("(Kèm theo …)"),
+            landscape: true,
+            body: Vec::new(),
+        }],
+    }
+}
+
+fn quoc_hieu_size(sheet: &Sheet<'_>) -> u16 {
+    sheet.styles.style(StyleName::QuocHieu).size.to_half_points()
+}
+
+/// The paragraphs of a section, those of tables included.
+fn paragraphs<'s>(blocks: &'s [Block<'s>], out: &mut Vec<(StyleName, String, bool)>) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(paragraph) => {
+                out.push((paragraph.style, paragraph.text.to_plain(), paragraph.direct.keep_next));
+            }
+            Block::Table(table) => {
+                let () = table.rows.for_each(&mut |row| {
+                    for cell in &row.cells {
+                        paragraphs(&cell.blocks, out);
+                    }
+                    std::ops::ControlFlow::Continue(())
+                });
+            }
+        }
+    }
+}
+
+#[test]
+fn the_size_set_follows_the_width_or_the_user() {
+    let nd30 = Nd30::get();
+    let size = |agency, set| quoc_hieu_size(&layout::lay_out(&document(agency), nd30, Options { size_set: set }));
+    assert_eq!(size("SỞ Y TẾ", SizeSet::Auto), 26);
+    assert_eq!(size("SỞ KHOA HỌC VÀ CÔNG NGHỆ", SizeSet::Auto), 24);
+    assert_eq!(size("SỞ Y TẾ", SizeSet::B), 24);
+    assert_eq!(size("SỞ KHOA HỌC VÀ CÔNG NGHỆ", SizeSet::A), 26);
+}
+
+#[test]
+fn blanks_neither_break_nor_stretch() {
+    let document = document("SỞ Y TẾ");
+    let sheet = layout::lay_out(&document, Nd30::get(), Options::default());
+    let mut lines = Vec::new();
+    paragraphs(&sheet.sections[0].blocks, &mut lines);
+    let number = &lines.iter().find(|line| line.0 == StyleName::SoKyHieu).unwrap().1;
+    assert!(number.starts_with("Số:\u{a0}") && number.ends_with("/KH-SKHCN"), "{number}");
+    assert!(number.chars().filter(|c| *c == '\u{a0}').count() >= 12);
+    let date = &lines.iter().find(|line| line.0 == StyleName::DiaDanh).unwrap().1;
+    assert!(date.starts_with("Hưng Yên, ngày\u{a0}") && date.ends_with("\u{a0}tháng 01 năm 2024"), "{date}");
+}
+
+#[test]
+fn the_last_lines_stay_with_the_signature() {
+    let document = document("SỞ Y TẾ");
+    let sheet = layout::lay_out(&document, Nd30::get(), Options::default());
+    let mut lines = Vec::new();
+    paragraphs(&sheet.sections[0].blocks, &mut lines);
+    for text in ["Một.", "Hai."] {
+        assert!(lines.iter().any(|(_, line, kept)| line == text && *kept), "{text}");
+    }
+}
+
+#[test]
+fn an_appendix_has_its_own_landscape_page_and_numbers() {
+    let document = document("SỞ Y TẾ");
+    let sheet = layout::lay_out(&document, Nd30::get(), Options::default());
+    let [main, appendix] = sheet.sections.as_slice() else { panic!("two sections") };
+    assert_eq!((main.page.width, main.page.height), (Length::mm(210), Length::mm(297)));
+    assert_eq!(
+        (appendix.page.width, appendix.page.height, appendix.page.landscape),
+        (Length::mm(297), Length::mm(210), true)
+    );
+    assert_eq!(appendix.page.left, Length::mm(30));
+    assert_eq!((appendix.first_page_number, appendix.hide_first_number), (Some(1), true));
+    assert_eq!((main.first_page_number, main.hide_first_number), (None, true));
+}
+
+#[test]
+fn every_style_is_in_the_sheet_in_its_place() {
+    let document = document("SỞ Y TẾ");
+    let sheet = layout::lay_out(&document, Nd30::get(), Options::default());
+    for (style, name) in sheet.styles.styles.iter().zip(StyleName::ALL) {
+        assert_eq!(style.name, *name);
+        assert!(!name.display().contains(','), "Word takes a comma for the end of a style name");
+    }
+    assert_eq!(sheet.styles.styles.len(), StyleName::ALL.len());
+}

@@ -1,1 +1,423 @@
-//! Integration tests: table.
+//! Lists of tasks as people keep them, and what is said of bad ones.
+
+use proptest::prelude::{any, prop, proptest};
+use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
+use vanban::diag::Diagnostic;
+use vanban::input::table::{Tasks, read_tasks};
+use vanban::input::{NhiemVu, Text};
+
+const HEADER: [&str; 6] = ["STT", "Nhiệm vụ", "Sản phẩm", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian thực hiện"];
+
+fn csv(text: &str) -> Result<Tasks, Vec<Diagnostic>> {
+    read_tasks(text.as_bytes(), "a.csv", None, false)
+}
+
+#[track_caller]
+fn taken(result: Result<Tasks, Vec<Diagnostic>>) -> Tasks {
+    result.unwrap_or_else(|faults| panic!("{faults:#?}"))
+}
+
+/// A workbook of one sheet.
+fn sheet(fill: impl FnOnce(&mut Worksheet)) -> Vec<u8> {
+    let mut book = Workbook::new();
+    fill(book.add_worksheet().set_name("KH").unwrap());
+    book.save_to_buffer().unwrap()
+}
+
+fn write_row(sheet: &mut Worksheet, row: u32, cells: &[&str]) {
+    for (column, cell) in cells.iter().enumerate() {
+        sheet.write(row, u16::try_from(column).unwrap(), *cell).unwrap();
+    }
+}
+
+fn xlsx(bytes: &[u8]) -> Result<Tasks, Vec<Diagnostic>> {
+    read_tasks(bytes, "a.xlsx", None, false)
+}
+
+fn plain(text: &Text) -> &str {
+    match text {
+        Text::Plain(text) => text,
+        Text::Rich(_) => panic!("rich text from a table"),
+    }
+}
+
+fn tasks(tasks: &Tasks) -> Vec<&NhiemVu> {
+    tasks.groups.iter().flat_map(|group| &group.nhiem_vu).collect()
+}
+
+/// Content, lead units and time of each task; sub-tasks behind `>`.
+fn short(tasks: &Tasks) -> Vec<String> {
+    fn one(task: &NhiemVu, mark: &str, out: &mut Vec<String>) {
+        let units: Vec<&str> = task.chu_tri.iter().map(plain).collect();
+        let time = task.thoi_gian.as_ref().map(plain).unwrap_or_default();
+        out.push(format!("{mark}{} | {} | {time}", plain(&task.noi_dung), units.join(" + ")));
+        for below in &task.muc {
+            one(below, &format!("{mark}>"), out);
+        }
+    }
+    let mut out = Vec::new();
+    for group in &tasks.groups {
+        if let Some(name) = &group.nhom {
+            out.push(format!("# {}", plain(name)));
+        }
+        for task in &group.nhiem_vu {
+            one(task, "", &mut out);
+        }
+    }
+    out
+}
+
+#[test]
+fn a_plain_list_is_read() {
+    let list = taken(csv(
+        "STT;Nhiệm vụ;Sản phẩm;Cơ quan chủ trì;Thời gian\r\n1;Rà soát;Báo cáo;Văn phòng;Quý I\r\n2;\"Tập huấn; hội nghị\";;\"VP; P. TCCB\";Năm 2024\r\n",
+    ));
+    assert_eq!(short(&list), ["Rà soát | Văn phòng | Quý I", "Tập huấn; hội nghị | VP + P. TCCB | Năm 2024"]);
+    assert_eq!(list.describe()[0], "Đọc 2 nhiệm vụ, tên cột ở dòng 1:");
+    assert_eq!(list.describe()[2], "  cột B «Nhiệm vụ» → noi_dung");
+}
+
+/// Every header that people write, each beside a column of content.
+#[test]
+fn headers_are_known_in_all_their_forms() {
+    let fields: [(&str, &[&str]); 10] = [
+        ("ma", &["Mã nhiệm vụ", "Mã NV", "MÃ SỐ"]),
+        ("nhom", &["Nhóm nhiệm vụ", "Lĩnh vực"]),
+        (
+            "san_pham",
+            &[
+                "Sản phẩm",
+                "Sản phẩm đầu ra",
+                "Kết quả/Sản phẩm",
+                "Sản phẩm, kết quả",
+                "Kết quả cần đạt (Định lượng)",
+                "Dự kiến sản phẩm",
+                "Hình thức văn bản",
+            ],
+        ),
+        (
+            "chu_tri",
+            &[
+                "Cơ quan chủ trì",
+                "Đơn vị chủ trì",
+                "Chủ trì",
+                "Phòng, đơn vị chủ trì",
+                "Đơn vị thực hiện",
+                "Bộ phận thực hiện",
+                "Cơ quan, đơn vị chủ trì",
+                "Đơn vị đầu mối",
+                "Giao đơn vị",
+                "Trách nhiệm thực hiện",
+                "CƠ QUAN\nCHỦ TRÌ",
+            ],
+        ),
+        ("phoi_hop", &["Cơ quan phối hợp", "Đơn vị phối hợp", "Phối hợp", "Cơ quan, đơn vị phối hợp"]),
+        (
+            "thoi_gian",
+            &[
+                "Thời gian",
+                "Thời gian thực hiện",
+                "Thời hạn",
+                "Thời hạn hoàn thành",
+                "Hạn hoàn thành",
+                "Tiến độ (nếu có)",
+                "Hạn xử lý",
+                "Thời điểm hoàn thành",
+            ],
+        ),
+        ("lanh_dao", &["Lãnh đạo phụ trách", "LĐ phụ trách"]),
+        ("nguoi_thuc_hien", &["Người thực hiện", "Cán bộ phụ trách", "CB theo dõi"]),
+        ("kinh_phi", &["Kinh phí", "Kinh phí (triệu đồng)", "Nguồn kinh phí"]),
+        ("ghi_chu", &["Ghi chú", "GC"]),
+    ];
+    for (field, names) in fields {
+        for name in names {
+            let list = taken(csv(&format!("STT;Nội dung công việc;\"{name}\"\n1;Việc;giá trị\n")));
+            let line = format!("→ {field}");
+            assert!(
+                list.describe().iter().any(|said| said.ends_with(&line) && said.contains("cột C")),
+                "{name}: {:?}",
+                list.describe()
+            );
+        }
+    }
+    for name in
+        ["Nhiệm vụ", "Nội dung", "Tên nhiệm vụ", "Nhiệm vụ cụ thể", "Nhiệm vụ/Giải pháp", "NỘI DUNG  TRIỂN KHAI"]
+    {
+        assert_eq!(short(&taken(csv(&format!("TT;{name};Thời hạn\n1;Việc;Quý I\n")))), ["Việc |  | Quý I"], "{name}");
+    }
+}
+
+#[test]
+fn an_exact_name_beats_a_longer_one_and_short_ones_match_only_exactly() {
+    let list = taken(csv("TT;Nhiệm vụ;Phòng, đơn vị chủ trì;Đơn vị chủ trì;Dịch vụ Viettel\n1;Việc;P1;D1;x\n"));
+    assert_eq!(tasks(&list)[0].chu_tri.len(), 1);
+    assert!(list.notes.iter().any(|note| note.code == "VB240" && note.message.contains("Viettel")), "{:?}", list.notes);
+}
+
+#[test]
+fn titles_two_line_headers_and_column_numbers_stand_above_the_list() {
+    let bytes = sheet(|sheet| {
+        let format = Format::new();
+        sheet.merge_range(0, 0, 0, 5, "KẾ HOẠCH NĂM 2024", &format).unwrap();
+        sheet.merge_range(2, 0, 3, 0, "STT", &format).unwrap();
+        sheet.merge_range(2, 1, 3, 1, "Nhiệm\nvụ", &format).unwrap();
+        sheet.merge_range(2, 2, 2, 3, "Đơn vị", &format).unwrap();
+        sheet.write(3, 2, "chủ trì").unwrap();
+        sheet.write(3, 3, "phối hợp").unwrap();
+        sheet.merge_range(2, 4, 3, 4, "Thời hạn", &format).unwrap();
+        write_row(sheet, 4, &["(1)", "(2)", "(3)", "(4)", "(5)"]);
+        write_row(sheet, 5, &["1", "Rà soát", "VP", "Các phòng", "Quý I"]);
+    });
+    let list = taken(xlsx(&bytes));
+    assert_eq!(short(&list), ["Rà soát | VP | Quý I"]);
+    assert_eq!(plain(&tasks(&list)[0].phoi_hop[0]), "Các phòng");
+    assert_eq!(list.describe()[0], "Đọc 1 nhiệm vụ ở trang «KH», tên cột ở dòng 3:");
+}
+
+#[test]
+fn groups_sub_tasks_and_lines_below_are_told_apart() {
+    let bytes = sheet(|sheet| {
+        let format = Format::new();
+        write_row(sheet, 0, &HEADER);
+        write_row(sheet, 1, &["I", "Cải cách thể chế"]);
+        write_row(sheet, 2, &["1", "Rà soát", "", "VP", "", "Quý I"]);
+        write_row(sheet, 3, &["1.1", "Văn bản của tỉnh", "", "P1", "", "Tháng 2"]);
+        write_row(sheet, 4, &["a)", "Văn bản của sở", "", "P2", "", "Tháng 3"]);
+        sheet.merge_range(5, 0, 5, 5, "II. Tài chính công", &format).unwrap();
+        write_row(sheet, 6, &["1", "Dự toán", "", "KT", "", "Quý IV"]);
+        write_row(sheet, 8, &["Ghi chú: các đơn vị chủ động"]);
+        write_row(sheet, 9, &["", "", "", "", "GIÁM ĐỐC"]);
+    });
+    let list = taken(xlsx(&bytes));
+    assert_eq!(
+        short(&list),
+        [
+            "# Cải cách thể chế",
+            "Rà soát | VP | Quý I",
+            ">Văn bản của tỉnh | P1 | Tháng 2",
+            ">Văn bản của sở | P2 | Tháng 3",
+            "# Tài chính công",
+            "Dự toán | KT | Quý IV"
+        ]
+    );
+    assert!(list.notes.iter().any(|note| note.code == "VB242"), "{:?}", list.notes);
+}
+
+#[test]
+fn a_column_of_groups_makes_groups() {
+    let list = taken(csv("Lĩnh vực;Nhiệm vụ;Thời hạn\nA;Một;Q1\nA;Hai;Q2\nB;Ba;Q3\n"));
+    assert_eq!(short(&list), ["# A", "Một |  | Q1", "Hai |  | Q2", "# B", "Ba |  | Q3"]);
+}
+
+#[test]
+fn merged_cells_and_ditto_marks_repeat_what_stands_above() {
+    let bytes = sheet(|sheet| {
+        write_row(sheet, 0, &HEADER);
+        write_row(sheet, 1, &["1", "Một", "", "", "", "Quý I"]);
+        write_row(sheet, 2, &["2", "Hai", "", "", "", "nt"]);
+        write_row(sheet, 3, &["3", "Ba", "", "", "", "Như trên"]);
+        sheet.merge_range(1, 3, 3, 3, "Văn phòng Sở", &Format::new()).unwrap();
+    });
+    assert_eq!(
+        short(&taken(xlsx(&bytes))),
+        ["Một | Văn phòng Sở | Quý I", "Hai | Văn phòng Sở | Quý I", "Ba | Văn phòng Sở | Quý I"]
+    );
+}
+
+#[test]
+fn dates_are_read_as_they_are_shown() {
+    let bytes = sheet(|sheet| {
+        write_row(sheet, 0, &HEADER);
+        let date = ExcelDateTime::from_ymd(2026, 12, 1).unwrap();
+        for (row, format) in [(1, "\"Tháng \"m/yyyy"), (2, "dd/mm/yyyy"), (3, "mm/yyyy"), (4, "d/m/yyyy;@")] {
+            write_row(sheet, row, &["1", "Việc"]);
+            sheet.write_with_format(row, 5, &date, &Format::new().set_num_format(format)).unwrap();
+        }
+    });
+    let list = taken(xlsx(&bytes));
+    let times: Vec<&str> = tasks(&list).iter().map(|task| plain(task.thoi_gian.as_ref().unwrap())).collect();
+    assert_eq!(times, ["Tháng 12/2026", "01/12/2026", "12/2026", "1/12/2026"]);
+    assert!(list.notes.is_empty(), "{:?}", list.notes);
+}
+
+#[test]
+fn dates_of_the_united_states_are_doubted() {
+    let bytes = sheet(|sheet| {
+        write_row(sheet, 0, &HEADER);
+        write_row(sheet, 1, &["1", "Việc"]);
+        let date = ExcelDateTime::from_ymd(2026, 9, 2).unwrap();
+        sheet.write_with_format(1, 5, &date, &Format::new().set_num_format("m/d/yyyy")).unwrap();
+    });
+    let list = taken(xlsx(&bytes));
+    let note = list.notes.iter().find(|note| note.code == "VB241").unwrap();
+    assert_eq!(note.place.path.as_deref(), Some("trang «KH», ô F2"));
+}
+
+#[test]
+fn cached_values_of_formulas_and_whole_numbers_count() {
+    let bytes = sheet(|sheet| {
+        write_row(sheet, 0, &["STT", "Nhiệm vụ", "Mã NV", "Thời hạn"]);
+        sheet.write(1, 0, 1).unwrap();
+        sheet.write_formula(1, 1, Formula::new("\"Rà soát\"").set_result("Rà soát 05 thủ tục")).unwrap();
+        sheet.write(1, 2, 13.1).unwrap();
+        sheet.write(1, 3, 2026).unwrap();
+    });
+    let list = taken(xlsx(&bytes));
+    assert_eq!(short(&list), ["Rà soát 05 thủ tục |  | 2026"]);
+    assert_eq!(tasks(&list)[0].ma.as_deref(), Some("13.1"));
+}
+
+#[test]
+fn the_sheet_is_chosen_by_name_or_by_what_it_holds() {
+    let mut book = Workbook::new();
+    write_row(book.add_worksheet().set_name("Bìa").unwrap(), 0, &["Sở Khoa học", "2024"]);
+    for name in ["Tháng 1", "Tháng 2"] {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        write_row(sheet, 0, &HEADER);
+        write_row(sheet, 1, &["1", name, "", "VP", "", "Quý I"]);
+    }
+    let bytes = book.save_to_buffer().unwrap();
+    assert_eq!(short(&taken(xlsx(&bytes))), ["Tháng 1 | VP | Quý I"]);
+    assert_eq!(short(&taken(read_tasks(&bytes, "a", Some("tháng 2"), false))), ["Tháng 2 | VP | Quý I"]);
+    let said = read_tasks(&bytes, "a", Some("Thang 2"), false).unwrap_err();
+    assert_eq!((said[0].code, said[0].help[0].as_str()), ("VB223", "có phải «Tháng 2»?"));
+    let said = read_tasks(&bytes, "a", Some("Khác hẳn"), false).unwrap_err();
+    assert_eq!(said[0].help, ["các trang tính: Bìa, Tháng 1, Tháng 2"]);
+}
+
+#[test]
+fn csv_comes_in_many_dresses() {
+    let expected = ["Rà soát, đôn đốc | VP | Quý I"];
+    let rows = [
+        "TT,Nhiệm vụ,Chủ trì,Thời hạn\n1,\"Rà soát, đôn đốc\",VP,Quý I\n",
+        "sep=;\r\nTT;Nhiệm vụ;Chủ trì;Thời hạn\r\n1;Rà soát, đôn đốc;VP;Quý I\r\n",
+        "\u{FEFF}TT\tNhiệm vụ\tChủ trì\tThời hạn\n1\tRà soát, đôn đốc\tVP\tQuý I\n",
+        "Kế hoạch năm 2024\n\nTT;Nhiệm vụ;Chủ trì;Thời hạn\n1;Rà soát, đôn đốc;VP;Quý I;thừa;;\n",
+    ];
+    for text in rows {
+        assert_eq!(short(&taken(csv(text))), expected, "{text}");
+    }
+    let utf16: Vec<u8> = "\u{FEFF}TT\tNhiệm vụ\tChủ trì\tThời hạn\n1\tRà soát, đôn đốc\tVP\tQuý I\n"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    assert_eq!(short(&taken(read_tasks(&utf16, "a", None, false))), expected);
+    let (cp1258, _, _) = encoding_rs::WINDOWS_1258
+        .encode("TT;Nhi\u{ea}\u{323}m vu\u{323};Chu\u{309} tri\u{300}\n1;Ra\u{300} soa\u{301}t;VP\n");
+    assert_eq!(short(&taken(read_tasks(&cp1258, "a", None, false))), ["Rà soát | VP | "]);
+}
+
+#[test]
+fn text_is_repaired_and_old_encodings_are_refused_or_converted() {
+    let list = taken(csv("TT;Nhiệm vụ;Chủ trì\n1;ðường e\u{302}\u{301}\u{200B};VP\n"));
+    assert_eq!(short(&list), ["đường ế | VP | "]);
+    let old = "TT;Nhiệm vụ;Chủ trì\n1;KÕ ho¹ch tuyªn truyÒn;VP\n";
+    let said = csv(old).unwrap_err();
+    assert_eq!((said[0].code, said[0].place.path.as_deref()), ("VB401", Some("dòng 2, cột 2")));
+    assert_eq!(short(&taken(read_tasks(old.as_bytes(), "a", None, true))), ["Kế hoạch tuyên truyền | VP | "]);
+}
+
+/// Bad files: bytes, code and a piece of the message.
+#[test]
+fn bad_files_are_refused_in_words() {
+    let headless = sheet(|sheet| write_row(sheet, 0, &["Họ tên", "Chức vụ"]));
+    let empty_sheet = sheet(|_| {});
+    let only_header = sheet(|sheet| write_row(sheet, 0, &HEADER));
+    let no_content = sheet(|sheet| {
+        write_row(sheet, 0, &HEADER);
+        write_row(sheet, 1, &["1", "", "", "VP", "", "Quý I"]);
+        write_row(sheet, 2, &["2", "", "", "VP", "", "Quý I"]);
+    });
+    let twice = sheet(|sheet| {
+        write_row(sheet, 0, &["STT", "Nhiệm vụ", "Chủ trì", "Chủ trì"]);
+        write_row(sheet, 1, &["1", "a", "b", "c"]);
+    });
+    let formula = sheet(|sheet| {
+        write_row(sheet, 0, &HEADER);
+        write_row(sheet, 1, &["1", "Việc", "", "VP"]);
+        sheet.write_formula(1, 5, Formula::new("NA()").set_result("#N/A")).unwrap();
+    });
+    let good = sheet(|sheet| write_row(sheet, 0, &HEADER));
+    let mut word = good.clone();
+    for at in 0..word.len() - 11 {
+        if &word[at..at + 11] == b"xl/workbook" {
+            word[at..at + 11].copy_from_slice(b"xl/wordbook");
+        }
+    }
+    let cut = good[..good.len() / 2].to_vec();
+    let mut ole = vec![0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+    ole.extend([0; 600]);
+    let cases: Vec<(&str, Vec<u8>, &str, &str)> = vec![
+        ("empty", Vec::new(), "VB204", "trống"),
+        ("blank", b" \r\n ".to_vec(), "VB204", "trống"),
+        ("old Excel", ole, "VB205", ".xls"),
+        ("cut off", cut, "VB220", "hỏng"),
+        ("PK alone", b"PK\x03\x04".to_vec(), "VB220", "hỏng"),
+        ("another zip", word, "VB222", "không phải bảng tính"),
+        ("no header", headless, "VB231", "tên cột"),
+        ("empty sheet", empty_sheet, "VB231", "tên cột"),
+        ("header alone", only_header, "VB232", "không có nhiệm vụ"),
+        ("no content", no_content, "VB233", "không có nội dung"),
+        ("two columns of one name", twice, "VB230", "hai cột"),
+        ("error of a formula", formula, "VB234", "#N/A"),
+        ("binary", vec![0, 1, 2, 3, 255, 254, 0, 0, 9], "VB210", "CSV"),
+        ("pdf", b"%PDF-1.7\n\x80\xFF\xFE\x00".to_vec(), "VB210", "CSV"),
+        ("prose", "Kính gửi Sở Nội vụ\nĐề nghị các đơn vị\n".into(), "VB231", "tên cột"),
+        ("one column", "Nhiệm vụ\nRà soát\n".into(), "VB231", "tên cột"),
+        ("header without content column", "TT;Chủ trì;Thời hạn\n1;VP;Quý I\n".into(), "VB231", "tên cột"),
+        ("CSV header alone", "TT;Nhiệm vụ;Chủ trì\n".into(), "VB232", "không có nhiệm vụ"),
+        ("CSV without content", "TT;Nhiệm vụ;Chủ trì;Thời hạn\n1;;VP;Quý I\n".into(), "VB233", "không có nội dung"),
+        ("CSV, two columns of one name", "TT;Nhiệm vụ;Thời hạn;Thời hạn\n1;a;b;c\n".into(), "VB230", "hai cột"),
+        ("json", b"{\"nhiem_vu\": []}".to_vec(), "VB231", "tên cột"),
+    ];
+    for (name, bytes, code, words) in cases {
+        let faults = match read_tasks(&bytes, "bang.xlsx", None, false) {
+            Ok(tasks) => panic!("{name} was taken: {:?}", short(&tasks)),
+            Err(faults) => faults,
+        };
+        assert_eq!(faults[0].code, code, "{name}: {faults:#?}");
+        assert!(faults[0].message.contains(words), "{name}: {}", faults[0].message);
+        assert!(
+            faults.iter().all(|fault| !fault.help.is_empty() && fault.place.file.as_deref() == Some("bang.xlsx")),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn all_faults_of_a_list_are_told_with_their_cells() {
+    let bytes = sheet(|sheet| {
+        write_row(sheet, 0, &HEADER);
+        for row in 1..4 {
+            write_row(sheet, row, &["1", "", "", "VP", "", "Quý I"]);
+        }
+    });
+    let places: Vec<String> = xlsx(&bytes).unwrap_err().iter().filter_map(|fault| fault.place.path.clone()).collect();
+    assert_eq!(places, ["trang «KH», ô B2", "trang «KH», ô B3", "trang «KH», ô B4"]);
+}
+
+proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn no_bytes_make_it_panic(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
+        let _ = read_tasks(&bytes, "a", None, true);
+    }
+
+    #[test]
+    fn a_damaged_workbook_is_read_or_refused(at in 0_usize..4000, value in any::<u8>()) {
+        let mut bytes = sheet(|sheet| {
+            write_row(sheet, 0, &HEADER);
+            write_row(sheet, 1, &["1", "Rà soát", "", "VP", "", "Quý I"]);
+        });
+        let at = at % bytes.len();
+        bytes[at] = value;
+        let _ = read_tasks(&bytes, "a", None, false);
+    }
+
+    #[test]
+    fn any_csv_is_read_or_refused(text in "(TT;Nhiệm vụ;Chủ trì\n)?[a-zI1.;,\"\n\t ]{0,80}") {
+        let _ = csv(&text);
+    }
+}

@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 use proptest::prelude::*;
 use vanban::diag::Diagnostic;
 use vanban::input::{
-    Bang, Cot, Dong, KyMot, Luu, Muc, NhiemVu, NhiemVuNguon, NhomNhiemVu, NoiNhan, O, PhuLuc, Piece, Plan, Text,
+    Bang, Cot, Dong, KyMot, Luu, Muc, NhiemVu, NhiemVuNguon, NhomNhiemVu, NoiNhan, Note, O, PhuLuc, Piece, Plan, Text,
 };
 use vanban::model::{Block, Document, Inline, RowKind, Span, Table, VerticalAlign, VerticalMerge};
 use vanban::template::{Source, Templates, render_strings, vocabulary};
@@ -17,6 +17,7 @@ fn t(text: &str) -> Text {
 
 fn muc(title: &str, doan: &[&str], below: Vec<Muc>) -> Muc {
     Muc {
+        ghi_chu: Note,
         id: None,
         tieu_de: (!title.is_empty()).then(|| t(title)),
         doan: doan.iter().copied().map(t).collect(),
@@ -53,19 +54,21 @@ fn plan() -> Plan {
         ],
         ket_thuc: vec![t("Các phòng thực hiện theo thực tế của Sở.")],
         noi_nhan: vec![
-            NoiNhan { ten: t("UBND tỉnh"), de: Some(t("báo cáo")) },
-            NoiNhan { ten: t("- Chánh Văn phòng Sở;"), de: None },
+            NoiNhan { ghi_chu: Note, ten: t("UBND tỉnh"), de: Some(t("báo cáo")) },
+            NoiNhan { ghi_chu: Note, ten: t("- Chánh Văn phòng Sở;"), de: None },
         ],
         luu: Some(Luu {
             don_vi: Some(Text::Rich(vec![Piece::Plain("VP".into()), Piece::Tren(t("XT"))])),
             ..Luu::default()
         }),
         ky: vec![KyMot {
+            ghi_chu: Note,
             quyen_han: vec![t("KT. Giám đốc")],
             chuc_vu: t("Phó Giám đốc"),
             ho_ten: Some(t("Nguyễn Xuân Hải")),
         }],
         nhiem_vu: Some(NhiemVuNguon::Danh(vec![NhomNhiemVu {
+            ghi_chu: Note,
             nhom: None,
             nhiem_vu: vec![task("Tuyên truyền văn bản", &["Trung tâm Thông tin;", "Văn phòng Sở."])],
         }])),
@@ -188,7 +191,7 @@ fn made(plan: &Plan) -> String {
 
 #[test]
 fn a_plan_becomes_the_parts_of_a_document() {
-    insta::assert_snapshot!(made(&plan()), @r#"
+    insta::assert_snapshot!(made(&plan()), @"
     chủ quản: UBND TỈNH HƯNG YÊN
     cơ quan: SỞ KHOA HỌC VÀ CÔNG NGHỆ
     số: …/KH-SKHCN
@@ -212,10 +215,10 @@ fn a_plan_becomes_the_parts_of_a_document() {
     nhận: - Lưu: VT, VP[^ XT].
     ký: KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC / Nguyễn Xuân Hải
     == Phụ lục: CÁC NHIỆM VỤ TUYÊN TRUYỀN CẢI CÁCH HÀNH CHÍNH NĂM 2024
-    (Kèm theo Kế hoạch số ‹6›/KH-SKHCN ngày ‹4› tháng 01 năm 2024 của Sở Khoa học và Công nghệ)
+    (Kèm theo Kế hoạch số ‹6›/KH-SKHCN ngày ‹3› tháng 01 năm 2024 của Sở Khoa học và Công nghệ)
       = STT | Nhiệm vụ | Sản phẩm | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian thực hiện
       - 1 | Tuyên truyền văn bản |  | Trung tâm Thông tin; Văn phòng Sở. |  |
-    "#);
+    ");
 }
 
 #[test]
@@ -225,15 +228,17 @@ fn groups_sub_tasks_and_free_tables_are_numbered_and_merged() {
     parent.muc = vec![task("Rà soát", &["Phòng Pháp chế"]), task("Ban hành", &[])];
     parent.ghi_chu = Some(t("gấp"));
     plan.nhiem_vu = Some(NhiemVuNguon::Danh(vec![
-        NhomNhiemVu { nhom: Some(t("Thể chế")), nhiem_vu: vec![parent] },
-        NhomNhiemVu { nhom: Some(t("Tài chính")), nhiem_vu: vec![task("Dự toán", &[])] },
+        NhomNhiemVu { ghi_chu: Note, nhom: Some(t("Thể chế")), nhiem_vu: vec![parent] },
+        NhomNhiemVu { ghi_chu: Note, nhom: Some(t("Tài chính")), nhiem_vu: vec![task("Dự toán", &[])] },
     ]));
     plan.so = Some(5);
     plan.ngay = Some("2024-03-07".into());
     plan.phu_luc = vec![PhuLuc {
+        ghi_chu: Note,
         tieu_de: t("Số liệu"),
         ngang: true,
         bang: Some(Bang {
+            ghi_chu: Note,
             cot: vec![Cot { ten: t("Đơn vị"), ..Cot::default() }, Cot { ten: t("Số"), ..Cot::default() }],
             dong: vec![
                 Dong::O(vec![O { o: t("Phòng A"), cot: 1, dong: 2 }, O { o: t("1"), cot: 1, dong: 1 }]),
@@ -283,6 +288,7 @@ fn references_cite_from_the_lowest_unit_up_in_text_and_tables() {
     let cite = |id: &str| Text::Rich(vec![Piece::Plain("theo ".into()), Piece::ThamChieu(id.into())]);
     plan.ket_thuc = vec![cite("hai")];
     plan.nhiem_vu = Some(NhiemVuNguon::Danh(vec![NhomNhiemVu {
+        ghi_chu: Note,
         nhom: None,
         nhiem_vu: vec![NhiemVu { noi_dung: cite("thuc-hien"), ..NhiemVu::default() }],
     }]));
@@ -300,6 +306,25 @@ fn content_without_titles_begins_at_khoan() {
     let made = made(&plan);
     let body: Vec<_> = made.lines().filter(|line| line.starts_with("Khoan") || line.starts_with("Diem")).collect();
     assert_eq!(body, ["Khoan 1. Một.", "Diem a) Nhỏ.", "Khoan 2. Hai./."]);
+}
+
+#[test]
+fn all_five_levels_come_out_with_their_numbers() {
+    let mut plan = plan();
+    let plus = muc("", &["Cộng"], vec![]);
+    let dash = muc("", &["Gạch"], vec![plus.clone(), plus]);
+    plan.noi_dung[1].muc[0].muc = vec![muc("", &["Điểm"], vec![dash])];
+    plan.ket_thuc.clear();
+    let made = made(&plan);
+    let (_, body) = made.split_once("MucLaMa* II.").unwrap();
+    insta::assert_snapshot!(body.lines().take(6).collect::<Vec<_>>().join("\n"), @r#"
+     TỔ CHỨC THỰC HIỆN
+    Khoan 1. Giao Văn phòng Sở.
+    Diem a) Điểm
+    Gach - Gạch
+    Cong + Cộng
+    Cong + Cộng./.
+    "#);
 }
 
 #[track_caller]
@@ -489,7 +514,7 @@ proptest! {
         let mut plan = plan();
         plan.trich_yeu = t(&marked);
         plan.mo_dau = vec![Text::Rich(vec![Piece::Plain(marked.clone()), Piece::Dam(t(&marked))])];
-        plan.nhiem_vu = Some(NhiemVuNguon::Danh(vec![NhomNhiemVu { nhom: None, nhiem_vu: vec![task(&marked, &[])] }]));
+        plan.nhiem_vu = Some(NhiemVuNguon::Danh(vec![NhomNhiemVu { ghi_chu: Note, nhom: None, nhiem_vu: vec![task(&marked, &[])] }]));
         let document = Templates::builtin().document(&plan).unwrap();
         prop_assert_eq!(document.title.trich_yeu.unwrap().to_plain(), &*marked);
         let Some(Block::Doan(paragraph)) = document.body.iter().find(|block| matches!(block, Block::Doan(_))) else {
@@ -537,7 +562,7 @@ fn the_readme_shows_every_element_and_its_examples_run() {
     let (_, example) = readme.split_once("```xml\n").unwrap();
     let (example, _) = example.split_once("```").unwrap();
     let templates = Templates::load(vec![user("ke-hoach.xml", example)]).unwrap();
-    insta::assert_snapshot!(dump(&templates.document(&plan()).unwrap()), @r#"
+    insta::assert_snapshot!(dump(&templates.document(&plan()).unwrap()), @"
     chủ quản: UBND TỈNH HƯNG YÊN
     cơ quan: SỞ KHOA HỌC VÀ CÔNG NGHỆ
     số: …/KH-SKHCN
@@ -560,13 +585,13 @@ fn the_readme_shows_every_element_and_its_examples_run() {
     nhận: - Lưu: VT, VP (2).
     ký: KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC / Nguyễn Xuân Hải
     == Phụ lục I (ngang): NHIỆM VỤ
-    (Kèm theo Kế hoạch số ‹6›/KH-SKHCN ngày ‹4› tháng 01 năm 2024 của Sở Khoa học và Công nghệ)
+    (Kèm theo Kế hoạch số ‹6›/KH-SKHCN ngày ‹3› tháng 01 năm 2024 của Sở Khoa học và Công nghệ)
       = STT | Nhiệm vụ | Cơ quan chủ trì
       - 1 | Tuyên truyền văn bản | Trung tâm Thông tin; Văn phòng Sở.
     == Phụ lục II: SỐ LIỆU
-    (Kèm theo Kế hoạch số ‹6›/KH-SKHCN ngày ‹4› tháng 01 năm 2024 của Sở Khoa học và Công nghệ)
+    (Kèm theo Kế hoạch số ‹6›/KH-SKHCN ngày ‹3› tháng 01 năm 2024 của Sở Khoa học và Công nghệ)
       = STT | Chỉ tiêu | Số lượng
       - 1 | Tin, bài | 20
       Σ Tổng cộng×2 | 20
-    "#);
+    ");
 }

@@ -23,9 +23,15 @@ const SHELL_LEVEL: i64 = 9;
 ///
 /// The parts that do not depend on the text are built and compressed once; the writer may be shared by threads.
 pub struct Writer {
-    shell: ZipArchive<Cursor<Vec<u8>>>,
-    fingerprint: Vec<(String, u32, u64)>,
+    shell: Shell,
+    checksums: Checksums,
 }
+
+/// The fixed parts, compressed.
+type Shell = ZipArchive<Cursor<Vec<u8>>>;
+
+/// Name, CRC-32 and size of each fixed part.
+type Checksums = Vec<(String, u32, u64)>;
 
 /// A package that could not be written.
 #[derive(Debug)]
@@ -68,7 +74,7 @@ impl Writer {
     #[must_use]
     pub fn new(styles: &StyleSheet) -> Self {
         match shell(styles) {
-            Ok((shell, fingerprint)) => Self { shell, fingerprint },
+            Ok((shell, checksums)) => Self { shell, checksums },
             Err(error) => panic!("the shell is made in memory: {error}"),
         }
     }
@@ -84,16 +90,18 @@ impl Writer {
             zip.raw_copy_file(shell.by_index_raw(index)?)?;
         }
         let mut fingerprint = Fingerprint::default();
-        for (name, crc, size) in &self.fingerprint {
+        for (name, crc, size) in &self.checksums {
             fingerprint.add(name, *crc, *size);
         }
         let core = properties::core(&sheet.properties, &sheet.styles.language);
-        add(&mut zip, &mut fingerprint, "docProps/core.xml", core.as_bytes())?;
+        zip.start_file(CORE, stored())?;
+        zip.write_all(core.as_bytes())?;
+        fingerprint.add(CORE, crc32fast::hash(core.as_bytes()), core.len() as u64);
         zip.start_file(DOCUMENT, options(LEVEL))?;
         let counted = Body::new(&sheet.styles, Counted::new(&mut zip)).write(sheet)?;
         let (crc, size) = (counted.hasher.finalize(), counted.size);
         fingerprint.add(DOCUMENT, crc, size);
-        zip.start_file(fingerprint::PART, options(LEVEL))?;
+        zip.start_file(fingerprint::PART, stored())?;
         zip.write_all(fingerprint.part().as_bytes())?;
         Ok(zip.finish()?)
     }
@@ -107,11 +115,13 @@ impl Writer {
     }
 }
 
+/// Name of the core properties.
+const CORE: &str = "docProps/core.xml";
 /// Name of the main part.
 const DOCUMENT: &str = "word/document.xml";
 
 /// The fixed parts as an archive in memory, and their checksums.
-fn shell(styles: &StyleSheet) -> Result<(ZipArchive<Cursor<Vec<u8>>>, Vec<(String, u32, u64)>), ZipError> {
+fn shell(styles: &StyleSheet) -> Result<(Shell, Checksums), ZipError> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in shell::parts(styles) {
         zip.start_file(name, options(SHELL_LEVEL))?;
@@ -130,23 +140,15 @@ fn shell(styles: &StyleSheet) -> Result<(ZipArchive<Cursor<Vec<u8>>>, Vec<(Strin
 
 /// The same on every system: no clock, no rights of the one who writes.
 fn options(level: i64) -> SimpleFileOptions {
-    SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .compression_level(Some(level))
-        .system(System::Unix)
-        .unix_permissions(0o644)
+    stored().compression_method(CompressionMethod::Deflated).compression_level(Some(level))
 }
 
-fn add<W: Write + Seek>(
-    zip: &mut ZipWriter<W>,
-    fingerprint: &mut Fingerprint,
-    name: &str,
-    bytes: &[u8],
-) -> Result<(), ZipError> {
-    zip.start_file(name, options(LEVEL))?;
-    zip.write_all(bytes)?;
-    fingerprint.add(name, crc32fast::hash(bytes), bytes.len() as u64);
-    Ok(())
+/// For parts so small that compressing them takes longer than it saves.
+fn stored() -> SimpleFileOptions {
+    SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Stored)
+        .system(System::Unix)
+        .unix_permissions(0o644)
 }
 
 /// Counts and sums what goes through.

@@ -145,7 +145,7 @@ fn content_types(mut root: Element) -> Vec<u8> {
     root.children.retain(|child| {
         let part = child.get("PartName").unwrap_or_default();
         let extension = child.get("Extension").unwrap_or("xml");
-        !DROPPED.contains(&part) && !part.ends_with(".rels") && matches!(extension, "xml" | "rels")
+        !DROPPED.contains(&part) && !part.contains("_rels/") && matches!(extension, "xml" | "rels")
     });
     root.to_bytes()
 }

@@ -2,11 +2,14 @@
 
 use std::fmt;
 
-use crate::input::{Dong, Muc, NhiemVu, NhiemVuNguon, Plan, Text};
+use super::plan::{Muc, Plan};
+use super::table_data::Dong;
+use super::task::{NhiemVu, NhiemVuNguon};
+use super::text::Text;
 
 /// A path in the data, such as `noi_dung[0].doan[1]`; written out only when it is printed.
 #[derive(Debug, Default)]
-pub(super) struct Path(Vec<Segment>);
+pub struct Path(Vec<Segment>);
 
 #[derive(Debug, Clone, Copy)]
 enum Segment {
@@ -46,7 +49,7 @@ impl Path {
 macro_rules! walker {
     ($plan:ident $muc:ident $task:ident $iter:ident $($mutable:tt)?) => {
         /// Calls `visit` with each text of the plan, in the order of the document.
-        pub(super) fn $plan(plan: &$($mutable)? Plan, visit: &mut dyn FnMut(&Path, &$($mutable)? Text)) {
+        pub fn $plan(plan: &$($mutable)? Plan, visit: &mut dyn FnMut(&Path, &$($mutable)? Text)) {
             let path = &mut Path::default();
             macro_rules! one {
                 ($key:expr, $text:expr) => {{

@@ -1,0 +1,219 @@
+//! The command line as types. Names are English words, aliases and help Vietnamese.
+
+use std::path::PathBuf;
+
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+
+use crate::layout;
+
+/// Headings of a help page in Vietnamese.
+const HELP: &str = "{about-with-newline}\nCách dùng: {usage}\n\n{all-args}{after-help}";
+
+/// vanban: văn bản hành chính theo Nghị định 30/2020/NĐ-CP, từ dữ liệu kế hoạch ra tệp DOCX.
+#[derive(Debug, Parser)]
+#[command(
+    name = "vanban",
+    version,
+    about = "Văn bản hành chính theo Nghị định 30/2020/NĐ-CP: từ dữ liệu kế hoạch ra tệp DOCX",
+    help_template = HELP,
+    subcommand_help_heading = "Lệnh",
+    subcommand_value_name = "LỆNH",
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    next_help_heading = "Tùy chọn",
+    after_help = "Ví dụ:\n  vanban init ke-hoach-moi\n  vanban render ke-hoach-moi/ke-hoach.json\n  vanban render --help\n\n\
+                  Mã thoát: 0 xong; 1 xong nhưng có lỗi; 2 không làm được."
+)]
+pub(super) struct Cli {
+    /// The command.
+    #[command(subcommand)]
+    pub(super) command: Command,
+    /// Khi nào tô màu: auto, always, never
+    #[arg(long, global = true, value_enum, default_value_t = Colour::Auto, value_name = "KHI", hide_default_value = true, hide_possible_values = true)]
+    pub(super) color: Colour,
+    /// In hướng dẫn
+    #[arg(short, long, global = true, action = clap::ArgAction::Help)]
+    help: Option<bool>,
+    /// In phiên bản
+    #[arg(short = 'V', long, action = clap::ArgAction::Version)]
+    version: Option<bool>,
+}
+
+impl Cli {
+    /// The command with every page of help in the same shape.
+    pub(super) fn full_command() -> clap::Command {
+        fn shape(command: clap::Command, path: &str) -> clap::Command {
+            let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+            let mut command = command
+                .bin_name(path)
+                .help_template(HELP)
+                .subcommand_help_heading("Lệnh")
+                .subcommand_value_name("LỆNH")
+                .disable_help_subcommand(true)
+                .mut_args(|argument| {
+                    let heading = if argument.is_positional() { "Tham số" } else { "Tùy chọn" };
+                    argument.help_heading(heading)
+                });
+            let usage = command.render_usage().to_string();
+            let usage = usage.trim_start_matches("Usage: ").replace("[OPTIONS]", "[TÙY CHỌN]");
+            command = command.override_usage(usage);
+            for name in names {
+                let path = format!("{path} {name}");
+                command = command.mut_subcommand(name, |sub| shape(sub, &path));
+            }
+            command
+        }
+        shape(Self::command(), "vanban")
+    }
+}
+
+/// When to colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Colour {
+    /// Chỉ trên màn hình, và khi không đặt NO_COLOR
+    Auto,
+    /// Luôn luôn
+    Always,
+    /// Không bao giờ
+    Never,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Tạo văn bản DOCX từ một tệp dữ liệu (hay: tao)
+    #[command(alias = "tao")]
+    Render(Render),
+    /// Mở một thư mục mới có dữ liệu mẫu, lược đồ và cấu hình (hay: khoi-tao)
+    #[command(alias = "khoi-tao")]
+    Init(Init),
+    /// Xem hoặc lấy ra các mẫu (template) (hay: mau)
+    #[command(alias = "mau")]
+    Template {
+        /// What to do.
+        #[command(subcommand)]
+        action: TemplateAction,
+    },
+    /// In lược đồ JSON (JSON Schema) của tệp dữ liệu (hay: luoc-do)
+    #[command(alias = "luoc-do")]
+    Schema,
+    /// In tệp gợi ý lệnh cho shell
+    Completions {
+        /// Loại shell: bash, elvish, fish, powershell, zsh
+        #[arg(value_enum, value_name = "SHELL", hide_possible_values = true)]
+        shell: clap_complete::Shell,
+    },
+}
+
+/// `vanban render`.
+#[derive(Debug, Args)]
+#[command(after_help = "Ví dụ:\n  vanban render data/ke-hoach-2024.json\n  \
+    vanban render ke-hoach.json -o ban-hanh/ --set so=15 --set ngay=2024-01-20\n  \
+    vanban render ke-hoach.json -o ke-hoach.docx --size-set b --force\n  \
+    vanban render - -o ke-hoach.docx < ke-hoach.json")]
+pub(super) struct Render {
+    /// Tệp dữ liệu JSON; `-` đọc từ đầu vào chuẩn
+    #[arg(value_name = "TỆP")]
+    pub(super) data: PathBuf,
+    /// Tệp .docx hoặc thư mục (đã có, hoặc kết thúc bằng `/`); không nêu thì ghi vào output/; `-` ghi ra đầu ra chuẩn (hay --ra)
+    #[arg(short, long, alias = "ra", value_name = "NƠI GHI")]
+    pub(super) output: Option<PathBuf>,
+    /// Đặt lại một trường của dữ liệu, như so=15 hoặc ky.ho_ten="Nguyễn Văn A"; dùng được nhiều lần (hay --dat)
+    #[arg(long, alias = "dat", value_name = "TRƯỜNG=GIÁ TRỊ", value_parser = assignment)]
+    pub(super) set: Vec<(String, String)>,
+    /// Dùng tệp mẫu này thay cho mẫu của loại văn bản (hay --mau)
+    #[arg(long, alias = "mau", value_name = "TỆP")]
+    pub(super) template: Option<PathBuf>,
+    /// Thư mục mẫu riêng; mẫu trùng tên thay cho mẫu có sẵn (hay --thu-muc-mau)
+    #[arg(long, alias = "thu-muc-mau", value_name = "THƯ MỤC")]
+    pub(super) template_dir: Option<PathBuf>,
+    /// Bộ cỡ chữ: a (Quốc hiệu 13), b (Quốc hiệu 12), auto (a nếu vừa dòng, không thì b) (hay --co-chu)
+    #[arg(long, alias = "co-chu", value_enum, value_name = "BỘ", ignore_case = true, hide_possible_values = true)]
+    pub(super) size_set: Option<SizeSet>,
+    /// Ghi đè tệp đã có (hay --ghi-de)
+    #[arg(long, alias = "ghi-de")]
+    pub(super) force: bool,
+    /// Chuyển chữ ở bảng mã cũ (TCVN3, VNI, Windows-1258 …) sang Unicode (hay --chuyen-ma)
+    #[arg(long, alias = "chuyen-ma")]
+    pub(super) convert: bool,
+    /// Ghi thêm tệp XML mà mẫu tạo ra, cạnh tệp DOCX (hay --giu-xml)
+    #[arg(long, alias = "giu-xml")]
+    pub(super) keep_rendered: bool,
+}
+
+/// `vanban init`.
+#[derive(Debug, Args)]
+#[command(after_help = "Ví dụ:\n  vanban init\n  vanban init ke-hoach-moi")]
+pub(super) struct Init {
+    /// Thư mục cần mở; không nêu thì là thư mục hiện tại
+    #[arg(value_name = "THƯ MỤC", default_value = ".", hide_default_value = true)]
+    pub(super) folder: PathBuf,
+    /// Ghi đè tệp đã có (hay --ghi-de)
+    #[arg(long, alias = "ghi-de")]
+    pub(super) force: bool,
+}
+
+/// `vanban template …`.
+#[derive(Debug, Subcommand)]
+pub(super) enum TemplateAction {
+    /// Liệt kê các mẫu và nơi chứa (hay: liet-ke)
+    #[command(alias = "liet-ke")]
+    List {
+        /// Thư mục mẫu riêng (hay --thu-muc-mau)
+        #[arg(long, alias = "thu-muc-mau", value_name = "THƯ MỤC")]
+        template_dir: Option<PathBuf>,
+    },
+    /// Chép mẫu có sẵn ra thư mục để sửa (hay: xuat)
+    #[command(
+        alias = "xuat",
+        after_help = "Ví dụ:\n  vanban template export ke-hoach.xml\n  vanban template export -o mau-rieng/"
+    )]
+    Export {
+        /// Tên mẫu, như ke-hoach.xml; không nêu thì chép tất cả
+        #[arg(value_name = "TÊN")]
+        name: Option<String>,
+        /// Thư mục chép ra, mặc định templates (hay --ra)
+        #[arg(
+            short,
+            long,
+            alias = "ra",
+            value_name = "THƯ MỤC",
+            default_value = "templates",
+            hide_default_value = true
+        )]
+        output: PathBuf,
+        /// Ghi đè tệp đã có (hay --ghi-de)
+        #[arg(long, alias = "ghi-de")]
+        force: bool,
+    },
+}
+
+/// The size sets as a user names them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum SizeSet {
+    /// Quốc hiệu 13, Tiêu ngữ 14
+    A,
+    /// Quốc hiệu 12, Tiêu ngữ 13
+    B,
+    /// Bộ a nếu mọi dòng đầu vừa, không thì bộ b
+    Auto,
+}
+
+impl From<SizeSet> for layout::SizeSet {
+    fn from(set: SizeSet) -> Self {
+        match set {
+            SizeSet::A => Self::A,
+            SizeSet::B => Self::B,
+            SizeSet::Auto => Self::Auto,
+        }
+    }
+}
+
+/// `--set` as path and value.
+fn assignment(argument: &str) -> Result<(String, String), String> {
+    match argument.split_once('=') {
+        Some((path, value)) if !path.trim().is_empty() => Ok((path.trim().to_owned(), value.to_owned())),
+        _ => Err("cần dạng TRƯỜNG=GIÁ TRỊ, như so=15".to_owned()),
+    }
+}

@@ -1,0 +1,71 @@
+//! `vanban.toml`: settings of a folder, found beside the data or above it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+use crate::diag::{Diagnostic, Place};
+use crate::layout::SizeSet;
+
+/// Name of the settings file.
+pub(super) const FILE: &str = "vanban.toml";
+
+/// The settings in force for a data file.
+#[derive(Debug, Default)]
+pub(super) struct Config {
+    /// Size set.
+    pub(super) size_set: SizeSet,
+    /// The folder that holds `vanban.toml`.
+    pub(super) folder: Option<PathBuf>,
+}
+
+/// The keys of `vanban.toml`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Keys {
+    /// `a`, `b` or `auto`.
+    co_chu: Option<String>,
+}
+
+impl Config {
+    /// The nearest `vanban.toml` in `start` or above it.
+    ///
+    /// # Errors
+    /// A file that cannot be read or holds something else than the known keys.
+    pub(super) fn find(start: &Path) -> Result<Self, Vec<Diagnostic>> {
+        let absolute = std::path::absolute(start).unwrap_or_else(|_| start.to_owned());
+        let Some(folder) = absolute.ancestors().find(|folder| folder.join(FILE).is_file()) else {
+            return Ok(Self::default());
+        };
+        let path = folder.join(FILE);
+        let name = path.display().to_string();
+        let text = fs::read_to_string(&path)
+            .map_err(|error| vec![Diagnostic::error("VB130", format!("không đọc được tệp: {error}")).file(&name)])?;
+        let keys: Keys = toml::from_str(&text).map_err(|error| vec![fault(&text, &name, &error)])?;
+        let size_set = match keys.co_chu.as_deref().map(str::to_lowercase).as_deref() {
+            None | Some("auto") => SizeSet::Auto,
+            Some("a") => SizeSet::A,
+            Some("b") => SizeSet::B,
+            Some(other) => {
+                return Err(vec![
+                    Diagnostic::error("VB132", format!("co_chu không nhận giá trị «{other}»"))
+                        .file(name)
+                        .path("co_chu")
+                        .help("dùng một trong: a, b, auto"),
+                ]);
+            }
+        };
+        Ok(Self { size_set, folder: Some(folder.to_owned()) })
+    }
+}
+
+fn fault(text: &str, file: &str, error: &toml::de::Error) -> Diagnostic {
+    let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    let place = Place { file: Some(file.to_owned()), line: Some(line), column: Some(column), ..Place::default() };
+    Diagnostic::error("VB131", format!("cấu hình sai: {}", error.message()))
+        .at(place)
+        .help("các khóa dùng được: co_chu = \"a\" | \"b\" | \"auto\"")
+}

@@ -1,0 +1,61 @@
+//! Results on stdout, talk on stderr.
+
+use std::env;
+use std::io::{self, IsTerminal, Write};
+
+use crate::diag::{Diagnostic, Level, Printer};
+
+use super::args::Colour;
+
+/// The two streams of the program.
+pub(super) struct Console {
+    colour: bool,
+}
+
+impl Console {
+    /// Streams coloured as the user wants; `Auto` colours terminals only, and never with `NO_COLOR`.
+    pub(super) fn new(colour: Colour) -> Self {
+        let colour = match colour {
+            Colour::Always => true,
+            Colour::Never => false,
+            Colour::Auto => io::stderr().is_terminal() && env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+        };
+        Self { colour }
+    }
+
+    /// A line of result. A reader that has gone away is no fault of ours.
+    #[expect(clippy::unused_self, reason = "the console is the one door to the streams")]
+    pub(super) fn result(&self, line: &str) {
+        let _ = writeln!(io::stdout().lock(), "{line}");
+    }
+
+    /// Raw bytes of result.
+    ///
+    /// # Errors
+    /// What the stream reports.
+    #[expect(clippy::unused_self, reason = "the console is the one door to the streams")]
+    pub(super) fn bytes(&self, bytes: &[u8]) -> io::Result<()> {
+        let mut out = io::stdout().lock();
+        out.write_all(bytes)?;
+        out.flush()
+    }
+
+    /// A line of talk.
+    #[expect(clippy::unused_self, reason = "the console is the one door to the streams")]
+    pub(super) fn talk(&self, line: &str) {
+        let _ = writeln!(io::stderr().lock(), "{line}");
+    }
+
+    /// Diagnostics, then how many errors there were.
+    pub(super) fn diagnostics(&self, diagnostics: &[Diagnostic]) {
+        let mut printer = Printer::new(io::stderr().lock(), self.colour);
+        for diagnostic in diagnostics {
+            let _ = printer.print(diagnostic);
+        }
+        drop(printer);
+        let errors = diagnostics.iter().filter(|diagnostic| diagnostic.level == Level::Error).count();
+        if errors > 1 {
+            self.talk(&format!("Có {errors} lỗi."));
+        }
+    }
+}

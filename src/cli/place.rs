@@ -1,0 +1,73 @@
+//! Where a result is written: what `-o` means.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::diag::Diagnostic;
+
+/// The folder used when no place is named.
+const DEFAULT_FOLDER: &str = "output";
+
+/// A place to write to.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Target {
+    /// A file.
+    File(PathBuf),
+    /// Standard output.
+    Stdout,
+}
+
+/// The target for a result named `stem` (without extension).
+///
+/// `output` absent: `output/<stem>.docx`; an existing folder, or a path that ends in a separator: `<folder>/<stem>.docx`;
+/// `-`: standard output; else the file itself, whose name must end in `.docx`.
+///
+/// # Errors
+/// A file name that does not end in `.docx`.
+pub(super) fn target(output: Option<&Path>, stem: &str) -> Result<Target, Diagnostic> {
+    let name = format!("{stem}.docx");
+    let Some(output) = output else {
+        return Ok(Target::File(Path::new(DEFAULT_FOLDER).join(name)));
+    };
+    if output.as_os_str() == "-" {
+        return Ok(Target::Stdout);
+    }
+    let text = output.to_string_lossy();
+    if output.is_dir() || text.ends_with(['/', '\\']) {
+        return Ok(Target::File(output.join(name)));
+    }
+    if output.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("docx")) {
+        return Ok(Target::File(output.to_owned()));
+    }
+    Err(Diagnostic::error("VB520", "tên tệp kết quả phải kết thúc bằng «.docx»")
+        .file(text)
+        .help("đặt tên như «ke-hoach.docx», hoặc thêm «/» ở cuối nếu muốn ghi vào một thư mục"))
+}
+
+/// The fault of a standard output that takes no more.
+pub(super) fn stdout_fault(error: &io::Error) -> Diagnostic {
+    Diagnostic::error("VB521", format!("không ghi được ra đầu ra chuẩn: {error}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn case(output: Option<&str>, expected: &str) {
+        let target = target(output.map(Path::new), "ke-hoach").unwrap();
+        assert_eq!(target, Target::File(PathBuf::from(expected)));
+    }
+
+    #[test]
+    fn the_place_follows_the_option() {
+        case(None, "output/ke-hoach.docx");
+        case(Some("ra/"), "ra/ke-hoach.docx");
+        case(Some("src"), "src/ke-hoach.docx");
+        case(Some("a/b.docx"), "a/b.docx");
+        case(Some("B.DOCX"), "B.DOCX");
+        assert_eq!(target(Some(Path::new("-")), "x").unwrap(), Target::Stdout);
+        assert!(target(Some(Path::new("a.pdf")), "x").is_err());
+        assert!(target(Some(Path::new("ket-qua")), "x").is_err());
+    }
+}

@@ -1,0 +1,116 @@
+//! `vanban template`: list and export.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::diag::{Diagnostic, did_you_mean};
+use crate::template::{Source, Templates};
+use crate::write::save;
+
+use super::args::TemplateAction;
+use super::config::Config;
+use super::console::Console;
+use super::init::already_there;
+
+/// Name of the folder of templates beside `vanban.toml`.
+const FOLDER: &str = "templates";
+
+/// Lists or exports templates.
+pub(super) fn run(action: &TemplateAction, console: &Console) -> Result<(), Vec<Diagnostic>> {
+    match action {
+        TemplateAction::List { template_dir } => {
+            let config = Config::find(Path::new("."))?;
+            let templates = Templates::load(sources(template_dir.as_deref(), &config)?)?;
+            for source in templates.list() {
+                console.result(&format!("{}\t{}", source.name, source.origin.as_deref().unwrap_or("có sẵn")));
+            }
+            Ok(())
+        }
+        TemplateAction::Export { name, output, force } => export(name.as_deref(), output, *force, console),
+    }
+}
+
+/// The templates of the user, which win over built-in ones by name: `--template-dir`, else `templates/` beside the nearest
+/// `vanban.toml`.
+///
+/// # Errors
+/// A folder or file that cannot be read.
+pub(super) fn sources(folder: Option<&Path>, config: &Config) -> Result<Vec<Source>, Vec<Diagnostic>> {
+    let beside = config.folder.as_ref().map(|folder| folder.join(FOLDER)).filter(|folder| folder.is_dir());
+    let mut sources = Vec::new();
+    let mut faults = Vec::new();
+    if let Some(folder) = folder.map(Path::to_owned).or(beside) {
+        collect(&folder, "", &mut sources, &mut faults);
+    }
+    if faults.is_empty() { Ok(sources) } else { Err(faults) }
+}
+
+/// The `.xml` files below a folder, named with `/`.
+fn collect(folder: &Path, prefix: &str, sources: &mut Vec<Source>, faults: &mut Vec<Diagnostic>) {
+    let mut paths: Vec<PathBuf> = match fs::read_dir(folder) {
+        Ok(entries) => entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect(),
+        Err(error) => {
+            faults.push(unreadable(folder, &error).help("nêu đúng thư mục mẫu ở --template-dir"));
+            return;
+        }
+    };
+    paths.sort();
+    for path in paths {
+        let name = format!("{prefix}{}", path.file_name().unwrap_or_default().to_string_lossy());
+        if path.is_dir() {
+            collect(&path, &format!("{name}/"), sources, faults);
+        } else if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("xml")) {
+            match read(&path) {
+                Ok(text) => sources.push(Source { name, origin: Some(path.display().to_string()), text }),
+                Err(fault) => faults.push(fault),
+            }
+        }
+    }
+}
+
+/// The text of a template file.
+///
+/// # Errors
+/// A file that cannot be read or is not UTF-8.
+pub(super) fn read(path: &Path) -> Result<String, Diagnostic> {
+    fs::read_to_string(path)
+        .map(|text| text.strip_prefix('\u{FEFF}').map_or(text.clone(), str::to_owned))
+        .map_err(|error| unreadable(path, &error).help("kiểm tra đường dẫn; tệp mẫu phải ở dạng UTF-8"))
+}
+
+fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
+    Diagnostic::error("VB345", format!("không đọc được mẫu: {error}")).file(path.display().to_string())
+}
+
+fn export(name: Option<&str>, output: &Path, force: bool, console: &Console) -> Result<(), Vec<Diagnostic>> {
+    let all = Templates::builtin();
+    let chosen: Vec<&Source> = match name {
+        None => all.list().collect(),
+        Some(name) => {
+            let found: Vec<_> = all.source(name).into_iter().collect();
+            if found.is_empty() {
+                let mut fault = Diagnostic::error("VB346", format!("không có mẫu «{name}»"));
+                if let Some(near) = did_you_mean(name, all.list().map(|known| known.name.as_str())) {
+                    fault = fault.help(format!("có phải «{near}»?"));
+                }
+                return Err(vec![fault.help("xem các mẫu: vanban template list")]);
+            }
+            found
+        }
+    };
+    let in_the_way: Vec<Diagnostic> = chosen
+        .iter()
+        .map(|source| output.join(&source.name))
+        .filter(|path| path.exists() && !force)
+        .map(|path| already_there(&path))
+        .collect();
+    if !in_the_way.is_empty() {
+        return Err(in_the_way);
+    }
+    for source in chosen {
+        let path = output.join(&source.name);
+        save::text(&path, &source.text, force).map_err(|fault| vec![fault])?;
+        console.result(&path.display().to_string());
+    }
+    Ok(())
+}

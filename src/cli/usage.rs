@@ -1,0 +1,59 @@
+//! What clap says of a wrong command line, in Vietnamese.
+
+use std::fmt::Write as _;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+/// The message for a command line that cannot be taken.
+pub(super) fn explain(error: &clap::Error) -> String {
+    let mut message = format!("lỗi: {}", what(error));
+    for kind in [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue] {
+        if let Some(name) = context(error, kind) {
+            let _ = write!(message, "\n  cách sửa: có phải «{name}»?");
+        }
+    }
+    if let Some(values) = context(error, ContextKind::ValidValue) {
+        let _ = write!(message, "\n  các giá trị dùng được: {values}");
+    }
+    message.push_str("\n  xem cách dùng: vanban --help, vanban LỆNH --help");
+    message
+}
+
+fn what(error: &clap::Error) -> String {
+    let argument = context(error, ContextKind::InvalidArg).unwrap_or_default();
+    let value = context(error, ContextKind::InvalidValue).unwrap_or_default();
+    match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            format!("không có lệnh «{}»", context(error, ContextKind::InvalidSubcommand).unwrap_or_default())
+        }
+        ErrorKind::UnknownArgument => format!("không có tùy chọn «{argument}»"),
+        ErrorKind::InvalidValue if value.is_empty() => format!("«{argument}» cần một giá trị"),
+        ErrorKind::InvalidValue => format!("«{argument}» không nhận giá trị «{value}»"),
+        ErrorKind::ValueValidation => {
+            let reason = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
+            format!("«{argument}» không nhận giá trị «{value}»: {reason}")
+        }
+        ErrorKind::MissingRequiredArgument => format!("thiếu {argument}"),
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => "thiếu lệnh".to_owned(),
+        ErrorKind::ArgumentConflict => format!("«{argument}» bị nêu lặp hoặc không đi cùng tùy chọn khác"),
+        ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            format!("«{argument}» có số giá trị không đúng")
+        }
+        ErrorKind::NoEquals => format!("«{argument}» cần dấu ="),
+        ErrorKind::InvalidUtf8 => "có chữ không phải Unicode trên dòng lệnh".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+fn context(error: &clap::Error, kind: ContextKind) -> Option<String> {
+    match error.get(kind)? {
+        ContextValue::String(text) => Some(text.clone()),
+        ContextValue::Strings(texts) => Some(texts.join(", ")),
+        ContextValue::StyledStr(text) => Some(text.to_string()),
+        ContextValue::StyledStrs(texts) => Some(texts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")),
+        ContextValue::Number(number) => Some(number.to_string()),
+        ContextValue::Bool(flag) => Some(flag.to_string()),
+        _ => None,
+    }
+    .filter(|text| !text.is_empty())
+}

@@ -1,0 +1,63 @@
+//! CSV as Excel and people write it: any of three separators, several encodings.
+
+use crate::diag::Diagnostic;
+use crate::text;
+
+use super::grid::{Cell, Grid};
+
+/// Separators that are tried, in this order.
+const SEPARATORS: [u8; 3] = [b';', b'\t', b','];
+/// Lines that decide the separator.
+const LOOKED_AT: usize = 20;
+
+/// The table of a CSV file.
+pub(super) fn read(bytes: &[u8]) -> Result<Grid, Diagnostic> {
+    let decoded = text::decode(bytes).map_err(|fault| {
+        let mut diagnostic = Diagnostic::error("VB210", "tệp không phải CSV ở bảng mã đọc được")
+            .help("mở bằng Excel, chọn Lưu thành, kiểu «CSV UTF-8», hoặc .xlsx");
+        diagnostic.place.line = Some(fault.line);
+        diagnostic.place.column = Some(fault.column);
+        diagnostic
+    })?;
+    if decoded.text.contains('\0') {
+        return Err(Diagnostic::error("VB210", "tệp không phải CSV").help("lưu bảng thành «CSV UTF-8» hoặc .xlsx"));
+    }
+    let (body, skipped, separator) = separator(&decoded.text);
+    let mut reader =
+        ::csv::ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(body.as_bytes());
+    let mut rows = vec![Vec::new(); skipped];
+    for record in reader.records() {
+        let record = record.map_err(|error| {
+            let mut fault =
+                Diagnostic::error("VB211", "CSV sai dạng").help("mở bằng Excel rồi lưu lại thành «CSV UTF-8»");
+            fault.place.line = error.position().and_then(|position| usize::try_from(position.line()).ok());
+            fault
+        })?;
+        // Empty lines are kept as rows, so that places in messages stay those of the file.
+        let line = record.position().and_then(|position| usize::try_from(position.line()).ok()).unwrap_or(0) + skipped;
+        while rows.len() + 1 < line.min(rows.len() + 1000) {
+            rows.push(Vec::new());
+        }
+        rows.push(record.iter().map(|field| Cell { text: field.to_owned(), ..Cell::default() }).collect());
+    }
+    Ok(Grid { sheet: None, rows })
+}
+
+/// The text below an Excel `sep=` line, how many lines that took, and the separator: the one named there, else the one that
+/// splits the first lines into the most columns.
+fn separator(text: &str) -> (&str, usize, u8) {
+    if let Some((first, rest)) = text.split_once('\n')
+        && let Some(named) = first.trim().strip_prefix("sep=")
+        && let Some(byte) = named.bytes().next()
+    {
+        return (rest, 1, byte);
+    }
+    let lines = text.lines().take(LOOKED_AT);
+    let count = |separator: u8| lines.clone().map(|line| line.bytes().filter(|byte| *byte == separator).count()).sum();
+    let counts: [usize; 3] = SEPARATORS.map(count);
+    // A semicolon or tab on every other line is a separator; commas stand in sentences too.
+    let enough = lines.clone().count().div_ceil(2);
+    let sure =
+        SEPARATORS.iter().zip(counts).find(|(_, count)| *count >= enough.max(1)).map(|(separator, _)| *separator);
+    (text, 0, sure.unwrap_or(b','))
+}

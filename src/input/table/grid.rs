@@ -1,0 +1,89 @@
+//! A table of cells as a person sees it.
+
+/// A sheet: rows of cells.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Grid {
+    /// Name of the sheet; absent in CSV.
+    pub(super) sheet: Option<String>,
+    /// Rows, top to bottom.
+    pub(super) rows: Vec<Vec<Cell>>,
+}
+
+/// A cell.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Cell {
+    /// The text as it is displayed.
+    pub(super) text: String,
+    /// What more is known of it.
+    pub(super) kind: Kind,
+    /// Covered by a merged cell that begins above it; `text` is that of the cell that covers it.
+    pub(super) merged_down: bool,
+    /// Covered by a merged cell that begins to its left; `text` is empty.
+    pub(super) merged_right: bool,
+}
+
+/// What a cell holds.
+#[cfg_attr(not(feature = "xlsx"), expect(dead_code, reason = "CSV knows text alone"))]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Text, a number or nothing.
+    #[default]
+    Plain,
+    /// A date.
+    Date {
+        /// Day of the month.
+        day: u8,
+        /// Whether the format shows the month before the day.
+        month_first: bool,
+    },
+    /// An error of a formula, such as `#N/A`.
+    Error,
+}
+
+impl Grid {
+    /// The text of a cell, trimmed; empty where there is none.
+    pub(super) fn text(&self, row: usize, column: usize) -> &str {
+        self.cell(row, column).map_or("", |cell| cell.text.trim())
+    }
+
+    /// A cell.
+    pub(super) fn cell(&self, row: usize, column: usize) -> Option<&Cell> {
+        self.rows.get(row)?.get(column)
+    }
+
+    /// Where a cell is, for a person.
+    pub(super) fn place(&self, row: usize, column: usize) -> String {
+        place(self.sheet.as_deref(), row, column)
+    }
+}
+
+/// `trang «KH», ô B5`, or `dòng 5, cột 2` in a file without sheets.
+pub(super) fn place(sheet: Option<&str>, row: usize, column: usize) -> String {
+    match sheet {
+        Some(sheet) => format!("trang «{sheet}», ô {}{}", letters(column), row + 1),
+        None => format!("dòng {}, cột {}", row + 1, column + 1),
+    }
+}
+
+/// A column as letters: 0 = A, 26 = AA.
+pub(super) fn letters(mut column: usize) -> String {
+    let mut letters = Vec::new();
+    loop {
+        letters.push(char::from(b'A' + u8::try_from(column % 26).unwrap_or(0)));
+        if column < 26 {
+            return letters.iter().rev().collect();
+        }
+        column = column / 26 - 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::letters;
+
+    #[test]
+    fn columns_have_letters() {
+        let names: Vec<String> = [0, 25, 26, 27, 701, 702].into_iter().map(letters).collect();
+        assert_eq!(names, ["A", "Z", "AA", "AB", "ZZ", "AAA"]);
+    }
+}

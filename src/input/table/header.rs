@@ -1,0 +1,188 @@
+//! Finds the header of a list and which column holds which field.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+use unicode_normalization::UnicodeNormalization;
+
+use crate::diag::Diagnostic;
+
+use super::grid::{Grid, letters};
+
+/// Rows from the top in which a header is looked for.
+const LOOKED_AT: usize = 30;
+/// Headers this short match only exactly: «TT» lies in «Viettel».
+const SHORT: usize = 3;
+
+/// A field and what people call its column.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Field {
+    truong: String,
+    ten: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Fields {
+    cot: Vec<Field>,
+}
+
+/// The header of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Header {
+    /// The row of the header, and the first row below it.
+    pub(super) row: usize,
+    pub(super) below: usize,
+    /// Column of each field.
+    pub(super) columns: BTreeMap<String, usize>,
+    /// Header text of each column.
+    pub(super) texts: Vec<String>,
+}
+
+impl Header {
+    /// The column of a field.
+    pub(super) fn column(&self, field: &str) -> Option<usize> {
+        self.columns.get(field).copied()
+    }
+
+    /// One line for each column that was taken: letter, header, field.
+    pub(super) fn describe(&self) -> Vec<String> {
+        let mut columns: Vec<(usize, &str)> =
+            self.columns.iter().map(|(field, column)| (*column, field.as_str())).collect();
+        columns.sort_unstable();
+        columns
+            .into_iter()
+            .map(|(column, field)| format!("  cột {} «{}» → {field}", letters(column), self.texts[column]))
+            .collect()
+    }
+
+    /// Columns with a header that no field takes.
+    pub(super) fn unused(&self) -> Vec<String> {
+        self.texts
+            .iter()
+            .enumerate()
+            .filter(|(column, text)| !text.is_empty() && !self.columns.values().any(|used| used == column))
+            .map(|(column, text)| format!("{} «{text}»", letters(column)))
+            .collect()
+    }
+}
+
+/// The header of a list of tasks: the row in the first ones in which the most columns are known, one of them the content.
+///
+/// # Errors
+/// Two columns that name one field equally well.
+pub(super) fn find(grid: &Grid) -> Result<Option<Header>, Diagnostic> {
+    let mut best: Option<(usize, Header, Vec<Diagnostic>)> = None;
+    for row in 0..grid.rows.len().min(LOOKED_AT) {
+        let (header, faults) = at(grid, row);
+        let known = header.columns.len();
+        if header.column("noi_dung").is_some() && known >= 2 && best.as_ref().is_none_or(|(most, ..)| known > *most) {
+            best = Some((known, header, faults));
+        }
+    }
+    match best {
+        None => Ok(None),
+        Some((_, _, mut faults)) if !faults.is_empty() => Err(faults.remove(0)),
+        Some((_, header, _)) => Ok(Some(header)),
+    }
+}
+
+/// What a row would be as a header; a second header line below merged cells, and a line of column numbers, belong to it.
+fn at(grid: &Grid, row: usize) -> (Header, Vec<Diagnostic>) {
+    let width = grid.rows.get(row).map_or(0, Vec::len).max(grid.rows.get(row + 1).map_or(0, Vec::len));
+    let two_lines = (0..width).any(|column| grid.cell(row + 1, column).is_some_and(|cell| cell.merged_down));
+    let mut texts = Vec::with_capacity(width);
+    for column in 0..width {
+        let mut text = one_line(grid.text(row, column));
+        let below = grid.cell(row + 1, column);
+        if two_lines && below.is_some_and(|cell| !cell.merged_down && !cell.text.trim().is_empty()) {
+            let second = one_line(grid.text(row + 1, column));
+            text = if text.is_empty() { second } else { format!("{text} {second}") };
+        }
+        texts.push(text);
+    }
+    let mut below = row + 1 + usize::from(two_lines);
+    let numbered = |row: usize| {
+        let cells: Vec<&str> =
+            (0..width).map(|column| grid.text(row, column)).filter(|text| !text.is_empty()).collect();
+        cells.len() >= 2
+            && cells.iter().enumerate().all(|(index, text)| {
+                text.trim_matches(['(', ')']).parse::<usize>() == Ok(index + 1)
+                    || text.trim_matches(['(', ')']).len() == 1
+            })
+            && cells.iter().filter(|text| text.trim_matches(['(', ')']).parse::<usize>().is_ok()).count() >= 2
+    };
+    if numbered(below) {
+        below += 1;
+    }
+    let (columns, faults) = map(grid, row, &texts);
+    (Header { row, below, columns, texts }, faults)
+}
+
+/// Which column holds which field: an exact name beats a contained one; each column and each field is taken once.
+fn map(grid: &Grid, row: usize, texts: &[String]) -> (BTreeMap<String, usize>, Vec<Diagnostic>) {
+    let mut columns: BTreeMap<String, usize> = BTreeMap::new();
+    let mut faults = Vec::new();
+    let keys: Vec<String> = texts.iter().map(|text| key(text)).collect();
+    for exact in [true, false] {
+        for (field, names) in known() {
+            if columns.contains_key(field) {
+                continue;
+            }
+            let rank = |column: usize| {
+                let key = &keys[column];
+                let matches = |name: &String| {
+                    if exact { key == name } else { name.chars().count() > SHORT && key.contains(name.as_str()) }
+                };
+                names.iter().filter(|name| matches(name)).map(String::len).max()
+            };
+            let free = |column: &usize| !columns.values().any(|used| used == column);
+            let ranked: Vec<(usize, usize)> = (0..keys.len())
+                .filter(|column| !keys[*column].is_empty() && free(column))
+                .filter_map(|column| rank(column).map(|rank| (rank, column)))
+                .collect();
+            let Some(most) = ranked.iter().map(|(rank, _)| *rank).max() else { continue };
+            let best: Vec<usize> = ranked.iter().filter(|(rank, _)| *rank == most).map(|(_, column)| *column).collect();
+            if exact && best.len() > 1 && keys[best[0]] == keys[best[1]] {
+                faults.push(
+                    Diagnostic::error("VB230", format!("hai cột cùng tên «{}»", texts[best[0]]))
+                        .path(grid.place(row, best[1]))
+                        .help("đổi tên một cột, hoặc xóa cột thừa"),
+                );
+            }
+            columns.insert(field.clone(), best[0]);
+        }
+    }
+    (columns, faults)
+}
+
+/// The fields with the keys of their names.
+fn known() -> &'static [(String, Vec<String>)] {
+    static KNOWN: OnceLock<Vec<(String, Vec<String>)>> = OnceLock::new();
+    KNOWN.get_or_init(|| {
+        let fields: Fields = match toml::from_str(include_str!("../../../data/nhiem-vu/cot.toml")) {
+            Ok(fields) => fields,
+            Err(error) => panic!("data/nhiem-vu/cot.toml is embedded and tested: {error}"),
+        };
+        fields.cot.into_iter().map(|field| (field.truong, field.ten.iter().map(|name| key(name)).collect())).collect()
+    })
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A header without case, marks, punctuation and «(nếu có)».
+fn key(text: &str) -> String {
+    let plain: String = text
+        .nfd()
+        .flat_map(char::to_lowercase)
+        .filter(|c| !matches!(c, '\u{300}'..='\u{36F}'))
+        .map(|c| if c == 'đ' { 'd' } else { c })
+        .collect();
+    let plain = plain.replace("(neu co)", " ");
+    let words: Vec<&str> = plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    words.join(" ")
+}

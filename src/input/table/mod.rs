@@ -1,0 +1,139 @@
+//! Lists of tasks as people keep them: XLSX or CSV → groups of tasks.
+
+mod csv;
+mod grid;
+mod header;
+#[cfg(feature = "xlsx")]
+mod number_format;
+mod tasks;
+#[cfg(feature = "xlsx")]
+mod xlsx;
+
+pub use tasks::Tasks;
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use crate::diag::Diagnostic;
+use crate::text::{self, Repairs};
+
+use grid::Grid;
+
+/// Largest table file that is read, in bytes.
+const LARGEST: usize = 256 * 1024 * 1024;
+/// First bytes of an old Office file, or of an encrypted new one.
+const OLE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+/// First bytes of a ZIP file, which an XLSX is.
+const ZIP: &[u8] = b"PK";
+
+/// Reads a list of tasks from a file; see [`read_tasks`].
+///
+/// # Errors
+/// A file that cannot be read, and every fault of its content.
+pub fn read_task_file(path: &Path, sheet: Option<&str>, convert: bool) -> Result<Tasks, Vec<Diagnostic>> {
+    let name = path.display().to_string();
+    let bytes = fs::read(path).map_err(|error| {
+        let fault = match error.kind() {
+            io::ErrorKind::NotFound => Diagnostic::error("VB201", "không có tệp bảng nhiệm vụ này")
+                .help("đường dẫn ở «tu_tep» tính từ thư mục của tệp dữ liệu"),
+            _ => Diagnostic::error("VB202", format!("không đọc được tệp bảng nhiệm vụ: {error}"))
+                .help("đóng tệp nếu đang mở trong Excel, kiểm tra quyền đọc"),
+        };
+        vec![fault.file(&name)]
+    })?;
+    read_tasks(&bytes, &name, sheet, convert)
+}
+
+/// Reads a list of tasks. `file` stands in messages; `sheet` names the sheet of a workbook, absent = the first that holds
+/// a list of tasks; `convert` turns text in an old encoding into Unicode.
+///
+/// # Errors
+/// Every fault of the file, with its cell.
+pub fn read_tasks(bytes: &[u8], file: &str, sheet: Option<&str>, convert: bool) -> Result<Tasks, Vec<Diagnostic>> {
+    let result = grids(bytes, sheet).and_then(|mut grids| {
+        let mut faults = Vec::new();
+        for grid in &mut grids {
+            repair(grid, convert, &mut faults);
+        }
+        if faults.is_empty() { tasks::from_grids(&grids) } else { Err(faults) }
+    });
+    let named = |mut faults: Vec<Diagnostic>| {
+        for fault in &mut faults {
+            fault.place.file = Some(file.to_owned());
+        }
+        faults
+    };
+    match result {
+        Ok(mut tasks) => {
+            tasks.notes = named(tasks.notes);
+            Ok(tasks)
+        }
+        Err(faults) => Err(named(faults)),
+    }
+}
+
+/// The tables of a file: one for CSV, one a sheet for a workbook.
+fn grids(bytes: &[u8], sheet: Option<&str>) -> Result<Vec<Grid>, Vec<Diagnostic>> {
+    if bytes.len() > LARGEST {
+        return Err(vec![
+            Diagnostic::error("VB203", "tệp bảng nhiệm vụ lớn hơn 256 MiB")
+                .help("bỏ bớt trang tính, hình ảnh trong tệp"),
+        ]);
+    }
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(vec![
+            Diagnostic::error("VB204", "tệp bảng nhiệm vụ trống").help("kiểm tra lại tên tệp ở «tu_tep»"),
+        ]);
+    }
+    if bytes.starts_with(OLE) {
+        return Err(vec![
+            Diagnostic::error("VB205", "tệp Excel đời cũ (.xls) hoặc có đặt mật khẩu")
+                .help("mở bằng Excel, bỏ mật khẩu nếu có, chọn Lưu thành, kiểu Excel Workbook (.xlsx)"),
+        ]);
+    }
+    if bytes.starts_with(ZIP) {
+        return workbook(bytes, sheet);
+    }
+    csv::read(bytes).map(|grid| vec![grid]).map_err(|fault| vec![fault])
+}
+
+#[cfg(feature = "xlsx")]
+fn workbook(bytes: &[u8], sheet: Option<&str>) -> Result<Vec<Grid>, Vec<Diagnostic>> {
+    xlsx::read(bytes, sheet)
+}
+
+#[cfg(not(feature = "xlsx"))]
+fn workbook(_: &[u8], _: Option<&str>) -> Result<Vec<Grid>, Vec<Diagnostic>> {
+    Err(vec![
+        Diagnostic::error("VB206", "bản vanban này không đọc được XLSX")
+            .help("lưu bảng thành CSV UTF-8 rồi trỏ «tu_tep» tới tệp đó"),
+    ])
+}
+
+/// Repairs every cell; those in an old encoding are converted or are faults.
+fn repair(grid: &mut Grid, convert: bool, faults: &mut Vec<Diagnostic>) {
+    let place = |sheet: Option<&str>, row: usize, column: usize| grid::place(sheet, row, column);
+    let sheet = grid.sheet.clone();
+    for (row, cells) in grid.rows.iter_mut().enumerate() {
+        for (column, cell) in cells.iter_mut().enumerate() {
+            if cell.text.is_ascii() && !cell.text.bytes().any(|byte| byte < 0x20) {
+                continue;
+            }
+            if let Some(encoding) = text::detect(&cell.text) {
+                if !convert {
+                    faults.push(
+                        Diagnostic::error("VB401", format!("chữ ở bảng mã cũ {}", encoding.name()))
+                            .path(place(sheet.as_deref(), row, column))
+                            .help("gõ lại bằng Unicode, hoặc thêm --convert để chương trình tự chuyển"),
+                    );
+                    continue;
+                }
+                cell.text = text::convert(&cell.text, encoding).text;
+            }
+            if let std::borrow::Cow::Owned(clean) = text::clean(&cell.text, &mut Repairs::default()) {
+                cell.text = clean;
+            }
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! Dates as their number format displays them: `"Tháng "m/yyyy` makes a month of a date.
+
+use std::fmt::Write as _;
+
+/// Day, month and year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Date {
+    pub(super) year: u16,
+    pub(super) month: u8,
+    pub(super) day: u8,
+}
+
+/// Whether a format shows the month before the day.
+pub(super) fn is_month_first(format: &str) -> bool {
+    let tokens = tokens(format);
+    let at = |letter| tokens.iter().position(|token| matches!(token, Token::Part(found, _) if *found == letter));
+    matches!((at('m'), at('d')), (Some(month), Some(day)) if month < day)
+}
+
+/// The date in a number format; parts of the time are left out, a format without date parts gives `dd/mm/yyyy`.
+pub(super) fn display(date: Date, format: &str) -> String {
+    let tokens = tokens(format);
+    let has_date = tokens.iter().any(|token| matches!(token, Token::Part('d' | 'm' | 'y', _)));
+    if !has_date {
+        return format!("{:02}/{:02}/{}", date.day, date.month, date.year);
+    }
+    let mut shown = String::new();
+    for token in date_part(&tokens) {
+        let _ = match token {
+            Token::Literal(text) => write!(shown, "{text}"),
+            Token::Part('d', 1) => write!(shown, "{}", date.day),
+            Token::Part('d', _) => write!(shown, "{:02}", date.day),
+            Token::Part('m', 1) => write!(shown, "{}", date.month),
+            Token::Part('m', 2) => write!(shown, "{:02}", date.month),
+            Token::Part('m', _) => write!(shown, "tháng {}", date.month),
+            Token::Part('y', 1 | 2) => write!(shown, "{:02}", date.year % 100),
+            Token::Part('y', _) => write!(shown, "{}", date.year),
+            Token::Part(..) => Ok(()),
+        };
+    }
+    shown.trim().trim_end_matches([' ', ':']).to_owned()
+}
+
+/// The tokens of the date alone: an `m` beside `h` or `s` is minutes.
+fn date_part(tokens: &[Token]) -> &[Token] {
+    let is = |token: &Token, letters: &[char]| matches!(token, Token::Part(letter, _) if letters.contains(letter));
+    let Some(time) = tokens.iter().position(|token| is(token, &['h', 's'])) else { return tokens };
+    if tokens.iter().take(time).any(|token| is(token, &['d', 'm', 'y'])) {
+        return tokens.get(..time).unwrap_or_default();
+    }
+    let date = tokens.iter().position(|token| is(token, &['d', 'y'])).unwrap_or(0);
+    tokens.get(date..).unwrap_or_default()
+}
+
+/// The format of a built-in id that shows a date, as Excel displays it with Vietnamese settings.
+pub(super) fn builtin(id: u32) -> Option<&'static str> {
+    match id {
+        14 | 22 => Some("dd/mm/yyyy"),
+        15 => Some("d-mmm-yy"),
+        16 => Some("d-mmm"),
+        17 => Some("mmm-yy"),
+        _ => None,
+    }
+}
+
+enum Token {
+    Literal(String),
+    /// A letter of the date and how many times it stands.
+    Part(char, usize),
+}
+
+fn tokens(format: &str) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    let mut letters = format.split(';').next().unwrap_or_default().chars().peekable();
+    while let Some(c) = letters.next() {
+        match c {
+            '"' => tokens.push(Token::Literal(letters.by_ref().take_while(|c| *c != '"').collect())),
+            '\\' | '_' => tokens.extend(letters.next().map(|c| Token::Literal(c.to_string()))),
+            '[' => {
+                let _ = letters.by_ref().take_while(|c| *c != ']').count();
+            }
+            '*' => {
+                letters.next();
+            }
+            c if c.is_ascii_alphabetic() => {
+                let letter = c.to_ascii_lowercase();
+                let mut count = 1;
+                while letters.next_if(|next| next.to_ascii_lowercase() == letter).is_some() {
+                    count += 1;
+                }
+                tokens.push(Token::Part(letter, count));
+            }
+            '@' => {}
+            c => tokens.push(Token::Literal(c.to_string())),
+        }
+    }
+    tokens
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn case(format: &str, shown: &str) {
+        assert_eq!(display(Date { year: 2026, month: 2, day: 9 }, format), shown, "{format}");
+    }
+
+    #[test]
+    fn dates_are_shown_as_formatted() {
+        case("\"Tháng \"m/yyyy", "Tháng 2/2026");
+        case("dd/mm/yyyy", "09/02/2026");
+        case("d/m/yyyy;@", "9/2/2026");
+        case("m/d/yyyy", "2/9/2026");
+        case("[$-1010000]d/m/yy", "9/2/26");
+        case("mm\\-yyyy", "02-2026");
+        case("dd/mm/yyyy hh:mm", "09/02/2026");
+        case("hh:mm dd/mm/yyyy", "09/02/2026");
+        case("General", "09/02/2026");
+        assert!(is_month_first("mm/dd/yyyy"));
+        assert!(!is_month_first("dd/mm/yyyy") && !is_month_first("\"Tháng \"m/yyyy"));
+    }
+}

@@ -1,0 +1,166 @@
+//! XLSX: displayed text of each cell, merged cells resolved.
+
+use std::io::Cursor;
+
+use calamine::{Data, Reader, Xlsx, XlsxError};
+use zip::ZipArchive;
+
+use crate::diag::{Diagnostic, did_you_mean};
+
+use super::grid::{Cell, Grid, Kind};
+use super::number_format::{self, Date};
+
+/// Largest unpacked size of a workbook, in bytes.
+const LARGEST_UNPACKED: u64 = 1024 * 1024 * 1024;
+/// Most cells that the used range of a sheet may span.
+const MOST_CELLS: usize = 20_000_000;
+/// Columns beyond this are never part of a list of tasks.
+const MOST_COLUMNS: usize = 200;
+
+/// The sheets of a workbook, or the one that is named.
+pub(super) fn read(bytes: &[u8], sheet: Option<&str>) -> Result<Vec<Grid>, Vec<Diagnostic>> {
+    guard(bytes).map_err(|fault| vec![fault])?;
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| vec![broken(&error)])?;
+    let names = book.sheet_names();
+    let chosen: Vec<String> = match sheet {
+        None => names,
+        Some(wanted) => {
+            let found = names.iter().find(|name| name.trim().eq_ignore_ascii_case(wanted.trim()));
+            match found {
+                Some(name) => vec![name.clone()],
+                None => return Err(vec![no_sheet(wanted, &names)]),
+            }
+        }
+    };
+    let mut grids = Vec::new();
+    for name in chosen {
+        grids.push(grid(&mut book, &name).map_err(|fault| vec![fault])?);
+    }
+    Ok(grids)
+}
+
+/// Refuses what is no workbook and what unpacks to more than memory should hold.
+fn guard(bytes: &[u8]) -> Result<(), Diagnostic> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| {
+        Diagnostic::error("VB220", format!("tệp XLSX hỏng: {error}")).help("mở bằng Excel, để Excel sửa rồi lưu lại")
+    })?;
+    let mut unpacked: u64 = 0;
+    let mut is_workbook = false;
+    for index in 0..archive.len() {
+        let part = archive.by_index_raw(index).map_err(|error| {
+            Diagnostic::error("VB220", format!("tệp XLSX hỏng: {error}"))
+                .help("mở bằng Excel, để Excel sửa rồi lưu lại")
+        })?;
+        unpacked = unpacked.saturating_add(part.size());
+        is_workbook |= part.name().is_ok_and(|name| name == "xl/workbook.xml");
+    }
+    if unpacked > LARGEST_UNPACKED {
+        return Err(Diagnostic::error("VB221", "tệp XLSX bung ra quá lớn")
+            .help("bỏ bớt trang tính và hình ảnh, hoặc lưu bảng thành CSV"));
+    }
+    if !is_workbook {
+        return Err(Diagnostic::error("VB222", "tệp không phải bảng tính XLSX")
+            .help("lưu bảng nhiệm vụ thành .xlsx hoặc CSV UTF-8"));
+    }
+    Ok(())
+}
+
+fn broken(error: &XlsxError) -> Diagnostic {
+    match error {
+        XlsxError::Password => {
+            Diagnostic::error("VB205", "tệp Excel có đặt mật khẩu").help("mở bằng Excel, bỏ mật khẩu rồi lưu lại")
+        }
+        other => Diagnostic::error("VB220", format!("tệp XLSX hỏng: {other}"))
+            .help("mở bằng Excel, để Excel sửa rồi lưu lại"),
+    }
+}
+
+fn no_sheet(wanted: &str, names: &[String]) -> Diagnostic {
+    let fault = Diagnostic::error("VB223", format!("không có trang tính «{wanted}»")).path("nhiem_vu.trang");
+    match did_you_mean(wanted, names.iter().map(String::as_str)) {
+        Some(near) => fault.help(format!("có phải «{near}»?")),
+        None => fault.help(format!("các trang tính: {}", names.join(", "))),
+    }
+}
+
+fn grid(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Grid, Diagnostic> {
+    let fault = |error: XlsxError| broken(&error).path(format!("trang «{name}»"));
+    let range = book.worksheet_range(name).map_err(fault)?;
+    let mut grid = Grid { sheet: Some(name.to_owned()), rows: Vec::new() };
+    let (Some(start), Some(end)) = (range.start(), range.end()) else { return Ok(grid) };
+    let columns = to_usize(end.1 + 1).min(MOST_COLUMNS);
+    if to_usize(end.0 + 1).saturating_mul(columns) > MOST_CELLS {
+        return Err(Diagnostic::error("VB221", "trang tính quá rộng")
+            .path(format!("trang «{name}»"))
+            .help("xóa các dòng và cột trống ở cuối"));
+    }
+    let dates = range.used_cells().any(|(_, _, data)| matches!(data, Data::DateTime(_)));
+    let styles = if dates { Some(book.worksheet_style(name).map_err(fault)?) } else { None };
+    grid.rows = vec![Vec::new(); to_usize(start.0)];
+    for (offset, row) in range.rows().enumerate() {
+        let mut cells = vec![Cell::default(); to_usize(start.1).min(columns)];
+        for (index, data) in row.iter().enumerate().take(columns.saturating_sub(cells.len())) {
+            let position = (start.0 + u32::try_from(offset).unwrap_or(0), start.1 + u32::try_from(index).unwrap_or(0));
+            let format =
+                styles.as_ref().and_then(|styles| styles.get(position)).and_then(|style| style.number_format.as_ref());
+            let code = format
+                .map(|format| format.format_id.and_then(number_format::builtin).unwrap_or(format.format_code.as_str()));
+            cells.push(cell(data, code.unwrap_or("General")));
+        }
+        while cells.last().is_some_and(|cell| cell.text.is_empty()) {
+            cells.pop();
+        }
+        grid.rows.push(cells);
+    }
+    for merged in book.merge_cells_by_sheet_name(name).map_err(fault)? {
+        merge(&mut grid, merged.start, merged.end, columns);
+    }
+    Ok(grid)
+}
+
+fn to_usize(number: u32) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
+}
+
+/// The text of a cell as it is displayed.
+fn cell(data: &Data, format: &str) -> Cell {
+    let plain = |text: String| Cell { text, ..Cell::default() };
+    match data {
+        Data::Empty => Cell::default(),
+        Data::String(text) => plain(text.replace("_x000D_", "").replace("\r\n", "\n")),
+        Data::Int(number) => plain(number.to_string()),
+        Data::Float(number) => plain(number.to_string()),
+        Data::Bool(flag) => plain(if *flag { "x".to_owned() } else { String::new() }),
+        Data::DateTime(moment) => {
+            let (year, month, day, ..) = moment.to_ymd_hms_milli();
+            let day_shown = Date { year, month, day };
+            Cell {
+                text: number_format::display(day_shown, format),
+                kind: Kind::Date { day, month_first: number_format::is_month_first(format) },
+                ..Cell::default()
+            }
+        }
+        Data::DateTimeIso(text) | Data::DurationIso(text) => plain(text.clone()),
+        Data::Error(error) => Cell { text: error.to_string(), kind: Kind::Error, ..Cell::default() },
+    }
+}
+
+/// Gives the cells of a merged run the text of the first where they lie below it, and marks those to its right.
+fn merge(grid: &mut Grid, start: (u32, u32), end: (u32, u32), columns: usize) {
+    let (top, left) = (to_usize(start.0), to_usize(start.1));
+    let bottom = to_usize(end.0).min(grid.rows.len().saturating_sub(1));
+    let right = to_usize(end.1).min(columns.saturating_sub(1));
+    let Some(first) = grid.cell(top, left).cloned() else { return };
+    for (row, cells) in grid.rows.iter_mut().enumerate().take(bottom + 1).skip(top) {
+        if cells.len() <= right {
+            cells.resize(right + 1, Cell::default());
+        }
+        for (column, cell) in cells.iter_mut().enumerate().take(right + 1).skip(left) {
+            if column > left {
+                *cell = Cell { merged_right: true, merged_down: row > top, ..Cell::default() };
+            } else if row > top {
+                *cell = Cell { merged_down: true, ..first.clone() };
+            }
+        }
+    }
+}
