@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::Path as FilePath;
 
 use crate::diag::Diagnostic;
-use crate::text::{self, FileEncoding, Repairs};
+use crate::text::{self, Encoding, FileEncoding, Repairs};
 
 use super::json::{self, Node, Value, place};
 use super::plan::Plan;
@@ -163,13 +163,30 @@ fn may_be_old(source: &str) -> bool {
     })
 }
 
+/// The old encodings that are sure of some text of a plan; a short string of the same file is then in one of them too.
+fn old_encodings(plan: &mut Plan) -> Vec<Encoding> {
+    let mut known = Vec::new();
+    for_each_text_mut(plan, &mut |_, text: &mut Text| {
+        text.for_each_mut(&mut |text| {
+            if let Some(encoding) = text::detect(text)
+                && !known.contains(&encoding)
+            {
+                known.push(encoding);
+            }
+        });
+    });
+    known
+}
+
 /// Repairs every string of the plan; those in an old encoding are converted or are faults.
 fn clean(plan: &mut Plan, convert: bool, loaded: &mut Loaded) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
     let mut repairs = Repairs::default();
     let mut converted = 0;
+    let known = old_encodings(plan);
     let mut one = |text: &mut String, path: &dyn Fn() -> String| {
-        if let Some(encoding) = text::detect(text) {
+        let encoding = text::detect(text).or_else(|| known.iter().copied().find(|known| text::is_in(text, *known)));
+        if let Some(encoding) = encoding {
             if !convert {
                 faults.push(
                     Diagnostic::error("VB401", format!("chữ ở bảng mã cũ {}", encoding.name()))

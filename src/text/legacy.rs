@@ -1,6 +1,6 @@
 //! Text in an old encoding: known by its syllables, before anything is stripped.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use encoding_rs::WINDOWS_1252;
@@ -55,22 +55,31 @@ pub fn detect(text: &str) -> Option<Encoding> {
         return None;
     }
     if let Some(repaired) = from_mojibake(text) {
-        return (repaired.chars().any(|c| c >= '\u{100}') && score(&repaired).is_none_or(|score| score > BEFORE))
-            .then_some(Encoding::Mojibake);
+        let score = score(&repaired, FEWEST);
+        let only_unicode = repaired.chars().any(|c| c >= '\u{100}') && score.is_none_or(|score| score > BEFORE);
+        return (only_unicode || score.is_some_and(|score| score > AFTER)).then_some(Encoding::Mojibake);
     }
     if text.chars().any(|c| c >= '\u{100}' && to_byte(c).is_none()) {
         return None;
     }
-    let before = score(text)?;
-    if before >= BEFORE {
+    if score(text, FEWEST)? >= BEFORE {
         return None;
     }
     [Encoding::Vni, Encoding::Tcvn3]
         .into_iter()
-        .filter_map(|encoding| score(&convert(text, encoding).text).map(|score| (score, encoding)))
+        .filter_map(|encoding| score(&convert(text, encoding).text, FEWEST).map(|score| (score, encoding)))
         .filter(|(score, _)| *score > AFTER)
         .max_by_key(|(score, _)| *score)
         .map(|(_, encoding)| encoding)
+}
+
+/// Whether a text is in an encoding that others of its file are in: one word is enough then.
+#[must_use]
+pub fn is_in(text: &str, encoding: Encoding) -> bool {
+    encoding != Encoding::Mojibake
+        && text.chars().all(|c| c < '\u{100}' || to_byte(c).is_some())
+        && score(text, 1).is_some_and(|score| score < BEFORE)
+        && score(&convert(text, encoding).text, 1).is_some_and(|score| score > AFTER)
 }
 
 /// Turns a text in an old encoding into Unicode. Letters are taken as the bytes say: capitals that only the font made stay
@@ -90,17 +99,20 @@ pub fn convert(text: &str, encoding: Encoding) -> Converted {
 
 /// Share of syllables among the words that are not plain ASCII, in percent; none where there are too few
 /// such words to tell.
-fn score(text: &str) -> Option<usize> {
+fn score(text: &str, fewest: usize) -> Option<usize> {
+    let mut seen = HashSet::new();
     let mut all = 0;
     let mut good = 0;
     for word in text.split(|c: char| !is_word_char(c)) {
         let letters = word.trim_matches(|c: char| !c.is_alphabetic() && !is_high(c));
-        if !letters.is_ascii() {
+        // A lone sign (÷ × Ø · ¥) or a unit that is repeated (µm) proves nothing.
+        let votes = !letters.is_ascii() && letters.contains(|c: char| c.is_ascii_alphabetic());
+        if votes && seen.insert(letters) {
             all += 1;
             good += usize::from(is_syllable(letters));
         }
     }
-    (all >= FEWEST).then(|| good * 100 / all)
+    (all >= fewest).then(|| good * 100 / all)
 }
 
 fn is_word_char(c: char) -> bool {
@@ -198,6 +210,7 @@ mod tests {
         case("KÕ ho¹ch tuyªn truyÒn c¶i c¸ch hµnh chÝnh", Encoding::Tcvn3, "Kế hoạch tuyên truyền cải cách hành chính");
         case("tæ chøc th\u{AD}êng xuyªn", Encoding::Tcvn3, "tổ chức thường xuyên");
         case("Keá hoaïch tuyeân truyeàn", Encoding::Vni, "Kế hoạch tuyên truyền");
+        case("bÃ¡o cÃ¡o", Encoding::Mojibake, "báo cáo");
         case("Nghá»‹ quyáº¿t cá»§a Há»™i Ä‘á»“ng", Encoding::Mojibake, "Nghị quyết của Hội đồng");
     }
 
@@ -214,6 +227,17 @@ mod tests {
             "10 °C ± 2 %",
             "«trích dẫn» – “nháy”…",
             "là và có",
+            "10÷20; 30÷40",
+            "20 ÷ 25 ÷ 30",
+            "210 × 297 × 3 mm",
+            "4 x 6 × 8 × 2",
+            "Ø60, Ø90",
+            "Ø 20 - Ø 30",
+            "10 µm – 50 µm",
+            "a · b · c",
+            "¥ 100 ¥ 200",
+            "1ª 2ª",
+            "Ð Ð",
             "",
         ] {
             assert_eq!(detect(text), None, "{text}");

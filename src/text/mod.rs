@@ -9,5 +9,5 @@ mod syllable;
 pub use clean::{Repairs, clean, needs_cleaning};
 pub use date::{DateFault, PartialDate};
 pub use decode::{DecodeFault, Decoded, FileEncoding, decode};
-pub use legacy::{Converted, Encoding, convert, detect};
+pub use legacy::{Converted, Encoding, convert, detect, is_in};
 pub use syllable::is_syllable;

@@ -35,7 +35,9 @@ pub fn is_syllable(word: &str) -> bool {
         }
     }
     let letters: String = letters.nfc().collect();
-    splits(&letters).any(|rhyme| rhymes().contains(rhyme) && tone_fits(rhyme, tone))
+    let good = |rhyme: &str| rhymes().contains(rhyme) && tone_fits(rhyme, tone);
+    // «quỳnh», «quýt»: the u of the onset belongs to the rhyme too.
+    splits(&letters).any(good) || letters.strip_prefix('q').is_some_and(|rhyme| rhyme.starts_with('u') && good(rhyme))
 }
 
 /// What is left of a word after each onset that it may begin with, none included.
@@ -70,7 +72,7 @@ mod tests {
 
     #[test]
     fn syllables_and_what_is_none() {
-        for word in "nghị quyết của Ủy ban về việc giếng gì quốc khoẻ thuỷ đường yêu nghiêng hoà ĐỊNH Hưng Yên chuyển"
+        for word in "nghị quỳnh quýt quyết của Ủy ban về việc giếng gì quốc khoẻ thuỷ đường yêu nghiêng hoà ĐỊNH Hưng Yên chuyển"
             .split(' ')
         {
             assert!(is_syllable(word), "{word}");

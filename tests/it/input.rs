@@ -651,6 +651,17 @@ fn old_encodings_inside_the_file_are_named_and_can_be_converted() {
     assert_eq!(loaded.plan.mo_dau[1], input::Text::Plain("Kế hoạch tuyên truyền".to_owned()));
 }
 
+/// One word proves nothing by itself, but does beside others of its file.
+#[test]
+fn a_single_word_follows_the_encoding_of_its_file() {
+    let old = "\"mo_dau\": [\"KÕ ho¹ch tuyªn truyÒn\", \"th\u{AD}êng\", \"Së KHCN\", \"Ø60\"],\n  ";
+    let loaded = input::load(&with(old), "a.json", &options(&[], true)).unwrap();
+    let texts: Vec<_> = loaded.plan.mo_dau.iter().map(|text| format!("{text:?}")).collect();
+    assert_eq!(texts[1..3], ["Plain(\"thường\")", "Plain(\"Sở KHCN\")"]);
+    assert_eq!(loaded.plan.mo_dau[3], input::Text::Plain("Ø60".to_owned()));
+    good(&with("\"mo_dau\": [\"Ống Ø60, Ø90; khổ 210 × 297 × 3 mm\", \"10÷20; 30÷40\"],\n  "));
+}
+
 #[test]
 fn text_is_repaired_once_and_counted() {
     let loaded = good(&with("\"mo_dau\": [\"ðường e\u{302}\u{301} e\u{301}\u{302}\u{200B} \\u0065\\u0301\"],\n  "));
