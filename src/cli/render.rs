@@ -9,6 +9,7 @@ use crate::input::{self, LoadOptions, NhiemVuNguon, Plan, table};
 use crate::layout::{self, Options};
 use crate::nd30::Nd30;
 use crate::template::{self, Source, Templates};
+use crate::text::Repairs;
 use crate::write::{docx, save};
 
 use super::args::Render;
@@ -105,12 +106,7 @@ fn plan(arguments: &Render, from_stdin: bool, folder: &Path, console: &Console) 
         input::load_file(&arguments.data, &options)?
     };
     console.diagnostics(&loaded.warnings);
-    if let Some(summary) = loaded.repairs.summary() {
-        console.talk(&summary);
-    }
-    if loaded.converted > 0 {
-        console.talk(&format!("Đã chuyển {} từ ở bảng mã cũ sang Unicode.", loaded.converted));
-    }
+    tell_repairs(loaded.repairs, loaded.converted, console);
     let mut plan = loaded.plan;
     if plan.la_mau {
         template::render_strings(&mut plan, &BTreeMap::new())?;
@@ -128,7 +124,18 @@ fn plan(arguments: &Render, from_stdin: bool, folder: &Path, console: &Console) 
             console.talk(line);
         }
         console.diagnostics(&tasks.notes);
+        tell_repairs(tasks.repairs, tasks.converted, console);
         plan.nhiem_vu = Some(NhiemVuNguon::Danh(tasks.groups));
     }
     Ok(plan)
+}
+
+/// Says what was changed in the text that came in.
+fn tell_repairs(repairs: Repairs, converted: usize, console: &Console) {
+    if let Some(summary) = repairs.summary() {
+        console.talk(&summary);
+    }
+    if converted > 0 {
+        console.talk(&format!("Đã chuyển {converted} từ ở bảng mã cũ sang Unicode."));
+    }
 }

@@ -312,10 +312,13 @@ fn csv_comes_in_many_dresses() {
 fn text_is_repaired_and_old_encodings_are_refused_or_converted() {
     let list = taken(csv("TT;Nhiệm vụ;Chủ trì\n1;ðường e\u{302}\u{301}\u{200B};VP\n"));
     assert_eq!(short(&list), ["đường ế | VP | "]);
+    assert_eq!((list.repairs.look_alikes, list.repairs.dropped), (1, 1));
     let old = "TT;Nhiệm vụ;Chủ trì\n1;KÕ ho¹ch tuyªn truyÒn;VP\n";
     let said = csv(old).unwrap_err();
     assert_eq!((said[0].code, said[0].place.path.as_deref()), ("VB401", Some("dòng 2, cột 2")));
-    assert_eq!(short(&taken(read_tasks(old.as_bytes(), "a", None, true))), ["Kế hoạch tuyên truyền | VP | "]);
+    let converted = taken(read_tasks(old.as_bytes(), "a", None, true));
+    assert_eq!(short(&converted), ["Kế hoạch tuyên truyền | VP | "]);
+    assert_eq!(converted.converted, 4);
 }
 
 /// Bad files: bytes, code and a piece of the message.

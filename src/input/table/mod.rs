@@ -11,6 +11,7 @@ mod xlsx;
 
 pub use tasks::Tasks;
 
+use std::borrow::Cow;
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -18,7 +19,7 @@ use std::path::Path;
 use crate::diag::Diagnostic;
 use crate::text::{self, Repairs};
 
-use grid::Grid;
+use grid::{Cell, Grid};
 
 /// Largest table file that is read, in bytes.
 const LARGEST: usize = 256 * 1024 * 1024;
@@ -52,11 +53,17 @@ pub fn read_task_file(path: &Path, sheet: Option<&str>, convert: bool) -> Result
 /// Every fault of the file, with its cell.
 pub fn read_tasks(bytes: &[u8], file: &str, sheet: Option<&str>, convert: bool) -> Result<Tasks, Vec<Diagnostic>> {
     let result = grids(bytes, sheet).and_then(|mut grids| {
-        let mut faults = Vec::new();
+        let mut repair = Repair { convert, ..Repair::default() };
         for grid in &mut grids {
-            repair(grid, convert, &mut faults);
+            repair.grid(grid);
         }
-        if faults.is_empty() { tasks::from_grids(&grids) } else { Err(faults) }
+        if !repair.faults.is_empty() {
+            return Err(repair.faults);
+        }
+        let mut tasks = tasks::from_grids(&grids)?;
+        tasks.repairs = repair.repairs;
+        tasks.converted = repair.converted;
+        Ok(tasks)
     });
     let named = |mut faults: Vec<Diagnostic>| {
         for fault in &mut faults {
@@ -111,29 +118,43 @@ fn workbook(_: &[u8], _: Option<&str>) -> Result<Vec<Grid>, Vec<Diagnostic>> {
     ])
 }
 
-/// Repairs every cell; those in an old encoding are converted or are faults.
-fn repair(grid: &mut Grid, convert: bool, faults: &mut Vec<Diagnostic>) {
-    let place = |sheet: Option<&str>, row: usize, column: usize| grid::place(sheet, row, column);
-    let sheet = grid.sheet.clone();
-    for (row, cells) in grid.rows.iter_mut().enumerate() {
-        for (column, cell) in cells.iter_mut().enumerate() {
-            if cell.text.is_ascii() && !cell.text.bytes().any(|byte| byte < 0x20) {
-                continue;
-            }
-            if let Some(encoding) = text::detect(&cell.text) {
-                if !convert {
-                    faults.push(
-                        Diagnostic::error("VB401", format!("chữ ở bảng mã cũ {}", encoding.name()))
-                            .path(place(sheet.as_deref(), row, column))
-                            .help("gõ lại bằng Unicode, hoặc thêm --convert để chương trình tự chuyển"),
-                    );
-                    continue;
+/// Repairs cells; those in an old encoding are converted or are faults.
+#[derive(Default)]
+struct Repair {
+    convert: bool,
+    faults: Vec<Diagnostic>,
+    repairs: Repairs,
+    converted: usize,
+}
+
+impl Repair {
+    fn grid(&mut self, grid: &mut Grid) {
+        let sheet = grid.sheet.clone();
+        for (row, cells) in grid.rows.iter_mut().enumerate() {
+            for (column, cell) in cells.iter_mut().enumerate() {
+                if !cell.text.is_ascii() || cell.text.bytes().any(|byte| byte < 0x20) {
+                    self.cell(cell, || grid::place(sheet.as_deref(), row, column));
                 }
-                cell.text = text::convert(&cell.text, encoding).text;
             }
-            if let std::borrow::Cow::Owned(clean) = text::clean(&cell.text, &mut Repairs::default()) {
-                cell.text = clean;
+        }
+    }
+
+    fn cell(&mut self, cell: &mut Cell, place: impl FnOnce() -> String) {
+        if let Some(encoding) = text::detect(&cell.text) {
+            if !self.convert {
+                self.faults.push(
+                    Diagnostic::error("VB401", format!("chữ ở bảng mã cũ {}", encoding.name()))
+                        .path(place())
+                        .help("gõ lại bằng Unicode, hoặc thêm --convert để chương trình tự chuyển"),
+                );
+                return;
             }
+            let unicode = text::convert(&cell.text, encoding);
+            self.converted += unicode.words;
+            cell.text = unicode.text;
+        }
+        if let Cow::Owned(clean) = text::clean(&cell.text, &mut self.repairs) {
+            cell.text = clean;
         }
     }
 }

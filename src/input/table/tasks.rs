@@ -2,6 +2,7 @@
 
 use crate::diag::Diagnostic;
 use crate::input::{NhiemVu, NhomNhiemVu, Text};
+use crate::text::Repairs;
 
 use super::grid::{Grid, Kind};
 use super::header::{self, Header};
@@ -18,6 +19,10 @@ pub struct Tasks {
     pub groups: Vec<NhomNhiemVu>,
     /// What a person should know: unused columns, rows left out, dates that look swapped.
     pub notes: Vec<Diagnostic>,
+    /// What was repaired in the text of the cells.
+    pub repairs: Repairs,
+    /// How many words were turned into Unicode from an old encoding.
+    pub converted: usize,
     described: Vec<String>,
 }
 
@@ -122,7 +127,7 @@ impl Reader<'_> {
         };
         let mut described = vec![at];
         described.extend(self.header.describe());
-        Ok(Tasks { groups, notes: self.notes, described })
+        Ok(Tasks { groups, notes: self.notes, described, ..Tasks::default() })
     }
 
     fn text(&self, row: usize, field: &str) -> &str {
