@@ -61,7 +61,7 @@ impl Checker<'_> {
     }
 
     fn check(&mut self, node: &Node, schema: &'static Schema, path: &str) {
-        if node.value == Value::Broken {
+        if node.value == Value::Broken || self.faults.len() >= MOST {
             return;
         }
         let schema = self.resolve(schema);
@@ -320,6 +320,8 @@ impl Checker<'_> {
     }
 }
 
+/// Faults that are told at once; a file with more is wrong in one way many times over.
+pub(super) const MOST: usize = 100;
 /// A distance that says «not meant for this».
 const WRONG_TYPE: usize = 100;
 

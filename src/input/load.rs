@@ -124,6 +124,7 @@ pub fn load(source: &str, name: &str, options: &LoadOptions) -> Result<Loaded, V
     }
     found.extend(validate::faults(&plan));
     if !found.is_empty() {
+        limit(&mut found);
         locate(source, name, &mut found);
     }
     let (errors, warnings): (Vec<_>, Vec<_>) =
@@ -223,6 +224,14 @@ fn clean(plan: &mut Plan, convert: bool, loaded: &mut Loaded) -> Vec<Diagnostic>
     faults
 }
 
+/// Keeps the first faults of very many, and says that there are more.
+fn limit(faults: &mut Vec<Diagnostic>) {
+    if faults.len() >= faults::MOST {
+        faults.truncate(faults::MOST);
+        faults.push(Diagnostic::error("VB119", "còn lỗi nữa, không kể hết").help("sửa các lỗi trên rồi chạy lại"));
+    }
+}
+
 /// Every fault of a file that typed reading refused.
 fn every_fault(source: &str, name: &str, error: &serde_json::Error) -> Vec<Diagnostic> {
     let (root, mut faults) = json::parse(source);
@@ -246,6 +255,7 @@ fn every_fault(source: &str, name: &str, error: &serde_json::Error) -> Vec<Diagn
         faults.push(fault);
     }
     faults.sort_by_key(|fault| (fault.place.line, fault.place.column));
+    limit(&mut faults);
     for fault in &mut faults {
         fault.place.file = Some(name.to_owned());
     }

@@ -5,6 +5,8 @@ use crate::nd30::Nd30;
 use crate::text::{DateFault, PartialDate};
 
 use super::plan::{KyMot, Muc, Plan};
+use super::schema::ALIGNMENTS;
+use super::table_data::{Bang, Dong};
 use super::text::{Piece, Text};
 
 /// Faults and warnings of a plan, each with its path.
@@ -16,6 +18,8 @@ pub(super) fn faults(plan: &Plan) -> Vec<Diagnostic> {
         return faults;
     }
     required(plan, &mut faults);
+    numbers(plan, &mut faults);
+    tables(plan, &mut faults);
     date(plan, &mut faults);
     symbol(plan, &mut faults);
     levels(&plan.noi_dung, "noi_dung", &mut faults);
@@ -63,6 +67,83 @@ fn required(plan: &Plan, faults: &mut Vec<Diagnostic>) {
     ] {
         if blank {
             faults.push(error("VB141", format!("«{path}» để trống"), path, "ghi nội dung cho khóa này"));
+        }
+    }
+}
+
+/// Numbers count from 1.
+fn numbers(plan: &Plan, faults: &mut Vec<Diagnostic>) {
+    for (path, number) in [("so", plan.so), ("luu.so_ban", plan.luu.as_ref().and_then(|luu| luu.so_ban))] {
+        if number == Some(0) {
+            faults.push(error(
+                "VB111",
+                format!("«{path}» phải từ 1 trở lên, không phải 0"),
+                path,
+                "ghi số đúng, hoặc bỏ khóa này",
+            ));
+        }
+    }
+}
+
+/// The cells of every free table fill its columns, those that cover several columns or rows included.
+fn tables(plan: &Plan, faults: &mut Vec<Diagnostic>) {
+    for (index, appendix) in plan.phu_luc.iter().enumerate() {
+        let Some(table) = &appendix.bang else { continue };
+        let path = format!("phu_luc[{index}].bang");
+        for (column, item) in table.cot.iter().enumerate() {
+            if item.rong == Some(0) {
+                faults.push(error(
+                    "VB111",
+                    "bề rộng cột phải từ 1 trở lên",
+                    &format!("{path}.cot[{column}].rong"),
+                    "ghi số đúng, hoặc bỏ khóa này",
+                ));
+            }
+            if let Some(align) = item.can.as_deref().filter(|align| !ALIGNMENTS.contains(align)) {
+                faults.push(error(
+                    "VB109",
+                    format!("«can» không nhận giá trị «{align}»"),
+                    &format!("{path}.cot[{column}].can"),
+                    "dùng một trong: trai, giua, phai, deu",
+                ));
+            }
+        }
+        rows(table, &path, faults);
+    }
+}
+
+fn rows(table: &Bang, path: &str, faults: &mut Vec<Diagnostic>) {
+    // How many rows each column is still covered from above.
+    let mut covered = vec![0_u16; table.cot.len()];
+    for (index, row) in table.dong.iter().enumerate() {
+        let free = covered.iter().filter(|rows| **rows == 0).count();
+        let Dong::O(cells) = row else {
+            for rows in &mut covered {
+                *rows = rows.saturating_sub(1);
+            }
+            continue;
+        };
+        let taken: usize = cells.iter().map(|cell| usize::from(cell.cot.max(1))).sum();
+        let path = format!("{path}.dong[{index}]");
+        if cells.iter().any(|cell| cell.cot == 0 || cell.dong == 0) {
+            faults.push(error(
+                "VB111",
+                "số cột, số dòng của ô phải từ 1 trở lên",
+                &path,
+                "ghi số đúng, hoặc bỏ khóa này",
+            ));
+        } else if taken != free {
+            faults.push(error(
+                "VB148",
+                format!("dòng có {taken} ô cho {free} cột còn trống"),
+                &path,
+                "mỗi cột một ô; ô trống viết \"\"; ô chiếm nhiều cột viết {\"o\": \"…\", \"cot\": 2}",
+            ));
+        }
+        let mut wanted =
+            cells.iter().flat_map(|cell| std::iter::repeat_n(cell.dong.max(1), usize::from(cell.cot.max(1))));
+        for rows in &mut covered {
+            *rows = if *rows == 0 { wanted.next().unwrap_or(1) } else { *rows }.saturating_sub(1);
         }
     }
 }

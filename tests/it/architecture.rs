@@ -27,7 +27,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
 const TOP: &[&str] = &["cli", "batch", "serve"];
 
 /// A source file holds one thing; this is where «about 400 lines» ends.
-const LONGEST_FILE: usize = 440;
+const LONGEST_FILE: usize = 450;
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))

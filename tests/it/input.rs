@@ -595,6 +595,43 @@ fn values_that_cannot_be() {
 }
 
 #[test]
+fn tables_and_numbers_that_cannot_be() {
+    let table = |rows: &str| {
+        format!(
+            "\"phu_luc\": [{{\"tieu_de\": \"B\", \"bang\": {{\"cot\": [{{\"ten\": \"1\"}}, {{\"ten\": \"2\"}}], \"dong\": [{rows}]}}}}],\n  "
+        )
+    };
+    for rows in [
+        "[\"a\", \"b\", \"c\"]",
+        "[\"a\"]",
+        "[{\"o\": \"a\", \"cot\": 9}, \"b\"]",
+        "[{\"o\": \"a\", \"dong\": 2}, \"b\"], [\"c\", \"d\"]",
+    ] {
+        assert!(said(&with(&table(rows))).contains("VB148"), "{rows}");
+    }
+    for rows in [
+        "[\"a\", \"b\"]",
+        "[{\"o\": \"a\", \"cot\": 2}]",
+        "[{\"o\": \"a\", \"dong\": 2}, \"b\"], [\"d\"], {\"nhom\": \"N\"}, [\"e\", \"f\"]",
+    ] {
+        good(&with(&table(rows)));
+    }
+    assert!(said(&with("\"so\": 0,\n  ")).contains("VB111"));
+    assert!(said(&with("\"luu\": {\"so_ban\": 0},\n  ")).contains("VB111"));
+    assert!(
+        said(&with(&table("").replacen("\"ten\": \"1\"", "\"ten\": \"1\", \"can\": \"giữa\"", 1))).contains("VB109")
+    );
+}
+
+#[test]
+fn of_very_many_faults_the_first_are_told() {
+    let many = format!("\"mo_dau\": [{}1],\n  ", "1, ".repeat(5_000));
+    let text = said(&with(&many));
+    assert_eq!(text.matches("lỗi[VB110]").count(), 100);
+    assert!(text.contains("VB119"));
+}
+
+#[test]
 fn encodings_other_than_utf8_are_named() {
     let utf16: Vec<u8> = std::iter::once('\u{FEFF}')
         .chain(with("").chars())

@@ -1,9 +1,12 @@
 //! A parser that keeps places and goes on after the slips that people make: a comment, a comma too many or too few, NaN,
 //! a key twice. Each is one fault; what cannot be understood ends the reading.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::diag::Diagnostic;
+
+use crate::input::faults::MOST;
 
 use super::tree::{Member, Node, Value, place};
 
@@ -88,6 +91,7 @@ impl Parser<'_> {
     fn object(&mut self) -> Option<Value> {
         self.at += 1;
         let mut members: Vec<Member> = Vec::new();
+        let mut keys = HashSet::new();
         loop {
             self.space();
             match self.peek() {
@@ -99,7 +103,7 @@ impl Parser<'_> {
                 None => return self.cut_off(),
                 _ => {
                     let member = self.member()?;
-                    if members.iter().any(|known| known.key == member.key) && member.key != "_ghi_chu" {
+                    if !keys.insert(member.key.clone()) && member.key != "_ghi_chu" {
                         let message = format!("khóa «{}» đã có ở trên", member.key);
                         self.fault(member.key_span.clone(), "VB104", &message, "giữ một trong hai, xóa khóa kia");
                     }
@@ -432,6 +436,9 @@ impl Parser<'_> {
     }
 
     fn fault(&mut self, span: Range<usize>, code: &'static str, message: &str, help: &str) {
+        if self.faults.len() >= MOST {
+            return;
+        }
         self.faults.push(Diagnostic::error(code, message).at(place(self.source, &span)).help(help));
     }
 }

@@ -1,6 +1,7 @@
 //! XLSX: displayed text of each cell, merged cells resolved.
 
 use std::io::Cursor;
+use std::panic;
 
 use calamine::{Data, Reader, Xlsx, XlsxError};
 use zip::ZipArchive;
@@ -20,6 +21,11 @@ const MOST_COLUMNS: usize = 200;
 /// The sheets of a workbook, or the one that is named.
 pub(super) fn read(bytes: &[u8], sheet: Option<&str>) -> Result<Vec<Grid>, Vec<Diagnostic>> {
     guard(bytes).map_err(|fault| vec![fault])?;
+    // calamine panics on some damaged workbooks (an overflow in a cell's position, for one).
+    panic::catch_unwind(|| sheets(bytes, sheet)).unwrap_or_else(|_| Err(vec![damaged("không đọc được ô")]))
+}
+
+fn sheets(bytes: &[u8], sheet: Option<&str>) -> Result<Vec<Grid>, Vec<Diagnostic>> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| vec![broken(&error)])?;
     let names = book.sheet_names();
     let chosen: Vec<String> = match sheet {
@@ -70,9 +76,12 @@ fn broken(error: &XlsxError) -> Diagnostic {
         XlsxError::Password => {
             Diagnostic::error("VB205", "tệp Excel có đặt mật khẩu").help("mở bằng Excel, bỏ mật khẩu rồi lưu lại")
         }
-        other => Diagnostic::error("VB220", format!("tệp XLSX hỏng: {other}"))
-            .help("mở bằng Excel, để Excel sửa rồi lưu lại"),
+        other => damaged(&other.to_string()),
     }
+}
+
+fn damaged(why: &str) -> Diagnostic {
+    Diagnostic::error("VB220", format!("tệp XLSX hỏng: {why}")).help("mở bằng Excel, để Excel sửa rồi lưu lại")
 }
 
 fn no_sheet(wanted: &str, names: &[String]) -> Diagnostic {
