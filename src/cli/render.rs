@@ -53,7 +53,7 @@ fn make(arguments: &Render, console: &Console) -> Result<(), Vec<Diagnostic>> {
         save::check(path, arguments.force).map_err(|fault| vec![fault])?;
     }
 
-    let name = if arguments.template.is_some() { OWN_TEMPLATE.to_owned() } else { Templates::name_for(&plan.loai) };
+    let name = if arguments.template.is_some() { OWN_TEMPLATE.to_owned() } else { Templates::name_for(&plan) };
     let rendered = templates.render(&name, &plan)?;
     let document = templates.parse(&rendered, &name, &plan)?;
     let options = Options { size_set: arguments.size_set.map_or(config.size_set, Into::into) };

@@ -22,6 +22,9 @@ pub struct Plan {
     /// Remark.
     #[serde(rename = "_ghi_chu", default)]
     pub ghi_chu: Note,
+    /// Tên mẫu, khi không dùng mẫu mang tên loại, như "bao-cao-cchc".
+    #[serde(default)]
+    pub mau: Option<String>,
     /// Loại văn bản.
     #[schemars(schema_with = "super::schema::kinds")]
     pub loai: String,
@@ -50,6 +53,9 @@ pub struct Plan {
     pub ngay: Option<String>,
     /// Trích yếu nội dung.
     pub trich_yeu: Text,
+    /// Nơi kính gửi, khi loại văn bản có Kính gửi (công văn, tờ trình, báo cáo gửi cấp trên).
+    #[serde(default)]
+    pub kinh_gui: Vec<Text>,
     /// Căn cứ, mỗi căn cứ một phần tử; dấu cuối dòng do chương trình ghi.
     #[serde(default)]
     pub can_cu: Vec<Text>,

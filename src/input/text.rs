@@ -32,6 +32,8 @@ pub enum Piece {
     XuongDong,
     /// `{"cuoi_trang": …}`: a footnote.
     CuoiTrang(Text),
+    /// `{"cho_dien": …}`: a gap that a person must still fill; the text says with what.
+    ChoDien(Text),
     /// `{"tham_chieu": "id"}`: a reference to a `Muc` by its `id`.
     ThamChieu(String),
 }
@@ -66,6 +68,7 @@ impl Text {
                         | Piece::Nghieng(text)
                         | Piece::Tren(text)
                         | Piece::Duoi(text)
+                        | Piece::ChoDien(text)
                         | Piece::CuoiTrang(text) => text.for_each_mut(change),
                         Piece::XuongDong | Piece::ThamChieu(_) => {}
                     }
@@ -76,7 +79,8 @@ impl Text {
 }
 
 /// The spans, as a user writes them.
-pub(super) const SPANS: [&str; 7] = ["dam", "nghieng", "tren", "duoi", "xuong_dong", "cuoi_trang", "tham_chieu"];
+pub(super) const SPANS: [&str; 8] =
+    ["dam", "nghieng", "tren", "duoi", "xuong_dong", "cuoi_trang", "cho_dien", "tham_chieu"];
 
 impl<'de> Deserialize<'de> for Text {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -141,6 +145,7 @@ impl<'de> Deserialize<'de> for Piece {
                         "tren" => Piece::Tren(map.next_value()?),
                         "duoi" => Piece::Duoi(map.next_value()?),
                         "cuoi_trang" => Piece::CuoiTrang(map.next_value()?),
+                        "cho_dien" => Piece::ChoDien(map.next_value()?),
                         "tham_chieu" => Piece::ThamChieu(map.next_value()?),
                         "xuong_dong" if map.next_value::<bool>()? => Piece::XuongDong,
                         other => return Err(Error::unknown_field(other, &SPANS)),
@@ -189,6 +194,7 @@ impl JsonSchema for Piece {
                         "tren": text,
                         "duoi": text,
                         "cuoi_trang": text,
+                        "cho_dien": text,
                         "xuong_dong": {"const": true},
                         "tham_chieu": {"type": "string"},
                         "_ghi_chu": {}

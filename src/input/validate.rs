@@ -37,6 +37,7 @@ pub(super) fn faults(plan: &Plan) -> Vec<Diagnostic> {
             "thêm \"ky\": {\"chuc_vu\": \"Giám đốc\", \"ho_ten\": \"…\"}",
         ));
     }
+    addressees(plan, &mut faults);
     abstract_line(plan, &mut faults);
     faults
 }
@@ -301,6 +302,30 @@ fn signer(signer: &KyMot, path: &str, faults: &mut Vec<Diagnostic>) {
 /// The forms of quyền hạn (PL1 I/II.7.b).
 const PREFIXES: [&str; 5] = ["TM.", "KT.", "TL.", "TUQ.", "Q."];
 
+/// Kính gửi stands only in the kinds that have it (PL1 I/II.9.b), and names someone.
+fn addressees(plan: &Plan, faults: &mut Vec<Diagnostic>) {
+    if let Some(kind) = Nd30::get().kind(&plan.loai)
+        && !kind.kinh_gui
+        && !plan.kinh_gui.is_empty()
+    {
+        faults.push(error(
+            "VB607",
+            format!("{} không có «Kính gửi»", kind.name.to_lowercase()),
+            "kinh_gui",
+            "bỏ khóa này, ghi nơi gửi ở noi_nhan (Phụ lục I, Phần I, Mục II, khoản 9)",
+        ));
+    }
+    for (index, name) in plan.kinh_gui.iter().enumerate().filter(|(_, name)| name.is_blank()) {
+        let _ = name;
+        faults.push(error(
+            "VB141",
+            "nơi kính gửi để trống",
+            &format!("kinh_gui[{index}]"),
+            "ghi tên cơ quan, hoặc bỏ phần tử này",
+        ));
+    }
+}
+
 /// A trích yếu has no full stop at its end (ND30.ABS.NOSTOP), and «V/v» belongs to công văn (ND30.ABS.NO_VV).
 fn abstract_line(plan: &Plan, faults: &mut Vec<Diagnostic>) {
     let text = plain(&plan.trich_yeu);
@@ -325,7 +350,11 @@ fn plain(text: &Text) -> String {
             .iter()
             .map(|piece| match piece {
                 Piece::Plain(text) => text.clone(),
-                Piece::Dam(text) | Piece::Nghieng(text) | Piece::Tren(text) | Piece::Duoi(text) => plain(text),
+                Piece::Dam(text)
+                | Piece::Nghieng(text)
+                | Piece::Tren(text)
+                | Piece::Duoi(text)
+                | Piece::ChoDien(text) => plain(text),
                 Piece::XuongDong => "\n".to_owned(),
                 Piece::CuoiTrang(_) | Piece::ThamChieu(_) => String::new(),
             })

@@ -68,6 +68,7 @@ macro_rules! walker {
                 }};
             }
             one!("trich_yeu", &$($mutable)? plan.trich_yeu);
+            list!("kinh_gui", plan.kinh_gui);
             list!("can_cu", plan.can_cu);
             list!("mo_dau", plan.mo_dau);
             $muc("noi_dung", &$($mutable)? plan.noi_dung, path, visit);

@@ -67,6 +67,7 @@ pub fn lay_out<'a>(document: &'a Document<'a>, nd30: &'a Nd30, options: Options)
         let setting = Setting { nd30, styles: &styles, page };
         let mut blocks = vec![head::table(&setting, &document.head)];
         blocks.extend(title::blocks(&setting, &document.title));
+        title::kinh_gui(&document.kinh_gui, &mut blocks);
         blocks.extend(body::blocks(&setting, &document.body, Length::ZERO));
         closing::append(&setting, &document.closing, &mut blocks);
         sections.push(Section { page, first_page_number: None, hide_first_number: true, blocks });

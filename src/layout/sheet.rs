@@ -249,6 +249,8 @@ style_names! {
     TenLoai "VBTenLoai" "VB Tên loại" "Tên loại.";
     TrichYeu "VBTrichYeu" "VB Trích yếu" "Trích yếu.";
     DuongKe "VBDuongKe" "VB Đường kẻ" "A drawn line.";
+    KinhGui "VBKinhGui" "VB Kính gửi" "Kính gửi: with one addressee, or the words alone.";
+    KinhGuiNoi "VBKinhGuiNoi" "VB Kính gửi - nơi" "One of several addressees.";
     CanCu "VBCanCu" "VB Căn cứ" "Căn cứ.";
     NoiDung "VBNoiDung" "VB Nội dung" "Running text.";
     Phan "VBPhan" "VB Phần - chương" "Phần, chương, mục, tiểu mục: label and title.";

@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
+use crate::font::{self, Face};
 use crate::nd30::{Nd30, Part, PartName};
 use crate::unit::{FontSize, Length, LineSpacing};
 
@@ -54,6 +55,7 @@ fn part(name: StyleName) -> PartName {
         StyleName::DiaDanh => PartName::DiaDanh,
         StyleName::TenLoai => PartName::TenLoai,
         StyleName::TrichYeu => PartName::TrichYeu,
+        StyleName::KinhGui | StyleName::KinhGuiNoi => PartName::KinhGui,
         StyleName::CanCu => PartName::CanCu,
         StyleName::Phan | StyleName::Dieu | StyleName::MucLaMa | StyleName::KhoanTieuDe | StyleName::DiemTieuDe => {
             PartName::TieuDe
@@ -128,6 +130,21 @@ fn style(nd30: &Nd30, size: fn(&Part) -> FontSize, name: StyleName) -> Style {
         StyleName::TrichYeu | StyleName::PhuLucTen | StyleName::PhuLucKemTheo => {
             Style { keep_next: true, keep_lines: true, ..base }
         }
+        StyleName::KinhGui => {
+            let words = kinh_gui_width(base.size);
+            Style {
+                align: Align::Left,
+                left: layout.kinh_gui_left() + words,
+                first_line: -words,
+                before: layout.kinh_gui_space(),
+                keep_next: true,
+                ..base
+            }
+        }
+        StyleName::KinhGuiNoi => {
+            let dash = font::width("- ", Face::REGULAR, base.size);
+            Style { align: Align::Left, left: layout.kinh_gui_list() + dash, first_line: -dash, keep_next: true, ..base }
+        }
         StyleName::CanCu | StyleName::NoiDung | StyleName::Khoan | StyleName::Diem | StyleName::Gach => running,
         StyleName::Phan => Style { align: Align::Center, first_line: Length::ZERO, ..heading(1) },
         StyleName::MucLaMa | StyleName::Dieu => heading(1),
@@ -149,6 +166,11 @@ fn style(nd30: &Nd30, size: fn(&Part) -> FontSize, name: StyleName) -> Style {
         | StyleName::CoQuan
         | StyleName::SoTrang => base,
     }
+}
+
+/// Width of «Kính gửi: », under which a long name goes on.
+fn kinh_gui_width(size: FontSize) -> Length {
+    font::width("Kính gửi: ", Face::REGULAR, size)
 }
 
 /// Space above «Nơi nhận:» so that its base line is that of the first line of the signature block (PL1 I/II.9.d).

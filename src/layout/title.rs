@@ -27,6 +27,27 @@ pub(super) fn blocks<'a>(setting: &Setting<'_>, title: &Title<'a>) -> Vec<Block<
     blocks
 }
 
+/// «Kính gửi: …» on one line with its only addressee, or above a list of several (PL1 I/II.9.d).
+pub(super) fn kinh_gui<'a>(addressees: &[Inline<'a>], blocks: &mut Vec<Block<'a>>) {
+    let mut push = |style, text| {
+        blocks.push(Block::Paragraph(Paragraph { style, text, direct: Direct::default() }));
+    };
+    match addressees {
+        [] => {}
+        [one] => {
+            let mut line = Inline::plain("Kính gửi: ");
+            line.0.extend(filled(one).0);
+            push(StyleName::KinhGui, line);
+        }
+        several => {
+            push(StyleName::KinhGui, Inline::plain("Kính gửi:"));
+            for one in several {
+                push(StyleName::KinhGuiNoi, filled(one));
+            }
+        }
+    }
+}
+
 /// Appends a centred title, balanced over the fewest lines; returns the length of its longest line.
 pub(super) fn push<'a>(
     setting: &Setting<'_>,

@@ -29,6 +29,8 @@ pub struct Format {
     pub bold: bool,
     /// Nghiêng.
     pub italic: bool,
+    /// A gap that a person must still fill, marked for the eye.
+    pub gap: bool,
     /// Trên or dưới the line.
     pub vertical: VerticalAlign,
 }

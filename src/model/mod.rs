@@ -17,6 +17,8 @@ pub struct Document<'a> {
     pub head: Head<'a>,
     /// Tên loại and trích yếu.
     pub title: Title<'a>,
+    /// Kính gửi: the addressees, with their dashes and marks where there are several; empty = none.
+    pub kinh_gui: Vec<Inline<'a>>,
     /// Everything between the title and the signature, in order.
     pub body: Vec<Block<'a>>,
     /// Nơi nhận beside the signature block.

@@ -41,6 +41,7 @@ pub enum PartName {
     DiaDanh,
     TenLoai,
     TrichYeu,
+    KinhGui,
     CanCu,
     NoiDung,
     TieuDe,

@@ -19,6 +19,9 @@ pub struct Layout {
     number_space: Plain,
     title_space: Plain,
     body_space: Plain,
+    kinh_gui_left: Plain,
+    kinh_gui_list: Plain,
+    kinh_gui_space: Plain,
     blank_number: AtLeast,
     sign_left: Plain,
     sign_room: Plain,
@@ -151,6 +154,24 @@ impl Layout {
     #[must_use]
     pub fn body_space(&self) -> Length {
         Length::pt(self.body_space.value)
+    }
+
+    /// Indent of «Kính gửi:».
+    #[must_use]
+    pub fn kinh_gui_left(&self) -> Length {
+        Length::centi_mm(self.kinh_gui_left.value)
+    }
+
+    /// Indent of the dashes of several addressees.
+    #[must_use]
+    pub fn kinh_gui_list(&self) -> Length {
+        Length::centi_mm(self.kinh_gui_list.value)
+    }
+
+    /// Space above «Kính gửi:».
+    #[must_use]
+    pub fn kinh_gui_space(&self) -> Length {
+        Length::pt(self.kinh_gui_space.value)
     }
 
     /// Width of the blank for a number, in digits (ND30.NUM.BLANK).

@@ -70,6 +70,7 @@ impl Builder<'_> {
             kind: root.attribute("loai").unwrap_or_default().to_owned(),
             properties,
             head,
+            kinh_gui: self.kinh_gui(root),
             title: Title { ten_loai: ten_loai.map(upper), trich_yeu },
             body,
             closing: Closing { noi_nhan: self.noi_nhan(root), ky: self.ky(root) },
@@ -133,6 +134,20 @@ impl Builder<'_> {
             });
         }
         appendices
+    }
+
+    /// One addressee as it is; several with dashes, `;` and a last `.` (PL1 I/II.9.d).
+    fn kinh_gui(&mut self, root: Node<'_, '_>) -> Vec<Inline<'static>> {
+        let mut names: Vec<_> = children(root, "kinh-gui").filter_map(|node| self.optional(Some(node))).collect();
+        let last = names.len().saturating_sub(1);
+        if last > 0 {
+            for (index, name) in names.iter_mut().enumerate() {
+                mark::strip_dash(name);
+                mark::end_with(name, if index == last { "." } else { ";" });
+                *name = mark::dashed(std::mem::take(name));
+            }
+        }
+        names
     }
 
     fn noi_nhan(&mut self, root: Node<'_, '_>) -> Vec<Inline<'static>> {

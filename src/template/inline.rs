@@ -31,6 +31,12 @@ fn collect(node: Node<'_, '_>, xml: &str, citations: &Citations, format: Format,
                 "nghieng" => collect(child, xml, citations, Format { italic: true, ..format }, inline),
                 "tren" => collect(child, xml, citations, raised(format, VerticalAlign::Superscript), inline),
                 "duoi" => collect(child, xml, citations, raised(format, VerticalAlign::Subscript), inline),
+                "cho-dien" => {
+                    let format = Format { gap: true, ..format };
+                    push(inline, gap_opening(child.has_children()).to_owned(), format);
+                    collect(child, xml, citations, format, inline);
+                    push(inline, "]".to_owned(), format);
+                }
                 "xuong-dong" => inline.0.push(Span::LineBreak),
                 "trong" => {
                     let width = child.attribute("rong").and_then(|width| width.parse().ok()).unwrap_or(BLANK);
@@ -79,6 +85,12 @@ pub(super) fn append<'t>(text: &'t Text, citations: &Citations, format: Format, 
             Piece::Nghieng(text) => append(text, citations, Format { italic: true, ..format }, inline),
             Piece::Tren(text) => append(text, citations, raised(format, VerticalAlign::Superscript), inline),
             Piece::Duoi(text) => append(text, citations, raised(format, VerticalAlign::Subscript), inline),
+            Piece::ChoDien(text) => {
+                let format = Format { gap: true, ..format };
+                inline.push(Cow::Borrowed(gap_opening(!text.is_blank())), format);
+                append(text, citations, format, inline);
+                inline.push(Cow::Borrowed("]"), format);
+            }
             Piece::XuongDong => inline.0.push(Span::LineBreak),
             // Refused by `check`.
             Piece::CuoiTrang(_) => {}
@@ -87,6 +99,11 @@ pub(super) fn append<'t>(text: &'t Text, citations: &Citations, format: Format, 
             }
         }
     }
+}
+
+/// How a gap begins: with a reminder after it, or without.
+fn gap_opening(reminded: bool) -> &'static str {
+    if reminded { "[… " } else { "[…" }
 }
 
 fn raised(format: Format, vertical: VerticalAlign) -> Format {
@@ -125,7 +142,10 @@ pub(super) fn text_of(node: Node<'_, '_>, xml: &str) -> String {
 /// Whether a node is running text.
 pub(super) fn is_inline(node: Node<'_, '_>) -> bool {
     node.is_text()
-        || matches!(node.tag_name().name(), "dam" | "nghieng" | "tren" | "duoi" | "xuong-dong" | "trong" | "tham-chieu")
+        || matches!(
+            node.tag_name().name(),
+            "dam" | "nghieng" | "tren" | "duoi" | "cho-dien" | "xuong-dong" | "trong" | "tham-chieu"
+        )
 }
 
 fn decode(raw: &str) -> String {

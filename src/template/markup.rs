@@ -26,6 +26,7 @@ fn write_pieces(pieces: &[Piece], markup: &mut String) {
             Piece::Nghieng(text) => wrap("nghieng", text, markup),
             Piece::Tren(text) => wrap("tren", text, markup),
             Piece::Duoi(text) => wrap("duoi", text, markup),
+            Piece::ChoDien(text) => wrap("cho-dien", text, markup),
             Piece::XuongDong => markup.push_str("<xuong-dong/>"),
             // Refused by `check` before anything is rendered.
             Piece::CuoiTrang(_) => {}

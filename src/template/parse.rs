@@ -51,7 +51,7 @@ impl Templates {
     /// # Errors
     /// As [`Templates::render`] and [`Templates::parse`].
     pub fn document<'p>(&self, plan: &'p Plan) -> Result<Document<'p>, Vec<Diagnostic>> {
-        let name = Self::name_for(&plan.loai);
+        let name = Self::name_for(plan);
         let xml = self.render(&name, plan)?;
         self.parse(&xml, &name, plan)
     }

@@ -76,10 +76,10 @@ impl Templates {
         Ok(Self { tera: Engine(tera), sources, used: names_used })
     }
 
-    /// Name of the template for the kind of a plan.
+    /// Name of the template of a plan: the one it names in `mau`, else that of its kind.
     #[must_use]
-    pub fn name_for(loai: &str) -> String {
-        format!("{loai}.xml")
+    pub fn name_for(plan: &Plan) -> String {
+        format!("{}.xml", plan.mau.as_deref().unwrap_or(&plan.loai))
     }
 
     /// All templates in the order of their names; those in `part/` are pieces of others.

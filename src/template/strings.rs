@@ -76,6 +76,7 @@ impl Fill {
                         | Piece::Nghieng(text)
                         | Piece::Tren(text)
                         | Piece::Duoi(text)
+                        | Piece::ChoDien(text)
                         | Piece::CuoiTrang(text) => self.text(text, path),
                         Piece::XuongDong | Piece::ThamChieu(_) => {}
                     }

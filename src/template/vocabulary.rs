@@ -85,6 +85,7 @@ pub const ELEMENTS: &[Element] = &[
     part("ngay", HEAD, false, "`2024-01-15`, `2024-01`, `2024` hoặc bỏ trống; phần thiếu là chỗ chừa để điền"),
     part("ten-loai", ROOT, true, "tên loại văn bản; tự viết hoa"),
     part("trich-yeu", ROOT, true, "trích yếu nội dung"),
+    part("kinh-gui", ROOT, true, "một nơi kính gửi; nhiều nơi thì tự xuống dòng, thêm `- `, `;` và `.`"),
     part("noi-dung", ROOT, false, "nội dung chính; tự thêm `./.` ở cuối đoạn cuối"),
     part("can-cu", &["noi-dung"], true, "một căn cứ; tự thêm `;`, căn cứ cuối là `.`"),
     part("doan", BLOCK, true, "một đoạn văn; trong khoản, điểm không tiêu đề thì đoạn đầu đi liền số"),
@@ -165,6 +166,7 @@ pub const ELEMENTS: &[Element] = &[
     part("nghieng", INLINE, true, "chữ nghiêng"),
     part("tren", INLINE, true, "chỉ số trên"),
     part("duoi", INLINE, true, "chỉ số dưới"),
+    part("cho-dien", INLINE, true, "chỗ người soạn còn phải điền, tô vàng: in «[…]» hoặc «[… lời nhắc]»"),
     part("xuong-dong", INLINE, false, "xuống dòng trong đoạn"),
     Element {
         name: "trong",

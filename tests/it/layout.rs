@@ -22,6 +22,7 @@ fn document(agency: &'static str) -> Document<'static> {
         title: Title {
             ten_loai: Some(Inline::plain("KẾ HOẠCH")), trich_yeu: Some(Inline::plain("Tuyên truyền"))
         },
+        kinh_gui: Vec::new(),
         body: vec![Part::Doan(Inline::plain("Một.")), Part::Doan(Inline::plain("Hai."))],
         closing: Closing {
             noi_nhan: vec![Inline::plain("- Lưu: VT.")],

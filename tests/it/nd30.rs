@@ -31,6 +31,7 @@ const FONTS: &[Row] = &[
     (PartName::DiaDanh, 14, 13, Some((13, 14)), false, true),
     (PartName::TenLoai, 14, 14, Some((13, 14)), true, false),
     (PartName::TrichYeu, 14, 14, Some((13, 14)), true, false),
+    (PartName::KinhGui, 14, 14, Some((13, 14)), false, false),
     (PartName::CanCu, 14, 14, Some((13, 14)), false, true),
     (PartName::NoiDung, 14, 14, Some((13, 14)), false, false),
     (PartName::TieuDe, 14, 14, Some((13, 14)), true, false),
@@ -73,6 +74,7 @@ fn body_and_lines() {
     assert_eq!(layout.rule_share_range(), (34, 50));
     assert_eq!(layout.rule_under(Length::mm(100)), Length::mm(42));
     assert!(layout.blank_number() >= 6);
+    assert_eq!((layout.kinh_gui_left(), layout.kinh_gui_list()), (Length::mm(35), Length::mm(45)));
 }
 
 #[test]
@@ -80,6 +82,8 @@ fn kinds() {
     let kinds = Nd30::get().kinds();
     let plan = Nd30::get().kind("ke-hoach").unwrap();
     assert_eq!((plan.name.as_str(), plan.abbreviation.as_deref(), plan.scheme.as_str()), ("Kế hoạch", Some("KH"), "B"));
+    let report = Nd30::get().kind("bao-cao").unwrap();
+    assert_eq!((report.abbreviation.as_deref(), report.kinh_gui, plan.kinh_gui), (Some("BC"), true, false));
     for kind in kinds {
         assert!(!kind.clause.is_empty() && ["A", "B"].contains(&kind.scheme.as_str()), "{}", kind.id);
     }

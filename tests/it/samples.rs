@@ -30,7 +30,8 @@ fn plain(text: &input::Text, out: &mut String) {
                     input::Piece::Dam(text)
                     | input::Piece::Nghieng(text)
                     | input::Piece::Tren(text)
-                    | input::Piece::Duoi(text) => plain(text, out),
+                    | input::Piece::Duoi(text)
+                    | input::Piece::ChoDien(text) => plain(text, out),
                     // The program puts something of its own here.
                     _ => out.push('|'),
                 }

@@ -145,7 +145,7 @@ impl<'s, W: Write> Body<'s, W> {
             VerticalAlign::Superscript => Some("superscript"),
             VerticalAlign::Subscript => Some("subscript"),
         };
-        if !bold && !italic && vertical.is_none() {
+        if !bold && !italic && !format.gap && vertical.is_none() {
             return;
         }
         self.out.push_str("<w:rPr>");
@@ -154,6 +154,9 @@ impl<'s, W: Write> Body<'s, W> {
         }
         if italic {
             self.out.push_str("<w:i/><w:iCs/>");
+        }
+        if format.gap {
+            self.out.push_str("<w:highlight w:val=\"yellow\"/>");
         }
         if let Some(vertical) = vertical {
             self.out.push_str("<w:vertAlign w:val=\"");
