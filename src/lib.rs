@@ -11,6 +11,7 @@ pub mod layout;
 pub mod lists;
 pub mod model;
 pub mod nd30;
+pub mod report;
 pub mod template;
 pub mod text;
 pub mod unit;

@@ -85,6 +85,13 @@ pub(super) enum Command {
     /// Tạo văn bản DOCX từ một tệp dữ liệu (hay: tao)
     #[command(alias = "tao")]
     Render(Render),
+    /// Tạo dự thảo báo cáo từ kế hoạch và tiến độ các đơn vị gửi về (hay: bao-cao)
+    #[command(alias = "bao-cao")]
+    Report(Report),
+    /// Tạo phiếu tiến độ (XLSX) cho từng đơn vị chủ trì (hay: phieu)
+    #[cfg(feature = "xlsx")]
+    #[command(alias = "phieu")]
+    Progress(Progress),
     /// Mở một thư mục mới có dữ liệu mẫu, lược đồ và cấu hình (hay: khoi-tao)
     #[command(alias = "khoi-tao")]
     Init(Init),
@@ -140,6 +147,110 @@ pub(super) struct Render {
     /// Ghi thêm tệp XML mà mẫu tạo ra, cạnh tệp DOCX (hay --giu-xml)
     #[arg(long, alias = "giu-xml")]
     pub(super) keep_rendered: bool,
+}
+
+/// Which report: regime, period, year; shared by `report` and `progress`.
+#[derive(Debug, Args)]
+pub(super) struct Which {
+    /// Chế độ báo cáo: nd09, cchc, lich, hoặc chế độ riêng (hay --che-do)
+    #[arg(long, alias = "che-do", value_name = "CHẾ ĐỘ", default_value = "nd09", hide_default_value = true)]
+    pub(super) regime: String,
+    /// Kỳ báo cáo, như quy-1, 6-thang, nam, thang-3, dot-xuat (hay --ky)
+    #[arg(long, alias = "ky", value_name = "KỲ")]
+    pub(super) period: String,
+    /// Năm; không nêu thì lấy năm trong trích yếu của kế hoạch (hay --nam)
+    #[arg(long, alias = "nam", value_name = "NĂM")]
+    pub(super) year: Option<i32>,
+    /// Ngày đầu của báo cáo đột xuất, như 01/3/2025 (hay --tu)
+    #[arg(long, alias = "tu", value_name = "NGÀY")]
+    pub(super) from: Option<String>,
+    /// Ngày chốt của báo cáo đột xuất (hay --den)
+    #[arg(long, alias = "den", value_name = "NGÀY")]
+    pub(super) to: Option<String>,
+    /// Thư mục chế độ báo cáo riêng (TOML); không nêu thì lấy che-do/ cạnh vanban.toml (hay --thu-muc-che-do)
+    #[arg(long, alias = "thu-muc-che-do", value_name = "THƯ MỤC")]
+    pub(super) regime_dir: Option<PathBuf>,
+    /// Bảng tên đơn vị (CSV, XLSX): tên chính thức, tên khác, viết tắt; không nêu thì lấy ten-don-vi.csv cạnh kế hoạch (hay --don-vi)
+    #[arg(long, alias = "don-vi", value_name = "TỆP")]
+    pub(super) units: Option<PathBuf>,
+}
+
+/// `vanban report`.
+#[derive(Debug, Args)]
+#[command(after_help = "Ví dụ:\n  vanban report ke-hoach.json --period quy-1 --progress phieu/\n  \
+    vanban report ke-hoach.json --regime cchc --period 6-thang --progress tien-do/ --data-out bao-cao.json\n  \
+    vanban report ke-hoach.json --period dot-xuat --from 01/3/2025 --to 20/4/2025 --progress tien-do.xlsx\n  \
+    vanban render bao-cao.json")]
+pub(super) struct Report {
+    /// Tệp dữ liệu của kế hoạch; `-` đọc từ đầu vào chuẩn
+    #[arg(value_name = "KẾ HOẠCH")]
+    pub(super) plan: PathBuf,
+    #[command(flatten)]
+    pub(super) which: Which,
+    /// Tiến độ: tệp XLSX, XLS, ODS, CSV, JSON hoặc thư mục; dùng được nhiều lần (hay --tien-do)
+    #[arg(long, alias = "tien-do", value_name = "TỆP", num_args = 1..)]
+    pub(super) progress: Vec<PathBuf>,
+    /// Cột ngày bị đảo ngày và tháng: tên cột hoặc chữ cái; dùng được nhiều lần (hay --dao-ngay)
+    #[arg(long, alias = "dao-ngay", value_name = "CỘT")]
+    pub(super) swap_dates: Vec<String>,
+    /// Dữ liệu của báo cáo kỳ trước, để đối chiếu (hay --ky-truoc)
+    #[arg(long, alias = "ky-truoc", value_name = "TỆP")]
+    pub(super) previous: Option<PathBuf>,
+    /// Nơi kính gửi, thay cho nơi của chế độ; dùng được nhiều lần (hay --kinh-gui)
+    #[arg(long, alias = "kinh-gui", value_name = "NƠI")]
+    pub(super) to_superior: Vec<String>,
+    /// Bỏ Kính gửi (hay --khong-kinh-gui)
+    #[arg(long, alias = "khong-kinh-gui", conflicts_with = "to_superior")]
+    pub(super) no_addressee: bool,
+    /// Dạng ngắn, cho báo cáo tháng hoặc hai tuần (hay --ngan)
+    #[arg(long, alias = "ngan")]
+    pub(super) short: bool,
+    /// Báo cáo nội bộ, có bảng theo đơn vị (hay --noi-bo)
+    #[arg(long, alias = "noi-bo")]
+    pub(super) internal: bool,
+    /// Mã thoát 1 khi còn việc phải hỏi lại (hay --chat-che)
+    #[arg(long, alias = "chat-che")]
+    pub(super) strict: bool,
+    /// Ghi thêm tệp dữ liệu của báo cáo, để điền chỗ trống rồi tạo lại (hay --ghi-du-lieu)
+    #[arg(long, alias = "ghi-du-lieu", value_name = "TỆP")]
+    pub(super) data_out: Option<PathBuf>,
+    /// Tệp .docx hoặc thư mục; không nêu thì output/bao-cao-KỲ-NĂM.docx; `-` ghi ra đầu ra chuẩn (hay --ra)
+    #[arg(short, long, alias = "ra", value_name = "NƠI GHI")]
+    pub(super) output: Option<PathBuf>,
+    /// Thư mục mẫu riêng; mẫu trùng tên thay cho mẫu có sẵn (hay --thu-muc-mau)
+    #[arg(long, alias = "thu-muc-mau", value_name = "THƯ MỤC")]
+    pub(super) template_dir: Option<PathBuf>,
+    /// Bộ cỡ chữ: a, b, auto (hay --co-chu)
+    #[arg(long, alias = "co-chu", value_enum, value_name = "BỘ", ignore_case = true, hide_possible_values = true)]
+    pub(super) size_set: Option<SizeSet>,
+    /// Ghi đè tệp đã có (hay --ghi-de)
+    #[arg(long, alias = "ghi-de")]
+    pub(super) force: bool,
+    /// Chuyển chữ ở bảng mã cũ sang Unicode (hay --chuyen-ma)
+    #[arg(long, alias = "chuyen-ma")]
+    pub(super) convert: bool,
+}
+
+/// `vanban progress`.
+#[cfg(feature = "xlsx")]
+#[derive(Debug, Args)]
+#[command(after_help = "Ví dụ:\n  vanban progress ke-hoach.json --period quy-1\n  \
+    vanban progress ke-hoach.json --regime cchc --period 6-thang --units ten-don-vi.csv -o phieu/")]
+pub(super) struct Progress {
+    /// Tệp dữ liệu của kế hoạch; `-` đọc từ đầu vào chuẩn
+    #[arg(value_name = "KẾ HOẠCH")]
+    pub(super) plan: PathBuf,
+    #[command(flatten)]
+    pub(super) which: Which,
+    /// Thư mục ghi phiếu, mặc định phieu (hay --ra)
+    #[arg(short, long, alias = "ra", value_name = "THƯ MỤC", default_value = "phieu", hide_default_value = true)]
+    pub(super) output: PathBuf,
+    /// Ghi đè tệp đã có (hay --ghi-de)
+    #[arg(long, alias = "ghi-de")]
+    pub(super) force: bool,
+    /// Chuyển chữ ở bảng mã cũ sang Unicode (hay --chuyen-ma)
+    #[arg(long, alias = "chuyen-ma")]
+    pub(super) convert: bool,
 }
 
 /// `vanban init`.

@@ -3,11 +3,17 @@
 mod args;
 mod config;
 mod console;
+mod document;
 mod init;
 mod place;
+#[cfg(feature = "xlsx")]
+mod progress;
 mod render;
+mod report;
+mod source;
 mod template;
 mod usage;
+mod which;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -22,6 +28,8 @@ use console::Console;
 
 /// Done, and nothing of level error.
 const DONE: u8 = 0;
+/// Done, but something must be settled.
+const DONE_WITH_ERRORS: u8 = 1;
 /// Could not be done.
 const FAILED: u8 = 2;
 
@@ -37,7 +45,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let console = Console::new(cli.color);
     match dispatch(cli.command, &console) {
-        Ok(()) => ExitCode::from(DONE),
+        Ok(Exit::Done) => ExitCode::from(DONE),
+        Ok(Exit::WithErrors) => ExitCode::from(DONE_WITH_ERRORS),
         Err(faults) => {
             console.diagnostics(&faults);
             ExitCode::from(FAILED)
@@ -45,19 +54,32 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-fn dispatch(command: Command, console: &Console) -> Result<(), Vec<Diagnostic>> {
+/// How a command that could be done ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Exit {
+    /// Nothing of level error.
+    Done,
+    /// Errors were found.
+    WithErrors,
+}
+
+fn dispatch(command: Command, console: &Console) -> Result<Exit, Vec<Diagnostic>> {
+    let done = |()| Exit::Done;
     match command {
-        Command::Render(arguments) => render::run(&arguments, console),
-        Command::Init(arguments) => init::run(&arguments, console),
-        Command::Template { action } => template::run(&action, console),
+        Command::Render(arguments) => render::run(&arguments, console).map(done),
+        Command::Report(arguments) => report::run(&arguments, console),
+        #[cfg(feature = "xlsx")]
+        Command::Progress(arguments) => progress::run(&arguments, console).map(done),
+        Command::Init(arguments) => init::run(&arguments, console).map(done),
+        Command::Template { action } => template::run(&action, console).map(done),
         Command::Schema => {
             console.result(&input::schema_text());
-            Ok(())
+            Ok(Exit::Done)
         }
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Cli::full_command(), "vanban", &mut script);
-            console.bytes(&script).map_err(|error| vec![place::stdout_fault(&error)])
+            console.bytes(&script).map_err(|error| vec![place::stdout_fault(&error)]).map(done)
         }
     }
 }

@@ -1,5 +1,6 @@
 //! JSON or a task list → [`Plan`], all faults at once.
 
+mod bao_cao;
 mod faults;
 mod json;
 mod load;
@@ -15,13 +16,14 @@ mod text;
 mod validate;
 mod visit;
 
+pub use bao_cao::{BaoCao, BienDong, Counts, KyBaoCao, NhiemVuBaoCao, NhomBaoCao, TrangThai};
 pub use load::{LoadOptions, Loaded, check, load, load_bytes, load_file, locate, locate_in_file};
 pub use note::Note;
 pub use plan::{KyMot, Luu, Muc, NoiNhan, PhuLuc, Plan};
 pub use schema::{schema, schema_text};
 pub use table_data::{Bang, Cot, Dong, O};
-pub use task::{NhiemVu, NhiemVuNguon, NhomNhiemVu, TuTep};
-pub use text::{Piece, Text};
+pub use task::{DieuChinh, LoaiDieuChinh, NhiemVu, NhiemVuNguon, NhomNhiemVu, TuTep};
+pub use text::{Piece, Text, plain_text};
 pub use visit::{Path, for_each_text, for_each_text_mut};
 
 use json::{Step, steps as json_steps};

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::bao_cao::BaoCao;
 use super::note::Note;
 use super::shape;
 use super::table_data::Bang;
@@ -87,6 +88,9 @@ pub struct Plan {
     /// Các phụ lục khác.
     #[serde(default)]
     pub phu_luc: Vec<PhuLuc>,
+    /// Số liệu của báo cáo kết quả thực hiện kế hoạch; lệnh «vanban report» ghi ra.
+    #[serde(default)]
+    pub bao_cao: Option<BaoCao>,
     /// Trường riêng cho mẫu của người dùng.
     #[serde(default)]
     pub rieng: BTreeMap<String, Value>,
@@ -114,53 +118,53 @@ pub struct Muc {
 }
 
 /// Một dòng nơi nhận.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NoiNhan {
     /// Nơi nhận.
     pub ten: Text,
     /// Để làm gì, như "báo cáo": in thành "(để báo cáo)".
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub de: Option<Text>,
     /// Remark.
-    #[serde(rename = "_ghi_chu", default)]
+    #[serde(rename = "_ghi_chu", default, skip_serializing)]
     pub ghi_chu: Note,
 }
 
 /// Dòng Lưu: "Lưu: VT, <don_vi><nguoi_soan> (<so_ban>)."
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Luu {
     /// Đơn vị soạn thảo, viết tắt.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub don_vi: Option<Text>,
     /// Ký hiệu người soạn thảo.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub nguoi_soan: Option<Text>,
     /// Số bản lưu.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(range(min = 1))]
     pub so_ban: Option<u32>,
     /// Remark.
-    #[serde(rename = "_ghi_chu", default)]
+    #[serde(rename = "_ghi_chu", default, skip_serializing)]
     pub ghi_chu: Note,
 }
 
 /// Một người ký.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct KyMot {
     /// Quyền hạn: "KT. Giám đốc"; nhiều dòng thì là danh sách.
-    #[serde(default, deserialize_with = "shape::text_or_lines")]
+    #[serde(default, deserialize_with = "shape::text_or_lines", skip_serializing_if = "Vec::is_empty")]
     #[schemars(schema_with = "shape::text_or_lines_schema")]
     pub quyen_han: Vec<Text>,
     /// Chức vụ: "Phó Giám đốc".
     pub chuc_vu: Text,
     /// Họ và tên; chưa có thì bỏ.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ho_ten: Option<Text>,
     /// Remark.
-    #[serde(rename = "_ghi_chu", default)]
+    #[serde(rename = "_ghi_chu", default, skip_serializing)]
     pub ghi_chu: Note,
 }
 

@@ -69,6 +69,15 @@ pub struct NhiemVu {
     /// Thời gian thực hiện, như người ta viết.
     #[serde(default)]
     pub thoi_gian: Option<Text>,
+    /// Thời hạn đã chốt, khi thoi_gian viết chung chung: "2025-09-30".
+    #[serde(default)]
+    pub han: Option<String>,
+    /// Ngày sự kiện xảy ra, khi thời hạn tính từ một sự kiện: "2025-05-10".
+    #[serde(default)]
+    pub ngay_su_kien: Option<String>,
+    /// Bổ sung, gia hạn, rút trong năm.
+    #[serde(default)]
+    pub dieu_chinh: Vec<DieuChinh>,
     /// Nhiệm vụ con.
     #[serde(default)]
     pub muc: Vec<Self>,
@@ -95,6 +104,41 @@ pub struct NhiemVu {
     pub loi_nhan: Note,
 }
 
+/// Một lần điều chỉnh nhiệm vụ trong năm.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DieuChinh {
+    /// Điều chỉnh gì.
+    pub loai: LoaiDieuChinh,
+    /// Ngày điều chỉnh: "2025-05-10".
+    pub ngay: String,
+    /// Văn bản điều chỉnh.
+    pub van_ban: Text,
+    /// Thời hạn mới, khi gia hạn: "2025-09-30".
+    #[serde(default)]
+    pub han: Option<String>,
+    /// Remark.
+    #[serde(rename = "_ghi_chu", default)]
+    pub ghi_chu: Note,
+}
+
+/// Cách điều chỉnh một nhiệm vụ.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum LoaiDieuChinh {
+    /// Giao thêm trong năm.
+    #[default]
+    BoSung,
+    /// Gia hạn.
+    GiaHan,
+    /// Rút, không thực hiện nữa.
+    Rut,
+    /// Tạm dừng.
+    TamDung,
+    /// Chuyển đơn vị khác ngoài cơ quan.
+    ChuyenDonVi,
+}
+
 /// An entry of the list: the keys of a group and of a task together, told apart once they are read.
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -107,6 +151,9 @@ struct Entry {
     chu_tri: Vec<Text>,
     phoi_hop: Vec<Text>,
     thoi_gian: Option<Text>,
+    han: Option<String>,
+    ngay_su_kien: Option<String>,
+    dieu_chinh: Vec<DieuChinh>,
     muc: Vec<NhiemVu>,
     lanh_dao: Option<Text>,
     nguoi_thuc_hien: Option<Text>,
@@ -129,6 +176,9 @@ impl Entry {
             chu_tri: self.chu_tri,
             phoi_hop: self.phoi_hop,
             thoi_gian: self.thoi_gian,
+            han: self.han,
+            ngay_su_kien: self.ngay_su_kien,
+            dieu_chinh: self.dieu_chinh,
             muc: self.muc,
             lanh_dao: self.lanh_dao,
             nguoi_thuc_hien: self.nguoi_thuc_hien,
@@ -153,9 +203,10 @@ impl Entry {
             &self.can_cu_giao,
             &self.ghi_chu,
         ];
-        self.ma.is_some()
+        [&self.ma, &self.han, &self.ngay_su_kien].iter().any(|text| text.is_some())
             || texts.iter().any(|text| text.is_some())
-            || !(self.chu_tri.is_empty() && self.phoi_hop.is_empty() && self.muc.is_empty())
+            || !(self.chu_tri.is_empty() && self.phoi_hop.is_empty())
+            || !(self.muc.is_empty() && self.dieu_chinh.is_empty())
     }
 }
 

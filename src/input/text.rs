@@ -5,6 +5,7 @@ use std::fmt;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
 /// Literal text, or text with emphasis.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,6 +76,27 @@ impl Text {
                 }
             }
         }
+    }
+}
+
+/// The characters of a text; a line break is `\n`.
+#[must_use]
+pub fn plain_text(text: &Text) -> String {
+    match text {
+        Text::Plain(text) => text.clone(),
+        Text::Rich(pieces) => pieces
+            .iter()
+            .map(|piece| match piece {
+                Piece::Plain(text) => text.clone(),
+                Piece::Dam(text)
+                | Piece::Nghieng(text)
+                | Piece::Tren(text)
+                | Piece::Duoi(text)
+                | Piece::ChoDien(text) => plain_text(text),
+                Piece::XuongDong => "\n".to_owned(),
+                Piece::CuoiTrang(_) | Piece::ThamChieu(_) => String::new(),
+            })
+            .collect(),
     }
 }
 
@@ -156,6 +178,42 @@ impl<'de> Deserialize<'de> for Piece {
         }
 
         deserializer.deserialize_any(PieceVisitor)
+    }
+}
+
+impl Serialize for Text {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Plain(text) => serializer.serialize_str(text),
+            Self::Rich(pieces) => pieces.serialize(serializer),
+        }
+    }
+}
+
+impl Serialize for Piece {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (key, text) = match self {
+            Self::Plain(text) => return serializer.serialize_str(text),
+            Self::Dam(text) => ("dam", text),
+            Self::Nghieng(text) => ("nghieng", text),
+            Self::Tren(text) => ("tren", text),
+            Self::Duoi(text) => ("duoi", text),
+            Self::CuoiTrang(text) => ("cuoi_trang", text),
+            Self::ChoDien(text) => ("cho_dien", text),
+            Self::XuongDong => {
+                let mut map = serializer.serialize_map(Some(1))?;
+                map.serialize_entry("xuong_dong", &true)?;
+                return map.end();
+            }
+            Self::ThamChieu(id) => {
+                let mut map = serializer.serialize_map(Some(1))?;
+                map.serialize_entry("tham_chieu", id)?;
+                return map.end();
+            }
+        };
+        let mut map = serializer.serialize_map(Some(1))?;
+        map.serialize_entry(key, text)?;
+        map.end()
     }
 }
 

@@ -7,7 +7,7 @@ use crate::text::{DateFault, PartialDate};
 use super::plan::{KyMot, Muc, Plan};
 use super::schema::ALIGNMENTS;
 use super::table_data::{Bang, Dong};
-use super::text::{Piece, Text};
+use super::text::{Text, plain_text as plain};
 
 /// Faults and warnings of a plan, each with its path.
 pub(super) fn faults(plan: &Plan) -> Vec<Diagnostic> {
@@ -339,25 +339,5 @@ fn abstract_line(plan: &Plan, faults: &mut Vec<Diagnostic>) {
                 .path("trich_yeu")
                 .help("viết thẳng nội dung, như «Tuyên truyền …»"),
         );
-    }
-}
-
-/// The characters of a text.
-fn plain(text: &Text) -> String {
-    match text {
-        Text::Plain(text) => text.clone(),
-        Text::Rich(pieces) => pieces
-            .iter()
-            .map(|piece| match piece {
-                Piece::Plain(text) => text.clone(),
-                Piece::Dam(text)
-                | Piece::Nghieng(text)
-                | Piece::Tren(text)
-                | Piece::Duoi(text)
-                | Piece::ChoDien(text) => plain(text),
-                Piece::XuongDong => "\n".to_owned(),
-                Piece::CuoiTrang(_) | Piece::ThamChieu(_) => String::new(),
-            })
-            .collect(),
     }
 }

@@ -1,5 +1,6 @@
 //! Visits every text of a plan together with its path in the data.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use super::plan::{Muc, Plan};
@@ -11,9 +12,9 @@ use super::text::Text;
 #[derive(Debug, Default)]
 pub struct Path(Vec<Segment>);
 
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 enum Segment {
-    Key(&'static str),
+    Key(Cow<'static, str>),
     Index(usize),
 }
 
@@ -31,8 +32,8 @@ impl fmt::Display for Path {
 }
 
 impl Path {
-    fn key(&mut self, key: &'static str) -> &mut Self {
-        self.0.push(Segment::Key(key));
+    fn key(&mut self, key: impl Into<Cow<'static, str>>) -> &mut Self {
+        self.0.push(Segment::Key(key.into()));
         self
     }
 
@@ -118,6 +119,43 @@ macro_rules! walker {
                     path.back(1);
                 }
                 path.back(1);
+            }
+            if let Some(report) = &$($mutable)? plan.bao_cao {
+                path.key("bao_cao");
+                one!("ke_hoach", &$($mutable)? report.ke_hoach);
+                path.key("dien");
+                for (key, texts) in &$($mutable)? report.dien {
+                    list!(key.clone(), texts);
+                }
+                path.back(1);
+                path.key("nhom");
+                for (index, group) in report.nhom.$iter().enumerate() {
+                    path.index(index);
+                    if let Some(text) = &$($mutable)? group.ten {
+                        one!("ten", text);
+                    }
+                    path.key("nhiem_vu");
+                    for (index, task) in group.nhiem_vu.$iter().enumerate() {
+                        path.index(index);
+                        one!("noi_dung", &$($mutable)? task.noi_dung);
+                        list!("chu_tri", task.chu_tri);
+                        for (key, text) in [
+                            ("thuoc", &$($mutable)? task.thuoc),
+                            ("thoi_gian", &$($mutable)? task.thoi_gian),
+                            ("ket_qua", &$($mutable)? task.ket_qua),
+                            ("ly_do", &$($mutable)? task.ly_do),
+                            ("de_xuat", &$($mutable)? task.de_xuat),
+                            ("ghi_chu", &$($mutable)? task.ghi_chu),
+                        ] {
+                            if let Some(text) = text {
+                                one!(key, text);
+                            }
+                        }
+                        path.back(1);
+                    }
+                    path.back(2);
+                }
+                path.back(2);
             }
             path.key("phu_luc");
             for (index, phu_luc) in plan.phu_luc.$iter().enumerate() {

@@ -143,7 +143,13 @@ fn style(nd30: &Nd30, size: fn(&Part) -> FontSize, name: StyleName) -> Style {
         }
         StyleName::KinhGuiNoi => {
             let dash = font::width("- ", Face::REGULAR, base.size);
-            Style { align: Align::Left, left: layout.kinh_gui_list() + dash, first_line: -dash, keep_next: true, ..base }
+            Style {
+                align: Align::Left,
+                left: layout.kinh_gui_list() + dash,
+                first_line: -dash,
+                keep_next: true,
+                ..base
+            }
         }
         StyleName::CanCu | StyleName::NoiDung | StyleName::Khoan | StyleName::Diem | StyleName::Gach => running,
         StyleName::Phan => Style { align: Align::Center, first_line: Length::ZERO, ..heading(1) },

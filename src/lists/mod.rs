@@ -1,1 +1,7 @@
-//! Provinces, units, holidays, report periods: typed views of `data/`.
+//! Holidays, report regimes: typed views of `data/`.
+
+mod calendar;
+mod regime;
+
+pub use calendar::Calendar;
+pub use regime::{Gap, Period, PeriodRule, Recipient, Regime, Regimes, YearStart};

@@ -69,11 +69,7 @@ fn levels(muc: &[Muc], path: &str, left: usize, ids: &mut BTreeMap<String, Strin
 fn pieces_of(pieces: &[Piece], path: &Path, ids: &BTreeMap<String, String>, faults: &mut Vec<Diagnostic>) {
     for piece in pieces {
         match piece {
-            Piece::Dam(text)
-            | Piece::Nghieng(text)
-            | Piece::Tren(text)
-            | Piece::Duoi(text)
-            | Piece::ChoDien(text) => {
+            Piece::Dam(text) | Piece::Nghieng(text) | Piece::Tren(text) | Piece::Duoi(text) | Piece::ChoDien(text) => {
                 if let Text::Rich(pieces) = text {
                     pieces_of(pieces, path, ids, faults);
                 }

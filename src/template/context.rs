@@ -5,6 +5,7 @@ use tera::value::Key;
 use tera::{Context, Map, Value};
 
 use super::markup::value;
+use super::report;
 use crate::input::{KyMot, Luu, Muc, NhiemVu, NhiemVuNguon, NoiNhan, PhuLuc, Plan, Text};
 use crate::nd30::Nd30;
 
@@ -34,6 +35,7 @@ pub(super) const NAMES: &[&str] = &[
     "nhiem_vu",
     "nhiem_vu_tieu_de",
     "phu_luc",
+    "bao_cao",
     "rieng",
 ];
 
@@ -83,6 +85,7 @@ pub(super) fn field(plan: &Plan, name: &str) -> Value {
         },
         "nhiem_vu_tieu_de" => plan.nhiem_vu_tieu_de.as_ref().map_or_else(|| task_title(&plan.trich_yeu), value),
         "phu_luc" => list(&plan.phu_luc, phu_luc),
+        "bao_cao" => plan.bao_cao.as_ref().map_or_else(Value::none, report::value_of),
         "rieng" => {
             let mut map = Map::new();
             for (key, json) in &plan.rieng {
@@ -112,23 +115,23 @@ pub(super) fn free(json: &Json) -> Value {
     }
 }
 
-fn optional(text: Option<&str>) -> Value {
+pub(super) fn optional(text: Option<&str>) -> Value {
     text.map_or_else(Value::none, Value::from)
 }
 
-fn text(text: Option<&Text>) -> Value {
+pub(super) fn text(text: Option<&Text>) -> Value {
     text.map_or_else(Value::none, value)
 }
 
-fn texts(texts: &[Text]) -> Value {
+pub(super) fn texts(texts: &[Text]) -> Value {
     list(texts, value)
 }
 
-fn list<T>(items: &[T], convert: impl FnMut(&T) -> Value) -> Value {
+pub(super) fn list<T>(items: &[T], convert: impl FnMut(&T) -> Value) -> Value {
     Value::from(items.iter().map(convert).collect::<Vec<_>>())
 }
 
-fn object<const N: usize>(fields: [(&'static str, Value); N]) -> Value {
+pub(super) fn object<const N: usize>(fields: [(&'static str, Value); N]) -> Value {
     let mut map = Map::new();
     for (key, value) in fields {
         map.insert(Key::from(key), value);

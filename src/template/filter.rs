@@ -3,20 +3,36 @@
 use tera::{Error, Kwargs, State, StringInput, Tera, TeraResult, Value};
 
 use super::markup::map_characters;
-use super::number::{roman, zero_padded};
+use super::number::{counted, roman, zero_padded};
+use crate::text::{PartialDate, slug};
 
 /// Names of the filters, for «did you mean».
-pub(super) const NAMES: &[&str] =
-    &["ngay_thang", "la_ma", "so_0", "hoa", "hoa_xuong_dong", "noi_va", "quy", "slug", "thuong_dau"];
+pub(super) const NAMES: &[&str] = &[
+    "ngay_thang",
+    "ngay_so",
+    "la_ma",
+    "so_0",
+    "dem",
+    "hoa",
+    "hoa_xuong_dong",
+    "noi_va",
+    "noi_cham_phay",
+    "quy",
+    "slug",
+    "thuong_dau",
+];
 
 /// Makes the filters known to the engine.
 pub(super) fn register(tera: &mut Tera) {
     tera.register_filter("ngay_thang", |text: &str, _: Kwargs, _: &State| date(text));
     tera.register_filter("la_ma", |number: usize, _: Kwargs, _: &State| la_ma(number));
     tera.register_filter("so_0", |value: &Value, _: Kwargs, _: &State| zero_padded(&value.to_string()));
+    tera.register_filter("ngay_so", |text: &str, _: Kwargs, _: &State| short_date(text));
+    tera.register_filter("dem", |number: usize, _: Kwargs, _: &State| counted(number));
     tera.register_filter("hoa", hoa);
     tera.register_filter("hoa_xuong_dong", hoa_xuong_dong);
     tera.register_filter("noi_va", noi_va);
+    tera.register_filter("noi_cham_phay", noi_cham_phay);
     tera.register_filter("quy", |value: &Value, _: Kwargs, _: &State| quarter(&value.to_string()));
     tera.register_filter("slug", |text: &str, _: Kwargs, _: &State| slug(text));
     tera.register_filter("thuong_dau", thuong_dau);
@@ -38,6 +54,17 @@ fn date(text: &str) -> TeraResult<String> {
     }
     words.push(format!("năm {year}"));
     Ok(words.join(" "))
+}
+
+/// `2026-03-04` → `04/3/2026`: days below ten and months 1 and 2 with a zero.
+fn short_date(text: &str) -> TeraResult<String> {
+    match PartialDate::parse(text) {
+        Ok(PartialDate { year, month: Some(month), day: Some(day) }) if month <= 2 => {
+            Ok(format!("{day:02}/{month:02}/{year}"))
+        }
+        Ok(PartialDate { year, month: Some(month), day: Some(day) }) => Ok(format!("{day:02}/{month}/{year}")),
+        _ => Err(Error::message(format!("«{text}» không phải ngày dạng 2024-01-15"))),
+    }
 }
 
 fn la_ma(number: usize) -> TeraResult<String> {
@@ -84,12 +111,20 @@ fn thuong_dau(text: StringInput<'_>, _: Kwargs, _: &State) -> Value {
 
 /// `a`, `b`, `c` → `a, b và c`.
 fn noi_va(items: &[Value], _: Kwargs, state: &State) -> TeraResult<Value> {
+    joined(items, state, |items| match items {
+        [first @ .., last] if !first.is_empty() => format!("{} và {last}", first.join(", ")),
+        items => items.concat(),
+    })
+}
+
+/// `a`, `b`, `c` → `a; b; c`.
+fn noi_cham_phay(items: &[Value], _: Kwargs, state: &State) -> TeraResult<Value> {
+    joined(items, state, |items| items.join("; "))
+}
+
+fn joined(items: &[Value], state: &State, join: impl Fn(&[String]) -> String) -> TeraResult<Value> {
     let items = items.iter().map(|item| state.escape_if_needed(item)).collect::<TeraResult<Vec<_>>>()?;
-    let joined = match items.as_slice() {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} và {last}", first.join(", ")),
-    };
+    let joined = join(&items);
     Ok(if state.autoescaping_enabled() { Value::safe_string(&joined) } else { Value::from(joined) })
 }
 
@@ -100,20 +135,4 @@ fn quarter(text: &str) -> TeraResult<String> {
         Some(month @ 1..=12) => Ok(roman(month.div_ceil(3))),
         _ => Err(Error::message(format!("không tính được quý của «{text}»: cần tháng 1–12 hoặc ngày dạng 2024-01-15"))),
     }
-}
-
-/// Letters without marks, digits, and `-` between words.
-fn slug(text: &str) -> String {
-    use unicode_normalization::UnicodeNormalization;
-    let mut slug = String::new();
-    for letter in text.nfd().flat_map(char::to_lowercase) {
-        match letter {
-            'đ' => slug.push('d'),
-            letter if letter.is_ascii_alphanumeric() => slug.push(letter),
-            '\u{300}'..='\u{36f}' => {}
-            _ if slug.ends_with('-') || slug.is_empty() => {}
-            _ => slug.push('-'),
-        }
-    }
-    slug.trim_end_matches('-').to_owned()
 }

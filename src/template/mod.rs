@@ -14,6 +14,7 @@ mod mark;
 mod markup;
 mod number;
 mod parse;
+mod report;
 mod set;
 mod strings;
 mod table;

@@ -81,6 +81,26 @@ pub(super) fn zero_padded(digits: &str) -> String {
     }
 }
 
+/// A count in a sentence: below ten with a zero, thousands with a dot.
+#[must_use]
+pub(super) fn counted(number: usize) -> String {
+    if number < 10 { format!("{number:02}") } else { grouped(number) }
+}
+
+/// A number with dots between thousands.
+#[must_use]
+pub(super) fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push('.');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -91,5 +111,6 @@ mod tests {
         let letters: String = (1..=24).filter_map(diem_letter).collect();
         assert_eq!(letters, "abcdđeghiklmnopqrstuvxy");
         assert_eq!(["5", "05", "15", "0", "100"].map(zero_padded), ["05", "05", "15", "0", "100"]);
+        assert_eq!([0, 999, 1000, 21914, 1_234_567].map(grouped), ["0", "999", "1.000", "21.914", "1.234.567"]);
     }
 }

@@ -2,12 +2,18 @@
 
 mod clean;
 mod date;
+mod deadline;
 mod decode;
+mod fold;
 mod legacy;
+mod slug;
 mod syllable;
 
 pub use clean::{Repairs, clean, needs_cleaning};
 pub use date::{DateFault, PartialDate};
+pub use deadline::{Basis, Deadline, Delay, DelayUnit, Milestone, Reading, is_as_above, read_deadline};
 pub use decode::{DecodeFault, Decoded, FileEncoding, decode};
+pub use fold::{fold_letters, fold_name};
 pub use legacy::{Converted, Encoding, convert, detect, is_in};
+pub use slug::slug;
 pub use syllable::is_syllable;

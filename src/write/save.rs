@@ -53,11 +53,19 @@ pub fn docx<E: Into<io::Error>>(
 /// # Errors
 /// As [`docx`].
 pub fn text(path: &Path, text: &str, force: bool) -> Result<(), Diagnostic> {
+    bytes(path, text.as_bytes(), force)
+}
+
+/// Writes a file; an existing one needs `force`.
+///
+/// # Errors
+/// As [`docx`].
+pub fn bytes(path: &Path, content: &[u8], force: bool) -> Result<(), Diagnostic> {
     legal(path)?;
     if path.exists() && !force {
         return Err(fault("VB503", "tệp đã có, không ghi đè", path).help("thêm --force để ghi đè"));
     }
-    replace(path, |file| file.write_all(text.as_bytes()))
+    replace(path, |file| file.write_all(content))
 }
 
 /// Writes beside the place and renames.

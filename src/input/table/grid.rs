@@ -31,6 +31,10 @@ pub(super) enum Kind {
     Plain,
     /// A date.
     Date {
+        /// Year.
+        year: u16,
+        /// Month, 1–12.
+        month: u8,
         /// Day of the month.
         day: u8,
         /// Whether the format shows the month before the day.

@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use serde::Deserialize;
-use unicode_normalization::UnicodeNormalization;
-
 use crate::diag::Diagnostic;
+use crate::text::{fold_letters, fold_name};
+use serde::Deserialize;
 
 use super::grid::{Grid, letters};
 
@@ -69,16 +68,69 @@ impl Header {
     }
 }
 
-/// The header of a list of tasks: the row in the first ones in which the most columns are known, one of them the content.
+/// A kind of list: what its columns are called, and what makes a row its header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum List {
+    /// Tasks of a plan.
+    Tasks,
+    /// Progress on tasks.
+    Progress,
+}
+
+impl List {
+    /// The fields with the keys of their names.
+    fn fields(self) -> &'static [(String, Vec<String>)] {
+        static TASKS: OnceLock<Vec<(String, Vec<String>)>> = OnceLock::new();
+        static PROGRESS: OnceLock<Vec<(String, Vec<String>)>> = OnceLock::new();
+        match self {
+            Self::Tasks => TASKS.get_or_init(|| parse("cot", include_str!("../../../data/nhiem-vu/cot.toml"))),
+            Self::Progress => {
+                PROGRESS.get_or_init(|| parse("cot-tien-do", include_str!("../../../data/nhiem-vu/cot-tien-do.toml")))
+            }
+        }
+    }
+
+    /// Whether a row with these columns is a header of the list.
+    fn is_header(self, columns: &BTreeMap<String, usize>) -> bool {
+        let has = |fields: &[&str]| fields.iter().any(|field| columns.contains_key(*field));
+        match self {
+            Self::Tasks => has(&["noi_dung"]) && columns.len() >= 2,
+            Self::Progress => {
+                has(&["ma", "noi_dung"])
+                    && has(&["trang_thai", "ket_qua", "ngay_xong", "van_ban", "da_xong", "dang_lam", "chua_lam"])
+            }
+        }
+    }
+
+    /// Names whose meaning the other columns decide: «Thời gian hoàn thành» is the day done where the deadline has a column
+    /// of its own, «Tiến độ» is the state then.
+    fn decide(self, columns: &mut BTreeMap<String, usize>) {
+        if self == Self::Tasks {
+            return;
+        }
+        let finished = columns.remove("thoi_gian_hoan_thanh");
+        let progress = columns.remove("tien_do");
+        if let Some(column) = progress {
+            let field = if columns.contains_key("thoi_gian") { "trang_thai" } else { "thoi_gian" };
+            columns.entry(field.to_owned()).or_insert(column);
+        }
+        if let Some(column) = finished {
+            let field = if columns.contains_key("thoi_gian") { "ngay_xong" } else { "thoi_gian" };
+            columns.entry(field.to_owned()).or_insert(column);
+        }
+    }
+}
+
+/// The header of a list: the row in the first ones in which the most columns are known.
 ///
 /// # Errors
 /// Two columns that name one field equally well.
-pub(super) fn find(grid: &Grid) -> Result<Option<Header>, Diagnostic> {
+pub(super) fn find(grid: &Grid, list: List) -> Result<Option<Header>, Diagnostic> {
     let mut best: Option<(usize, Header, Vec<Diagnostic>)> = None;
     for row in 0..grid.rows.len().min(LOOKED_AT) {
-        let (header, faults) = at(grid, row);
+        let (header, faults) = at(grid, row, list);
         let known = header.columns.len();
-        if header.column("noi_dung").is_some() && known >= 2 && best.as_ref().is_none_or(|(most, ..)| known > *most) {
+        if list.is_header(&header.columns) && best.as_ref().is_none_or(|(most, ..)| known > *most) {
             best = Some((known, header, faults));
         }
     }
@@ -90,7 +142,7 @@ pub(super) fn find(grid: &Grid) -> Result<Option<Header>, Diagnostic> {
 }
 
 /// What a row would be as a header; a second header line below merged cells, and a line of column numbers, belong to it.
-fn at(grid: &Grid, row: usize) -> (Header, Vec<Diagnostic>) {
+fn at(grid: &Grid, row: usize, list: List) -> (Header, Vec<Diagnostic>) {
     let width = grid.rows.get(row).map_or(0, Vec::len).max(grid.rows.get(row + 1).map_or(0, Vec::len));
     let two_lines = (0..width).any(|column| grid.cell(row + 1, column).is_some_and(|cell| cell.merged_down));
     let mut texts = Vec::with_capacity(width);
@@ -117,17 +169,18 @@ fn at(grid: &Grid, row: usize) -> (Header, Vec<Diagnostic>) {
     if numbered(below) {
         below += 1;
     }
-    let (columns, faults) = map(grid, row, &texts);
+    let (mut columns, faults) = map(grid, row, &texts, list);
+    list.decide(&mut columns);
     (Header { row, below, columns, texts }, faults)
 }
 
 /// Which column holds which field: an exact name beats a contained one; each column and each field is taken once.
-fn map(grid: &Grid, row: usize, texts: &[String]) -> (BTreeMap<String, usize>, Vec<Diagnostic>) {
+fn map(grid: &Grid, row: usize, texts: &[String], list: List) -> (BTreeMap<String, usize>, Vec<Diagnostic>) {
     let mut columns: BTreeMap<String, usize> = BTreeMap::new();
     let mut faults = Vec::new();
     let keys: Vec<String> = texts.iter().map(|text| key(text)).collect();
     for exact in [true, false] {
-        for (field, names) in known() {
+        for (field, names) in list.fields() {
             if columns.contains_key(field) {
                 continue;
             }
@@ -158,31 +211,19 @@ fn map(grid: &Grid, row: usize, texts: &[String]) -> (BTreeMap<String, usize>, V
     (columns, faults)
 }
 
-/// The fields with the keys of their names.
-fn known() -> &'static [(String, Vec<String>)] {
-    static KNOWN: OnceLock<Vec<(String, Vec<String>)>> = OnceLock::new();
-    KNOWN.get_or_init(|| {
-        let fields: Fields = match toml::from_str(include_str!("../../../data/nhiem-vu/cot.toml")) {
-            Ok(fields) => fields,
-            Err(error) => panic!("data/nhiem-vu/cot.toml is embedded and tested: {error}"),
-        };
-        fields.cot.into_iter().map(|field| (field.truong, field.ten.iter().map(|name| key(name)).collect())).collect()
-    })
+fn parse(name: &str, text: &str) -> Vec<(String, Vec<String>)> {
+    let fields: Fields = match toml::from_str(text) {
+        Ok(fields) => fields,
+        Err(error) => panic!("data/nhiem-vu/{name}.toml is embedded and tested: {error}"),
+    };
+    fields.cot.into_iter().map(|field| (field.truong, field.ten.iter().map(|name| key(name)).collect())).collect()
 }
 
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A header without case, marks, punctuation and «(nếu có)».
-fn key(text: &str) -> String {
-    let plain: String = text
-        .nfd()
-        .flat_map(char::to_lowercase)
-        .filter(|c| !matches!(c, '\u{300}'..='\u{36F}'))
-        .map(|c| if c == 'đ' { 'd' } else { c })
-        .collect();
-    let plain = plain.replace("(neu co)", " ");
-    let words: Vec<&str> = plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    words.join(" ")
+/// A name without case, marks, punctuation and «(nếu có)».
+pub(super) fn key(text: &str) -> String {
+    fold_name(&fold_letters(text).replace("(neu co)", " "))
 }

@@ -1,15 +1,20 @@
-//! Lists of tasks as people keep them: XLSX or CSV → groups of tasks.
+//! Lists of tasks and of progress as people keep them: XLSX, XLS, ODS or CSV.
 
 mod csv;
+mod dates;
 mod grid;
 mod header;
 #[cfg(feature = "xlsx")]
 mod number_format;
+mod progress;
 mod tasks;
+mod unit;
 #[cfg(feature = "xlsx")]
-mod xlsx;
+mod workbook;
 
+pub use progress::{Progress, ProgressRow, read_progress, read_progress_file};
 pub use tasks::Tasks;
+pub use unit::{UnitRow, read_unit_file};
 
 use std::borrow::Cow;
 use std::fs;
@@ -34,16 +39,20 @@ const ZIP: &[u8] = b"PK";
 /// A file that cannot be read, and every fault of its content.
 pub fn read_task_file(path: &Path, sheet: Option<&str>, convert: bool) -> Result<Tasks, Vec<Diagnostic>> {
     let name = path.display().to_string();
-    let bytes = fs::read(path).map_err(|error| {
+    let bytes = read(path, "đường dẫn ở «tu_tep» tính từ thư mục của tệp dữ liệu")?;
+    read_tasks(&bytes, &name, sheet, convert)
+}
+
+/// The bytes of a table file; `hint` is the remedy where there is none.
+fn read(path: &Path, hint: &str) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    fs::read(path).map_err(|error| {
         let fault = match error.kind() {
-            io::ErrorKind::NotFound => Diagnostic::error("VB201", "không có tệp bảng nhiệm vụ này")
-                .help("đường dẫn ở «tu_tep» tính từ thư mục của tệp dữ liệu"),
-            _ => Diagnostic::error("VB202", format!("không đọc được tệp bảng nhiệm vụ: {error}"))
+            io::ErrorKind::NotFound => Diagnostic::error("VB201", "không có tệp bảng này").help(hint),
+            _ => Diagnostic::error("VB202", format!("không đọc được tệp bảng: {error}"))
                 .help("đóng tệp nếu đang mở trong Excel, kiểm tra quyền đọc"),
         };
-        vec![fault.file(&name)]
-    })?;
-    read_tasks(&bytes, &name, sheet, convert)
+        vec![fault.file(path.display().to_string())]
+    })
 }
 
 /// Reads a list of tasks. `file` stands in messages; `sheet` names the sheet of a workbook, absent = the first that holds
@@ -52,14 +61,7 @@ pub fn read_task_file(path: &Path, sheet: Option<&str>, convert: bool) -> Result
 /// # Errors
 /// Every fault of the file, with its cell.
 pub fn read_tasks(bytes: &[u8], file: &str, sheet: Option<&str>, convert: bool) -> Result<Tasks, Vec<Diagnostic>> {
-    let result = grids(bytes, sheet).and_then(|mut grids| {
-        let mut repair = Repair { convert, ..Repair::default() };
-        for grid in &mut grids {
-            repair.grid(grid);
-        }
-        if !repair.faults.is_empty() {
-            return Err(repair.faults);
-        }
+    let result = clean_grids(bytes, sheet, convert).and_then(|(grids, repair)| {
         let mut tasks = tasks::from_grids(&grids)?;
         tasks.repairs = repair.repairs;
         tasks.converted = repair.converted;
@@ -80,26 +82,27 @@ pub fn read_tasks(bytes: &[u8], file: &str, sheet: Option<&str>, convert: bool) 
     }
 }
 
+/// The tables of a file, every cell repaired.
+fn clean_grids(bytes: &[u8], sheet: Option<&str>, convert: bool) -> Result<(Vec<Grid>, Repair), Vec<Diagnostic>> {
+    let mut grids = grids(bytes, sheet)?;
+    let mut repair = Repair { convert, ..Repair::default() };
+    for grid in &mut grids {
+        repair.grid(grid);
+    }
+    if repair.faults.is_empty() { Ok((grids, repair)) } else { Err(repair.faults) }
+}
+
 /// The tables of a file: one for CSV, one a sheet for a workbook.
 fn grids(bytes: &[u8], sheet: Option<&str>) -> Result<Vec<Grid>, Vec<Diagnostic>> {
     if bytes.len() > LARGEST {
         return Err(vec![
-            Diagnostic::error("VB203", "tệp bảng nhiệm vụ lớn hơn 256 MiB")
-                .help("bỏ bớt trang tính, hình ảnh trong tệp"),
+            Diagnostic::error("VB203", "tệp bảng lớn hơn 256 MiB").help("bỏ bớt trang tính, hình ảnh trong tệp"),
         ]);
     }
     if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Err(vec![
-            Diagnostic::error("VB204", "tệp bảng nhiệm vụ trống").help("kiểm tra lại tên tệp ở «tu_tep»"),
-        ]);
+        return Err(vec![Diagnostic::error("VB204", "tệp bảng trống").help("kiểm tra lại tên tệp")]);
     }
-    if bytes.starts_with(OLE) {
-        return Err(vec![
-            Diagnostic::error("VB205", "tệp Excel đời cũ (.xls) hoặc có đặt mật khẩu")
-                .help("mở bằng Excel, bỏ mật khẩu nếu có, chọn Lưu thành, kiểu Excel Workbook (.xlsx)"),
-        ]);
-    }
-    if bytes.starts_with(ZIP) {
+    if bytes.starts_with(ZIP) || bytes.starts_with(OLE) {
         return workbook(bytes, sheet);
     }
     csv::read(bytes).map(|grid| vec![grid]).map_err(|fault| vec![fault])
@@ -107,13 +110,13 @@ fn grids(bytes: &[u8], sheet: Option<&str>) -> Result<Vec<Grid>, Vec<Diagnostic>
 
 #[cfg(feature = "xlsx")]
 fn workbook(bytes: &[u8], sheet: Option<&str>) -> Result<Vec<Grid>, Vec<Diagnostic>> {
-    xlsx::read(bytes, sheet)
+    workbook::read(bytes, sheet)
 }
 
 #[cfg(not(feature = "xlsx"))]
 fn workbook(_: &[u8], _: Option<&str>) -> Result<Vec<Grid>, Vec<Diagnostic>> {
     Err(vec![
-        Diagnostic::error("VB206", "bản vanban này không đọc được XLSX")
+        Diagnostic::error("VB206", "bản vanban này không đọc được bảng tính Excel")
             .help("lưu bảng thành CSV UTF-8 rồi trỏ «tu_tep» tới tệp đó"),
     ])
 }

@@ -2,13 +2,12 @@
 
 use crate::diag::Diagnostic;
 use crate::input::{NhiemVu, NhomNhiemVu, Text};
-use crate::text::Repairs;
+use crate::text::{Repairs, is_as_above};
 
+use super::dates;
 use super::grid::{Grid, Kind};
-use super::header::{self, Header};
+use super::header::{self, Header, List};
 
-/// Cells that say «as above».
-const DITTO: [&str; 7] = ["nt", "-nt-", "\"", "''", "như trên", "-như trên-", "〃"];
 /// First words of lines below a list that are no tasks.
 const AFTER: [&str; 8] = ["ghi chú", "nơi nhận", "người lập", "thủ trưởng", "giám đốc", "phó giám đốc", "kt.", "tm."];
 
@@ -37,7 +36,7 @@ impl Tasks {
 /// The tasks of the first grid that has a header of tasks.
 pub(super) fn from_grids(grids: &[Grid]) -> Result<Tasks, Vec<Diagnostic>> {
     for grid in grids {
-        if let Some(header) = header::find(grid).map_err(|fault| vec![fault])? {
+        if let Some(header) = header::find(grid, List::Tasks).map_err(|fault| vec![fault])? {
             return Reader { grid, header: &header, faults: Vec::new(), notes: Vec::new() }.read();
         }
     }
@@ -106,7 +105,8 @@ impl Reader<'_> {
             }
             row += 1;
         }
-        self.check_dates();
+        let column = self.header.column("thoi_gian");
+        self.notes.extend(column.and_then(|column| dates::suspicious(self.grid, self.header.below, column)));
         if count == 0 && self.faults.is_empty() {
             self.faults.push(
                 Diagnostic::error("VB232", "dưới dòng tên cột không có nhiệm vụ nào")
@@ -226,35 +226,11 @@ impl Reader<'_> {
             return None;
         }
         let mut at = row;
-        while at > self.header.below && is_ditto(self.grid.text(at, column)) {
+        while at > self.header.below && is_as_above(self.grid.text(at, column)) {
             at -= 1;
         }
         let text = self.grid.text(at, column);
         (!text.is_empty()).then(|| text.to_owned())
-    }
-
-    /// Warns where the dates of the time column look as if day and month were swapped: a format of the United States, or
-    /// no day beyond 12 among at least ten.
-    fn check_dates(&mut self) {
-        let Some(column) = self.header.column("thoi_gian") else { return };
-        let dates: Vec<(usize, u8, bool)> = (self.header.below..self.grid.rows.len())
-            .filter_map(|row| match self.grid.cell(row, column)?.kind {
-                Kind::Date { day, month_first } => Some((row, day, month_first)),
-                _ => None,
-            })
-            .collect();
-        let suspicious = dates.iter().any(|(_, _, month_first)| *month_first)
-            || (dates.len() >= 10 && dates.iter().all(|(_, day, _)| *day <= 12));
-        if let (true, Some((row, ..))) = (suspicious, dates.first()) {
-            self.notes.push(
-                Diagnostic::warning(
-                    "VB241",
-                    format!("cột thời gian có {} ngày có thể bị đảo ngày và tháng", dates.len()),
-                )
-                .path(self.grid.place(*row, column))
-                .help("kiểm tra lại trong Excel; ngày 09/02 có thể đã bị đọc thành tháng 9"),
-            );
-        }
     }
 
     /// Says which rows below the list were left out.
@@ -299,10 +275,6 @@ fn without_roman(text: &str) -> &str {
         }
         _ => text,
     }
-}
-
-fn is_ditto(text: &str) -> bool {
-    DITTO.contains(&text.to_lowercase().trim_end_matches('.'))
 }
 
 /// The units of a cell: one a line or between semicolons.

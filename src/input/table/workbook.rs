@@ -1,12 +1,13 @@
-//! XLSX: displayed text of each cell, merged cells resolved.
+//! XLSX, XLS, ODS: displayed text of each cell, merged cells resolved.
 
 use std::io::Cursor;
 use std::panic;
 
-use calamine::{Data, Reader, Xlsx, XlsxError};
+use calamine::{Data, Dimensions, Error, Ods, Reader, Sheets, Xls, XlsError, Xlsx, XlsxError};
 use zip::ZipArchive;
 
 use crate::diag::{Diagnostic, did_you_mean};
+use crate::text::PartialDate;
 
 use super::grid::{Cell, Grid, Kind};
 use super::number_format::{self, Date};
@@ -20,13 +21,15 @@ const MOST_COLUMNS: usize = 200;
 
 /// The sheets of a workbook, or the one that is named.
 pub(super) fn read(bytes: &[u8], sheet: Option<&str>) -> Result<Vec<Grid>, Vec<Diagnostic>> {
-    guard(bytes).map_err(|fault| vec![fault])?;
+    if bytes.starts_with(super::ZIP) {
+        guard(bytes).map_err(|fault| vec![fault])?;
+    }
     // calamine panics on some damaged workbooks (an overflow in a cell's position, for one).
     panic::catch_unwind(|| sheets(bytes, sheet)).unwrap_or_else(|_| Err(vec![damaged("không đọc được ô")]))
 }
 
 fn sheets(bytes: &[u8], sheet: Option<&str>) -> Result<Vec<Grid>, Vec<Diagnostic>> {
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| vec![broken(&error)])?;
+    let mut book = open(bytes).map_err(|error| vec![broken(&error)])?;
     let names = book.sheet_names();
     let chosen: Vec<String> = match sheet {
         None => names,
@@ -51,37 +54,64 @@ fn guard(bytes: &[u8]) -> Result<(), Diagnostic> {
         Diagnostic::error("VB220", format!("tệp XLSX hỏng: {error}")).help("mở bằng Excel, để Excel sửa rồi lưu lại")
     })?;
     let mut unpacked: u64 = 0;
-    let mut is_workbook = false;
+    let (mut is_workbook, mut is_text) = (false, false);
     for index in 0..archive.len() {
         let part = archive.by_index_raw(index).map_err(|error| {
             Diagnostic::error("VB220", format!("tệp XLSX hỏng: {error}"))
                 .help("mở bằng Excel, để Excel sửa rồi lưu lại")
         })?;
         unpacked = unpacked.saturating_add(part.size());
-        is_workbook |= part.name().is_ok_and(|name| name == "xl/workbook.xml");
+        is_workbook |= part.name().is_ok_and(|name| name == "xl/workbook.xml" || name == "content.xml");
+        is_text |= part.name().is_ok_and(|name| name == "word/document.xml");
     }
     if unpacked > LARGEST_UNPACKED {
         return Err(Diagnostic::error("VB221", "tệp XLSX bung ra quá lớn")
             .help("bỏ bớt trang tính và hình ảnh, hoặc lưu bảng thành CSV"));
     }
-    if !is_workbook {
-        return Err(Diagnostic::error("VB222", "tệp không phải bảng tính XLSX")
-            .help("lưu bảng nhiệm vụ thành .xlsx hoặc CSV UTF-8"));
+    if !is_workbook || is_text {
+        return Err(
+            Diagnostic::error("VB222", "tệp không phải bảng tính").help("lưu bảng nhiệm vụ thành .xlsx hoặc CSV UTF-8")
+        );
     }
     Ok(())
 }
 
-fn broken(error: &XlsxError) -> Diagnostic {
+/// A workbook of any of the three formats, told by its first bytes.
+type Book<'b> = Sheets<Cursor<&'b [u8]>>;
+
+fn open(bytes: &[u8]) -> Result<Book<'_>, Error> {
+    let source = Cursor::new(bytes);
+    if bytes.starts_with(super::OLE) {
+        return Ok(Sheets::Xls(Xls::new(source)?));
+    }
+    match Xlsx::new(source.clone()) {
+        Ok(book) => Ok(Sheets::Xlsx(book)),
+        Err(error) => Ods::new(source).map(Sheets::Ods).map_err(|_| error.into()),
+    }
+}
+
+/// The merged runs of a sheet; ODS does not tell them.
+fn merged(book: &mut Book<'_>, name: &str) -> Result<Vec<Dimensions>, Error> {
+    match book {
+        Sheets::Xlsx(book) => Ok(book.merge_cells_by_sheet_name(name)?),
+        Sheets::Xls(book) => Ok(book.merge_cells_by_sheet_name(name)?),
+        _ => Ok(Vec::new()),
+    }
+}
+
+fn broken(error: &Error) -> Diagnostic {
     match error {
-        XlsxError::Password => {
+        Error::Xlsx(XlsxError::Password) | Error::Xls(XlsError::Password) => {
             Diagnostic::error("VB205", "tệp Excel có đặt mật khẩu").help("mở bằng Excel, bỏ mật khẩu rồi lưu lại")
         }
+        Error::Xls(_) => Diagnostic::error("VB205", "tệp Excel đời cũ (.xls) hỏng, hoặc có đặt mật khẩu")
+            .help("mở bằng Excel, bỏ mật khẩu nếu có, chọn Lưu thành, kiểu Excel Workbook (.xlsx)"),
         other => damaged(&other.to_string()),
     }
 }
 
 fn damaged(why: &str) -> Diagnostic {
-    Diagnostic::error("VB220", format!("tệp XLSX hỏng: {why}")).help("mở bằng Excel, để Excel sửa rồi lưu lại")
+    Diagnostic::error("VB220", format!("bảng tính hỏng: {why}")).help("mở bằng Excel, để Excel sửa rồi lưu lại")
 }
 
 fn no_sheet(wanted: &str, names: &[String]) -> Diagnostic {
@@ -92,8 +122,8 @@ fn no_sheet(wanted: &str, names: &[String]) -> Diagnostic {
     }
 }
 
-fn grid(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Grid, Diagnostic> {
-    let fault = |error: XlsxError| broken(&error).path(format!("trang «{name}»"));
+fn grid(book: &mut Book<'_>, name: &str) -> Result<Grid, Diagnostic> {
+    let fault = |error: Error| broken(&error).path(format!("trang «{name}»"));
     let range = book.worksheet_range(name).map_err(fault)?;
     let mut grid = Grid { sheet: Some(name.to_owned()), rows: Vec::new() };
     let (Some(start), Some(end)) = (range.start(), range.end()) else { return Ok(grid) };
@@ -121,8 +151,8 @@ fn grid(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Grid, Diagnostic> 
         }
         grid.rows.push(cells);
     }
-    for merged in book.merge_cells_by_sheet_name(name).map_err(fault)? {
-        merge(&mut grid, merged.start, merged.end, columns);
+    for run in merged(book, name).map_err(fault)? {
+        merge(&mut grid, run.start, run.end, columns);
     }
     Ok(grid)
 }
@@ -145,11 +175,19 @@ fn cell(data: &Data, format: &str) -> Cell {
             let day_shown = Date { year, month, day };
             Cell {
                 text: number_format::display(day_shown, format),
-                kind: Kind::Date { day, month_first: number_format::is_month_first(format) },
+                kind: Kind::Date { year, month, day, month_first: number_format::is_month_first(format) },
                 ..Cell::default()
             }
         }
-        Data::DateTimeIso(text) | Data::DurationIso(text) => plain(text.clone()),
+        Data::DateTimeIso(text) => match PartialDate::parse(text.split('T').next().unwrap_or_default()) {
+            Ok(PartialDate { year, month: Some(month), day: Some(day) }) => Cell {
+                text: number_format::display(Date { year, month, day }, "General"),
+                kind: Kind::Date { year, month, day, month_first: false },
+                ..Cell::default()
+            },
+            _ => plain(text.clone()),
+        },
+        Data::DurationIso(text) => plain(text.clone()),
         Data::Error(error) => Cell { text: error.to_string(), kind: Kind::Error, ..Cell::default() },
     }
 }

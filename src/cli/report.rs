@@ -1,0 +1,204 @@
+//! `vanban report`: plan + progress + period → a draft báo cáo.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::diag::{Diagnostic, Level};
+use crate::input::table::{ProgressRow, read_progress_file};
+use crate::input::{self, BaoCao, LoadOptions};
+use crate::layout::Options;
+use crate::lists::{Period, Regime};
+use crate::report::{self, Draft, Request, TO_SETTLE, contradictions, data_file};
+use crate::template::Templates;
+use crate::write::save;
+
+use super::Exit;
+use super::args::Report;
+use super::config::Config;
+use super::console::Console;
+use super::document::{self, Maker};
+use super::place::{self, Target};
+use super::source::{Source, tell_repairs};
+use super::template::sources;
+use super::which;
+
+/// Extensions of files of progress in a folder.
+const TABLES: [&str; 5] = ["xlsx", "xls", "ods", "csv", "json"];
+/// The schema that a data file names.
+const SCHEMA: &str = "vanban.schema.json";
+
+/// Makes the draft.
+pub(super) fn run(arguments: &Report, console: &Console) -> Result<Exit, Vec<Diagnostic>> {
+    let source = Source {
+        path: arguments.plan.clone(),
+        options: LoadOptions { convert: arguments.convert, ..LoadOptions::default() },
+    };
+    make(arguments, &source, console).map_err(|mut faults| {
+        source.locate(&mut faults);
+        faults
+    })
+}
+
+fn make(arguments: &Report, source: &Source, console: &Console) -> Result<Exit, Vec<Diagnostic>> {
+    let config = Config::find(source.folder())?;
+    let templates = Templates::load(sources(arguments.template_dir.as_deref(), &config)?)?;
+    let plan = source.plan(console)?;
+    if plan.nhiem_vu.is_none() {
+        return Err(vec![
+            Diagnostic::error("VB700", "kế hoạch không có nhiệm vụ nào để báo cáo")
+                .path("nhiem_vu")
+                .help("thêm \"nhiem_vu\" vào dữ liệu kế hoạch"),
+        ]);
+    }
+    let (regime, period) = which::period(&arguments.which, &plan, &config, console)?;
+    let units = which::units(&arguments.which, source.folder(), console)?;
+    let target = target(arguments, &period)?;
+    let progress = progress(arguments, console)?;
+    let request = Request { plan: &plan, regime: &regime, period: &period, progress: &progress, units: &units };
+    let (compiled, mut findings) = report::compile(request);
+    if let Some(previous) = &arguments.previous {
+        findings.extend(against_previous(previous, &compiled)?);
+    }
+    let data = data(arguments, &plan, (&regime, &period), compiled);
+    source.locate(&mut findings);
+    console.diagnostics(&findings);
+    let name = arguments.data_out.clone().unwrap_or_else(|| PathBuf::from("bao-cao.json"));
+    let draft = input::load(&data, &name.display().to_string(), &LoadOptions::default())?.plan;
+    let maker = Maker {
+        templates: &templates,
+        template: &Templates::name_for(&draft),
+        options: Options { size_set: arguments.size_set.map_or(config.size_set, Into::into) },
+        force: arguments.force,
+        keep_rendered: false,
+    };
+    maker.write(&draft, &target, console)?;
+    if let Some(path) = &arguments.data_out {
+        save::text(path, &data, arguments.force).map_err(|fault| vec![fault])?;
+        console.result(&path.display().to_string());
+    }
+    document::tell_gaps(&draft, arguments.data_out.as_deref().map(|path| (path, data.as_str())), console);
+    let to_settle = findings.iter().filter(|finding| TO_SETTLE.contains(&finding.code)).count();
+    if to_settle > 0 {
+        console.talk(&format!("Có {to_settle} việc phải hỏi lại hoặc chốt, nêu ở trên."));
+    }
+    if let Some(path) = &arguments.data_out {
+        console.talk(&format!("Điền chỗ trống trong {0}, rồi chạy: vanban render {0}", path.display()));
+    } else {
+        console.talk("Thêm --data-out TỆP.json để có dữ liệu của báo cáo mà điền chỗ trống.");
+    }
+    Ok(if arguments.strict && to_settle > 0 { Exit::WithErrors } else { Exit::Done })
+}
+
+/// Where the draft goes, checked before any work begins.
+fn target(arguments: &Report, period: &Period) -> Result<Target, Vec<Diagnostic>> {
+    let stem = format!("bao-cao-{}-{}", period.id, period.year);
+    let target = place::target(arguments.output.as_deref(), &stem).map_err(|fault| vec![fault])?;
+    let mut faults = Vec::new();
+    if let Target::File(path) = &target {
+        faults.extend(save::check(path, arguments.force).err());
+    }
+    if let Some(path) = arguments.data_out.as_ref().filter(|path| path.exists() && !arguments.force) {
+        faults.push(
+            Diagnostic::error("VB503", "tệp đã có, không ghi đè")
+                .file(path.display().to_string())
+                .help("thêm --force để ghi đè"),
+        );
+    }
+    if faults.is_empty() { Ok(target) } else { Err(faults) }
+}
+
+fn data(arguments: &Report, plan: &input::Plan, regime: (&Regime, &Period), report: BaoCao) -> String {
+    let kinh_gui = if arguments.no_addressee {
+        Some(Vec::new())
+    } else {
+        (!arguments.to_superior.is_empty()).then(|| arguments.to_superior.clone())
+    };
+    let draft = Draft { kinh_gui, short: arguments.short, internal: arguments.internal };
+    let schema = arguments
+        .data_out
+        .as_ref()
+        .map(|path| path.with_file_name(SCHEMA))
+        .filter(|path| path.is_file())
+        .map(|_| SCHEMA);
+    data_file(plan, regime, report, &draft, schema)
+}
+
+/// Every row of progress of the files and folders named; every fault of every file.
+fn progress(arguments: &Report, console: &Console) -> Result<Vec<ProgressRow>, Vec<Diagnostic>> {
+    let mut rows = Vec::new();
+    let mut faults = Vec::new();
+    for path in files(&arguments.progress, &mut faults) {
+        match read_progress_file(&path, arguments.convert, &arguments.swap_dates) {
+            Ok(mut progress) => {
+                for line in progress.describe() {
+                    console.talk(line);
+                }
+                console.diagnostics(&progress.notes);
+                tell_repairs(progress.repairs, progress.converted, console);
+                rows.append(&mut progress.rows);
+            }
+            Err(more) => faults.extend(more),
+        }
+    }
+    if faults.is_empty() { Ok(rows) } else { Err(faults) }
+}
+
+/// The files named, and those in the folders named, in the order of their names.
+fn files(paths: &[PathBuf], faults: &mut Vec<Diagnostic>) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for path in paths {
+        if !path.is_dir() {
+            files.push(path.clone());
+            continue;
+        }
+        let entries = match fs::read_dir(path) {
+            Ok(entries) => entries,
+            Err(error) => {
+                faults.push(
+                    Diagnostic::error("VB202", format!("không đọc được thư mục: {error}"))
+                        .file(path.display().to_string())
+                        .help("kiểm tra quyền đọc"),
+                );
+                continue;
+            }
+        };
+        let mut inside: Vec<PathBuf> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
+        inside.retain(|path| is_table(path));
+        inside.sort();
+        if inside.is_empty() {
+            faults.push(
+                Diagnostic::error("VB237", "thư mục không có tệp tiến độ nào")
+                    .file(path.display().to_string())
+                    .help("cần tệp .xlsx, .xls, .ods, .csv hoặc .json"),
+            );
+        }
+        files.extend(inside);
+    }
+    files
+}
+
+/// Whether a file may hold progress; lock files of Excel (`~$…`) and hidden files do not.
+fn is_table(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    path.is_file() && !name.starts_with("~$") && !name.starts_with('.') && TABLES.contains(&extension.as_str())
+}
+
+fn against_previous(path: &Path, report: &BaoCao) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
+    let loaded = input::load_file(path, &LoadOptions::default())?;
+    match &loaded.plan.bao_cao {
+        Some(previous) => {
+            let name = path.display().to_string();
+            let mut findings = contradictions(previous, report);
+            for finding in findings.iter_mut().filter(|finding| finding.level != Level::Error) {
+                finding.place.file = Some(name.clone());
+            }
+            Ok(findings)
+        }
+        None => Err(vec![
+            Diagnostic::error("VB734", "tệp này không phải dữ liệu của một báo cáo")
+                .file(path.display().to_string())
+                .help("nêu tệp mà «vanban report … --data-out» kỳ trước đã ghi"),
+        ]),
+    }
+}

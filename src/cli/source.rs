@@ -1,0 +1,97 @@
+//! The plan of a command: read, its strings filled, its tasks taken from their own file, everything of note said.
+
+use std::collections::BTreeMap;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use crate::diag::{Diagnostic, Level};
+use crate::input::{self, LoadOptions, NhiemVuNguon, Plan, table};
+use crate::template;
+use crate::text::Repairs;
+
+use super::console::Console;
+
+/// Where a plan comes from and how it is to be read.
+#[derive(Clone, Debug)]
+pub(super) struct Source {
+    /// The data file; `-` is standard input.
+    pub(super) path: PathBuf,
+    /// How it is read.
+    pub(super) options: LoadOptions,
+}
+
+impl Source {
+    /// Whether the plan comes from standard input.
+    pub(super) fn is_stdin(&self) -> bool {
+        self.path.as_os_str() == "-"
+    }
+
+    /// The folder of the data file.
+    pub(super) fn folder(&self) -> &Path {
+        match self.path.parent() {
+            Some(folder) if !self.is_stdin() && !folder.as_os_str().is_empty() => folder,
+            _ => Path::new("."),
+        }
+    }
+
+    /// Name of the data file without its extension; none for standard input.
+    pub(super) fn stem(&self) -> Option<String> {
+        (!self.is_stdin()).then(|| self.path.file_stem().unwrap_or_default().to_string_lossy().into_owned())
+    }
+
+    /// Shows faults that only have a path in the data with their source line.
+    pub(super) fn locate(&self, faults: &mut [Diagnostic]) {
+        if !self.is_stdin() {
+            input::locate_in_file(&self.path, &self.options, faults);
+        }
+    }
+
+    /// The plan.
+    ///
+    /// # Errors
+    /// Every fault of the data and of the table file it names.
+    pub(super) fn plan(&self, console: &Console) -> Result<Plan, Vec<Diagnostic>> {
+        let loaded = if self.is_stdin() {
+            let mut bytes = Vec::new();
+            io::stdin().lock().read_to_end(&mut bytes).map_err(|error| {
+                vec![Diagnostic::error("VB133", format!("không đọc được đầu vào chuẩn: {error}")).file("-")]
+            })?;
+            input::load_bytes(&bytes, "-", &self.options)?
+        } else {
+            input::load_file(&self.path, &self.options)?
+        };
+        console.diagnostics(&loaded.warnings);
+        tell_repairs(loaded.repairs, loaded.converted, console);
+        let mut plan = loaded.plan;
+        if plan.la_mau {
+            template::render_strings(&mut plan, &BTreeMap::new())?;
+            plan.la_mau = false;
+            let faults = input::check(&plan);
+            if faults.iter().any(|fault| fault.level == Level::Error) {
+                return Err(faults);
+            }
+            console.diagnostics(&faults);
+        }
+        if let Some(NhiemVuNguon::TuTep(source)) = &plan.nhiem_vu {
+            let path = self.folder().join(&source.tu_tep);
+            let tasks = table::read_task_file(&path, source.trang.as_deref(), self.options.convert)?;
+            for line in tasks.describe() {
+                console.talk(line);
+            }
+            console.diagnostics(&tasks.notes);
+            tell_repairs(tasks.repairs, tasks.converted, console);
+            plan.nhiem_vu = Some(NhiemVuNguon::Danh(tasks.groups));
+        }
+        Ok(plan)
+    }
+}
+
+/// Says what was changed in the text that came in.
+pub(super) fn tell_repairs(repairs: Repairs, converted: usize, console: &Console) {
+    if let Some(summary) = repairs.summary() {
+        console.talk(&summary);
+    }
+    if converted > 0 {
+        console.talk(&format!("Đã chuyển {converted} từ ở bảng mã cũ sang Unicode."));
+    }
+}

@@ -1,0 +1,154 @@
+//! Which report is meant: regime, period and units of `report` and `progress`.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::diag::Diagnostic;
+use crate::input::table::read_unit_file;
+use crate::input::{Plan, plain_text};
+use crate::lists::{Period, Regime, Regimes};
+use crate::report::Units;
+use crate::text::{Basis, Deadline, read_deadline};
+
+use super::args::Which;
+use super::config::Config;
+use super::console::Console;
+
+/// Id of the report on demand.
+const ON_DEMAND: &str = "dot-xuat";
+/// Folder of regimes beside `vanban.toml`.
+const REGIMES: &str = "che-do";
+/// The alias table that is taken when it lies beside the plan.
+const UNITS: &str = "ten-don-vi.csv";
+
+/// The regime and the period, told to the person.
+///
+/// # Errors
+/// A regime or period that does not exist, days that are no days, a year that is not known.
+pub(super) fn period(
+    which: &Which,
+    plan: &Plan,
+    config: &Config,
+    console: &Console,
+) -> Result<(Regime, Period), Vec<Diagnostic>> {
+    let regimes = Regimes::load(&own_regimes(which, config)?)?;
+    let regime = regimes.get(&which.regime).map_err(|fault| vec![fault])?.clone();
+    let year = match which.year {
+        Some(year) => year,
+        None => plan_year(plan).ok_or_else(|| {
+            vec![
+                Diagnostic::error("VB707", "không biết kế hoạch của năm nào")
+                    .path("trich_yeu")
+                    .help("thêm --year, như --year 2025"),
+            ]
+        })?,
+    };
+    let period = if which.period == ON_DEMAND {
+        let (from, to) = on_demand(which, year)?;
+        regime.on_demand(from, to)
+    } else {
+        if which.from.is_some() || which.to.is_some() {
+            return Err(vec![
+                Diagnostic::error("VB708", "--from và --to chỉ dùng cho --period dot-xuat")
+                    .help("bỏ hai tùy chọn này, hoặc đổi kỳ thành dot-xuat"),
+            ]);
+        }
+        regime.period(&which.period, year).map_err(|fault| vec![fault])?
+    };
+    let day = |day: NaiveDate| day.format("%d/%m/%Y").to_string();
+    let mut line =
+        format!("{}, {}: số liệu từ {} đến {}", regime.ten, period.name, day(period.from), day(period.cutoff));
+    if let Some(send_by) = period.send_by {
+        line += &format!("; hạn gửi {}", day(send_by));
+    }
+    console.talk(&line);
+    Ok((regime, period))
+}
+
+/// Regimes of the user, by file name.
+fn own_regimes(which: &Which, config: &Config) -> Result<Vec<(String, String)>, Vec<Diagnostic>> {
+    let beside = config.folder.as_ref().map(|folder| folder.join(REGIMES)).filter(|folder| folder.is_dir());
+    let Some(folder) = which.regime_dir.clone().or(beside) else { return Ok(Vec::new()) };
+    let unreadable = |path: &Path, error: &std::io::Error| {
+        vec![
+            Diagnostic::error("VB709", format!("không đọc được chế độ báo cáo: {error}"))
+                .file(path.display().to_string())
+                .help("nêu đúng thư mục ở --regime-dir"),
+        ]
+    };
+    let entries = fs::read_dir(&folder).map_err(|error| unreadable(&folder, &error))?;
+    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
+    paths.retain(|path| path.extension() == Some(OsStr::new("toml")));
+    paths.sort();
+    paths
+        .iter()
+        .map(|path| {
+            let text = fs::read_to_string(path).map_err(|error| unreadable(path, &error))?;
+            Ok((path.display().to_string(), text.trim_start_matches('\u{feff}').to_owned()))
+        })
+        .collect()
+}
+
+/// The year of a plan: that of its trích yếu, never that of its date (plans are often signed in December before).
+fn plan_year(plan: &Plan) -> Option<i32> {
+    let about = plain_text(&plan.trich_yeu).to_lowercase();
+    let after = about.rsplit_once("năm ").map(|(_, rest)| rest)?;
+    let digits: String = after.chars().take_while(char::is_ascii_digit).collect();
+    digits.parse().ok().filter(|year| (1900..3000).contains(year))
+}
+
+/// Both ends of a report on demand.
+fn on_demand(which: &Which, year: i32) -> Result<(NaiveDate, NaiveDate), Vec<Diagnostic>> {
+    let mut faults = Vec::new();
+    let mut day = |option: &str, text: &Option<String>| {
+        let day = text.as_deref().and_then(|text| one_day(text, year));
+        if day.is_none() {
+            let what = text.as_deref().map_or_else(
+                || format!("báo cáo đột xuất cần {option}"),
+                |text| format!("{option}: «{text}» không phải ngày"),
+            );
+            faults.push(Diagnostic::error("VB708", what).help("ghi dạng 01/3/2025 hoặc 2025-03-01"));
+        }
+        day
+    };
+    let (from, to) = (day("--from", &which.from), day("--to", &which.to));
+    match (from, to) {
+        (Some(from), Some(to)) if from <= to && from.year() >= to.year() - 1 => Ok((from, to)),
+        (Some(_), Some(_)) => Err(vec![
+            Diagnostic::error("VB708", "--from phải trước --to, không quá một năm").help("kiểm tra lại hai ngày"),
+        ]),
+        _ => Err(faults),
+    }
+}
+
+fn one_day(text: &str, year: i32) -> Option<NaiveDate> {
+    if let Ok(day) = text.parse() {
+        return Some(day);
+    }
+    match read_deadline(text, Basis { year, issued: None }).deadline {
+        Deadline::Dated(milestones) if milestones.len() == 1 && milestones[0].from.is_none() => Some(milestones[0].due),
+        _ => None,
+    }
+}
+
+/// The alias table: `--units`, else `ten-don-vi.csv` beside the plan, else none.
+///
+/// # Errors
+/// A table that cannot be read, or in which a name stands for two units.
+pub(super) fn units(which: &Which, folder: &Path, console: &Console) -> Result<Units, Vec<Diagnostic>> {
+    let beside = folder.join(UNITS);
+    let path = match &which.units {
+        Some(path) => path.clone(),
+        None if beside.is_file() => beside,
+        None => {
+            console.talk("Không có bảng tên đơn vị (ten-don-vi.csv): mỗi cách viết tên được coi là một đơn vị.");
+            return Ok(Units::default());
+        }
+    };
+    let rows = read_unit_file(&path)?;
+    Units::new(rows.iter().map(|row| (row.line, row.official.as_str(), row.others.as_str(), row.abbreviation.as_str())))
+        .map_err(|faults| faults.into_iter().map(|fault| fault.file(path.display().to_string())).collect())
+}

@@ -1,0 +1,359 @@
+//! Lists of progress → rows: sheets that units sent back, or lists of their own.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+use crate::diag::Diagnostic;
+use crate::text::{Basis, Deadline, Repairs, is_as_above, read_deadline};
+
+use super::grid::{Grid, Kind, letters};
+use super::header::{self, Header, List, key};
+use super::{clean_grids, dates, read};
+
+/// What stands before the name of the unit above the header of a sheet.
+const UNIT_LABELS: [&str; 3] = ["Đơn vị báo cáo:", "Đơn vị thực hiện:", "Đơn vị:"];
+/// What stands before the name of the period there.
+const PERIOD_LABEL: &str = "Kỳ báo cáo:";
+/// Texts that tick a box.
+const TICKS: [&str; 7] = ["x", "v", "✓", "✔", "☑", "có", "true"];
+
+/// Rows that were read from one file.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Progress {
+    /// The rows, in order.
+    pub rows: Vec<ProgressRow>,
+    /// What a person should know.
+    pub notes: Vec<Diagnostic>,
+    /// What was repaired in the text of the cells.
+    pub repairs: Repairs,
+    /// How many words were turned into Unicode from an old encoding.
+    pub converted: usize,
+    described: Vec<String>,
+}
+
+impl Progress {
+    /// What was read from where, a line each.
+    #[must_use]
+    pub fn describe(&self) -> &[String] {
+        &self.described
+    }
+}
+
+/// One row of progress; texts as they stand in the cells, empty where there is nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ProgressRow {
+    /// Where it stands: file and cell, for messages.
+    #[serde(skip)]
+    pub place: String,
+    /// Code of the task.
+    pub ma: String,
+    /// Content of the task.
+    pub noi_dung: String,
+    /// The unit that answers.
+    pub don_vi: String,
+    /// State in the unit's words.
+    pub trang_thai: String,
+    /// Result in words.
+    pub ket_qua: String,
+    /// Day done, as displayed.
+    pub ngay_xong: String,
+    /// Number, symbol and date of the product.
+    pub van_ban: String,
+    /// Figures.
+    pub so_lieu: String,
+    /// Why it is late.
+    pub ly_do: String,
+    /// New deadline asked for.
+    pub han_moi: String,
+    /// Proposal.
+    pub de_xuat: String,
+    /// Period the row reports on.
+    pub ky: String,
+    /// Remarks, and every column that no field takes.
+    pub ghi_chu: String,
+}
+
+impl ProgressRow {
+    /// Whether the row says anything about the work.
+    #[must_use]
+    pub fn has_answer(&self) -> bool {
+        [
+            &self.trang_thai,
+            &self.ket_qua,
+            &self.ngay_xong,
+            &self.van_ban,
+            &self.so_lieu,
+            &self.ly_do,
+            &self.han_moi,
+            &self.de_xuat,
+        ]
+        .iter()
+        .any(|text| !text.is_empty())
+    }
+
+    /// The day of a text of the row, where it names exactly one day.
+    #[must_use]
+    pub fn day(text: &str, year: i32) -> Option<NaiveDate> {
+        match read_deadline(text, Basis { year, issued: None }).deadline {
+            Deadline::Dated(milestones) => match milestones.as_slice() {
+                [one] if one.from.is_none() && one.due == one.until => Some(one.due),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+}
+
+/// Reads a file of progress; see [`read_progress`].
+///
+/// # Errors
+/// A file that cannot be read, and every fault of its content.
+pub fn read_progress_file(path: &Path, convert: bool, swap: &[String]) -> Result<Progress, Vec<Diagnostic>> {
+    let bytes = read(path, "kiểm tra lại đường dẫn ở --progress")?;
+    read_progress(&bytes, &path.display().to_string(), convert, swap)
+}
+
+/// Reads progress from a workbook, CSV or JSON list. `file` stands in messages; `swap` names columns, by header or letter,
+/// whose day and month are to be turned round.
+///
+/// # Errors
+/// Every fault of the file, with its cell.
+pub fn read_progress(bytes: &[u8], file: &str, convert: bool, swap: &[String]) -> Result<Progress, Vec<Diagnostic>> {
+    let json = bytes.iter().find(|byte| !byte.is_ascii_whitespace() && !matches!(byte, 0xEF | 0xBB | 0xBF));
+    let result = if json == Some(&b'[') {
+        from_json(bytes)
+    } else {
+        clean_grids(bytes, None, convert).and_then(|(grids, repair)| {
+            let progress = from_grids(grids, swap)?;
+            Ok(Progress { repairs: repair.repairs, converted: repair.converted, ..progress })
+        })
+    };
+    let name =
+        |faults: &mut Vec<Diagnostic>| faults.iter_mut().for_each(|fault| fault.place.file = Some(file.to_owned()));
+    match result {
+        Ok(mut progress) => {
+            name(&mut progress.notes);
+            for row in &mut progress.rows {
+                row.place = if row.place.is_empty() { file.to_owned() } else { format!("{file}: {}", row.place) };
+            }
+            Ok(progress)
+        }
+        Err(mut faults) => {
+            name(&mut faults);
+            Err(faults)
+        }
+    }
+}
+
+fn from_json(bytes: &[u8]) -> Result<Progress, Vec<Diagnostic>> {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    match serde_json::from_slice::<Vec<ProgressRow>>(bytes) {
+        Ok(mut rows) => {
+            for (index, row) in rows.iter_mut().enumerate() {
+                row.place = format!("phần tử {}", index + 1);
+            }
+            let described = vec![format!("Đọc {} dòng tiến độ.", rows.len())];
+            Ok(Progress { rows, described, ..Progress::default() })
+        }
+        Err(error) => {
+            let mut fault = Diagnostic::error("VB236", format!("danh sách tiến độ JSON sai: {error}"))
+                .help("cần một danh sách [{\"ma\": \"…\", \"trang_thai\": \"…\", \"ngay_xong\": \"20/3/2026\"}, …]");
+            fault.place.line = Some(error.line());
+            fault.place.column = Some(error.column());
+            Err(vec![fault])
+        }
+    }
+}
+
+/// The rows of every sheet that has a header of progress.
+fn from_grids(mut grids: Vec<Grid>, swap: &[String]) -> Result<Progress, Vec<Diagnostic>> {
+    let mut progress = Progress::default();
+    let mut faults = Vec::new();
+    let mut found = false;
+    for grid in &mut grids {
+        match header::find(grid, List::Progress) {
+            Ok(Some(header)) => {
+                found = true;
+                for column in swap.iter().filter_map(|name| header.named(name)) {
+                    dates::swap(grid, column);
+                }
+                Reader { grid, header: &header, progress: &mut progress, faults: &mut faults }.read();
+            }
+            Ok(None) if grid.rows.iter().any(|row| row.iter().any(|cell| !cell.text.trim().is_empty())) => {
+                let sheet = grid.sheet.as_deref().unwrap_or("tệp");
+                progress.notes.push(
+                    Diagnostic::hint("VB243", format!("trang «{sheet}» không có bảng tiến độ, bỏ qua"))
+                        .path(grid.place(0, 0)),
+                );
+            }
+            Ok(None) => {}
+            Err(fault) => faults.push(fault),
+        }
+    }
+    if !found && faults.is_empty() {
+        let seen: Vec<&str> = grids
+            .iter()
+            .flat_map(|grid| grid.rows.iter().take(5).flatten())
+            .map(|cell| cell.text.trim())
+            .filter(|text| !text.is_empty())
+            .take(8)
+            .collect();
+        let fault = Diagnostic::error("VB235", "không thấy dòng tên cột của bảng tiến độ")
+            .help("cần cột «Mã nhiệm vụ» hoặc «Nhiệm vụ», và một cột như «Trạng thái», «Kết quả thực hiện», «Ngày hoàn thành»");
+        faults.push(if seen.is_empty() {
+            fault
+        } else {
+            fault.help(format!("các chữ đã gặp: {}", seen.join(" | ")))
+        });
+    }
+    if faults.is_empty() { Ok(progress) } else { Err(faults) }
+}
+
+struct Reader<'g, 'p> {
+    grid: &'g Grid,
+    header: &'g Header,
+    progress: &'p mut Progress,
+    faults: &'p mut Vec<Diagnostic>,
+}
+
+impl Reader<'_, '_> {
+    fn read(mut self) {
+        let (unit, period) = self.titles();
+        let before = self.progress.rows.len();
+        let extra = self.header.unused_columns();
+        for row in self.header.below..self.grid.rows.len() {
+            let mut read = self.row(row, &extra);
+            if read.don_vi.is_empty() {
+                read.don_vi.clone_from(&unit);
+            }
+            if read.ky.is_empty() {
+                read.ky.clone_from(&period);
+            }
+            if !read.ma.is_empty() || !read.noi_dung.is_empty() || read.has_answer() {
+                self.progress.rows.push(read);
+            }
+        }
+        for field in ["ngay_xong", "han_moi"] {
+            let column = self.header.column(field);
+            let note = column.and_then(|column| dates::suspicious(self.grid, self.header.below, column));
+            self.progress.notes.extend(note);
+        }
+        let unused = self.header.unused();
+        if !unused.is_empty() {
+            self.progress.notes.push(Diagnostic::hint("VB240", format!("cột giữ làm ghi chú: {}", unused.join(", "))));
+        }
+        let count = self.progress.rows.len() - before;
+        let sheet = self.grid.sheet.as_ref().map_or_else(String::new, |sheet| format!(" ở trang «{sheet}»"));
+        let line = self.header.row + 1;
+        self.progress.described.push(format!("Đọc {count} dòng tiến độ{sheet}, tên cột ở dòng {line}:"));
+        self.progress.described.extend(self.header.describe());
+    }
+
+    /// The unit and the period that titles above the header name.
+    fn titles(&self) -> (String, String) {
+        let (mut unit, mut period) = (String::new(), String::new());
+        let titles = self.grid.rows.iter().take(self.header.row).flatten();
+        for text in titles.map(|cell| cell.text.trim()) {
+            if let Some(name) = UNIT_LABELS.iter().find_map(|label| text.strip_prefix(label)) {
+                name.trim().clone_into(&mut unit);
+            } else if let Some(name) = text.strip_prefix(PERIOD_LABEL) {
+                name.trim().clone_into(&mut period);
+            }
+        }
+        (unit, period)
+    }
+
+    fn row(&mut self, row: usize, extra: &[(usize, String)]) -> ProgressRow {
+        let mut read = ProgressRow { place: self.grid.place(row, self.place_column()), ..ProgressRow::default() };
+        let fields: [(&str, &mut String); 12] = [
+            ("ma", &mut read.ma),
+            ("noi_dung", &mut read.noi_dung),
+            ("don_vi", &mut read.don_vi),
+            ("trang_thai", &mut read.trang_thai),
+            ("ket_qua", &mut read.ket_qua),
+            ("ngay_xong", &mut read.ngay_xong),
+            ("van_ban", &mut read.van_ban),
+            ("so_lieu", &mut read.so_lieu),
+            ("ly_do", &mut read.ly_do),
+            ("han_moi", &mut read.han_moi),
+            ("de_xuat", &mut read.de_xuat),
+            ("ky", &mut read.ky),
+        ];
+        for (field, text) in fields {
+            *text = self.value(row, field);
+        }
+        if read.trang_thai.is_empty() {
+            let ticked = [("da_xong", "Hoàn thành"), ("dang_lam", "Đang thực hiện"), ("chua_lam", "Chưa thực hiện")];
+            let mut said: Vec<&str> = Vec::new();
+            for (field, words) in ticked {
+                let text = self.value(row, field);
+                if TICKS.contains(&text.to_lowercase().as_str()) {
+                    said.push(words);
+                } else if !text.is_empty() {
+                    said.push(words);
+                    if read.ket_qua.is_empty() {
+                        read.ket_qua = text;
+                    }
+                }
+            }
+            read.trang_thai = said.join("; ");
+        }
+        let mut remarks = vec![self.value(row, "ghi_chu")];
+        for (column, name) in extra {
+            let text = self.grid.text(row, *column);
+            let merged = self.grid.cell(row, *column).is_some_and(|cell| cell.merged_right);
+            if !text.is_empty() && !merged {
+                remarks.push(format!("{name}: {text}"));
+            }
+        }
+        remarks.retain(|text| !text.is_empty());
+        read.ghi_chu = remarks.join("; ");
+        read
+    }
+
+    /// The column that names the task in messages.
+    fn place_column(&self) -> usize {
+        self.header.column("ma").or_else(|| self.header.column("noi_dung")).unwrap_or(0)
+    }
+
+    /// The text of a field; «như trên» stands for the cell above.
+    fn value(&mut self, row: usize, field: &str) -> String {
+        let Some(column) = self.header.column(field) else { return String::new() };
+        if self.grid.cell(row, column).is_some_and(|cell| cell.kind == Kind::Error) {
+            self.faults.push(
+                Diagnostic::error("VB234", format!("ô có lỗi công thức «{}»", self.grid.text(row, column)))
+                    .path(self.grid.place(row, column))
+                    .help("sửa công thức trong Excel, hoặc gõ giá trị vào ô"),
+            );
+            return String::new();
+        }
+        let mut at = row;
+        while at > self.header.below && is_as_above(self.grid.text(at, column)) {
+            at -= 1;
+        }
+        self.grid.text(at, column).to_owned()
+    }
+}
+
+impl Header {
+    /// The column of that letter or header.
+    fn named(&self, name: &str) -> Option<usize> {
+        let by_header = self.texts.iter().position(|text| key(text) == key(name));
+        by_header.or_else(|| (0..self.texts.len()).find(|column| letters(*column).eq_ignore_ascii_case(name.trim())))
+    }
+
+    /// Columns with a header that no field takes.
+    fn unused_columns(&self) -> Vec<(usize, String)> {
+        let used: BTreeMap<usize, &String> = self.columns.iter().map(|(field, column)| (*column, field)).collect();
+        self.texts
+            .iter()
+            .enumerate()
+            .filter(|(column, text)| !text.is_empty() && !used.contains_key(column))
+            .map(|(column, text)| (column, text.clone()))
+            .collect()
+    }
+}

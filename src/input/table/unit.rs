@@ -1,0 +1,65 @@
+//! The alias table of units: official name, other names, abbreviation.
+
+use std::path::Path;
+
+use crate::diag::Diagnostic;
+
+use super::header::key;
+use super::{clean_grids, read};
+
+/// A row of the table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct UnitRow {
+    /// Line of the file, counted from 1.
+    pub line: usize,
+    /// Official name.
+    pub official: String,
+    /// Other names, with `|` between them.
+    pub others: String,
+    /// Abbreviation.
+    pub abbreviation: String,
+}
+
+/// Names of the columns, folded.
+const COLUMNS: [&[&str]; 3] = [
+    &["ten chinh thuc", "ten don vi", "don vi", "ten"],
+    &["ten khac", "ten goi khac", "cac ten khac"],
+    &["viet tat", "ten viet tat", "chu viet tat"],
+];
+
+/// Reads the table from a CSV or workbook.
+///
+/// # Errors
+/// A file that cannot be read, or without a column of official names, VB238.
+pub fn read_unit_file(path: &Path) -> Result<Vec<UnitRow>, Vec<Diagnostic>> {
+    let name = path.display().to_string();
+    let bytes = read(path, "kiểm tra lại đường dẫn ở --units")?;
+    let named = |mut faults: Vec<Diagnostic>| {
+        faults.iter_mut().for_each(|fault| fault.place.file = Some(name.clone()));
+        faults
+    };
+    let (grids, _) = clean_grids(&bytes, None, false).map_err(named)?;
+    for grid in &grids {
+        for row in 0..grid.rows.len().min(5) {
+            let column = |names: &[&str]| {
+                (0..grid.rows[row].len()).find(|column| names.contains(&key(grid.text(row, *column)).as_str()))
+            };
+            let [Some(official), others, abbreviation] = COLUMNS.map(column) else { continue };
+            let text =
+                |row: usize, column: Option<usize>| column.map_or("", |column| grid.text(row, column)).to_owned();
+            let rows = (row + 1..grid.rows.len()).map(|row| UnitRow {
+                line: row + 1,
+                official: text(row, Some(official)),
+                others: text(row, others),
+                abbreviation: text(row, abbreviation),
+            });
+            return Ok(rows
+                .filter(|row| !row.official.is_empty() || !row.others.is_empty() || !row.abbreviation.is_empty())
+                .collect());
+        }
+    }
+    Err(named(vec![
+        Diagnostic::error("VB238", "không thấy cột tên chính thức trong bảng tên đơn vị")
+            .help("dòng đầu của bảng: ten_chinh_thuc;ten_khac;viet_tat; nhiều tên khác cách nhau bằng «|»"),
+    ]))
+}

@@ -1,0 +1,391 @@
+//! What came back for each task: rows matched, merged over periods and units; what contradicts is told.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use crate::diag::Diagnostic;
+use crate::input::plain_text;
+use crate::input::table::ProgressRow;
+use crate::lists::Period;
+use crate::text::{Basis, Deadline, fold_letters, fold_name, read_deadline};
+
+use super::Request;
+use super::task::Task;
+use super::unit::Units;
+use super::words::{Said, said};
+
+/// Content shorter than this many letters is matched only as a whole.
+const LONG_ENOUGH: usize = 25;
+
+/// What is known of a task.
+#[derive(Clone, Debug)]
+pub(super) struct Answer {
+    /// The state in the latest rows.
+    pub(super) said: Said,
+    /// Days on which it, or a milestone of it, was done, in order.
+    pub(super) done: Vec<NaiveDate>,
+    /// How many times it was said to be done without a day.
+    pub(super) undated: usize,
+    /// Whether there is a result in the period.
+    pub(super) in_period: bool,
+    /// Result with its products.
+    pub(super) result: Option<String>,
+    /// Why it is late.
+    pub(super) reason: Option<String>,
+    /// What is proposed, a new deadline with it.
+    pub(super) proposal: Option<String>,
+    /// Remarks.
+    pub(super) remark: Option<String>,
+    /// Units that answered in the period.
+    by: BTreeSet<String>,
+}
+
+impl Default for Answer {
+    fn default() -> Self {
+        Self {
+            said: Said::Nothing,
+            done: Vec::new(),
+            undated: 0,
+            in_period: false,
+            result: None,
+            reason: None,
+            proposal: None,
+            remark: None,
+            by: BTreeSet::new(),
+        }
+    }
+}
+
+/// A row that says something, as it was understood.
+struct Heard<'r> {
+    row: &'r ProgressRow,
+    said: Said,
+    day: Option<NaiveDate>,
+    /// End of the period it reports on.
+    period_end: NaiveDate,
+}
+
+/// An answer for each task, in the order of the tasks.
+pub(super) fn answers(request: Request<'_>, tasks: &[Task<'_>], findings: &mut Vec<Diagnostic>) -> Vec<Answer> {
+    let index = Index::new(tasks);
+    let mut rows: Vec<Vec<Heard<'_>>> = tasks.iter().map(|_| Vec::new()).collect();
+    let mut later = 0;
+    let mut unknown_units = BTreeSet::new();
+    for row in request.progress {
+        let Some(task) = index.find(row, tasks, findings) else { continue };
+        if !row.has_answer() {
+            continue;
+        }
+        for name in unit_names(&row.don_vi) {
+            if unknown_units.insert(fold_name(name)) {
+                findings.extend(request.units.missing(name).map(|finding| finding.path(row.place.clone())));
+            }
+        }
+        let heard = heard(row, request.period, findings);
+        if heard.period_end > request.period.calendar_end {
+            later += 1;
+        } else {
+            rows[task].push(heard);
+        }
+    }
+    if later > 0 {
+        findings.push(Diagnostic::hint("VB727", format!("bỏ qua {later} dòng tiến độ của kỳ sau kỳ báo cáo")));
+    }
+    tasks
+        .iter()
+        .zip(rows)
+        .map(|(task, mut rows)| {
+            rows.sort_by_key(|heard| heard.period_end);
+            merge(task, &rows, request, findings)
+        })
+        .collect()
+}
+
+/// Tasks by code and by content.
+struct Index {
+    codes: BTreeMap<String, Vec<usize>>,
+    contents: BTreeMap<String, Vec<usize>>,
+    groups: BTreeSet<String>,
+}
+
+impl Index {
+    fn new(tasks: &[Task<'_>]) -> Self {
+        let mut index = Self { codes: BTreeMap::new(), contents: BTreeMap::new(), groups: BTreeSet::new() };
+        for (number, task) in tasks.iter().enumerate() {
+            if let Some(code) = task.code {
+                index.codes.entry(fold_name(code)).or_default().push(number);
+            }
+            index.contents.entry(fold_name(&plain_text(task.content))).or_default().push(number);
+            let names = [task.group_name, task.parent].into_iter().flatten();
+            index.groups.extend(names.map(|name| fold_name(&plain_text(name))));
+        }
+        index
+    }
+
+    /// The task of a row: by its code, else by its content.
+    fn find(&self, row: &ProgressRow, tasks: &[Task<'_>], findings: &mut Vec<Diagnostic>) -> Option<usize> {
+        let code = fold_name(&row.ma);
+        let content = fold_name(&row.noi_dung);
+        let by_code = self.codes.get(&code).map_or(&[][..], Vec::as_slice);
+        let by_content = self.by_content(&content);
+        let ambiguous = |count: usize, what: &str| {
+            Diagnostic::warning("VB719", format!("{what} ứng với {count} nhiệm vụ của kế hoạch"))
+                .path(row.place.clone())
+                .help("ghi mã nhiệm vụ đúng như trong kế hoạch; mã 13.1 và 13.10 phải để dạng chữ")
+        };
+        match (by_code, by_content.as_slice()) {
+            ([one], [other]) if one != other => {
+                findings.push(
+                    Diagnostic::warning(
+                        "VB719",
+                        format!("mã «{}» và nội dung của dòng này chỉ hai nhiệm vụ khác nhau; lấy theo mã", row.ma),
+                    )
+                    .path(row.place.clone())
+                    .help(format!("nội dung ứng với nhiệm vụ {}", tasks[*other].label())),
+                );
+                Some(*one)
+            }
+            ([one], _) => Some(*one),
+            ([], [one]) => Some(*one),
+            (several @ [_, _, ..], contents) => {
+                let both: Vec<usize> = several.iter().copied().filter(|task| contents.contains(task)).collect();
+                if let [one] = both.as_slice() {
+                    return Some(*one);
+                }
+                findings.push(ambiguous(several.len(), &format!("mã «{}»", row.ma)));
+                None
+            }
+            ([], several @ [_, _, ..]) => {
+                findings.push(ambiguous(several.len(), "nội dung của dòng này"));
+                None
+            }
+            ([], []) => {
+                // The row of a group or of a whole holds nothing of its own.
+                if !row.has_answer() && (row.ma.is_empty() || self.groups.contains(&content)) {
+                    return None;
+                }
+                let words: String = row.noi_dung.chars().take(50).collect();
+                findings.push(
+                    Diagnostic::warning("VB711", format!("dòng «{} {words}» không ứng với nhiệm vụ nào", row.ma))
+                        .path(row.place.clone())
+                        .help("sửa mã nhiệm vụ, hoặc thêm nhiệm vụ vào kế hoạch nếu mới được giao"),
+                );
+                None
+            }
+        }
+    }
+
+    /// The tasks of that content; a long text may lack its end or have more.
+    fn by_content(&self, content: &str) -> Vec<usize> {
+        if content.is_empty() {
+            return Vec::new();
+        }
+        if let Some(tasks) = self.contents.get(content) {
+            return tasks.clone();
+        }
+        let near = |known: &String| {
+            known.len().min(content.len()) >= LONG_ENOUGH && (known.starts_with(content) || content.starts_with(known))
+        };
+        self.contents.iter().filter(|(known, _)| near(known)).flat_map(|(_, tasks)| tasks.iter().copied()).collect()
+    }
+}
+
+fn heard<'r>(row: &'r ProgressRow, period: &Period, findings: &mut Vec<Diagnostic>) -> Heard<'r> {
+    let mut states: Vec<Said> = Vec::new();
+    let boxes = row.trang_thai.split(';').filter(|text| !text.trim().is_empty());
+    for text in boxes {
+        match said(text) {
+            Some(state) => states.push(state),
+            None if states.is_empty() => findings.push(
+                Diagnostic::warning("VB717", format!("không hiểu trạng thái «{}»", row.trang_thai))
+                    .path(row.place.clone())
+                    .help("dùng: Hoàn thành, Đang thực hiện, Chưa thực hiện, Thường xuyên, Tạm dừng"),
+            ),
+            None => {}
+        }
+    }
+    states.dedup();
+    if states.len() > 1 {
+        findings.push(
+            Diagnostic::warning("VB713", format!("dòng có hai trạng thái: «{}»", row.trang_thai))
+                .path(row.place.clone())
+                .help("chỉ đánh dấu một; tạm lấy trạng thái thấp hơn"),
+        );
+    }
+    let day = day(row, period.year, findings);
+    let has_result = !row.ket_qua.is_empty() || !row.van_ban.is_empty() || !row.so_lieu.is_empty();
+    let said = match states.iter().min() {
+        Some(state) if *state != Said::Nothing => *state,
+        _ if day.is_some() && !row.ngay_xong.is_empty() => Said::Done,
+        _ if has_result => Said::UnderWay,
+        _ => Said::Nothing,
+    };
+    let period_end = match read_deadline(&row.ky, Basis { year: period.year, issued: None }).deadline {
+        Deadline::Dated(milestones) => milestones.last().map(|one| one.due),
+        _ => None,
+    };
+    Heard { row, said, day, period_end: period_end.unwrap_or(period.calendar_end) }
+}
+
+/// The day done: the day of the row, else that of its product.
+fn day(row: &ProgressRow, year: i32, findings: &mut Vec<Diagnostic>) -> Option<NaiveDate> {
+    if !row.ngay_xong.is_empty() {
+        let day = ProgressRow::day(&row.ngay_xong, year);
+        if day.is_none() {
+            findings.push(
+                Diagnostic::warning("VB718", format!("«{}» không phải một ngày", row.ngay_xong))
+                    .path(row.place.clone())
+                    .help("ghi ngày hoàn thành dạng 20/3/2026"),
+            );
+        }
+        return day;
+    }
+    let folded = fold_letters(&row.van_ban);
+    let (_, after) = folded.rsplit_once("ngay ")?;
+    ProgressRow::day(after.trim_end_matches([')', '.', ';', ' ']), year)
+}
+
+/// The names in a cell of units.
+fn unit_names(cell: &str) -> impl Iterator<Item = &str> {
+    cell.split([';', '\n']).map(|name| name.trim().trim_start_matches("- ")).filter(|name| !name.is_empty())
+}
+
+fn merge(task: &Task<'_>, rows: &[Heard<'_>], request: Request<'_>, findings: &mut Vec<Diagnostic>) -> Answer {
+    let period = request.period;
+    let mut answer = Answer::default();
+    let mut results: Vec<String> = Vec::new();
+    let mut texts: [Vec<String>; 3] = Default::default();
+    for same in rows.chunk_by(|a, b| a.period_end == b.period_end) {
+        let state = same.iter().map(|heard| heard.said).filter(|said| *said != Said::Nothing).min();
+        let Some(state) = state else { continue };
+        contradiction(task, same, findings);
+        let latest = same.first().is_some_and(|heard| heard.period_end > period.from);
+        if state == Said::Done {
+            for heard in same.iter().filter(|heard| heard.said == Said::Done) {
+                match heard.day {
+                    Some(day) if !answer.done.contains(&day) => answer.done.push(day),
+                    Some(_) => {}
+                    None if answer.done.is_empty() && answer.undated == 0 => answer.undated += 1,
+                    None => {}
+                }
+            }
+        } else if answer.said == Said::Done && is_single(task) {
+            findings.push(
+                Diagnostic::warning(
+                    "VB713",
+                    format!("nhiệm vụ {} kỳ trước báo hoàn thành, nay lại chưa", task.label()),
+                )
+                .path(same[0].row.place.clone())
+                .help("hỏi lại đơn vị; tạm lấy theo kỳ sau"),
+            );
+            answer.done.clear();
+            answer.undated = 0;
+        }
+        answer.said = state;
+        if latest {
+            answer.in_period = true;
+            for heard in same {
+                add(heard, &mut results, &mut texts);
+                let named: Vec<String> = unit_names(&heard.row.don_vi).map(|name| request.units.name(name)).collect();
+                answer.by.extend(if named.is_empty() { task.leads.clone() } else { named });
+            }
+        }
+    }
+    if answer.done.len() > 1 && is_single(task) {
+        answer.done.sort_unstable();
+        answer.done = answer.done.split_off(answer.done.len() - 1);
+    }
+    answer.done.sort_unstable();
+    let [reason, proposal, remark] = texts;
+    let joined = |texts: Vec<String>| (!texts.is_empty()).then(|| texts.join("; "));
+    answer.result = joined(results);
+    answer.reason = joined(reason);
+    answer.proposal = joined(proposal);
+    answer.remark = joined(remark);
+    answer
+}
+
+/// Whether a task is done by being done once.
+fn is_single(task: &Task<'_>) -> bool {
+    let reading = read_deadline(&task.time.map(plain_text).unwrap_or_default(), Basis { year: 2000, issued: None });
+    !matches!(reading.deadline, Deadline::Dated(milestones) if milestones.len() > 1)
+}
+
+/// Adds what a row says, each text once: results; then reasons, proposals, remarks.
+fn add(heard: &Heard<'_>, results: &mut Vec<String>, texts: &mut [Vec<String>; 3]) {
+    let row = heard.row;
+    let push = |list: &mut Vec<String>, text: String| {
+        if !text.trim().is_empty() && !list.contains(&text) {
+            list.push(text);
+        }
+    };
+    let mut result: Vec<String> =
+        [&row.van_ban, &row.ket_qua, &row.so_lieu].into_iter().filter(|text| !text.is_empty()).cloned().collect();
+    if heard.said == Said::Done && !row.ngay_xong.is_empty() && !row.van_ban.contains(&row.ngay_xong) {
+        let words = format!("hoàn thành ngày {}", row.ngay_xong);
+        result.push(if result.is_empty() { words.replacen('h', "H", 1) } else { words });
+    }
+    push(results, result.join(", "));
+    push(&mut texts[0], row.ly_do.clone());
+    push(&mut texts[1], row.de_xuat.clone());
+    if !row.han_moi.is_empty() {
+        push(&mut texts[1], format!("hạn mới {}", row.han_moi));
+    }
+    push(&mut texts[2], row.ghi_chu.clone());
+}
+
+/// Tells rows of one period that say different things of a task.
+fn contradiction(task: &Task<'_>, rows: &[Heard<'_>], findings: &mut Vec<Diagnostic>) {
+    let speaking: Vec<&Heard<'_>> = rows.iter().filter(|heard| heard.said != Said::Nothing).collect();
+    let [first, rest @ ..] = speaking.as_slice() else { return };
+    for other in rest {
+        let days_differ = first.said == Said::Done
+            && is_single(task)
+            && matches!((first.day, other.day), (Some(one), Some(two)) if one != two);
+        if first.said != other.said || days_differ {
+            let (what, choice) = if days_differ {
+                ("ngày hoàn thành khác nhau", "tạm lấy ngày sau")
+            } else {
+                ("trạng thái khác nhau", "tạm lấy trạng thái thấp hơn")
+            };
+            findings.push(
+                Diagnostic::warning("VB713", format!("nhiệm vụ {} có hai dòng {what}", task.label()))
+                    .path(other.row.place.clone())
+                    .help(format!("dòng kia: {}", first.row.place))
+                    .help(format!("hỏi lại các đơn vị; {choice}")),
+            );
+            return;
+        }
+    }
+}
+
+/// Tells which units did not answer, and which tasks the others left out.
+pub(super) fn silent_units(tasks: &[Task<'_>], answers: &[Answer], units: &Units, findings: &mut Vec<Diagnostic>) {
+    let mut of_unit: BTreeMap<&str, (Vec<&Task<'_>>, bool)> = BTreeMap::new();
+    for (task, answer) in tasks.iter().zip(answers).filter(|(task, _)| task.dropped.is_none()) {
+        for lead in &task.leads {
+            let entry = of_unit.entry(lead.as_str()).or_default();
+            if answer.by.contains(lead) {
+                entry.1 = true;
+            } else if !answer.in_period {
+                entry.0.push(task);
+            }
+        }
+    }
+    for (name, (missing, answered)) in of_unit {
+        if missing.is_empty() {
+            continue;
+        }
+        let list = missing.iter().take(5).map(|task| task.label()).collect::<Vec<_>>().join("; ");
+        let more =
+            if missing.len() > 5 { format!("; và {} nhiệm vụ nữa", missing.len() - 5) } else { String::new() };
+        let finding = if answered {
+            Diagnostic::warning("VB712", format!("{name} chưa báo cáo {} nhiệm vụ: {list}{more}", missing.len()))
+        } else {
+            Diagnostic::warning("VB710", format!("{name} chưa gửi báo cáo ({} nhiệm vụ): {list}{more}", missing.len()))
+        };
+        let known = units.is_empty() || units.official(name).is_some();
+        findings.push(if known { finding } else { finding.help("tên này không có trong bảng tên đơn vị") });
+    }
+}

@@ -1,0 +1,156 @@
+//! A plan and what its units sent back → the data of a báo cáo, with every gap named.
+
+mod answer;
+mod data;
+mod due;
+#[cfg(feature = "xlsx")]
+mod form;
+mod previous;
+mod state;
+mod task;
+mod unit;
+mod words;
+
+pub use data::{Draft, data_file};
+#[cfg(feature = "xlsx")]
+pub use form::{Form, FormRow, forms};
+pub use previous::contradictions;
+pub use unit::Units;
+
+use crate::diag::Diagnostic;
+use crate::input::table::ProgressRow;
+use crate::input::{BaoCao, BienDong, KyBaoCao, NhiemVuBaoCao, NhomBaoCao, Piece, Plan, Text, TrangThai};
+use crate::lists::{Period, Regime};
+
+use answer::Answer;
+use due::Due;
+use task::Task;
+
+/// What a report is compiled from.
+#[derive(Clone, Copy, Debug)]
+pub struct Request<'r> {
+    /// The plan.
+    pub plan: &'r Plan,
+    /// The regime.
+    pub regime: &'r Regime,
+    /// The period.
+    pub period: &'r Period,
+    /// All rows that came back, of this period and of earlier ones.
+    pub progress: &'r [ProgressRow],
+    /// Names of the units.
+    pub units: &'r Units,
+}
+
+/// Codes of findings that a person must settle; `--strict` fails on them.
+pub const TO_SETTLE: [&str; 10] =
+    ["VB710", "VB711", "VB712", "VB713", "VB714", "VB715", "VB716", "VB717", "VB718", "VB719"];
+
+/// The figures of a report, and all that a person should know or settle.
+#[must_use]
+pub fn compile(request: Request<'_>) -> (BaoCao, Vec<Diagnostic>) {
+    let mut findings = Vec::new();
+    let tasks = task::tasks(request.plan, request.units, request.period.cutoff, &mut findings);
+    let dues: Vec<Due> = due::dues(request.plan, &tasks, request.period, &mut findings);
+    let answers = answer::answers(request, &tasks, &mut findings);
+    answer::silent_units(&tasks, &answers, request.units, &mut findings);
+    let mut groups: Vec<NhomBaoCao> = Vec::new();
+    let mut group = None;
+    for ((task, due), answer) in tasks.iter().zip(&dues).zip(&answers) {
+        if group != Some(task.group) {
+            group = Some(task.group);
+            groups.push(NhomBaoCao { ten: task.group_name.cloned(), nhiem_vu: Vec::new() });
+        }
+        if let Some(group) = groups.last_mut() {
+            group.nhiem_vu.push(row(task, due, answer, request.period, &mut findings));
+        }
+    }
+    let period = request.period;
+    let report = BaoCao {
+        ky: KyBaoCao {
+            ma: period.id.clone(),
+            ten: period.name.clone(),
+            nam: period.year,
+            tu: period.from.to_string(),
+            chot: period.cutoff.to_string(),
+            lich_den: period.calendar_end.to_string(),
+            ky_sau: period.next.clone(),
+            ky_sau_den: period.next_end.to_string(),
+        },
+        ke_hoach: data::cited(request.plan),
+        noi_bo: request.regime.noi_bo,
+        nhom: groups,
+        dien: request
+            .regime
+            .dien
+            .iter()
+            .map(|gap| (gap.khoa.clone(), vec![Text::Rich(vec![Piece::ChoDien(Text::Plain(gap.nhac.clone()))])]))
+            .collect(),
+        ..BaoCao::default()
+    };
+    (report, findings)
+}
+
+fn row(task: &Task<'_>, due: &Due, answer: &Answer, period: &Period, findings: &mut Vec<Diagnostic>) -> NhiemVuBaoCao {
+    let judged = state::judge(due, answer, task.dropped, period);
+    let gap = |words: &str| Some(Text::Rich(vec![Piece::ChoDien(Text::Plain(words.to_owned()))]));
+    let ask = |code, message: String, help: &str| Diagnostic::warning(code, message).path(task.path()).help(help);
+    let mut remarks = judged.remarks;
+    if judged.state == TrangThai::HoanThanhChuaRoNgay {
+        findings.push(ask(
+            "VB714",
+            format!("nhiệm vụ {} báo hoàn thành nhưng không có ngày", task.label()),
+            "hỏi đơn vị ngày ban hành sản phẩm; chưa có ngày thì không tính là đúng hạn",
+        ));
+    }
+    if judged.state == TrangThai::TamDung && task.dropped.is_none() {
+        findings.push(ask(
+            "VB722",
+            format!("nhiệm vụ {} báo tạm dừng hoặc không thực hiện, chưa có văn bản", task.label()),
+            "ghi văn bản cho phép vào dieu_chinh của nhiệm vụ trong kế hoạch",
+        ));
+    }
+    if judged.state == TrangThai::ThuongXuyenChuaBaoCao {
+        findings.push(
+            Diagnostic::hint("VB723", format!("nhiệm vụ thường xuyên {} chưa có kết quả trong kỳ", task.label()))
+                .path(task.path()),
+        );
+    }
+    remarks.extend(answer.remark.clone());
+    let overdue = judged.state.is_overdue();
+    let ly_do = match (&answer.reason, overdue) {
+        (Some(reason), _) => Some(Text::Plain(reason.clone())),
+        (None, true) => gap("lý do chậm"),
+        (None, false) => None,
+    };
+    let de_xuat = match (&answer.proposal, overdue) {
+        (Some(proposal), _) => Some(Text::Plain(proposal.clone())),
+        (None, true) => gap("hạn mới, ai đề xuất"),
+        (None, false) => None,
+    };
+    let ghi_chu = if judged.state == TrangThai::HoanThanhChuaRoNgay {
+        gap("ngày hoàn thành")
+    } else if remarks.is_empty() {
+        None
+    } else {
+        Some(Text::Plain(remarks.join("; ")))
+    };
+    NhiemVuBaoCao {
+        ma: task.code.map(str::to_owned),
+        noi_dung: task.content.clone(),
+        thuoc: task.parent.cloned(),
+        chu_tri: task.leads.iter().map(|lead| Text::Plain(lead.clone())).collect(),
+        thoi_gian: task.time.cloned(),
+        han: judged.due.map(|due| due.to_string()),
+        trang_thai: judged.state,
+        trong_ky: judged.in_period,
+        ket_qua: answer.result.clone().map(Text::Plain),
+        ly_do,
+        de_xuat,
+        bien_dong: match (task.added, judged.state) {
+            (true, _) => Some(BienDong::BoSung),
+            (false, TrangThai::TamDung) => Some(BienDong::Rut),
+            _ => None,
+        },
+        ghi_chu,
+    }
+}

@@ -1,0 +1,163 @@
+//! The tasks of a plan that are counted: leaves, and parents that carry work of their own.
+
+use chrono::NaiveDate;
+
+use crate::diag::Diagnostic;
+use crate::input::{DieuChinh, LoaiDieuChinh, NhiemVu, NhiemVuNguon, Plan, Text, plain_text};
+
+use super::unit::Units;
+
+/// A task that is counted.
+#[derive(Clone, Debug)]
+pub(super) struct Task<'p> {
+    /// Index of its group, and the group's name.
+    pub(super) group: usize,
+    pub(super) group_name: Option<&'p Text>,
+    /// Path in the data.
+    path: String,
+    /// Its number as the appendix prints it, for messages.
+    number: String,
+    /// Code, where it has one.
+    pub(super) code: Option<&'p str>,
+    /// Content.
+    pub(super) content: &'p Text,
+    /// Content of the task it is a part of.
+    pub(super) parent: Option<&'p Text>,
+    /// Time as written; a part without one has that of its whole.
+    pub(super) time: Option<&'p Text>,
+    /// Product.
+    pub(super) product: Option<&'p Text>,
+    /// Lead units by their official names, each once.
+    pub(super) leads: Vec<String>,
+    /// The task as it stands in the plan.
+    pub(super) task: &'p NhiemVu,
+    /// Given during the year.
+    pub(super) added: bool,
+    /// Taken out during the year, by which change.
+    pub(super) dropped: Option<&'p DieuChinh>,
+}
+
+impl Task<'_> {
+    /// Path in the data.
+    pub(super) fn path(&self) -> String {
+        self.path.clone()
+    }
+
+    /// Code or number, and the first words.
+    pub(super) fn label(&self) -> String {
+        let name = self.code.unwrap_or(&self.number);
+        let words: String = plain_text(self.content).chars().take(40).collect();
+        format!("{name} «{}»", words.trim())
+    }
+
+    /// The change of a kind that is in force on a day, the latest one.
+    pub(super) fn change(&self, kinds: &[LoaiDieuChinh], day: NaiveDate) -> Option<&DieuChinh> {
+        change(self.task, kinds, day)
+    }
+}
+
+fn change<'t>(task: &'t NhiemVu, kinds: &[LoaiDieuChinh], day: NaiveDate) -> Option<&'t DieuChinh> {
+    task.dieu_chinh
+        .iter()
+        .filter(|change| kinds.contains(&change.loai))
+        .filter(|change| change.ngay.parse::<NaiveDate>().is_ok_and(|from| from <= day))
+        .max_by(|a, b| a.ngay.cmp(&b.ngay))
+}
+
+/// The tasks in force on a day.
+pub(super) fn tasks<'p>(
+    plan: &'p Plan,
+    units: &Units,
+    day: NaiveDate,
+    findings: &mut Vec<Diagnostic>,
+) -> Vec<Task<'p>> {
+    let Some(NhiemVuNguon::Danh(groups)) = &plan.nhiem_vu else { return Vec::new() };
+    let mut walk = Walk { units, day, tasks: Vec::new(), unknown: Vec::new() };
+    for (index, group) in groups.iter().enumerate() {
+        let above = Above { group: index, group_name: group.nhom.as_ref(), whole: None, number: String::new() };
+        walk.list(&group.nhiem_vu, &above, &format!("nhiem_vu[{index}].nhiem_vu"));
+    }
+    for (name, path) in &walk.unknown {
+        findings.extend(units.missing(name).map(|finding| finding.path(path)));
+    }
+    walk.tasks
+}
+
+/// What stands above a list of tasks.
+struct Above<'p> {
+    group: usize,
+    group_name: Option<&'p Text>,
+    whole: Option<&'p NhiemVu>,
+    number: String,
+}
+
+struct Walk<'p, 'u> {
+    units: &'u Units,
+    day: NaiveDate,
+    tasks: Vec<Task<'p>>,
+    /// Names of units that the table lacks, each once, with a place.
+    unknown: Vec<(String, String)>,
+}
+
+impl<'p> Walk<'p, '_> {
+    fn list(&mut self, list: &'p [NhiemVu], above: &Above<'p>, path: &str) {
+        for (index, task) in list.iter().enumerate() {
+            let path = format!("{path}[{index}]");
+            let number = if above.number.is_empty() {
+                format!("{}", index + 1)
+            } else {
+                format!("{}.{}", above.number, index + 1)
+            };
+            if task.muc.is_empty() || !is_heading(task) {
+                self.one(task, above, path.clone(), number.clone());
+            }
+            let below = Above { whole: Some(task), number, ..*above };
+            self.list(&task.muc, &below, &format!("{path}.muc"));
+        }
+    }
+
+    fn one(&mut self, task: &'p NhiemVu, above: &Above<'p>, path: String, number: String) {
+        const OUT: [LoaiDieuChinh; 3] = [LoaiDieuChinh::Rut, LoaiDieuChinh::TamDung, LoaiDieuChinh::ChuyenDonVi];
+        let given = task.dieu_chinh.iter().find(|change| change.loai == LoaiDieuChinh::BoSung);
+        if given.is_some_and(|change| change.ngay.parse::<NaiveDate>().is_ok_and(|from| from > self.day)) {
+            return;
+        }
+        let whole = above.whole;
+        let leads = if task.chu_tri.is_empty() { whole.map_or(&[][..], |whole| &whole.chu_tri) } else { &task.chu_tri };
+        let mut names: Vec<String> = Vec::new();
+        for lead in leads {
+            let written = plain_text(lead);
+            let name = self.units.name(&written);
+            if self.units.missing(&written).is_some() && !self.unknown.iter().any(|(known, _)| *known == written) {
+                self.unknown.push((written, format!("{path}.chu_tri")));
+            }
+            if !name.is_empty() && !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        self.tasks.push(Task {
+            group: above.group,
+            group_name: above.group_name,
+            path,
+            number,
+            code: task.ma.as_deref(),
+            content: &task.noi_dung,
+            parent: whole.map(|whole| &whole.noi_dung),
+            time: task.thoi_gian.as_ref().or_else(|| whole.and_then(|whole| whole.thoi_gian.as_ref())),
+            product: task.san_pham.as_ref(),
+            leads: names,
+            task,
+            added: given.is_some(),
+            dropped: change(task, &OUT, self.day),
+        });
+    }
+}
+
+/// A parent without lead, product or time is the heading of its parts.
+fn is_heading(task: &NhiemVu) -> bool {
+    let points_down = task.thoi_gian.as_ref().is_none_or(|time| {
+        let words = crate::text::fold_name(&plain_text(time));
+        words.starts_with("theo tung moc") || words.contains("sau day") || words.contains("duoi day")
+    });
+    points_down || task.chu_tri.is_empty()
+}
