@@ -87,7 +87,7 @@ pub(super) enum Command {
     Render(Render),
     /// Tạo dự thảo báo cáo từ kế hoạch và tiến độ các đơn vị gửi về (hay: bao-cao)
     #[command(alias = "bao-cao")]
-    Report(Report),
+    Report(Box<Report>),
     /// Tạo phiếu tiến độ (XLSX) cho từng đơn vị chủ trì (hay: phieu)
     #[cfg(feature = "xlsx")]
     #[command(alias = "phieu")]
@@ -177,6 +177,7 @@ pub(super) struct Which {
 
 /// `vanban report`.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 #[command(after_help = "Ví dụ:\n  vanban report ke-hoach.json --period quy-1 --progress phieu/\n  \
     vanban report ke-hoach.json --regime cchc --period 6-thang --progress tien-do/ --data-out bao-cao.json\n  \
     vanban report ke-hoach.json --period dot-xuat --from 01/3/2025 --to 20/4/2025 --progress tien-do.xlsx\n  \

@@ -77,8 +77,9 @@ fn make(arguments: &Progress, source: &Source, console: &Console) -> Result<(), 
         console.result(&path.display().to_string());
     }
     console.talk(&format!(
-        "Gửi mỗi đơn vị phiếu của mình; khi nhận lại: vanban report {} --period {} --progress {}",
+        "Gửi mỗi đơn vị phiếu của mình; khi nhận lại: vanban report {} --regime {} --period {} --progress {}",
         arguments.plan.display(),
+        arguments.which.regime,
         arguments.which.period,
         arguments.output.display()
     ));

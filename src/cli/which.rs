@@ -59,12 +59,9 @@ pub(super) fn period(
         regime.period(&which.period, year).map_err(|fault| vec![fault])?
     };
     let day = |day: NaiveDate| day.format("%d/%m/%Y").to_string();
-    let mut line =
-        format!("{}, {}: số liệu từ {} đến {}", regime.ten, period.name, day(period.from), day(period.cutoff));
-    if let Some(send_by) = period.send_by {
-        line += &format!("; hạn gửi {}", day(send_by));
-    }
-    console.talk(&line);
+    let send_by = period.send_by.map_or_else(String::new, |send_by| format!("; hạn gửi {}", day(send_by)));
+    let (from, cutoff) = (day(period.from), day(period.cutoff));
+    console.talk(&format!("{}, {}: số liệu từ {from} đến {cutoff}{send_by}", regime.ten, period.name));
     Ok((regime, period))
 }
 

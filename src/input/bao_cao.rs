@@ -223,7 +223,7 @@ pub struct Counts {
     pub unclear_done: usize,
     /// Tạm dừng, rút.
     pub dropped: usize,
-    /// Hoàn thành trong kỳ này.
+    /// Có thời hạn và hoàn thành trong kỳ này.
     pub done_now: usize,
     /// Giao thêm trong năm.
     pub added: usize,
@@ -266,7 +266,8 @@ impl Counts {
             TrangThai::KhongHan => self.unclear += 1,
             TrangThai::TamDung => self.dropped += 1,
         }
-        self.done_now += usize::from(row.trong_ky && row.trang_thai.is_done());
+        let dated_done = row.trang_thai.is_done() && row.trang_thai != TrangThai::KhongHanHoanThanh;
+        self.done_now += usize::from(row.trong_ky && dated_done);
         match row.bien_dong {
             Some(BienDong::BoSung) => self.added += 1,
             Some(BienDong::Rut) => self.withdrawn += 1,

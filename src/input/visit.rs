@@ -50,6 +50,7 @@ impl Path {
 macro_rules! walker {
     ($plan:ident $muc:ident $task:ident $iter:ident $($mutable:tt)?) => {
         /// Calls `visit` with each text of the plan, in the order of the document.
+        #[expect(clippy::too_many_lines, reason = "one walk over all keys of the data file")]
         pub fn $plan(plan: &$($mutable)? Plan, visit: &mut dyn FnMut(&Path, &$($mutable)? Text)) {
             let path = &mut Path::default();
             macro_rules! one {

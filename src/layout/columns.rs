@@ -62,7 +62,12 @@ impl Content {
             let mut column = 0;
             for cell in row {
                 if cell.columns == 1 {
+                    let before = content.lines[column.min(count - 1)];
                     content.take(column, &cell.text.to_plain(), Face::BOLD, faces, cap);
+                    // A header may stand on two lines.
+                    if let Some(line) = content.lines.get_mut(column) {
+                        *line = before.max(*line / 2).max(content.words[column]);
+                    }
                 }
                 column += usize::from(cell.columns.max(1));
             }

@@ -11,6 +11,7 @@ use crate::lists::Period;
 use crate::text::{Basis, Deadline, fold_letters, fold_name, read_deadline};
 
 use super::Request;
+use super::due::Due;
 use super::task::Task;
 use super::unit::Units;
 use super::words::{Said, said};
@@ -67,7 +68,12 @@ struct Heard<'r> {
 }
 
 /// An answer for each task, in the order of the tasks.
-pub(super) fn answers(request: Request<'_>, tasks: &[Task<'_>], findings: &mut Vec<Diagnostic>) -> Vec<Answer> {
+pub(super) fn answers(
+    request: Request<'_>,
+    tasks: &[Task<'_>],
+    dues: &[Due],
+    findings: &mut Vec<Diagnostic>,
+) -> Vec<Answer> {
     let index = Index::new(tasks);
     let mut rows: Vec<Vec<Heard<'_>>> = tasks.iter().map(|_| Vec::new()).collect();
     let mut later = 0;
@@ -79,7 +85,7 @@ pub(super) fn answers(request: Request<'_>, tasks: &[Task<'_>], findings: &mut V
         }
         for name in unit_names(&row.don_vi) {
             if unknown_units.insert(fold_name(name)) {
-                findings.extend(request.units.missing(name).map(|finding| finding.path(row.place.clone())));
+                findings.extend(request.units.missing(name).map(|finding| row.place(finding)));
             }
         }
         let heard = heard(row, request.period, findings);
@@ -92,12 +98,20 @@ pub(super) fn answers(request: Request<'_>, tasks: &[Task<'_>], findings: &mut V
     if later > 0 {
         findings.push(Diagnostic::hint("VB727", format!("bỏ qua {later} dòng tiến độ của kỳ sau kỳ báo cáo")));
     }
+    let latest = rows.iter().flatten().map(|heard| heard.period_end).max().unwrap_or(request.period.calendar_end);
     tasks
         .iter()
+        .zip(dues)
         .zip(rows)
-        .map(|(task, mut rows)| {
+        .map(|((task, due), mut rows)| {
             rows.sort_by_key(|heard| heard.period_end);
-            merge(task, &rows, request, findings)
+            // Done by being done once; work that goes on, or that events bring, may be reported done again and again.
+            let single = match due {
+                Due::Dated(milestones) => milestones.len() == 1,
+                Due::Unclear => true,
+                Due::Ongoing | Due::Event => false,
+            };
+            merge(&Asked { task, single, latest }, &rows, request, findings)
         })
         .collect()
 }
@@ -130,24 +144,25 @@ impl Index {
         let by_code = self.codes.get(&code).map_or(&[][..], Vec::as_slice);
         let by_content = self.by_content(&content);
         let ambiguous = |count: usize, what: &str| {
-            Diagnostic::warning("VB719", format!("{what} ứng với {count} nhiệm vụ của kế hoạch"))
-                .path(row.place.clone())
-                .help("ghi mã nhiệm vụ đúng như trong kế hoạch; mã 13.1 và 13.10 phải để dạng chữ")
+            row.place(
+                Diagnostic::warning("VB719", format!("{what} ứng với {count} nhiệm vụ của kế hoạch"))
+                    .help("ghi mã nhiệm vụ đúng như trong kế hoạch; mã 13.1 và 13.10 phải để dạng chữ"),
+            )
         };
         match (by_code, by_content.as_slice()) {
             ([one], [other]) if one != other => {
                 findings.push(
-                    Diagnostic::warning(
-                        "VB719",
-                        format!("mã «{}» và nội dung của dòng này chỉ hai nhiệm vụ khác nhau; lấy theo mã", row.ma),
-                    )
-                    .path(row.place.clone())
-                    .help(format!("nội dung ứng với nhiệm vụ {}", tasks[*other].label())),
+                    row.place(
+                        Diagnostic::warning(
+                            "VB719",
+                            format!("mã «{}» và nội dung của dòng này chỉ hai nhiệm vụ khác nhau; lấy theo mã", row.ma),
+                        )
+                        .help(format!("nội dung ứng với nhiệm vụ {}", tasks[*other].label())),
+                    ),
                 );
                 Some(*one)
             }
-            ([one], _) => Some(*one),
-            ([], [one]) => Some(*one),
+            ([one], _) | ([], [one]) => Some(*one),
             (several @ [_, _, ..], contents) => {
                 let both: Vec<usize> = several.iter().copied().filter(|task| contents.contains(task)).collect();
                 if let [one] = both.as_slice() {
@@ -162,14 +177,16 @@ impl Index {
             }
             ([], []) => {
                 // The row of a group or of a whole holds nothing of its own.
-                if !row.has_answer() && (row.ma.is_empty() || self.groups.contains(&content)) {
+                let names_group = self.groups.contains(&content) || self.groups.contains(&code);
+                if !row.has_answer() && (row.ma.is_empty() || names_group) {
                     return None;
                 }
                 let words: String = row.noi_dung.chars().take(50).collect();
                 findings.push(
-                    Diagnostic::warning("VB711", format!("dòng «{} {words}» không ứng với nhiệm vụ nào", row.ma))
-                        .path(row.place.clone())
-                        .help("sửa mã nhiệm vụ, hoặc thêm nhiệm vụ vào kế hoạch nếu mới được giao"),
+                    row.place(
+                        Diagnostic::warning("VB711", format!("dòng «{} {words}» không ứng với nhiệm vụ nào", row.ma))
+                            .help("sửa mã nhiệm vụ, hoặc thêm nhiệm vụ vào kế hoạch nếu mới được giao"),
+                    ),
                 );
                 None
             }
@@ -198,9 +215,10 @@ fn heard<'r>(row: &'r ProgressRow, period: &Period, findings: &mut Vec<Diagnosti
         match said(text) {
             Some(state) => states.push(state),
             None if states.is_empty() => findings.push(
-                Diagnostic::warning("VB717", format!("không hiểu trạng thái «{}»", row.trang_thai))
-                    .path(row.place.clone())
-                    .help("dùng: Hoàn thành, Đang thực hiện, Chưa thực hiện, Thường xuyên, Tạm dừng"),
+                row.place(
+                    Diagnostic::warning("VB717", format!("không hiểu trạng thái «{}»", row.trang_thai))
+                        .help("dùng: Hoàn thành, Đang thực hiện, Chưa thực hiện, Thường xuyên, Tạm dừng"),
+                ),
             ),
             None => {}
         }
@@ -208,17 +226,17 @@ fn heard<'r>(row: &'r ProgressRow, period: &Period, findings: &mut Vec<Diagnosti
     states.dedup();
     if states.len() > 1 {
         findings.push(
-            Diagnostic::warning("VB713", format!("dòng có hai trạng thái: «{}»", row.trang_thai))
-                .path(row.place.clone())
-                .help("chỉ đánh dấu một; tạm lấy trạng thái thấp hơn"),
+            row.place(
+                Diagnostic::warning("VB713", format!("dòng có hai trạng thái: «{}»", row.trang_thai))
+                    .help("chỉ đánh dấu một; tạm lấy trạng thái thấp hơn"),
+            ),
         );
     }
     let day = day(row, period.year, findings);
-    let has_result = !row.ket_qua.is_empty() || !row.van_ban.is_empty() || !row.so_lieu.is_empty();
     let said = match states.iter().min() {
         Some(state) if *state != Said::Nothing => *state,
         _ if day.is_some() && !row.ngay_xong.is_empty() => Said::Done,
-        _ if has_result => Said::UnderWay,
+        _ if has_result(row) => Said::UnderWay,
         _ => Said::Nothing,
     };
     let period_end = match read_deadline(&row.ky, Basis { year: period.year, issued: None }).deadline {
@@ -228,15 +246,20 @@ fn heard<'r>(row: &'r ProgressRow, period: &Period, findings: &mut Vec<Diagnosti
     Heard { row, said, day, period_end: period_end.unwrap_or(period.calendar_end) }
 }
 
+fn has_result(row: &ProgressRow) -> bool {
+    !row.ket_qua.is_empty() || !row.van_ban.is_empty() || !row.so_lieu.is_empty()
+}
+
 /// The day done: the day of the row, else that of its product.
 fn day(row: &ProgressRow, year: i32, findings: &mut Vec<Diagnostic>) -> Option<NaiveDate> {
     if !row.ngay_xong.is_empty() {
         let day = ProgressRow::day(&row.ngay_xong, year);
         if day.is_none() {
             findings.push(
-                Diagnostic::warning("VB718", format!("«{}» không phải một ngày", row.ngay_xong))
-                    .path(row.place.clone())
-                    .help("ghi ngày hoàn thành dạng 20/3/2026"),
+                row.place(
+                    Diagnostic::warning("VB718", format!("«{}» không phải một ngày", row.ngay_xong))
+                        .help("ghi ngày hoàn thành dạng 20/3/2026"),
+                ),
             );
         }
         return day;
@@ -251,33 +274,48 @@ fn unit_names(cell: &str) -> impl Iterator<Item = &str> {
     cell.split([';', '\n']).map(|name| name.trim().trim_start_matches("- ")).filter(|name| !name.is_empty())
 }
 
-fn merge(task: &Task<'_>, rows: &[Heard<'_>], request: Request<'_>, findings: &mut Vec<Diagnostic>) -> Answer {
+/// What a task's rows are read for.
+struct Asked<'a> {
+    task: &'a Task<'a>,
+    /// Whether it is done by being done once.
+    single: bool,
+    /// End of the latest period that any row reports on.
+    latest: NaiveDate,
+}
+
+fn merge(asked: &Asked<'_>, rows: &[Heard<'_>], request: Request<'_>, findings: &mut Vec<Diagnostic>) -> Answer {
+    let (task, single) = (asked.task, asked.single);
     let period = request.period;
     let mut answer = Answer::default();
     let mut results: Vec<String> = Vec::new();
+    let told_later = |end: NaiveDate| rows.iter().any(|later| later.period_end > end && has_result(later.row));
     let mut texts: [Vec<String>; 3] = Default::default();
     for same in rows.chunk_by(|a, b| a.period_end == b.period_end) {
+        for heard in same.iter().filter(|heard| heard.period_end == asked.latest) {
+            let named: Vec<String> = unit_names(&heard.row.don_vi).map(|name| request.units.name(name)).collect();
+            answer.by.extend(if named.is_empty() { task.leads.clone() } else { named });
+        }
         let state = same.iter().map(|heard| heard.said).filter(|said| *said != Said::Nothing).min();
         let Some(state) = state else { continue };
-        contradiction(task, same, findings);
+        contradiction(task, single, same, findings);
         let latest = same.first().is_some_and(|heard| heard.period_end > period.from);
         if state == Said::Done {
             for heard in same.iter().filter(|heard| heard.said == Said::Done) {
                 match heard.day {
                     Some(day) if !answer.done.contains(&day) => answer.done.push(day),
-                    Some(_) => {}
                     None if answer.done.is_empty() && answer.undated == 0 => answer.undated += 1,
-                    None => {}
+                    _ => {}
                 }
             }
-        } else if answer.said == Said::Done && is_single(task) {
+        } else if answer.said == Said::Done && single {
             findings.push(
-                Diagnostic::warning(
-                    "VB713",
-                    format!("nhiệm vụ {} kỳ trước báo hoàn thành, nay lại chưa", task.label()),
-                )
-                .path(same[0].row.place.clone())
-                .help("hỏi lại đơn vị; tạm lấy theo kỳ sau"),
+                same[0].row.place(
+                    Diagnostic::warning(
+                        "VB713",
+                        format!("nhiệm vụ {} kỳ trước báo hoàn thành, nay lại chưa", task.label()),
+                    )
+                    .help("hỏi lại đơn vị; tạm lấy theo kỳ sau"),
+                ),
             );
             answer.done.clear();
             answer.undated = 0;
@@ -286,13 +324,14 @@ fn merge(task: &Task<'_>, rows: &[Heard<'_>], request: Request<'_>, findings: &m
         if latest {
             answer.in_period = true;
             for heard in same {
-                add(heard, &mut results, &mut texts);
-                let named: Vec<String> = unit_names(&heard.row.don_vi).map(|name| request.units.name(name)).collect();
-                answer.by.extend(if named.is_empty() { task.leads.clone() } else { named });
+                // What was under way then is told anew now; what was done stays.
+                if heard.said == Said::Done || !told_later(heard.period_end) {
+                    add(heard, &mut results, &mut texts);
+                }
             }
         }
     }
-    if answer.done.len() > 1 && is_single(task) {
+    if answer.done.len() > 1 && single {
         answer.done.sort_unstable();
         answer.done = answer.done.split_off(answer.done.len() - 1);
     }
@@ -304,12 +343,6 @@ fn merge(task: &Task<'_>, rows: &[Heard<'_>], request: Request<'_>, findings: &m
     answer.proposal = joined(proposal);
     answer.remark = joined(remark);
     answer
-}
-
-/// Whether a task is done by being done once.
-fn is_single(task: &Task<'_>) -> bool {
-    let reading = read_deadline(&task.time.map(plain_text).unwrap_or_default(), Basis { year: 2000, issued: None });
-    !matches!(reading.deadline, Deadline::Dated(milestones) if milestones.len() > 1)
 }
 
 /// Adds what a row says, each text once: results; then reasons, proposals, remarks.
@@ -336,12 +369,12 @@ fn add(heard: &Heard<'_>, results: &mut Vec<String>, texts: &mut [Vec<String>; 3
 }
 
 /// Tells rows of one period that say different things of a task.
-fn contradiction(task: &Task<'_>, rows: &[Heard<'_>], findings: &mut Vec<Diagnostic>) {
+fn contradiction(task: &Task<'_>, single: bool, rows: &[Heard<'_>], findings: &mut Vec<Diagnostic>) {
     let speaking: Vec<&Heard<'_>> = rows.iter().filter(|heard| heard.said != Said::Nothing).collect();
     let [first, rest @ ..] = speaking.as_slice() else { return };
     for other in rest {
         let days_differ = first.said == Said::Done
-            && is_single(task)
+            && single
             && matches!((first.day, other.day), (Some(one), Some(two)) if one != two);
         if first.said != other.said || days_differ {
             let (what, choice) = if days_differ {
@@ -350,10 +383,11 @@ fn contradiction(task: &Task<'_>, rows: &[Heard<'_>], findings: &mut Vec<Diagnos
                 ("trạng thái khác nhau", "tạm lấy trạng thái thấp hơn")
             };
             findings.push(
-                Diagnostic::warning("VB713", format!("nhiệm vụ {} có hai dòng {what}", task.label()))
-                    .path(other.row.place.clone())
-                    .help(format!("dòng kia: {}", first.row.place))
-                    .help(format!("hỏi lại các đơn vị; {choice}")),
+                other.row.place(
+                    Diagnostic::warning("VB713", format!("nhiệm vụ {} có hai dòng {what}", task.label()))
+                        .help(format!("dòng kia: {}, {}", first.row.file, first.row.cell))
+                        .help(format!("hỏi lại các đơn vị; {choice}")),
+                ),
             );
             return;
         }
@@ -362,18 +396,18 @@ fn contradiction(task: &Task<'_>, rows: &[Heard<'_>], findings: &mut Vec<Diagnos
 
 /// Tells which units did not answer, and which tasks the others left out.
 pub(super) fn silent_units(tasks: &[Task<'_>], answers: &[Answer], units: &Units, findings: &mut Vec<Diagnostic>) {
-    let mut of_unit: BTreeMap<&str, (Vec<&Task<'_>>, bool)> = BTreeMap::new();
+    let mut of_unit: BTreeMap<&str, Vec<(&Task<'_>, &Answer)>> = BTreeMap::new();
     for (task, answer) in tasks.iter().zip(answers).filter(|(task, _)| task.dropped.is_none()) {
         for lead in &task.leads {
-            let entry = of_unit.entry(lead.as_str()).or_default();
-            if answer.by.contains(lead) {
-                entry.1 = true;
-            } else if !answer.in_period {
-                entry.0.push(task);
-            }
+            of_unit.entry(lead.as_str()).or_default().push((task, answer));
         }
     }
-    for (name, (missing, answered)) in of_unit {
+    for (name, led) in of_unit {
+        let answered = led.iter().any(|(_, answer)| answer.by.contains(name));
+        let finished = |answer: &Answer| answer.said == Said::Done;
+        let left_out = |answer: &Answer| !finished(answer) && (answer.by.is_empty() || !answered);
+        let missing: Vec<&Task<'_>> =
+            led.iter().filter(|(_, answer)| left_out(answer)).map(|(task, _)| *task).collect();
         if missing.is_empty() {
             continue;
         }

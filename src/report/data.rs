@@ -60,9 +60,21 @@ pub fn data_file(
         let own = regime.kinh_gui.iter().filter(|text| superior || !text.contains("{cap_tren}"));
         own.map(|text| slots.fill(text)).collect()
     };
-    let kinh_gui: Vec<String> = draft.kinh_gui.clone().unwrap_or_else(regime_addressees);
+    let kinh_gui: Vec<String> = match &draft.kinh_gui {
+        Some(given) => given.clone(),
+        None if draft.internal => Vec::new(),
+        None => regime_addressees(),
+    };
     let own_name = plan.co_quan.as_str();
-    let closing = slots.fill(&regime.ket);
+    let closing = if draft.internal {
+        slots.fill(", báo cáo Lãnh đạo {ten_goi}")
+    } else if draft.kinh_gui.as_ref().is_some_and(|given| !given.is_empty()) {
+        format!(", kính gửi {} xem xét", kinh_gui.join(", "))
+    } else if regime.ket.starts_with("kính gửi") && kinh_gui.is_empty() {
+        String::new()
+    } else {
+        slots.fill(&format!(", {}", regime.ket))
+    };
     let what = &slots.what;
     let file = File {
         schema,
@@ -76,10 +88,7 @@ pub fn data_file(
         trich_yeu: slots.fill(&period.trich_yeu),
         kinh_gui,
         mo_dau: vec![opening(plan, period, own_name)],
-        ket_thuc: vec![format!(
-            "Trên đây là Báo cáo kết quả thực hiện {what} {} của {own_name}, {closing}",
-            period.name
-        )],
+        ket_thuc: vec![format!("Trên đây là Báo cáo kết quả thực hiện {what} {} của {own_name}{closing}", period.name)],
         noi_nhan: regime
             .noi_nhan
             .iter()
@@ -116,23 +125,23 @@ fn opening(plan: &Plan, period: &Period, own_name: &str) -> Text {
 /// `Kế hoạch số 38/KH-SKHCN ngày 27/12/2024 của Sở … về cải cách hành chính năm 2025`; what the plan lacks is a gap.
 pub(super) fn cited(plan: &Plan) -> Text {
     let gap = |words: &str| Piece::ChoDien(Text::Plain(words.to_owned()));
-    let plain = |text: String| Piece::Plain(text);
+    let words = |text: String| Piece::Plain(text);
     let kind = Nd30::get().kind(&plan.loai);
     let name = kind.map_or("Kế hoạch", |kind| kind.name.as_str());
     let symbol = plan.ky_hieu.clone().unwrap_or_else(|| {
         let parts = [kind.and_then(|kind| kind.abbreviation.as_deref()), plan.viet_tat.as_deref()];
         parts.into_iter().flatten().collect::<Vec<_>>().join("-")
     });
-    let mut pieces = vec![plain(format!("{name} số "))];
-    pieces.push(plan.so.map_or_else(|| gap("số"), |number| plain(format!("{number:02}"))));
-    pieces.push(plain(format!("/{symbol} ngày ")));
+    let mut pieces = vec![words(format!("{name} số "))];
+    pieces.push(plan.so.map_or_else(|| gap("số"), |number| words(format!("{number:02}"))));
+    pieces.push(words(format!("/{symbol} ngày ")));
     let day = plan.ngay.as_deref().and_then(|day| day.parse().ok());
-    pieces.push(day.map_or_else(|| gap("ngày"), |day| plain(spoken(day))));
+    pieces.push(day.map_or_else(|| gap("ngày"), |day| words(spoken(day))));
     let about = plain_text(&plan.trich_yeu);
     let about = about.trim();
     let lower = lower_first(about);
     let about = if lower.to_lowercase().starts_with("về ") { lower } else { format!("về {lower}") };
-    pieces.push(plain(format!(" của {} {about}", plan.co_quan)));
+    pieces.push(words(format!(" của {} {about}", plan.co_quan)));
     match joined(pieces).as_slice() {
         [Piece::Plain(text)] => Text::Plain(text.clone()),
         pieces => Text::Rich(pieces.to_vec()),

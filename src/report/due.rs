@@ -48,7 +48,7 @@ fn due(task: &Task<'_>, reading: &Reading, basis: Basis, period: &Period, findin
     {
         return extended(&reading.deadline, new);
     }
-    if let Some(fixed) = day(&task.task.han) {
+    if let Some(fixed) = day(&task.source.han) {
         return Due::Dated(vec![single(fixed)]);
     }
     if !reading.rest.is_empty() {
@@ -58,7 +58,7 @@ fn due(task: &Task<'_>, reading: &Reading, basis: Basis, period: &Period, findin
                 .help("thời hạn lấy theo phần đầu; có mốc khác thì tách thành nhiệm vụ con"),
         );
     }
-    let event = day(&task.task.ngay_su_kien);
+    let event = day(&task.source.ngay_su_kien);
     let unclear = |why: &str, proposal: Option<NaiveDate>| {
         let written = task.time.map(plain_text).unwrap_or_default();
         let mut finding =

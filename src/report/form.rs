@@ -112,7 +112,7 @@ fn rows<'t>(tasks: impl Iterator<Item = &'t Task<'t>>) -> Vec<FormRow> {
         rows.push(FormRow::Task([
             task.code.unwrap_or_default().to_owned(),
             plain_text(task.content),
-            task.product.map(plain_text).unwrap_or_default(),
+            task.source.san_pham.as_ref().map(plain_text).unwrap_or_default(),
             task.leads.join("; "),
             task.time.map(plain_text).unwrap_or_default(),
         ]));

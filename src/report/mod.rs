@@ -51,7 +51,7 @@ pub fn compile(request: Request<'_>) -> (BaoCao, Vec<Diagnostic>) {
     let mut findings = Vec::new();
     let tasks = task::tasks(request.plan, request.units, request.period.cutoff, &mut findings);
     let dues: Vec<Due> = due::dues(request.plan, &tasks, request.period, &mut findings);
-    let answers = answer::answers(request, &tasks, &mut findings);
+    let answers = answer::answers(request, &tasks, &dues, &mut findings);
     answer::silent_units(&tasks, &answers, request.units, &mut findings);
     let mut groups: Vec<NhomBaoCao> = Vec::new();
     let mut group = None;
@@ -109,7 +109,8 @@ fn row(task: &Task<'_>, due: &Due, answer: &Answer, period: &Period, findings: &
             "ghi văn bản cho phép vào dieu_chinh của nhiệm vụ trong kế hoạch",
         ));
     }
-    if judged.state == TrangThai::ThuongXuyenChuaBaoCao {
+    // Where the unit sent nothing at all, that is told for the unit.
+    if judged.state == TrangThai::ThuongXuyenChuaBaoCao && answer.in_period {
         findings.push(
             Diagnostic::hint("VB723", format!("nhiệm vụ thường xuyên {} chưa có kết quả trong kỳ", task.label()))
                 .path(task.path()),

@@ -25,12 +25,10 @@ pub(super) struct Task<'p> {
     pub(super) parent: Option<&'p Text>,
     /// Time as written; a part without one has that of its whole.
     pub(super) time: Option<&'p Text>,
-    /// Product.
-    pub(super) product: Option<&'p Text>,
     /// Lead units by their official names, each once.
     pub(super) leads: Vec<String>,
     /// The task as it stands in the plan.
-    pub(super) task: &'p NhiemVu,
+    pub(super) source: &'p NhiemVu,
     /// Given during the year.
     pub(super) added: bool,
     /// Taken out during the year, by which change.
@@ -52,7 +50,7 @@ impl Task<'_> {
 
     /// The change of a kind that is in force on a day, the latest one.
     pub(super) fn change(&self, kinds: &[LoaiDieuChinh], day: NaiveDate) -> Option<&DieuChinh> {
-        change(self.task, kinds, day)
+        change(self.source, kinds, day)
     }
 }
 
@@ -144,9 +142,8 @@ impl<'p> Walk<'p, '_> {
             content: &task.noi_dung,
             parent: whole.map(|whole| &whole.noi_dung),
             time: task.thoi_gian.as_ref().or_else(|| whole.and_then(|whole| whole.thoi_gian.as_ref())),
-            product: task.san_pham.as_ref(),
             leads: names,
-            task,
+            source: task,
             added: given.is_some(),
             dropped: change(task, &OUT, self.day),
         });

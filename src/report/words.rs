@@ -63,7 +63,7 @@ const WORDS: &[(&str, Said)] = &[
 /// What a state says; none where it is not understood.
 pub(super) fn said(text: &str) -> Option<Said> {
     let folded = fold_name(text);
-    if folded.is_empty() {
+    if text.trim().is_empty() {
         return Some(Said::Nothing);
     }
     if let Some(percent) = percent(text) {

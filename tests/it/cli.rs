@@ -119,6 +119,7 @@ fn a_wrong_command_line_is_explained_in_vietnamese() {
     ");
 }
 
+#[cfg(feature = "xlsx")]
 #[test]
 fn help_is_vietnamese_to_the_last_word() {
     let folder = TempDir::new().unwrap();
@@ -129,6 +130,8 @@ fn help_is_vietnamese_to_the_last_word() {
 
     Lệnh:
       render       Tạo văn bản DOCX từ một tệp dữ liệu (hay: tao)
+      report       Tạo dự thảo báo cáo từ kế hoạch và tiến độ các đơn vị gửi về (hay: bao-cao)
+      progress     Tạo phiếu tiến độ (XLSX) cho từng đơn vị chủ trì (hay: phieu)
       init         Mở một thư mục mới có dữ liệu mẫu, lược đồ và cấu hình (hay: khoi-tao)
       template     Xem hoặc lấy ra các mẫu (template) (hay: mau)
       schema       In lược đồ JSON (JSON Schema) của tệp dữ liệu (hay: luoc-do)
@@ -164,12 +167,12 @@ fn help_is_vietnamese_to_the_last_word() {
                                     --thu-muc-mau)
           --size-set <BỘ>           Bộ cỡ chữ: a (Quốc hiệu 13), b (Quốc hiệu 12), auto (a nếu vừa dòng,
                                     không thì b) (hay --co-chu)
-          --color <KHI>             Khi nào tô màu: auto, always, never
           --force                   Ghi đè tệp đã có (hay --ghi-de)
           --convert                 Chuyển chữ ở bảng mã cũ (TCVN3, VNI, Windows-1258 …) sang Unicode
                                     (hay --chuyen-ma)
-      -h, --help                    In hướng dẫn
+          --color <KHI>             Khi nào tô màu: auto, always, never
           --keep-rendered           Ghi thêm tệp XML mà mẫu tạo ra, cạnh tệp DOCX (hay --giu-xml)
+      -h, --help                    In hướng dẫn
 
     Ví dụ:
       vanban render data/ke-hoach-2024.json

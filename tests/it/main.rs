@@ -5,12 +5,15 @@
 mod architecture;
 mod cli;
 mod docx;
+#[cfg(feature = "xlsx")]
+mod form;
 mod hard;
 mod input;
 mod layout;
 mod nd30;
 mod pipeline;
 mod readme;
+mod report;
 mod samples;
 #[cfg(feature = "xlsx")]
 mod table;

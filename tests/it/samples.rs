@@ -8,7 +8,8 @@ use vanban::input::{self, LoadOptions, for_each_text};
 
 use crate::pipeline::{docx, paragraphs, part};
 
-const SAMPLES: [&str; 3] = ["data/ke-hoach-2024.json", "data/ke-hoach-2025.json", "data/mau/ke-hoach.json"];
+const SAMPLES: [&str; 4] =
+    ["data/ke-hoach-2024.json", "data/ke-hoach-2025.json", "data/ke-hoach-cchc-2025.json", "data/mau/ke-hoach.json"];
 
 fn read(name: &str) -> String {
     fs::read_to_string(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap()

@@ -23,7 +23,6 @@ pub(super) struct Cell {
 }
 
 /// What a cell holds.
-#[cfg_attr(not(feature = "xlsx"), expect(dead_code, reason = "CSV knows text alone"))]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Kind {
     /// Text, a number or nothing.

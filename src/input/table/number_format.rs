@@ -17,11 +17,13 @@ pub(super) fn is_month_first(format: &str) -> bool {
     matches!((at('m'), at('d')), (Some(month), Some(day)) if month < day)
 }
 
-/// The date in a number format; parts of the time are left out, a format without date parts gives `dd/mm/yyyy`.
+/// The date in a number format; parts of the time are left out, a format without date parts, or
+/// with the month first, gives `dd/mm/yyyy`.
 pub(super) fn display(date: Date, format: &str) -> String {
     let tokens = tokens(format);
     let has_date = tokens.iter().any(|token| matches!(token, Token::Part('d' | 'm' | 'y', _)));
-    if !has_date {
+    // The month before the day would be read the other way round here: the value is shown as Vietnamese read it.
+    if !has_date || is_month_first(format) {
         return format!("{:02}/{:02}/{}", date.day, date.month, date.year);
     }
     let mut shown = String::new();
@@ -111,7 +113,7 @@ mod tests {
         case("\"Tháng \"m/yyyy", "Tháng 2/2026");
         case("dd/mm/yyyy", "09/02/2026");
         case("d/m/yyyy;@", "9/2/2026");
-        case("m/d/yyyy", "2/9/2026");
+        case("m/d/yyyy", "09/02/2026");
         case("[$-1010000]d/m/yy", "9/2/26");
         case("mm\\-yyyy", "02-2026");
         case("dd/mm/yyyy hh:mm", "09/02/2026");

@@ -46,9 +46,12 @@ impl Progress {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct ProgressRow {
-    /// Where it stands: file and cell, for messages.
+    /// The file it stands in, for messages.
     #[serde(skip)]
-    pub place: String,
+    pub file: String,
+    /// Its cell there.
+    #[serde(skip)]
+    pub cell: String,
     /// Code of the task.
     pub ma: String,
     /// Content of the task.
@@ -95,6 +98,12 @@ impl ProgressRow {
         .any(|text| !text.is_empty())
     }
 
+    /// A message at the row.
+    #[must_use]
+    pub fn place(&self, message: Diagnostic) -> Diagnostic {
+        message.file(&self.file).path(&self.cell)
+    }
+
     /// The day of a text of the row, where it names exactly one day.
     #[must_use]
     pub fn day(text: &str, year: i32) -> Option<NaiveDate> {
@@ -138,7 +147,7 @@ pub fn read_progress(bytes: &[u8], file: &str, convert: bool, swap: &[String]) -
         Ok(mut progress) => {
             name(&mut progress.notes);
             for row in &mut progress.rows {
-                row.place = if row.place.is_empty() { file.to_owned() } else { format!("{file}: {}", row.place) };
+                file.clone_into(&mut row.file);
             }
             Ok(progress)
         }
@@ -154,7 +163,7 @@ fn from_json(bytes: &[u8]) -> Result<Progress, Vec<Diagnostic>> {
     match serde_json::from_slice::<Vec<ProgressRow>>(bytes) {
         Ok(mut rows) => {
             for (index, row) in rows.iter_mut().enumerate() {
-                row.place = format!("phần tử {}", index + 1);
+                row.cell = format!("phần tử {}", index + 1);
             }
             let described = vec![format!("Đọc {} dòng tiến độ.", rows.len())];
             Ok(Progress { rows, described, ..Progress::default() })
@@ -227,7 +236,8 @@ impl Reader<'_, '_> {
         let extra = self.header.unused_columns();
         for row in self.header.below..self.grid.rows.len() {
             let mut read = self.row(row, &extra);
-            if read.don_vi.is_empty() {
+            // Who sends a sheet is told above it; a column tells who leads the task.
+            if !unit.is_empty() {
                 read.don_vi.clone_from(&unit);
             }
             if read.ky.is_empty() {
@@ -268,7 +278,7 @@ impl Reader<'_, '_> {
     }
 
     fn row(&mut self, row: usize, extra: &[(usize, String)]) -> ProgressRow {
-        let mut read = ProgressRow { place: self.grid.place(row, self.place_column()), ..ProgressRow::default() };
+        let mut read = ProgressRow { cell: self.grid.place(row, self.place_column()), ..ProgressRow::default() };
         let fields: [(&str, &mut String); 12] = [
             ("ma", &mut read.ma),
             ("noi_dung", &mut read.noi_dung),

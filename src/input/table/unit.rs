@@ -35,7 +35,9 @@ pub fn read_unit_file(path: &Path) -> Result<Vec<UnitRow>, Vec<Diagnostic>> {
     let name = path.display().to_string();
     let bytes = read(path, "kiểm tra lại đường dẫn ở --units")?;
     let named = |mut faults: Vec<Diagnostic>| {
-        faults.iter_mut().for_each(|fault| fault.place.file = Some(name.clone()));
+        for fault in &mut faults {
+            fault.place.file = Some(name.clone());
+        }
         faults
     };
     let (grids, _) = clean_grids(&bytes, None, false).map_err(named)?;

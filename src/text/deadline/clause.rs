@@ -148,7 +148,7 @@ fn time(tokens: &[Token<'_>], basis: Basis) -> Option<Time> {
     let is_before = |back: usize, word: &str| before(back).is_some_and(|token| token.is(word));
     let week = before(1).and_then(Token::number).filter(|week| (1..=5).contains(week) && is_before(2, "tuan"));
     if let Some(day) = vague(&found, before(1), week) {
-        return Some(Time::Vague(day));
+        return Some(Time::Vague(Some(day)));
     }
     if is_before(1, "tu") && !found.range {
         return Some(Time::OpenEnd);
@@ -168,30 +168,28 @@ fn milestone((from, to): (NaiveDate, NaiveDate), strict: bool, day: bool) -> Opt
 }
 
 /// The day that `đầu`, `giữa`, `cuối` or `tuần 2` of a time most likely means; none where nothing rough is said.
-fn vague(found: &Found, before: Option<&Token<'_>>, week: Option<u32>) -> Option<Option<NaiveDate>> {
+fn vague(found: &Found, before: Option<&Token<'_>>, week: Option<u32>) -> Option<NaiveDate> {
+    const FIRST_TEN: Days = Days::new(9);
+    const FORTNIGHT: Days = Days::new(14);
     let (from, to) = *found.windows.first()?;
     if found.day {
         return None;
     }
     if let Some(week) = week {
-        return Some(from.checked_add_days(Days::new(u64::from(week * 7 - 1))).map(|day| day.min(to)));
+        return from.checked_add_days(Days::new(u64::from(week * 7 - 1))).map(|day| day.min(to));
     }
     let before = before?;
-    let one_month = from.checked_add_months(Months::new(1)).is_some_and(|next| next > to);
+    let next_month = from.checked_add_months(Months::new(1))?;
+    let one_month = next_month > to;
     if before.is("cuoi") {
-        return Some(Some(to));
+        return Some(to);
     }
     if before.is("dau") {
-        let days = if one_month { 9 } else { 0 };
-        let end = from.checked_add_months(Months::new(1)).and_then(|day| day.checked_sub_days(Days::new(1)));
-        return Some(if one_month { from.checked_add_days(Days::new(days)) } else { end });
+        return if one_month { from.checked_add_days(FIRST_TEN) } else { next_month.pred_opt() };
     }
     if before.is("giua") {
-        let middle = (to - from).num_days() / 2;
-        return Some(
-            from.checked_add_days(Days::new(u64::try_from(middle).unwrap_or(0)))
-                .map(|day| if one_month { from.checked_add_days(Days::new(14)).unwrap_or(day) } else { day }),
-        );
+        let middle = u64::try_from((to - from).num_days() / 2).unwrap_or(0);
+        return from.checked_add_days(if one_month { FORTNIGHT } else { Days::new(middle) });
     }
     None
 }

@@ -1,6 +1,8 @@
 //! The times that were seen in plans and lists, each with what it means in a plan of 2026.
 
-use super::*;
+use chrono::NaiveDate;
+
+use super::{Basis, Deadline, Reading, read_deadline};
 
 /// A reading in short: `31/3` due, `14/11~15/11` tolerated to, `1/1..31/3` window, `words` after a colon.
 fn short(reading: &Reading) -> String {
@@ -13,15 +15,10 @@ fn short(reading: &Reading) -> String {
         Deadline::Dated(milestones) => milestones
             .iter()
             .map(|one| {
-                let mut text = one.from.map_or_else(String::new, |from| format!("{}..", day(from)));
-                text += &day(one.due);
-                if one.until != one.due {
-                    text += &format!("~{}", day(one.until));
-                }
-                if !one.words.is_empty() {
-                    text += &format!(": {}", one.words);
-                }
-                text
+                let from = one.from.map_or_else(String::new, |from| format!("{}..", day(from)));
+                let until = if one.until == one.due { String::new() } else { format!("~{}", day(one.until)) };
+                let words = if one.words.is_empty() { String::new() } else { format!(": {}", one.words) };
+                format!("{from}{}{until}{words}", day(one.due))
             })
             .collect::<Vec<_>>()
             .join(" | "),

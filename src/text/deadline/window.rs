@@ -56,9 +56,7 @@ pub(super) fn at(tokens: &[Token<'_>], start: usize, year: i32) -> Option<Found>
     let (first, first_year, mut next) = unit(tokens, start)?;
     let mut units = vec![(first, first_year)];
     let mut range = false;
-    loop {
-        let Some(joint) = joint(tokens, next) else { break };
-        let (is_range, after) = joint;
+    while let Some((is_range, after)) = joint(tokens, next) {
         if is_range && range {
             break;
         }
