@@ -4,9 +4,12 @@ use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 
+use vanban::input::table::read_progress;
 use vanban::input::{self, LoadOptions};
 use vanban::layout::{self, Options};
+use vanban::lists::Regimes;
 use vanban::nd30::Nd30;
+use vanban::report::{Draft, Form, FormRow, Request, Units, compile, data_file, forms};
 use vanban::template::{self, Templates};
 use vanban::write::docx;
 
@@ -86,5 +89,75 @@ fn stages(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, end_to_end, stages);
+/// A plan of `tasks` tasks led by `units` units in turn.
+fn plan_of(tasks: usize, units: usize) -> String {
+    let times = ["Quý I", "Quý II", "Thường xuyên", "30/3/2025", "Hằng quý"];
+    let list: Vec<_> = (0..tasks)
+        .map(|task| {
+            serde_json::json!({
+                "ma": format!("A.{task}"), "noi_dung": format!("Nhiệm vụ thứ {task} của kế hoạch"),
+                "chu_tri": [format!("Phòng {}", task % units)], "thoi_gian": times[task % times.len()],
+            })
+        })
+        .collect();
+    let mut data: serde_json::Value = serde_json::from_str(SEED).expect("the sample is JSON");
+    data["nhiem_vu"] = list.into();
+    data["trich_yeu"] = "Công tác năm 2025".into();
+    data.to_string()
+}
+
+/// The sheet a unit sent back.
+fn returned(form: &Form) -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    let unit = form.unit.as_deref().unwrap_or_default();
+    sheet.write(0, 0, format!("Đơn vị báo cáo: {unit}")).expect("fits");
+    for (column, name) in (0..).zip(["Mã nhiệm vụ", "Trạng thái", "Kết quả thực hiện", "Ngày hoàn thành"])
+    {
+        sheet.write(1, column, name).expect("fits");
+    }
+    let codes = form.rows.iter().filter_map(|row| match row {
+        FormRow::Task(known) => Some(&known[0]),
+        FormRow::Group(_) => None,
+    });
+    for (line, code) in (2..).zip(codes) {
+        for (column, text) in (0..).zip([code.as_str(), "Hoàn thành", "Đã ban hành", "05/3/2025"]) {
+            sheet.write(line, column, text).expect("fits");
+        }
+    }
+    book.save_to_buffer().expect("memory does not fail")
+}
+
+/// 1,000 tasks and 100 sheets that came back: to the rows, to the figures, to the document.
+fn report(criterion: &mut Criterion) {
+    let source = plan_of(1_000, 100);
+    let plan = input::load(&source, "data", &LoadOptions::default()).expect("good data").plan;
+    let regimes = Regimes::load(&[]).expect("the regimes that ship are good");
+    let regime = regimes.get("nd09").expect("ships");
+    let period = regime.period("quy-1", 2025).expect("has the period");
+    let units = Units::default();
+    let (forms, _) = forms(&plan, &period, &units);
+    let sheets: Vec<Vec<u8>> = forms.iter().skip(1).map(returned).collect();
+    let mut group = criterion.benchmark_group("report");
+    group.sample_size(10);
+    group.bench_function("1000 tasks, 100 sheets", |bench| {
+        bench.iter(|| {
+            let rows: Vec<_> = sheets
+                .iter()
+                .flat_map(|sheet| read_progress(sheet, "a.xlsx", false, &[]).expect("a good sheet").rows)
+                .collect();
+            let request = Request { plan: &plan, regime, period: &period, progress: &rows, units: &units };
+            let (figures, _) = compile(request);
+            let data = data_file(&plan, (regime, &period), figures, &Draft::default(), None);
+            let draft = input::load(&data, "data", &LoadOptions::default()).expect("our own data").plan;
+            let templates = Templates::builtin();
+            let document = templates.document(&draft).expect("renders");
+            let sheet = layout::lay_out(&document, Nd30::get(), Options::default());
+            docx::Writer::new(&sheet.styles).to_vec(&sheet).expect("memory does not fail")
+        });
+    });
+    group.finish();
+}
+
+criterion_group!(benches, end_to_end, stages, report);
 criterion_main!(benches);

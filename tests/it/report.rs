@@ -473,6 +473,23 @@ fn bad_sheets_are_refused_in_words() {
     }
 }
 
+/// A share formatted as percent is read as it is shown, a formula by its cached value.
+#[cfg(feature = "xlsx")]
+#[test]
+fn shares_and_formulas_are_read_as_they_are_shown() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (column, text) in (0..).zip(["Mã NV", "% hoàn thành", "Kết quả"]) {
+        sheet.write(0, column, text).unwrap();
+    }
+    sheet.write(1, 0, "A").unwrap();
+    sheet.write_with_format(1, 1, 0.6, &rust_xlsxwriter::Format::new().set_num_format("0%")).unwrap();
+    let formula = rust_xlsxwriter::Formula::new("=5&\" trường hợp\"").set_result("5 trường hợp");
+    sheet.write_formula(1, 2, formula).unwrap();
+    let rows = read_progress(&book.save_to_buffer().unwrap(), "a.xlsx", false, &[]).unwrap().rows;
+    assert_eq!((rows[0].trang_thai.as_str(), rows[0].ket_qua.as_str()), ("60%", "5 trường hợp"));
+}
+
 #[cfg(feature = "xlsx")]
 fn package(name: &str, content: &str) -> Vec<u8> {
     use std::io::Write;

@@ -55,27 +55,37 @@ pub(crate) fn python(script: &[&str], file: &Path) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-/// The pages of a document as LibreOffice sets them.
+/// Has LibreOffice open a file and save it in a format into a folder.
 #[track_caller]
-pub(crate) fn pages(docx: &Path) -> Vec<Value> {
+pub(crate) fn convert(file: &Path, format: &str, folder: &Path) -> PathBuf {
     static PROFILE: AtomicUsize = AtomicUsize::new(0);
-    let install = "apt-get install libreoffice-writer-nogui poppler-utils fonts-croscore";
-    let fonts = run(Command::new("fc-match").arg("Times New Roman:lang=vi"), install);
-    let face = String::from_utf8_lossy(&fonts.stdout).into_owned();
-    assert!(face.contains("Tinos") || face.contains("LiberationSerif"), "Times New Roman is set in {face}; {install}");
-    let folder = TempDir::new().unwrap();
-    let profile = folder.path().join(format!("profile{}", PROFILE.fetch_add(1, Ordering::Relaxed)));
+    let install = "apt-get install libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils fonts-croscore";
+    let profiles = TempDir::new().unwrap();
+    let profile = profiles.path().join(format!("profile{}", PROFILE.fetch_add(1, Ordering::Relaxed)));
     let output = run(
         Command::new("soffice")
             .arg("--headless")
             .arg(format!("-env:UserInstallation=file://{}", profile.display()))
-            .args(["--convert-to", "pdf", "--outdir"])
-            .arg(folder.path())
-            .arg(docx),
+            .args(["--convert-to", format, "--outdir"])
+            .arg(folder)
+            .arg(file),
         install,
     );
-    let pdf = folder.path().join(docx.file_stem().unwrap()).with_extension("pdf");
-    assert!(pdf.is_file(), "{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    let made = folder.join(file.file_stem().unwrap()).with_extension(format);
+    let said = [String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr)].concat();
+    assert!(made.is_file(), "{said}\ninstall it: {install}");
+    made
+}
+
+/// The pages of a document as LibreOffice sets them.
+#[track_caller]
+pub(crate) fn pages(docx: &Path) -> Vec<Value> {
+    let install = "apt-get install fonts-croscore fontconfig";
+    let fonts = run(Command::new("fc-match").arg("Times New Roman:lang=vi"), install);
+    let face = String::from_utf8_lossy(&fonts.stdout).into_owned();
+    assert!(face.contains("Tinos") || face.contains("LiberationSerif"), "Times New Roman is set in {face}; {install}");
+    let folder = TempDir::new().unwrap();
+    let pdf = convert(docx, "pdf", folder.path());
     let report = python(&["tests/slow/positions.py"], &pdf);
     serde_json::from_str(&report).unwrap()
 }

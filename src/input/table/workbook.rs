@@ -133,7 +133,12 @@ fn grid(book: &mut Book<'_>, name: &str) -> Result<Grid, Diagnostic> {
             .path(format!("trang «{name}»"))
             .help("xóa các dòng và cột trống ở cuối"));
     }
-    let dates = range.used_cells().any(|(_, _, data)| matches!(data, Data::DateTime(_)));
+    let formatted = |data: &Data| match data {
+        Data::DateTime(_) => true,
+        Data::Float(number) => (0.0..=1.0).contains(number),
+        _ => false,
+    };
+    let dates = range.used_cells().any(|(_, _, data)| formatted(data));
     let styles = if dates { Some(book.worksheet_style(name).map_err(fault)?) } else { None };
     grid.rows = vec![Vec::new(); to_usize(start.0)];
     for (offset, row) in range.rows().enumerate() {
@@ -168,6 +173,7 @@ fn cell(data: &Data, format: &str) -> Cell {
         Data::Empty => Cell::default(),
         Data::String(text) => plain(text.replace("_x000D_", "").replace("\r\n", "\n")),
         Data::Int(number) => plain(number.to_string()),
+        Data::Float(number) if format.contains('%') => plain(percent(*number)),
         Data::Float(number) => plain(number.to_string()),
         Data::Bool(flag) => plain(if *flag { "x".to_owned() } else { String::new() }),
         Data::DateTime(moment) => {
@@ -190,6 +196,13 @@ fn cell(data: &Data, format: &str) -> Cell {
         Data::DurationIso(text) => plain(text.clone()),
         Data::Error(error) => Cell { text: error.to_string(), kind: Kind::Error, ..Cell::default() },
     }
+}
+
+/// A share as a percentage without decimals, as a state is told.
+fn percent(share: f64) -> String {
+    #[expect(clippy::float_arithmetic, reason = "a workbook holds shares as floating numbers")]
+    let percent = share * 100.0;
+    format!("{percent:.0}%")
 }
 
 /// Gives the cells of a merged run the text of the first where they lie below it, and marks those to its right.
