@@ -3,6 +3,7 @@
 //! One way through: `input` → `text` → `template` → `model` → `layout` → `write`. The decree's numbers live in
 //! `data/nd30` and reach the code through [`nd30`] alone.
 
+pub mod batch;
 pub mod cli;
 pub mod diag;
 pub mod font;

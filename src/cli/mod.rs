@@ -1,6 +1,7 @@
 //! Commands.
 
 mod args;
+mod batch;
 mod config;
 mod console;
 mod document;
@@ -70,6 +71,7 @@ fn dispatch(command: Command, console: &Console) -> Result<Exit, Vec<Diagnostic>
         Command::Report(arguments) => report::run(&arguments, console),
         #[cfg(feature = "xlsx")]
         Command::Progress(arguments) => progress::run(&arguments, console).map(done),
+        Command::Batch(arguments) => batch::run(&arguments, console),
         Command::Init(arguments) => init::run(&arguments, console).map(done),
         Command::Template { action } => template::run(&action, console).map(done),
         Command::Schema => {

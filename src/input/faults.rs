@@ -14,6 +14,13 @@ pub(super) fn against_schema(source: &str, root: &Node) -> Vec<Diagnostic> {
     checker.faults
 }
 
+/// Whether the schema knows a path.
+pub(super) fn is_known(path: &str) -> bool {
+    let checker = Checker { source: "", root: schema(), faults: Vec::new() };
+    let mut steps = super::json_steps(path).peekable();
+    steps.peek().is_some() && steps.try_fold(schema(), |at, step| checker.below(at, step)).is_some()
+}
+
 /// Whether a value fits the schema at a path; a path that the schema does not know fits nothing.
 pub(super) fn fits(node: &Node, path: &str) -> bool {
     let mut checker = Checker { source: "", root: schema(), faults: Vec::new() };

@@ -119,7 +119,7 @@ pub fn load(source: &str, name: &str, options: &LoadOptions) -> Result<Loaded, V
     };
     let mut loaded = Loaded::default();
     let mut found = Vec::new();
-    if source.contains("\\u") || text::needs_cleaning(source) || may_be_old(source) {
+    if is_dirty(source) {
         found = clean(&mut plan, options.convert, &mut loaded);
     }
     found.extend(validate::faults(&plan));
@@ -135,6 +135,37 @@ pub fn load(source: &str, name: &str, options: &LoadOptions) -> Result<Loaded, V
     loaded.plan = plan;
     loaded.warnings = warnings;
     Ok(loaded)
+}
+
+/// A plan from a JSON value; faults have their path alone. `dirty` says that its texts may need repair.
+pub(super) fn from_value(value: serde_json::Value, dirty: bool, convert: bool) -> Result<Loaded, Vec<Diagnostic>> {
+    let mut plan: Plan = match serde_json::from_value(value.clone()) {
+        Ok(plan) => plan,
+        Err(error) => {
+            let text = value.to_string();
+            let mut faults = every_fault(&text, "", &error);
+            for fault in &mut faults {
+                *fault.place = crate::diag::Place { path: fault.place.path.take(), ..crate::diag::Place::default() };
+            }
+            return Err(faults);
+        }
+    };
+    let mut loaded = Loaded::default();
+    let mut found = if dirty { clean(&mut plan, convert, &mut loaded) } else { Vec::new() };
+    found.extend(validate::faults(&plan));
+    let (errors, warnings): (Vec<_>, Vec<_>) =
+        found.into_iter().partition(|fault| fault.level == crate::diag::Level::Error);
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    loaded.plan = plan;
+    loaded.warnings = warnings;
+    Ok(loaded)
+}
+
+/// Whether a source may hold text that is to be repaired or converted.
+pub(super) fn is_dirty(source: &str) -> bool {
+    source.contains("\\u") || text::needs_cleaning(source) || may_be_old(source)
 }
 
 /// Whether the text holds a letter of Windows-1252 that Vietnamese does not have: a sign of an old encoding.

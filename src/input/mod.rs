@@ -1,6 +1,7 @@
 //! JSON or a task list → [`Plan`], all faults at once.
 
 mod bao_cao;
+mod base;
 mod faults;
 mod json;
 mod load;
@@ -17,6 +18,7 @@ mod validate;
 mod visit;
 
 pub use bao_cao::{BaoCao, BienDong, Counts, KyBaoCao, NhiemVuBaoCao, NhomBaoCao, TrangThai};
+pub use base::{Base, Fields, clean_fields};
 pub use load::{LoadOptions, Loaded, check, load, load_bytes, load_file, locate, locate_in_file};
 pub use note::Note;
 pub use plan::{KyMot, Luu, Muc, NoiNhan, PhuLuc, Plan};

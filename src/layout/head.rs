@@ -51,11 +51,6 @@ pub(super) fn table<'a>(setting: &Setting<'_>, head: &Head<'a>) -> Block<'a> {
 fn columns(setting: &Setting<'_>, head: &Head<'_>) -> (Length, Length) {
     let layout = &setting.nd30.layout;
     let whole = setting.page.text_width();
-    let date = measure(setting, StyleName::DiaDanh, &place_and_date(head).to_plain());
-    let needed = measure(setting, StyleName::QuocHieu, QUOC_HIEU)
-        .max(measure(setting, StyleName::TieuNgu, TIEU_NGU))
-        .max(date.min(whole / 2))
-        + layout.head_gap() / 3;
     let widest = head
         .co_quan_chu_quan
         .iter()
@@ -63,6 +58,13 @@ fn columns(setting: &Setting<'_>, head: &Head<'_>) -> (Length, Length) {
         .chain(head.co_quan.iter().map(|name| measure(setting, StyleName::CoQuan, &name.to_plain())))
         .max()
         .unwrap_or_default();
+    // A long place name takes what the agency's name leaves; LibreOffice sets the no-break spaces of a blank wider than Word.
+    let date = measure(setting, StyleName::DiaDanh, &place_and_date(head).to_plain()) + layout.head_gap() * 2;
+    let left_over = (whole - widest - layout.head_gap() * 4 / 3).max(whole / 2);
+    let needed = measure(setting, StyleName::QuocHieu, QUOC_HIEU)
+        .max(measure(setting, StyleName::TieuNgu, TIEU_NGU))
+        .max(date.min(left_over))
+        + layout.head_gap() / 3;
     let left = (widest + layout.head_gap()).max(layout.head_left()).min(whole - needed);
     (left, whole - left)
 }

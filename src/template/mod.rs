@@ -23,4 +23,4 @@ pub mod vocabulary;
 
 pub use parse::parse;
 pub use set::{Source, Templates};
-pub use strings::render_strings;
+pub use strings::{NamePattern, render_strings};

@@ -48,6 +48,53 @@ pub fn render_strings(plan: &mut Plan, row: &BTreeMap<String, Json>) -> Result<(
     if fill.faults.is_empty() { Ok(()) } else { Err(fill.faults) }
 }
 
+/// A pattern for names of files, over the plain fields of a plan, those of a row, and `stt`.
+pub struct NamePattern(Tera);
+
+impl std::fmt::Debug for NamePattern {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("NamePattern")
+    }
+}
+
+impl NamePattern {
+    /// A pattern such as `{{ stt }}-{{ co_quan | slug }}`.
+    ///
+    /// # Errors
+    /// Text that is no template, VB801.
+    pub fn new(pattern: &str) -> Result<Self, Diagnostic> {
+        let mut tera = engine();
+        tera.add_raw_template(NAME, pattern).map_err(|error| {
+            Diagnostic::error("VB801", format!("--name viết sai cú pháp Tera: «{pattern}»"))
+                .help(format!("Tera báo: {}", error.to_string().lines().next().unwrap_or_default()))
+                .help("viết như --name \"{{ stt }}-{{ co_quan | slug }}-ke-hoach-{{ nam }}\"")
+        })?;
+        Ok(Self(tera))
+    }
+
+    /// The pattern filled for an item; fields of the row win.
+    ///
+    /// # Errors
+    /// A name nobody gives, VB340.
+    pub fn fill(&self, number: usize, plan: &Plan, row: &BTreeMap<String, Json>) -> Result<String, Diagnostic> {
+        let mut context = Context::new();
+        context.insert_value("stt", tera::Value::from(i64::try_from(number).unwrap_or(i64::MAX)));
+        for name in FIELDS {
+            let value = context::field(plan, name);
+            if !value.is_none() {
+                context.insert_value(name, value);
+            }
+        }
+        for (name, json) in plan.rieng.iter().chain(row) {
+            context.insert_value(name.clone(), context::free(json));
+        }
+        self.0.render(NAME, &context).map_err(|error| fault(&error).path("--name"))
+    }
+}
+
+/// What the pattern is known by.
+const NAME: &str = "--name";
+
 struct Fill {
     tera: Tera,
     context: Context,

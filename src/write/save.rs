@@ -10,6 +10,9 @@ use crate::diag::Diagnostic;
 
 use super::docx::is_untouched;
 
+/// Beginning and ending of the names of files that are being written.
+const PREFIX: &str = ".vanban-";
+const SUFFIX: &str = ".tmp";
 /// Characters that a file name on Windows cannot hold.
 const ILLEGAL: &str = "<>:\"|?*";
 /// Names that Windows keeps for devices.
@@ -68,6 +71,22 @@ pub fn bytes(path: &Path, content: &[u8], force: bool) -> Result<(), Diagnostic>
     replace(path, |file| file.write_all(content))
 }
 
+/// Removes what a killed run left beside the files of a folder.
+///
+/// # Errors
+/// What the disk reports.
+pub fn clean(folder: &Path) -> Result<usize, Diagnostic> {
+    let mut removed = 0;
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with(PREFIX) && name.ends_with(SUFFIX) {
+            fs::remove_file(entry.path()).map_err(|error| explain(&error, "không xóa được tệp tạm", &entry.path()))?;
+            removed += 1;
+        }
+    }
+    Ok(removed)
+}
+
 /// Writes beside the place and renames.
 fn replace(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>) -> Result<(), Diagnostic> {
     let folder = match path.parent() {
@@ -84,7 +103,7 @@ fn replace(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>) -> Resu
 /// A file beside the place, which vanishes unless it is renamed; it has the rights that a new file usually has.
 fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".vanban-").suffix(".tmp");
+    builder.prefix(PREFIX).suffix(SUFFIX);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;

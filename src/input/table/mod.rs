@@ -7,12 +7,14 @@ mod header;
 #[cfg(feature = "xlsx")]
 mod number_format;
 mod progress;
+mod rows;
 mod tasks;
 mod unit;
 #[cfg(feature = "xlsx")]
 mod workbook;
 
 pub use progress::{Progress, ProgressRow, read_progress, read_progress_file};
+pub use rows::{Rows, open_rows};
 pub use tasks::Tasks;
 pub use unit::{UnitRow, read_unit_file};
 

@@ -1,0 +1,247 @@
+//! One item → one file.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+use sha2::{Digest, Sha256};
+
+use crate::diag::{Diagnostic, Level};
+use crate::input::{self, Fields, LoadOptions, NhiemVuNguon, Plan, table};
+use crate::layout::sheet::StyleSheet;
+use crate::layout::{self, Options};
+use crate::nd30::Nd30;
+use crate::template::{self, Templates};
+use crate::write::{docx, save};
+
+use super::item::{BasePlan, Item, Work};
+use super::log::{Outcome, ResultLine, State};
+use super::name::Names;
+
+/// Makes documents; shared by all threads.
+pub struct Maker {
+    templates: Templates,
+    /// Digest of templates, options and version.
+    digest: String,
+    options: Options,
+    load: LoadOptions,
+    folder: PathBuf,
+    force: bool,
+    /// Writers of the style sheets in use.
+    writers: Mutex<Vec<(Arc<StyleSheet>, Arc<docx::Writer>)>>,
+}
+
+/// What was made: name, size and digest of the file, findings.
+struct Made {
+    name: String,
+    bytes: u64,
+    sha256: String,
+    findings: Vec<Diagnostic>,
+}
+
+impl Maker {
+    /// A maker that writes into a folder.
+    #[must_use]
+    pub fn new(templates: Templates, options: Options, load: LoadOptions, folder: &Path, force: bool) -> Self {
+        let mut hasher = Sha256::new();
+        hasher.update(env!("CARGO_PKG_VERSION"));
+        hasher.update(format!("{options:?}{load:?}"));
+        for source in templates.list() {
+            hasher.update(format!("\0{}\0{}", source.name, source.text));
+        }
+        Self {
+            templates,
+            digest: hex(&hasher.finalize()),
+            options,
+            load,
+            folder: folder.to_owned(),
+            force,
+            writers: Mutex::new(Vec::new()),
+        }
+    }
+
+    /// A base plan read from its file.
+    ///
+    /// # Errors
+    /// Every fault of the file.
+    pub fn base(&self, path: &Path) -> Result<BasePlan, Vec<Diagnostic>> {
+        let name = path.display().to_string();
+        let bytes = read(path)?;
+        let decoded = String::from_utf8(bytes).map_err(|_| {
+            vec![
+                Diagnostic::error("VB123", "tệp không phải văn bản UTF-8")
+                    .file(&name)
+                    .help("mở tệp bằng Notepad, chọn Lưu thành, mã hóa UTF-8"),
+            ]
+        })?;
+        let source = decoded.trim_start_matches('\u{feff}');
+        let base = input::Base::load(source, &name, &self.load)?;
+        let folder = folder_of(path);
+        let digest = digest_of(source.as_bytes(), &folder);
+        Ok(BasePlan { base, digest, folder })
+    }
+
+    /// Makes the document of an item, unless an earlier run made it and nothing has changed.
+    pub(super) fn make(
+        &self,
+        item: &Item,
+        names: &Names,
+        before: Option<&ResultLine>,
+    ) -> (ResultLine, Vec<Diagnostic>, bool) {
+        let key = self.key(item);
+        let line = |state| ResultLine {
+            stt: item.number,
+            vao: item.label.clone(),
+            ra: None,
+            trang_thai: state,
+            byte: None,
+            sha256: None,
+            khoa: key.clone(),
+            phat_hien: Vec::new(),
+        };
+        if let Some(before) = before
+            && before.khoa == key
+            && self.is_there(before)
+        {
+            return (before.clone(), Vec::new(), true);
+        }
+        match self.one(item, names) {
+            Ok(made) => {
+                let line = ResultLine {
+                    ra: Some(made.name),
+                    byte: Some(made.bytes),
+                    sha256: Some(made.sha256),
+                    phat_hien: made.findings.iter().map(Outcome::from).collect(),
+                    ..line(State::Xong)
+                };
+                (line, made.findings, false)
+            }
+            Err(faults) => {
+                let line = ResultLine { phat_hien: faults.iter().map(Outcome::from).collect(), ..line(State::Loi) };
+                (line, faults, false)
+            }
+        }
+    }
+
+    /// Whether the file of a line is still what it was.
+    fn is_there(&self, line: &ResultLine) -> bool {
+        let Some(name) = &line.ra else { return false };
+        fs::read(self.folder.join(name)).is_ok_and(|bytes| line.sha256.as_deref() == Some(&hex(&Sha256::digest(bytes))))
+    }
+
+    /// Digest of all that the file of an item depends on.
+    fn key(&self, item: &Item) -> String {
+        let mut hasher = Sha256::new();
+        hasher.update(&self.digest);
+        hasher.update(item.template.as_deref().unwrap_or_default());
+        hasher.update(item.number.to_le_bytes());
+        match &item.work {
+            Ok(Work::File(path)) => {
+                hasher.update(digest_of(&fs::read(path).unwrap_or_default(), &folder_of(path)));
+            }
+            Ok(Work::Row(template, fields)) => {
+                hasher.update(&template.digest);
+                for (name, value) in fields {
+                    hasher.update(format!("\0{name}\0{value}"));
+                }
+            }
+            Err(_) => {}
+        }
+        hex(&hasher.finalize())
+    }
+
+    fn one(&self, item: &Item, names: &Names) -> Result<Made, Vec<Diagnostic>> {
+        let none = Fields::new();
+        let (mut plan, mut findings, fields, folder, stem) = match &item.work {
+            Err(faults) => return Err(faults.clone()),
+            Ok(Work::File(path)) => {
+                let loaded = input::load_file(path, &self.load)?;
+                let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+                (loaded.plan, loaded.warnings, &none, folder_of(path), Some(stem))
+            }
+            Ok(Work::Row(template, fields)) => {
+                let loaded = template.base.with(fields)?;
+                (loaded.plan, loaded.warnings, fields, template.folder.clone(), None)
+            }
+        };
+        if plan.la_mau {
+            template::render_strings(&mut plan, &fields.iter().cloned().collect())?;
+            plan.la_mau = false;
+            let (errors, more): (Vec<_>, Vec<_>) =
+                input::check(&plan).into_iter().partition(|fault| fault.level == Level::Error);
+            if !errors.is_empty() {
+                return Err(errors);
+            }
+            findings.extend(more);
+        }
+        if let Some(NhiemVuNguon::TuTep(source)) = &plan.nhiem_vu {
+            let tasks =
+                table::read_task_file(&folder.join(&source.tu_tep), source.trang.as_deref(), self.load.convert)?;
+            plan.nhiem_vu = Some(NhiemVuNguon::Danh(tasks.groups));
+        }
+        let name = names.name(item.number, &plan, fields, stem.as_deref()).map_err(|fault| vec![fault])? + ".docx";
+        let template =
+            item.template.as_ref().map_or_else(|| Templates::name_for(&plan), |name| name.as_ref().to_owned());
+        let bytes = self.document(&plan, &template)?;
+        let path = self.folder.join(&name);
+        save::docx(&path, self.force, |mut file| file.write_all(&bytes).map(|()| file)).map_err(|fault| vec![fault])?;
+        let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        Ok(Made { name, bytes: size, sha256: hex(&Sha256::digest(&bytes)), findings })
+    }
+
+    fn document(&self, plan: &Plan, template: &str) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        let rendered = self.templates.render(template, plan)?;
+        let document = self.templates.parse(&rendered, template, plan)?;
+        let sheet = layout::lay_out(&document, Nd30::get(), self.options);
+        self.writer(&sheet.styles)
+            .to_vec(&sheet)
+            .map_err(|error| vec![Diagnostic::error("VB506", format!("không tạo được tệp: {error}"))])
+    }
+
+    /// The writer of a style sheet, made once.
+    fn writer(&self, styles: &Arc<StyleSheet>) -> Arc<docx::Writer> {
+        let Ok(mut writers) = self.writers.lock() else { return Arc::new(docx::Writer::new(styles)) };
+        if let Some((_, writer)) = writers.iter().find(|(known, _)| Arc::ptr_eq(known, styles)) {
+            return Arc::clone(writer);
+        }
+        let writer = Arc::new(docx::Writer::new(styles));
+        writers.push((Arc::clone(styles), Arc::clone(&writer)));
+        writer
+    }
+}
+
+fn folder_of(path: &Path) -> PathBuf {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_owned()
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    fs::read(path).map_err(|error| {
+        vec![
+            Diagnostic::error("VB135", format!("không đọc được tệp: {error}"))
+                .file(path.display().to_string())
+                .help("kiểm tra tên và thư mục"),
+        ]
+    })
+}
+
+/// Digest of a data file and of the table of tasks that it names.
+fn digest_of(source: &[u8], folder: &Path) -> String {
+    let mut hasher = Sha256::new();
+    hasher.update(source);
+    let json: Option<serde_json::Value> = serde_json::from_slice(source).ok();
+    let table = json.as_ref().and_then(|json| json.pointer("/nhiem_vu/tu_tep")).and_then(|path| path.as_str());
+    if let Some(table) = table {
+        hasher.update(fs::read(folder.join(table)).unwrap_or_default());
+    }
+    hex(&hasher.finalize())
+}
+
+fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    let mut text = String::with_capacity(bytes.len() * 2);
+    for byte in bytes {
+        let _ = write!(text, "{byte:02x}");
+    }
+    text
+}

@@ -1,0 +1,161 @@
+//! Many documents in one run: items, names, worker threads, a result list that a crash does not spoil.
+
+mod item;
+mod log;
+mod make;
+mod name;
+
+pub use item::{BasePlan, Item, Job, Work};
+pub use log::{Merged, Outcome, ResultLine, ResultLog, State, log_name, merge};
+pub use make::Maker;
+pub use name::Names;
+
+use std::collections::HashMap;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::thread;
+
+use crate::diag::Diagnostic;
+
+/// Items handed to the threads at once, for each thread.
+const CHUNK: usize = 64;
+
+/// A share of a list: `3/16` takes the items 3, 19, 35 …
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shard {
+    /// Which share, counted from 1.
+    pub number: usize,
+    /// How many shares there are.
+    pub of: usize,
+}
+
+impl Shard {
+    /// Whether an item, counted from 1, belongs to the share.
+    #[must_use]
+    pub fn takes(self, item: usize) -> bool {
+        item % self.of == self.number % self.of
+    }
+}
+
+/// What a run is to do.
+pub struct Run<'r> {
+    /// Makes the documents.
+    pub maker: &'r Maker,
+    /// Names of the outputs.
+    pub names: &'r Names,
+    /// Threads.
+    pub jobs: usize,
+    /// The share that is done here.
+    pub shard: Option<Shard>,
+    /// Stop at the first item that fails.
+    pub fail_fast: bool,
+    /// What an earlier run has done, by number.
+    pub done: HashMap<usize, ResultLine>,
+    /// Whether a name that comes twice is told here: on a stream, where nothing could be told before.
+    pub late_names: bool,
+}
+
+/// Counts of a run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// Made now.
+    pub made: usize,
+    /// Left alone: made by an earlier run and unchanged.
+    pub kept: usize,
+    /// Failed.
+    pub failed: usize,
+}
+
+/// Runs all items in order. `each` is called for every item in its order, whatever the order in which threads finish.
+///
+/// # Errors
+/// What `each` or the reading of the items cannot go on from.
+pub fn run(
+    run: &Run<'_>,
+    items: &mut dyn Iterator<Item = Result<Item, Vec<Diagnostic>>>,
+    each: &mut dyn FnMut(&ResultLine, &[Diagnostic]) -> Result<(), Diagnostic>,
+) -> Result<Totals, Vec<Diagnostic>> {
+    let mut totals = Totals::default();
+    let mut taken: HashMap<u64, usize> = HashMap::new();
+    let mut number = 0;
+    loop {
+        let mut chunk = Vec::new();
+        let mut ended = true;
+        for item in &mut *items {
+            let mut item = item?;
+            number += 1;
+            item.number = number;
+            if run.late_names {
+                name::note(&mut item, run.names, &mut taken);
+            }
+            if run.shard.is_none_or(|shard| shard.takes(number)) {
+                chunk.push(item);
+            }
+            if chunk.len() >= CHUNK * run.jobs {
+                ended = false;
+                break;
+            }
+        }
+        for (line, faults, kept) in work(run, &chunk) {
+            match (line.trang_thai, kept) {
+                (State::Loi, _) => totals.failed += 1,
+                (State::Xong, true) => totals.kept += 1,
+                (State::Xong, false) => totals.made += 1,
+            }
+            each(&line, &faults).map_err(|fault| vec![fault])?;
+            if run.fail_fast && line.trang_thai == State::Loi {
+                return Ok(totals);
+            }
+        }
+        if ended {
+            return Ok(totals);
+        }
+    }
+}
+
+/// What became of an item: its line, its faults, and whether an earlier run had made it.
+type Done = (ResultLine, Vec<Diagnostic>, bool);
+
+/// Makes the documents of a chunk on all threads; results are in the order of the items.
+fn work(run: &Run<'_>, chunk: &[Item]) -> Vec<Done> {
+    let next = AtomicUsize::new(0);
+    let stop = AtomicBool::new(false);
+    let results: Vec<Mutex<Option<Done>>> = chunk.iter().map(|_| Mutex::new(None)).collect();
+    let one = || {
+        while !stop.load(Ordering::Relaxed) {
+            let index = next.fetch_add(1, Ordering::Relaxed);
+            let (Some(item), Some(slot)) = (chunk.get(index), results.get(index)) else { return };
+            let done = run.maker.make(item, run.names, run.done.get(&item.number));
+            if run.fail_fast && done.0.trang_thai == State::Loi {
+                stop.store(true, Ordering::Relaxed);
+            }
+            if let Ok(mut slot) = slot.lock() {
+                *slot = Some(done);
+            }
+        }
+    };
+    thread::scope(|scope| {
+        for _ in 1..run.jobs.min(chunk.len().max(1)) {
+            scope.spawn(one);
+        }
+        one();
+    });
+    results.into_iter().filter_map(|slot| slot.into_inner().ok().flatten()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Shard;
+
+    #[test]
+    fn shards_take_every_item_once() {
+        for of in 1..=5 {
+            for item in 1..=40 {
+                let takers = (1..=of).filter(|number| Shard { number: *number, of }.takes(item)).count();
+                assert_eq!(takers, 1, "{item} of {of}");
+            }
+        }
+        assert!(Shard { number: 3, of: 16 }.takes(3) && Shard { number: 3, of: 16 }.takes(19));
+        assert!(Shard { number: 16, of: 16 }.takes(16));
+    }
+}

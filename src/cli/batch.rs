@@ -1,0 +1,279 @@
+//! `vanban batch`: many documents at once.
+
+use std::collections::HashMap;
+use std::fs;
+use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::thread;
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+use crate::batch::{self, Item, Job, Maker, Names, ResultLog, Run, Shard, State, Totals};
+use crate::diag::{Diagnostic, Level};
+use crate::input::LoadOptions;
+use crate::layout::Options;
+use crate::template::{Source, Templates};
+use crate::write::save;
+
+use super::Exit;
+use super::args::Batch;
+use super::config::Config;
+use super::console::Console;
+use super::template::{read, sources};
+
+/// Name of a template given by `--template`.
+const OWN_TEMPLATE: &str = "--template";
+/// Items between two lines of progress where there is no terminal.
+const TOLD_EVERY: usize = 1_000;
+
+/// Makes the documents, or joins the lists of shares.
+pub(super) fn run(arguments: &Batch, console: &Console) -> Result<Exit, Vec<Diagnostic>> {
+    if arguments.merge {
+        return merge(arguments, console);
+    }
+    let jobs = jobs(arguments)?;
+    let first = jobs.first().map_or(Path::new("."), |job| job.du_lieu.parent().unwrap_or(Path::new(".")));
+    let config = Config::find(if first.as_os_str().is_empty() { Path::new(".") } else { first })?;
+    let mut own = sources(arguments.template_dir.as_deref(), &config)?;
+    if let Some(path) = &arguments.template {
+        let text = read(path).map_err(|fault| vec![fault])?;
+        own.push(Source { name: format!("{OWN_TEMPLATE}.xml"), origin: Some(path.display().to_string()), text });
+    }
+    let maker = Maker::new(
+        Templates::load(own)?,
+        Options { size_set: arguments.size_set.map_or(config.size_set, Into::into) },
+        LoadOptions { convert: arguments.convert, ..LoadOptions::default() },
+        &arguments.output,
+        arguments.force,
+    );
+    let names = Names::new(arguments.name.as_deref()).map_err(|fault| vec![fault])?;
+    let list = List::new(jobs, &maker)?;
+    let total = if list.streams { None } else { Some(names.check(&mut *list.items())?) };
+    if arguments.resume {
+        save::clean(&arguments.output).map_err(|fault| vec![fault])?;
+    }
+    let shard = arguments.shard.map(|(number, of)| Shard { number, of });
+    let (mut log, done) = ResultLog::open(&arguments.output, shard, arguments.resume).map_err(|fault| vec![fault])?;
+    let here = total.map(|total| shard.map_or(total, |shard| (1..=total).filter(|item| shard.takes(*item)).count()));
+    let run = Run {
+        maker: &maker,
+        names: &names,
+        jobs: arguments.jobs.map_or_else(|| thread::available_parallelism().map_or(1, usize::from), usize::from),
+        shard,
+        fail_fast: arguments.fail_fast,
+        done,
+        late_names: list.streams,
+    };
+    let progress = Progress::new(here);
+    let result = batch::run(&run, &mut *list.items(), &mut |line, findings| {
+        log.append(line)?;
+        progress.item(console, || tell(line.trang_thai, &line.vao, findings, console));
+        Ok(())
+    });
+    progress.end();
+    let totals = result?;
+    let early = arguments.fail_fast && totals.failed > 0;
+    let written = log.finish(early).map_err(|fault| vec![fault])?;
+    console.result(&written.display().to_string());
+    summary(totals, arguments, console);
+    Ok(if totals.failed > 0 { Exit::WithErrors } else { Exit::Done })
+}
+
+/// Says what became of an item, where there is something to say.
+fn tell(state: State, label: &str, findings: &[Diagnostic], console: &Console) {
+    if state == State::Xong {
+        return;
+    }
+    let mut shown = findings.to_vec();
+    for finding in &mut shown {
+        if finding.place.file.is_none() {
+            finding.place.file = Some(label.to_owned());
+        }
+    }
+    shown.retain(|finding| finding.level == Level::Error);
+    console.diagnostics(&shown);
+}
+
+fn summary(totals: Totals, arguments: &Batch, console: &Console) {
+    let kept = if totals.kept > 0 { format!(", giữ nguyên {}", totals.kept) } else { String::new() };
+    console.talk(&format!("Đã tạo {} văn bản{kept}, lỗi {}.", totals.made, totals.failed));
+    if totals.failed > 0 {
+        console.talk("Sửa các mục lỗi nêu trên rồi chạy lại với --resume: mục đã xong được giữ nguyên.");
+    } else if let Some((_, of)) = arguments.shard {
+        console.talk(&format!("Khi đủ {of} phần: vanban batch --merge -o {}", arguments.output.display()));
+    }
+}
+
+fn merge(arguments: &Batch, console: &Console) -> Result<Exit, Vec<Diagnostic>> {
+    let merged = batch::merge(&arguments.output).map_err(|fault| vec![fault])?;
+    console.result(&arguments.output.join(batch::log_name(None)).display().to_string());
+    for missing in &merged.missing {
+        console.talk(missing);
+    }
+    console.talk(&format!(
+        "Ghép {} mục, lỗi {}, thiếu {}.",
+        merged.lines,
+        merged.failed,
+        if merged.missing.is_empty() { "không".to_owned() } else { merged.missing.len().to_string() }
+    ));
+    Ok(if merged.failed > 0 || !merged.missing.is_empty() { Exit::WithErrors } else { Exit::Done })
+}
+
+/// The jobs that the command line names.
+fn jobs(arguments: &Batch) -> Result<Vec<Job>, Vec<Diagnostic>> {
+    let own = arguments.template.as_ref().map(|_| OWN_TEMPLATE.to_owned());
+    let job =
+        |du_lieu: PathBuf, bang: Option<PathBuf>| Job { du_lieu, bang, loc: Default::default(), mau: own.clone() };
+    if let Some(list) = &arguments.list {
+        return listed(list);
+    }
+    if let Some(table) = &arguments.table {
+        return match arguments.inputs.as_slice() {
+            [base] => Ok(vec![job(base.clone(), Some(table.clone()))]),
+            _ => Err(vec![
+                Diagnostic::error("VB807", "--table đi với đúng một kế hoạch mẫu")
+                    .help("nhiều kế hoạch mẫu thì ghi vào danh sách công việc: --list cong-viec.json"),
+            ]),
+        };
+    }
+    let mut files = Vec::new();
+    let mut faults = Vec::new();
+    for input in &arguments.inputs {
+        match expand(input) {
+            Ok(more) => files.extend(more),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    if faults.is_empty() { Ok(files.into_iter().map(|file| job(file, None)).collect()) } else { Err(faults) }
+}
+
+/// The data files of a file, folder or pattern, in the order of their names.
+fn expand(input: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
+    let shown = input.display().to_string();
+    let nothing = |what: &str| {
+        Diagnostic::error("VB808", what.to_owned())
+            .file(shown.clone())
+            .help("cần tệp dữ liệu .json; kiểm tra lại đường dẫn")
+    };
+    if input.is_file() {
+        return Ok(vec![input.to_owned()]);
+    }
+    let pattern = if input.is_dir() {
+        format!("{}/*.json", glob::Pattern::escape(&shown))
+    } else if shown.contains(['*', '?', '[']) {
+        shown.clone()
+    } else {
+        return Err(nothing("không có tệp hay thư mục này"));
+    };
+    let paths = glob::glob(&pattern).map_err(|_| nothing("mẫu tên tệp viết sai"))?;
+    let mut files: Vec<PathBuf> = paths.filter_map(Result::ok).filter(|path| path.is_file()).collect();
+    files.retain(|path| !path.to_string_lossy().ends_with(".schema.json"));
+    files.sort();
+    if files.is_empty() { Err(nothing("không có tệp dữ liệu nào")) } else { Ok(files) }
+}
+
+/// A list of jobs; paths in it are relative to it.
+fn listed(path: &Path) -> Result<Vec<Job>, Vec<Diagnostic>> {
+    let shown = path.display().to_string();
+    let bad = |message: String| {
+        vec![
+            Diagnostic::error("VB809", message)
+                .file(shown.clone())
+                .help("cần [{\"du_lieu\": \"mau-so.json\", \"bang\": \"don-vi.csv\", \"loc\": {\"cap\": \"sở\"}}, …]"),
+        ]
+    };
+    let text = fs::read_to_string(path).map_err(|error| bad(format!("không đọc được danh sách công việc: {error}")))?;
+    let mut jobs: Vec<Job> = serde_json::from_str(text.trim_start_matches('\u{feff}'))
+        .map_err(|error| bad(format!("danh sách công việc viết sai: {error}")))?;
+    let folder = path.parent().unwrap_or(Path::new(""));
+    for job in &mut jobs {
+        job.du_lieu = folder.join(&job.du_lieu);
+        if let Some(table) = job.bang.take() {
+            job.bang = Some(if table.as_os_str() == "-" { table } else { folder.join(table) });
+        }
+    }
+    if jobs.is_empty() { Err(bad("danh sách công việc trống".to_owned())) } else { Ok(jobs) }
+}
+
+/// The items of all jobs; may be gone through more than once, unless they come on a stream.
+struct List {
+    jobs: Vec<Job>,
+    bases: HashMap<PathBuf, Arc<batch::BasePlan>>,
+    streams: bool,
+}
+
+/// Items, or what reading them reports.
+type Items<'l> = Box<dyn Iterator<Item = Result<Item, Vec<Diagnostic>>> + 'l>;
+
+impl List {
+    /// Reads every base plan once.
+    fn new(jobs: Vec<Job>, maker: &Maker) -> Result<Self, Vec<Diagnostic>> {
+        let mut bases = HashMap::new();
+        let mut faults = Vec::new();
+        for job in jobs.iter().filter(|job| job.bang.is_some()) {
+            if !bases.contains_key(&job.du_lieu) {
+                match maker.base(&job.du_lieu) {
+                    Ok(base) => {
+                        bases.insert(job.du_lieu.clone(), Arc::new(base));
+                    }
+                    Err(more) => faults.extend(more),
+                }
+            }
+        }
+        let streams = jobs.iter().any(|job| job.bang.as_deref() == Some(Path::new("-")));
+        if faults.is_empty() { Ok(Self { jobs, bases, streams }) } else { Err(faults) }
+    }
+
+    fn items(&self) -> Items<'_> {
+        Box::new(self.jobs.iter().flat_map(|job| {
+            let base = self.bases.get(&job.du_lieu).map(Arc::clone);
+            job.clone().items(base).unwrap_or_else(|faults| Box::new(std::iter::once(Err(faults))))
+        }))
+    }
+}
+
+/// How far a run is: a bar on a terminal, plain lines elsewhere.
+struct Progress {
+    bar: Option<ProgressBar>,
+    done: std::cell::Cell<usize>,
+}
+
+impl Progress {
+    fn new(total: Option<usize>) -> Self {
+        let bar = io::stderr().is_terminal().then(|| {
+            let (bar, form) = match total {
+                Some(total) => (
+                    ProgressBar::new(u64::try_from(total).unwrap_or(u64::MAX)),
+                    "{bar:30} {pos}/{len} · {per_sec} · còn {eta}",
+                ),
+                None => (ProgressBar::new_spinner(), "{spinner} {pos} · {per_sec}"),
+            };
+            bar.with_style(ProgressStyle::with_template(form).unwrap_or_else(|_| ProgressStyle::default_bar()))
+        });
+        Self { bar, done: std::cell::Cell::new(0) }
+    }
+
+    /// One item more; `tell` may print above the bar.
+    fn item(&self, console: &Console, tell: impl FnOnce()) {
+        match &self.bar {
+            Some(bar) => {
+                bar.suspend(tell);
+                bar.inc(1);
+            }
+            None => {
+                tell();
+                self.done.set(self.done.get() + 1);
+                if self.done.get().is_multiple_of(TOLD_EVERY) {
+                    console.talk(&format!("Đã xong {} mục …", self.done.get()));
+                }
+            }
+        }
+    }
+
+    fn end(&self) {
+        if let Some(bar) = &self.bar {
+            bar.finish_and_clear();
+        }
+    }
+}
