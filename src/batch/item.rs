@@ -43,6 +43,9 @@ pub struct BasePlan {
     pub folder: PathBuf,
 }
 
+/// Items one at a time, or what reading them reports.
+pub type Items<'i> = Box<dyn Iterator<Item = Result<Item, Vec<Diagnostic>>> + 'i>;
+
 /// A job of a list: data files, or a base plan with a table.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -76,10 +79,7 @@ impl Job {
     ///
     /// # Errors
     /// A table that cannot be opened.
-    pub fn items(
-        self,
-        base: Option<Arc<BasePlan>>,
-    ) -> Result<Box<dyn Iterator<Item = Result<Item, Vec<Diagnostic>>>>, Vec<Diagnostic>> {
+    pub fn items(self, base: Option<Arc<BasePlan>>) -> Result<Items<'static>, Vec<Diagnostic>> {
         let template: Option<Arc<str>> = self.mau.as_deref().map(Arc::from);
         let (Some(table), Some(base)) = (self.bang.clone(), base) else {
             let item = Item {

@@ -5,7 +5,7 @@ mod log;
 mod make;
 mod name;
 
-pub use item::{BasePlan, Item, Job, Work};
+pub use item::{BasePlan, Item, Items, Job, Work};
 pub use log::{Merged, Outcome, ResultLine, ResultLog, State, log_name, merge};
 pub use make::Maker;
 pub use name::Names;
@@ -66,6 +66,9 @@ pub struct Totals {
     pub failed: usize,
 }
 
+/// What is done with each line of the result, in order.
+type Each<'e> = &'e mut dyn FnMut(&ResultLine, &[Diagnostic]) -> Result<(), Diagnostic>;
+
 /// Runs all items in order. `each` is called for every item in its order, whatever the order in which threads finish.
 ///
 /// # Errors
@@ -73,7 +76,7 @@ pub struct Totals {
 pub fn run(
     run: &Run<'_>,
     items: &mut dyn Iterator<Item = Result<Item, Vec<Diagnostic>>>,
-    each: &mut dyn FnMut(&ResultLine, &[Diagnostic]) -> Result<(), Diagnostic>,
+    each: Each<'_>,
 ) -> Result<Totals, Vec<Diagnostic>> {
     let mut totals = Totals::default();
     let mut taken: HashMap<u64, usize> = HashMap::new();

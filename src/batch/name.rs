@@ -86,14 +86,11 @@ impl Names {
             let mut item = item?;
             number += 1;
             item.number = number;
-            match self.early(&item) {
-                Some(Ok(name)) => {
-                    if let Some(first) = taken.insert(key(&name), number) {
-                        faults.push(twice(&name, first, &item.label));
-                    }
-                }
-                // Told when the item is made.
-                Some(Err(_)) | None => {}
+            // A name that cannot be made is told when the item is.
+            if let Some(Ok(name)) = self.early(&item)
+                && let Some(first) = taken.insert(key(&name), number)
+            {
+                faults.push(twice(&name, first, &item.label));
             }
         }
         if faults.is_empty() { Ok(number) } else { Err(faults) }

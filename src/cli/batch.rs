@@ -1,6 +1,6 @@
 //! `vanban batch`: many documents at once.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use std::thread;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::batch::{self, Item, Job, Maker, Names, ResultLog, Run, Shard, State, Totals};
+use crate::batch::{self, Items, Job, Maker, Names, ResultLog, Run, Shard, State, Totals};
 use crate::diag::{Diagnostic, Level};
 use crate::input::LoadOptions;
 use crate::layout::Options;
@@ -124,7 +124,7 @@ fn merge(arguments: &Batch, console: &Console) -> Result<Exit, Vec<Diagnostic>> 
 fn jobs(arguments: &Batch) -> Result<Vec<Job>, Vec<Diagnostic>> {
     let own = arguments.template.as_ref().map(|_| OWN_TEMPLATE.to_owned());
     let job =
-        |du_lieu: PathBuf, bang: Option<PathBuf>| Job { du_lieu, bang, loc: Default::default(), mau: own.clone() };
+        |du_lieu: PathBuf, bang: Option<PathBuf>| Job { du_lieu, bang, loc: BTreeMap::default(), mau: own.clone() };
     if let Some(list) = &arguments.list {
         return listed(list);
     }
@@ -203,9 +203,6 @@ struct List {
     streams: bool,
 }
 
-/// Items, or what reading them reports.
-type Items<'l> = Box<dyn Iterator<Item = Result<Item, Vec<Diagnostic>>> + 'l>;
-
 impl List {
     /// Reads every base plan once.
     fn new(jobs: Vec<Job>, maker: &Maker) -> Result<Self, Vec<Diagnostic>> {
@@ -256,18 +253,15 @@ impl Progress {
 
     /// One item more; `tell` may print above the bar.
     fn item(&self, console: &Console, tell: impl FnOnce()) {
-        match &self.bar {
-            Some(bar) => {
-                bar.suspend(tell);
-                bar.inc(1);
-            }
-            None => {
-                tell();
-                self.done.set(self.done.get() + 1);
-                if self.done.get().is_multiple_of(TOLD_EVERY) {
-                    console.talk(&format!("Đã xong {} mục …", self.done.get()));
-                }
-            }
+        if let Some(bar) = &self.bar {
+            bar.suspend(tell);
+            bar.inc(1);
+            return;
+        }
+        tell();
+        self.done.set(self.done.get() + 1);
+        if self.done.get().is_multiple_of(TOLD_EVERY) {
+            console.talk(&format!("Đã xong {} mục …", self.done.get()));
         }
     }
 

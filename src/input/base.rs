@@ -78,7 +78,7 @@ impl Base {
         if !wrong.is_empty() {
             return Err(wrong);
         }
-        load::from_value(whole, self.dirty, self.convert)
+        load::from_value(&whole, self.dirty, self.convert)
     }
 
     /// The plain fields alone, with those of a row: enough for a name.

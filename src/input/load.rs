@@ -138,8 +138,8 @@ pub fn load(source: &str, name: &str, options: &LoadOptions) -> Result<Loaded, V
 }
 
 /// A plan from a JSON value; faults have their path alone. `dirty` says that its texts may need repair.
-pub(super) fn from_value(value: serde_json::Value, dirty: bool, convert: bool) -> Result<Loaded, Vec<Diagnostic>> {
-    let mut plan: Plan = match serde_json::from_value(value.clone()) {
+pub(super) fn from_value(value: &serde_json::Value, dirty: bool, convert: bool) -> Result<Loaded, Vec<Diagnostic>> {
+    let mut plan: Plan = match serde::Deserialize::deserialize(value) {
         Ok(plan) => plan,
         Err(error) => {
             let text = value.to_string();

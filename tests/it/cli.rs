@@ -132,6 +132,8 @@ fn help_is_vietnamese_to_the_last_word() {
       render       Tạo văn bản DOCX từ một tệp dữ liệu (hay: tao)
       report       Tạo dự thảo báo cáo từ kế hoạch và tiến độ các đơn vị gửi về (hay: bao-cao)
       progress     Tạo phiếu tiến độ (XLSX) cho từng đơn vị chủ trì (hay: phieu)
+      batch        Tạo nhiều văn bản một lần: nhiều tệp dữ liệu, hoặc một kế hoạch mẫu và một bảng cơ
+                   quan (hay: hang-loat)
       init         Mở một thư mục mới có dữ liệu mẫu, lược đồ và cấu hình (hay: khoi-tao)
       template     Xem hoặc lấy ra các mẫu (template) (hay: mau)
       schema       In lược đồ JSON (JSON Schema) của tệp dữ liệu (hay: luoc-do)
@@ -170,8 +172,8 @@ fn help_is_vietnamese_to_the_last_word() {
           --force                   Ghi đè tệp đã có (hay --ghi-de)
           --convert                 Chuyển chữ ở bảng mã cũ (TCVN3, VNI, Windows-1258 …) sang Unicode
                                     (hay --chuyen-ma)
-          --color <KHI>             Khi nào tô màu: auto, always, never
           --keep-rendered           Ghi thêm tệp XML mà mẫu tạo ra, cạnh tệp DOCX (hay --giu-xml)
+          --color <KHI>             Khi nào tô màu: auto, always, never
       -h, --help                    In hướng dẫn
 
     Ví dụ:

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::too_many_lines, reason = "a test that cannot go on fails loudly")]
 
 mod architecture;
+mod batch;
 mod cli;
 mod docx;
 #[cfg(feature = "xlsx")]

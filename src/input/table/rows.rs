@@ -14,11 +14,14 @@ use super::{ZIP, clean_grids, csv, read};
 
 /// Rows of a table: number (the line of the file, for messages) and fields, or the faults of that row.
 pub struct Rows<'r> {
-    inner: Box<dyn Iterator<Item = (usize, Result<Fields, Vec<Diagnostic>>)> + 'r>,
+    inner: Box<dyn Iterator<Item = Row> + 'r>,
 }
 
+/// Line of the file, and the fields or faults of the row.
+type Row = (usize, Result<Fields, Vec<Diagnostic>>);
+
 impl Iterator for Rows<'_> {
-    type Item = (usize, Result<Fields, Vec<Diagnostic>>);
+    type Item = Row;
 
     fn next(&mut self) -> Option<Self::Item> {
         let (number, row) = self.inner.next()?;

@@ -1,0 +1,269 @@
+//! `vanban batch`: many documents, the same bytes whatever the way, nothing half-written.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+use std::thread;
+use std::time::Duration;
+
+use tempfile::TempDir;
+
+use crate::pipeline::paragraphs;
+
+fn vanban(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_vanban")).args(arguments).current_dir(folder).output().unwrap()
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// A folder with the samples of a batch.
+fn samples() -> TempDir {
+    let folder = TempDir::new().unwrap();
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    for name in ["mau-so.json", "mau-xa.json", "don-vi.csv", "hang-loat.json"] {
+        fs::copy(data.join(name), folder.path().join(name)).unwrap();
+    }
+    folder
+}
+
+/// Every file of a folder with its bytes.
+fn contents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    // A run may be killed before it has made its folder.
+    fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .map(|entry| {
+            let path = entry.unwrap().path();
+            (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read(&path).unwrap())
+        })
+        .collect()
+}
+
+const NAME: &str = "{{ ma }}-{{ co_quan | slug }}-ke-hoach-{{ nam }}";
+
+#[test]
+fn a_list_of_jobs_makes_every_agency_its_own_plan() {
+    let folder = samples();
+    let output = vanban(folder.path(), &["batch", "--list", "hang-loat.json", "--name", NAME]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let files = contents(&folder.path().join("output"));
+    assert_eq!(files.len(), 32);
+    let text = |name: &str| paragraphs(&files[name]).join("\n");
+    let office = text("hy12-van-phong-uy-ban-nhan-dan-tinh-ke-hoach-2026.docx");
+    assert!(office.contains("KT. CHÁNH VĂN PHÒNG") && office.contains("của Văn phòng") && !office.contains("của Sở"));
+    let commune = text("hy30-uy-ban-nhan-dan-xa-nguyen-van-linh-ke-hoach-2026.docx");
+    assert!(commune.contains("XÃ NGUYỄN VĂN LINH") && commune.contains("Xã Nguyễn Văn Linh, ngày"));
+    assert!(commune.contains("TM. ỦY BAN NHÂN DÂN") && commune.contains("Từ Văn Minh"));
+    assert!(
+        !text("hy14-van-phong-doan-dai-bieu-quoc-hoi-va-hoi-dong-nhan-dan-tinh-ke-hoach-2026.docx")
+            .contains("UBND TỈNH HƯNG YÊN")
+    );
+    let log = String::from_utf8(files["ket-qua.jsonl"].clone()).unwrap();
+    assert_eq!(log.lines().count(), 31);
+    assert!(log.lines().all(|line| line.contains("\"trang_thai\":\"xong\"") && line.contains("\"sha256\"")));
+}
+
+#[test]
+fn threads_and_shards_do_not_change_a_byte() {
+    let folder = samples();
+    let list = ["batch", "--list", "hang-loat.json"];
+    for (output, more) in [("mot", &["--jobs", "1"][..]), ("bon", &["--jobs", "4"])] {
+        let made = vanban(folder.path(), &[&list[..], &["-o", output], more].concat());
+        assert_eq!(made.status.code(), Some(0), "{}", stderr(&made));
+    }
+    let whole = contents(&folder.path().join("mot"));
+    assert_eq!(whole, contents(&folder.path().join("bon")));
+    for shard in ["1/3", "3/3"] {
+        assert_eq!(
+            vanban(folder.path(), &[&list[..], &["-o", "phan", "--shard", shard]].concat()).status.code(),
+            Some(0)
+        );
+    }
+    let incomplete = vanban(folder.path(), &["batch", "--merge", "-o", "phan"]);
+    assert_eq!(incomplete.status.code(), Some(1));
+    assert!(stderr(&incomplete).contains("thiếu phần 2/3"), "{}", stderr(&incomplete));
+    assert_eq!(vanban(folder.path(), &[&list[..], &["-o", "phan", "--shard", "2/3"]].concat()).status.code(), Some(0));
+    assert_eq!(vanban(folder.path(), &["batch", "--merge", "-o", "phan"]).status.code(), Some(0));
+    let mut joined = contents(&folder.path().join("phan"));
+    joined.retain(|name, _| !name.starts_with("ket-qua-"));
+    assert_eq!(whole, joined);
+    assert_eq!(vanban(folder.path(), &[&list[..], &["--shard", "4/3"]].concat()).status.code(), Some(2));
+}
+
+/// A base plan and a table with so many rows.
+fn rows(folder: &Path, count: usize) {
+    let mut table = "co_quan;viet_tat;ky.ho_ten;so;ten_goi;lanh_dao;don_vi_dau_moi;luu_don_vi\n".to_owned();
+    for row in 1..=count {
+        let _ = writeln!(table, "Sở Thứ {row};S{row};Nguyễn Văn {row};{row};Sở;lãnh đạo;Văn phòng;VP");
+    }
+    fs::write(folder.join("bang.csv"), table).unwrap();
+}
+
+#[test]
+fn one_bad_row_never_stops_the_rest() {
+    let folder = samples();
+    rows(folder.path(), 4);
+    let table =
+        fs::read_to_string(folder.path().join("bang.csv")).unwrap().replace(";2;", ";hai;").replace("S3", "S 3");
+    fs::write(folder.path().join("bang.csv"), table).unwrap();
+    let output = vanban(folder.path(), &["batch", "mau-xa.json", "--table", "bang.csv"]);
+    let said = stderr(&output);
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("bang.csv:3") && said.contains("bang.csv:4") && said.contains("lỗi 2"), "{said}");
+    let log = fs::read_to_string(folder.path().join("output/ket-qua.jsonl")).unwrap();
+    let states: Vec<bool> = log.lines().map(|line| line.contains("\"xong\"")).collect();
+    assert_eq!(states, [true, false, false, true]);
+    assert!(log.contains("\"ma\":\"VB145\""), "{log}");
+    let fast = vanban(
+        folder.path(),
+        &["batch", "mau-xa.json", "--table", "bang.csv", "-o", "nhanh", "--fail-fast", "--jobs", "1"],
+    );
+    assert_eq!(fast.status.code(), Some(1));
+    assert_eq!(contents(&folder.path().join("nhanh")).len(), 2);
+}
+
+#[test]
+fn the_same_rows_from_every_kind_of_table_give_the_same_documents() {
+    let folder = samples();
+    rows(folder.path(), 3);
+    let mut ndjson = String::new();
+    for row in 1..=3 {
+        let _ = writeln!(
+            ndjson,
+            "{{\"co_quan\": \"Sở Thứ {row}\", \"viet_tat\": \"S{row}\", \"ky.ho_ten\": \"Nguyễn Văn {row}\", \"so\": {row}, \
+             \"ten_goi\": \"Sở\", \"lanh_dao\": \"lãnh đạo\", \"don_vi_dau_moi\": \"Văn phòng\", \"luu_don_vi\": \"VP\"}}"
+        );
+    }
+    fs::write(folder.path().join("bang.ndjson"), &ndjson).unwrap();
+    let documents = |output: &str| {
+        let mut files = contents(&folder.path().join(output));
+        files.remove("ket-qua.jsonl");
+        files
+    };
+    for (table, output) in [("bang.csv", "csv"), ("bang.ndjson", "ndjson")] {
+        let made = vanban(folder.path(), &["hang-loat", "mau-xa.json", "--bang", table, "-o", output]);
+        assert_eq!(made.status.code(), Some(0), "{}", stderr(&made));
+    }
+    assert_eq!(documents("csv").len(), 3);
+    assert_eq!(documents("csv"), documents("ndjson"));
+    let mut piped = Command::new(env!("CARGO_BIN_EXE_vanban"))
+        .args(["batch", "mau-xa.json", "--table", "-", "-o", "ong"])
+        .current_dir(folder.path())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A name that comes twice is the fault of the later item alone.
+    piped.stdin.take().unwrap().write_all((ndjson.clone() + "không phải JSON\n").as_bytes()).unwrap();
+    let output = piped.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(1), "{}", stderr(&output));
+    assert!(stderr(&output).contains("-:4"), "{}", stderr(&output));
+    assert_eq!(documents("csv"), documents("ong"));
+}
+
+#[test]
+fn names_that_collide_are_told_before_work_begins() {
+    let folder = samples();
+    rows(folder.path(), 3);
+    let collide =
+        vanban(folder.path(), &["batch", "mau-xa.json", "--table", "bang.csv", "--name", "ke-hoach-{{ nam }}"]);
+    assert_eq!(collide.status.code(), Some(2));
+    assert!(stderr(&collide).contains("hai mục cùng ra tệp «ke-hoach-2026.docx»"), "{}", stderr(&collide));
+    assert!(!folder.path().join("output").exists());
+    for (name, words) in
+        [("{{ stt", "--name viết sai cú pháp"), ("{{ khong_co }}", "khong_co"), ("{{ 'như trên' | slug }}/../x", "")]
+    {
+        let output = vanban(
+            folder.path(),
+            &["batch", "mau-xa.json", "--table", "bang.csv", "--name", name, "-o", "b", "--jobs", "1"],
+        );
+        assert_ne!(output.status.code(), Some(0), "{name}");
+        assert!(stderr(&output).contains(words), "{name}: {}", stderr(&output));
+    }
+    assert!(!folder.path().join("x.docx").exists());
+    let device =
+        vanban(folder.path(), &["batch", "mau-xa.json", "--table", "bang.csv", "--name", "{{ stt }}../CON", "-o", "c"]);
+    assert_eq!(device.status.code(), Some(0), "{}", stderr(&device));
+    assert!(
+        contents(&folder.path().join("c"))
+            .keys()
+            .all(|name| name.starts_with("ket-qua") || name.ends_with("-con.docx"))
+    );
+}
+
+#[test]
+fn files_folders_and_patterns_are_taken() {
+    let folder = TempDir::new().unwrap();
+    fs::create_dir(folder.path().join("du-lieu")).unwrap();
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    for name in ["ke-hoach-2024.json", "ke-hoach-2025.json"] {
+        fs::copy(data.join(name), folder.path().join("du-lieu").join(name)).unwrap();
+    }
+    for input in ["du-lieu", "du-lieu/*.json"] {
+        let output = vanban(folder.path(), &["batch", input]);
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+        assert!(folder.path().join("output/ke-hoach-2025.docx").is_file());
+    }
+    // What render makes of a file, batch makes of it.
+    assert_eq!(
+        vanban(folder.path(), &["render", "du-lieu/ke-hoach-2024.json", "-o", "mot.docx"]).status.code(),
+        Some(0)
+    );
+    let one = fs::read(folder.path().join("mot.docx")).unwrap();
+    assert_eq!(one, fs::read(folder.path().join("output/ke-hoach-2024.docx")).unwrap());
+    for input in ["khong-co", "*.xyz"] {
+        assert_eq!(vanban(folder.path(), &["batch", input]).status.code(), Some(2), "{input}");
+    }
+}
+
+/// Killed at any moment and resumed, a run leaves the bytes of an unbroken one, and nothing else.
+#[test]
+fn a_killed_run_is_resumed_to_the_same_bytes() {
+    const ROWS: usize = 150;
+    let folder = samples();
+    rows(folder.path(), ROWS);
+    let arguments = ["batch", "mau-so.json", "--table", "bang.csv", "--jobs", "2"];
+    let slot = fs::read_to_string(folder.path().join("bang.csv")).unwrap();
+    let slot = slot.replace("luu_don_vi\n", "luu_don_vi;dong_chu_quan\n").replace(";VP\n", ";VP;UBND tỉnh\n");
+    fs::write(folder.path().join("bang.csv"), slot).unwrap();
+    let unbroken = vanban(folder.path(), &[&arguments[..], &["-o", "lien"]].concat());
+    assert_eq!(unbroken.status.code(), Some(0), "{}", stderr(&unbroken));
+    let whole = contents(&folder.path().join("lien"));
+    assert_eq!(whole.len(), ROWS + 1);
+    for kill in 0..12_u64 {
+        let mut broken = Command::new(env!("CARGO_BIN_EXE_vanban"))
+            .args(arguments)
+            .args(["-o", "dut", "--resume"])
+            .current_dir(folder.path())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        // Moments spread over the run; the step is no divisor of anything.
+        thread::sleep(Duration::from_millis(15 + kill * 37 % 211));
+        let _ = broken.kill();
+        broken.wait().unwrap();
+        for (name, bytes) in contents(&folder.path().join("dut")) {
+            if Path::new(&name).extension().is_some_and(|extension| extension == "docx") {
+                assert_eq!(bytes, whole[&name], "{name} is whole");
+            }
+        }
+        if kill % 4 == 3 {
+            let _ = fs::remove_dir_all(folder.path().join("dut"));
+        }
+    }
+    fs::create_dir_all(folder.path().join("dut")).unwrap();
+    fs::write(folder.path().join("dut/.vanban-xyz.tmp"), "nửa tệp").unwrap();
+    let resumed = vanban(folder.path(), &[&arguments[..], &["-o", "dut", "--resume"]].concat());
+    assert_eq!(resumed.status.code(), Some(0), "{}", stderr(&resumed));
+    assert_eq!(whole, contents(&folder.path().join("dut")));
+    let again = vanban(folder.path(), &[&arguments[..], &["-o", "dut", "--resume"]].concat());
+    assert!(stderr(&again).contains("giữ nguyên 150"), "{}", stderr(&again));
+    assert_eq!(whole, contents(&folder.path().join("dut")));
+}
