@@ -13,6 +13,7 @@ mod input;
 mod layout;
 mod nd30;
 mod pipeline;
+#[cfg(feature = "xlsx")]
 mod readme;
 mod report;
 mod samples;
