@@ -12,6 +12,7 @@ pub mod layout;
 pub mod lists;
 pub mod model;
 pub mod nd30;
+pub mod next_year;
 pub mod report;
 pub mod template;
 pub mod text;

@@ -6,11 +6,13 @@ mod config;
 mod console;
 mod document;
 mod init;
+mod next_year;
 mod place;
 #[cfg(feature = "xlsx")]
 mod progress;
 mod render;
 mod report;
+mod returned;
 mod source;
 mod template;
 mod usage;
@@ -72,6 +74,7 @@ fn dispatch(command: Command, console: &Console) -> Result<Exit, Vec<Diagnostic>
         #[cfg(feature = "xlsx")]
         Command::Progress(arguments) => progress::run(&arguments, console).map(done),
         Command::Batch(arguments) => batch::run(&arguments, console),
+        Command::NextYear(arguments) => next_year::run(&arguments, console).map(done),
         Command::Init(arguments) => init::run(&arguments, console).map(done),
         Command::Template { action } => template::run(&action, console).map(done),
         Command::Schema => {

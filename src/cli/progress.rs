@@ -33,7 +33,7 @@ fn make(arguments: &Progress, source: &Source, console: &Console) -> Result<(), 
     let config = Config::find(source.folder())?;
     let plan = source.plan(console)?;
     let (_, period) = which::period(&arguments.which, &plan, &config, console)?;
-    let units = which::units(&arguments.which, source.folder(), console)?;
+    let units = which::units(arguments.which.units.as_deref(), source.folder(), console)?;
     let (forms, mut findings) = forms(&plan, &period, &units);
     source.locate(&mut findings);
     console.diagnostics(&findings);

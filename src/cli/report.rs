@@ -1,10 +1,8 @@
 //! `vanban report`: plan + progress + period → a draft báo cáo.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::diag::{Diagnostic, Level};
-use crate::input::table::{ProgressRow, read_progress_file};
 use crate::input::{self, BaoCao, LoadOptions};
 use crate::layout::Options;
 use crate::lists::{Period, Regime};
@@ -18,12 +16,11 @@ use super::config::Config;
 use super::console::Console;
 use super::document::{self, Maker};
 use super::place::{self, Target};
-use super::source::{Source, tell_repairs};
+use super::returned;
+use super::source::Source;
 use super::template::sources;
 use super::which;
 
-/// Extensions of files of progress in a folder.
-const TABLES: [&str; 5] = ["xlsx", "xls", "ods", "csv", "json"];
 /// The schema that a data file names.
 const SCHEMA: &str = "vanban.schema.json";
 
@@ -51,9 +48,9 @@ fn make(arguments: &Report, source: &Source, console: &Console) -> Result<Exit, 
         ]);
     }
     let (regime, period) = which::period(&arguments.which, &plan, &config, console)?;
-    let units = which::units(&arguments.which, source.folder(), console)?;
+    let units = which::units(arguments.which.units.as_deref(), source.folder(), console)?;
     let target = target(arguments, &period)?;
-    let progress = progress(arguments, console)?;
+    let progress = returned::progress(&arguments.progress, arguments.convert, &arguments.swap_dates, console)?;
     let request = Request { plan: &plan, regime: &regime, period: &period, progress: &progress, units: &units };
     let (compiled, mut findings) = report::compile(request);
     if let Some(previous) = &arguments.previous {
@@ -121,67 +118,6 @@ fn data(arguments: &Report, plan: &input::Plan, regime: (&Regime, &Period), repo
         .filter(|path| path.is_file())
         .map(|_| SCHEMA);
     data_file(plan, regime, report, &draft, schema)
-}
-
-/// Every row of progress of the files and folders named; every fault of every file.
-fn progress(arguments: &Report, console: &Console) -> Result<Vec<ProgressRow>, Vec<Diagnostic>> {
-    let mut rows = Vec::new();
-    let mut faults = Vec::new();
-    for path in files(&arguments.progress, &mut faults) {
-        match read_progress_file(&path, arguments.convert, &arguments.swap_dates) {
-            Ok(mut progress) => {
-                for line in progress.describe() {
-                    console.talk(line);
-                }
-                console.diagnostics(&progress.notes);
-                tell_repairs(progress.repairs, progress.converted, console);
-                rows.append(&mut progress.rows);
-            }
-            Err(more) => faults.extend(more),
-        }
-    }
-    if faults.is_empty() { Ok(rows) } else { Err(faults) }
-}
-
-/// The files named, and those in the folders named, in the order of their names.
-fn files(paths: &[PathBuf], faults: &mut Vec<Diagnostic>) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    for path in paths {
-        if !path.is_dir() {
-            files.push(path.clone());
-            continue;
-        }
-        let entries = match fs::read_dir(path) {
-            Ok(entries) => entries,
-            Err(error) => {
-                faults.push(
-                    Diagnostic::error("VB202", format!("không đọc được thư mục: {error}"))
-                        .file(path.display().to_string())
-                        .help("kiểm tra quyền đọc"),
-                );
-                continue;
-            }
-        };
-        let mut inside: Vec<PathBuf> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
-        inside.retain(|path| is_table(path));
-        inside.sort();
-        if inside.is_empty() {
-            faults.push(
-                Diagnostic::error("VB237", "thư mục không có tệp tiến độ nào")
-                    .file(path.display().to_string())
-                    .help("cần tệp .xlsx, .xls, .ods, .csv hoặc .json"),
-            );
-        }
-        files.extend(inside);
-    }
-    files
-}
-
-/// Whether a file may hold progress; lock files of Excel (`~$…`) and hidden files do not.
-fn is_table(path: &Path) -> bool {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-    path.is_file() && !name.starts_with("~$") && !name.starts_with('.') && TABLES.contains(&extension.as_str())
 }
 
 fn against_previous(path: &Path, report: &BaoCao) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {

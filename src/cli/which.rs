@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use chrono::{Datelike, NaiveDate};
 
 use crate::diag::Diagnostic;
+use crate::input::Plan;
 use crate::input::table::read_unit_file;
-use crate::input::{Plan, plain_text};
 use crate::lists::{Period, Regime, Regimes};
 use crate::report::Units;
 use crate::text::{Basis, Deadline, read_deadline};
@@ -38,7 +38,7 @@ pub(super) fn period(
     let regime = regimes.get(&which.regime).map_err(|fault| vec![fault])?.clone();
     let year = match which.year {
         Some(year) => year,
-        None => plan_year(plan).ok_or_else(|| {
+        None => plan.year().ok_or_else(|| {
             vec![
                 Diagnostic::error("VB707", "không biết kế hoạch của năm nào")
                     .path("trich_yeu")
@@ -89,14 +89,6 @@ fn own_regimes(which: &Which, config: &Config) -> Result<Vec<(String, String)>, 
         .collect()
 }
 
-/// The year of a plan: that of its trích yếu, never that of its date (plans are often signed in December before).
-fn plan_year(plan: &Plan) -> Option<i32> {
-    let about = plain_text(&plan.trich_yeu).to_lowercase();
-    let after = about.rsplit_once("năm ").map(|(_, rest)| rest)?;
-    let digits: String = after.chars().take_while(char::is_ascii_digit).collect();
-    digits.parse().ok().filter(|year| (1900..3000).contains(year))
-}
-
 /// Both ends of a report on demand.
 fn on_demand(which: &Which, year: i32) -> Result<(NaiveDate, NaiveDate), Vec<Diagnostic>> {
     let mut faults = Vec::new();
@@ -135,10 +127,10 @@ fn one_day(text: &str, year: i32) -> Option<NaiveDate> {
 ///
 /// # Errors
 /// A table that cannot be read, or in which a name stands for two units.
-pub(super) fn units(which: &Which, folder: &Path, console: &Console) -> Result<Units, Vec<Diagnostic>> {
+pub(super) fn units(named: Option<&Path>, folder: &Path, console: &Console) -> Result<Units, Vec<Diagnostic>> {
     let beside = folder.join(UNITS);
-    let path = match &which.units {
-        Some(path) => path.clone(),
+    let path = match named {
+        Some(path) => path.to_owned(),
         None if beside.is_file() => beside,
         None => {
             console.talk("Không có bảng tên đơn vị (ten-don-vi.csv): mỗi cách viết tên được coi là một đơn vị.");

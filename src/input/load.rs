@@ -48,6 +48,22 @@ pub fn load_file(path: &FilePath, options: &LoadOptions) -> Result<Loaded, Vec<D
     load_bytes(&bytes, &name, options)
 }
 
+/// The text of a UTF-8 data file as it stands, byte order mark included.
+///
+/// # Errors
+/// A file that cannot be read or is not UTF-8.
+pub fn source_text(path: &FilePath) -> Result<String, Vec<Diagnostic>> {
+    let name = path.display().to_string();
+    let bytes = read(path).map_err(|fault| vec![fault.file(&name)])?;
+    String::from_utf8(bytes).map_err(|_| {
+        vec![
+            Diagnostic::error("VB123", "tệp không phải văn bản UTF-8")
+                .file(&name)
+                .help("mở tệp bằng Notepad, chọn Lưu thành, mã hóa UTF-8"),
+        ]
+    })
+}
+
 fn read(path: &FilePath) -> Result<Vec<u8>, Diagnostic> {
     if path.is_dir() {
         return Err(Diagnostic::error("VB134", "đây là một thư mục, không phải tệp dữ liệu")

@@ -2,6 +2,7 @@
 
 mod bao_cao;
 mod base;
+mod edit;
 mod faults;
 mod json;
 mod load;
@@ -19,7 +20,8 @@ mod visit;
 
 pub use bao_cao::{BaoCao, BienDong, Counts, KyBaoCao, NhiemVuBaoCao, NhomBaoCao, TrangThai};
 pub use base::{Base, Fields, clean_fields};
-pub use load::{LoadOptions, Loaded, check, load, load_bytes, load_file, locate, locate_in_file};
+pub use edit::{StringAt, patch, quoted, spans, strings, take_out};
+pub use load::{LoadOptions, Loaded, check, load, load_bytes, load_file, locate, locate_in_file, source_text};
 pub use note::Note;
 pub use plan::{KyMot, Luu, Muc, NoiNhan, PhuLuc, Plan};
 pub use schema::{schema, schema_text};

@@ -11,7 +11,8 @@ use super::note::Note;
 use super::shape;
 use super::table_data::Bang;
 use super::task::NhiemVuNguon;
-use super::text::Text;
+use super::text::{Text, plain_text};
+use crate::text::plan_year;
 
 /// Dữ liệu của một văn bản.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
@@ -94,6 +95,16 @@ pub struct Plan {
     /// Trường riêng cho mẫu của người dùng.
     #[serde(default)]
     pub rieng: BTreeMap<String, Value>,
+}
+
+impl Plan {
+    /// The year the plan is for: that of its trích yếu, else of the title of its tasks. Never that of its date: plans are
+    /// often signed in the December before.
+    #[must_use]
+    pub fn year(&self) -> Option<i32> {
+        let titles = [Some(&self.trich_yeu), self.nhiem_vu_tieu_de.as_ref()];
+        titles.into_iter().flatten().find_map(|title| plan_year(&plain_text(title)))
+    }
 }
 
 /// Một mục của nội dung; độ sâu cho biết cấp: I. → 1. → a) → - → +.

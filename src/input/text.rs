@@ -39,6 +39,18 @@ pub enum Piece {
     ThamChieu(String),
 }
 
+impl From<&str> for Text {
+    fn from(text: &str) -> Self {
+        Self::Plain(text.to_owned())
+    }
+}
+
+impl From<String> for Text {
+    fn from(text: String) -> Self {
+        Self::Plain(text)
+    }
+}
+
 impl Default for Text {
     fn default() -> Self {
         Self::Plain(String::new())

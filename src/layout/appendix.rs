@@ -13,11 +13,14 @@ const AGENCY: &str = " của ";
 
 /// The section of an appendix.
 pub(super) fn section<'a>(setting: &Setting<'_>, appendix: &'a Appendix<'a>) -> Section<'a> {
-    let mut blocks = vec![Block::Paragraph(Paragraph {
-        style: StyleName::PhuLuc,
-        text: Inline::plain(appendix.label.as_str()),
-        direct: Direct::default(),
-    })];
+    let mut blocks = Vec::new();
+    if !appendix.label.is_empty() {
+        blocks.push(Block::Paragraph(Paragraph {
+            style: StyleName::PhuLuc,
+            text: Inline::plain(appendix.label.as_str()),
+            direct: Direct::default(),
+        }));
+    }
     if !appendix.title.is_empty() {
         title::push(setting, StyleName::PhuLucTen, &appendix.title, &mut blocks);
     }

@@ -59,18 +59,25 @@ pub fn lay_out<'a>(document: &'a Document<'a>, nd30: &'a Nd30, options: Options)
         SizeSet::Auto => {
             let wide = styles::set_a(nd30);
             let setting = Setting { nd30, styles: &wide, page };
-            if head::fits(&setting, &document.head) { wide } else { styles::set_b(nd30) }
+            if document.head.as_ref().is_none_or(|head| head::fits(&setting, head)) {
+                wide
+            } else {
+                styles::set_b(nd30)
+            }
         }
     };
     let mut sections = Vec::with_capacity(1 + document.appendices.len());
     {
         let setting = Setting { nd30, styles: &styles, page };
-        let mut blocks = vec![head::table(&setting, &document.head)];
+        let mut blocks = Vec::new();
+        blocks.extend(document.head.as_ref().map(|head| head::table(&setting, head)));
         blocks.extend(title::blocks(&setting, &document.title));
         title::kinh_gui(&document.kinh_gui, &mut blocks);
         blocks.extend(body::blocks(&setting, &document.body, Length::ZERO));
         closing::append(&setting, &document.closing, &mut blocks);
-        sections.push(Section { page, first_page_number: None, hide_first_number: true, blocks });
+        if !blocks.is_empty() {
+            sections.push(Section { page, first_page_number: None, hide_first_number: true, blocks });
+        }
         for appendix in &document.appendices {
             let page = if appendix.landscape { landscape(page) } else { page };
             sections.push(appendix::section(&Setting { nd30, styles: &styles, page }, appendix));

@@ -13,8 +13,8 @@ pub struct Document<'a> {
     pub kind: String,
     /// Metadata for the file's properties.
     pub properties: Properties,
-    /// Quốc hiệu, agency names, number, place and date.
-    pub head: Head<'a>,
+    /// Quốc hiệu, agency names, number, place and date; none = sheets without a document of their own before them.
+    pub head: Option<Head<'a>>,
     /// Tên loại and trích yếu.
     pub title: Title<'a>,
     /// Kính gửi: the addressees, with their dashes and marks where there are several; empty = none.

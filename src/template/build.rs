@@ -69,7 +69,7 @@ impl Builder<'_> {
         Document {
             kind: root.attribute("loai").unwrap_or_default().to_owned(),
             properties,
-            head,
+            head: dau.is_some().then_some(head),
             kinh_gui: self.kinh_gui(root),
             title: Title { ten_loai: ten_loai.map(upper), trich_yeu },
             body,
@@ -126,7 +126,11 @@ impl Builder<'_> {
         let mut appendices = Vec::with_capacity(nodes.len());
         for (index, node) in nodes.into_iter().enumerate() {
             appendices.push(Appendix {
-                label: appendix_label(index, several),
+                label: if node.attribute("nhan") == Some("khong") {
+                    String::new()
+                } else {
+                    appendix_label(index, several)
+                },
                 title: self.optional(child(node, "tieu-de")).map(upper).unwrap_or_default(),
                 reference: self.optional(child(node, "kem-theo")).unwrap_or_else(|| reference.clone()),
                 landscape: node.attribute("ngang") == Some("co"),

@@ -66,7 +66,10 @@ pub(super) fn field(plan: &Plan, name: &str) -> Value {
         "ky_hieu" => optional(plan.ky_hieu.as_deref()),
         "dia_danh" => Value::from(plan.dia_danh.as_str()),
         "ngay" => optional(plan.ngay.as_deref()),
-        "nam" => optional(plan.ngay.as_deref().and_then(|ngay| ngay.split('-').next())),
+        "nam" => {
+            let of_date = || plan.ngay.as_deref().and_then(|ngay| ngay.split('-').next()).map(str::to_owned);
+            optional(plan.year().map(|year| year.to_string()).or_else(of_date).as_deref())
+        }
         "trich_yeu" => value(&plan.trich_yeu),
         "kinh_gui" => texts(&plan.kinh_gui),
         "can_cu" => texts(&plan.can_cu),

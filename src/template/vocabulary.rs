@@ -128,9 +128,9 @@ pub const ELEMENTS: &[Element] = &[
     Element {
         name: "phu-luc",
         parents: ROOT,
-        attributes: &[one_of("ngang", YES)],
+        attributes: &[one_of("ngang", YES), one_of("nhan", YES)],
         text: false,
-        meaning: "một phụ lục trên trang mới; tự thêm «Phụ lục», số La Mã và dòng «(Kèm theo …)»",
+        meaning: "một phụ lục trên trang mới; tự thêm «Phụ lục», số La Mã và dòng «(Kèm theo …)»; `nhan=\"khong\"` bỏ chữ «Phụ lục»",
     },
     part("kem-theo", &["phu-luc"], true, "thay dòng «(Kèm theo …)» tự sinh"),
     Element {

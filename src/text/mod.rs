@@ -1,5 +1,6 @@
 //! Text from outside: repair, old encodings, dates.
 
+mod citation;
 mod clean;
 mod date;
 mod deadline;
@@ -9,6 +10,7 @@ mod legacy;
 mod slug;
 mod syllable;
 
+pub use citation::{citations, plan_year};
 pub use clean::{Repairs, clean, needs_cleaning};
 pub use date::{DateFault, PartialDate};
 pub use deadline::{Basis, Deadline, Delay, DelayUnit, Milestone, Reading, is_as_above, read_deadline};

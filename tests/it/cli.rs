@@ -134,6 +134,8 @@ fn help_is_vietnamese_to_the_last_word() {
       progress     Tạo phiếu tiến độ (XLSX) cho từng đơn vị chủ trì (hay: phieu)
       batch        Tạo nhiều văn bản một lần: nhiều tệp dữ liệu, hoặc một kế hoạch mẫu và một bảng cơ
                    quan (hay: hang-loat)
+      next-year    Chuyển dữ liệu kế hoạch sang năm sau, nêu mọi chỗ đã đổi và mọi chỗ phải quyết (hay:
+                   nam-sau)
       init         Mở một thư mục mới có dữ liệu mẫu, lược đồ và cấu hình (hay: khoi-tao)
       template     Xem hoặc lấy ra các mẫu (template) (hay: mau)
       schema       In lược đồ JSON (JSON Schema) của tệp dữ liệu (hay: luoc-do)

@@ -12,13 +12,13 @@ fn document(agency: &'static str) -> Document<'static> {
     Document {
         kind: "ke-hoach".to_owned(),
         properties: Properties::default(),
-        head: Head {
+        head: Some(Head {
             co_quan_chu_quan: Some(Inline::plain("UBND TỈNH HƯNG YÊN")),
             co_quan: vec![Inline::plain(agency)],
             so_ky_hieu: SoKyHieu { so: None, ky_hieu: "KH-SKHCN".to_owned() },
             dia_danh: "Hưng Yên".to_owned(),
             ngay: Ngay { year: Some(2024), month: Some(1), day: None },
-        },
+        }),
         title: Title {
             ten_loai: Some(Inline::plain("KẾ HOẠCH")), trich_yeu: Some(Inline::plain("Tuyên truyền"))
         },

@@ -12,6 +12,7 @@ mod hard;
 mod input;
 mod layout;
 mod nd30;
+mod next_year;
 mod pipeline;
 #[cfg(feature = "xlsx")]
 mod readme;

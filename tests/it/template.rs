@@ -153,7 +153,7 @@ fn blocks(out: &mut String, blocks: &[Block<'_>]) {
 
 fn dump(document: &Document<'_>) -> String {
     let mut out = String::new();
-    let head = &document.head;
+    let head = document.head.as_ref().unwrap();
     if let Some(superior) = &head.co_quan_chu_quan {
         let _ = writeln!(out, "chủ quản: {}", inline(superior));
     }
@@ -275,7 +275,7 @@ fn a_commune_without_superior_stands_on_two_lines() {
     plan.co_quan_chu_quan = None;
     plan.co_quan = "Ủy ban nhân dân xã Tiền Hải".into();
     let document = Templates::builtin().document(&plan).unwrap();
-    let lines: Vec<_> = document.head.co_quan.iter().map(Inline::to_plain).collect();
+    let lines: Vec<_> = document.head.unwrap().co_quan.iter().map(Inline::to_plain).collect();
     assert_eq!(lines, ["ỦY BAN NHÂN DÂN", "XÃ TIỀN HẢI"]);
     assert!(document.appendices[0].reference.to_plain().ends_with("của Ủy ban nhân dân xã Tiền Hải)"));
 }

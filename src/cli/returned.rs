@@ -1,0 +1,82 @@
+//! What the units sent back: rows of progress from files and folders.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::diag::Diagnostic;
+use crate::input::table::{ProgressRow, read_progress_file};
+
+use super::console::Console;
+use super::source::tell_repairs;
+
+/// Extensions of files of progress in a folder.
+const TABLES: [&str; 5] = ["xlsx", "xls", "ods", "csv", "json"];
+
+/// Every row of the files and folders named.
+///
+/// # Errors
+/// Every fault of every file.
+pub(super) fn progress(
+    paths: &[PathBuf],
+    convert: bool,
+    swap_dates: &[String],
+    console: &Console,
+) -> Result<Vec<ProgressRow>, Vec<Diagnostic>> {
+    let mut rows = Vec::new();
+    let mut faults = Vec::new();
+    for path in files(paths, &mut faults) {
+        match read_progress_file(&path, convert, swap_dates) {
+            Ok(mut progress) => {
+                for line in progress.describe() {
+                    console.talk(line);
+                }
+                console.diagnostics(&progress.notes);
+                tell_repairs(progress.repairs, progress.converted, console);
+                rows.append(&mut progress.rows);
+            }
+            Err(more) => faults.extend(more),
+        }
+    }
+    if faults.is_empty() { Ok(rows) } else { Err(faults) }
+}
+
+/// The files named, and those in the folders named, in the order of their names.
+fn files(paths: &[PathBuf], faults: &mut Vec<Diagnostic>) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for path in paths {
+        if !path.is_dir() {
+            files.push(path.clone());
+            continue;
+        }
+        let entries = match fs::read_dir(path) {
+            Ok(entries) => entries,
+            Err(error) => {
+                faults.push(
+                    Diagnostic::error("VB202", format!("không đọc được thư mục: {error}"))
+                        .file(path.display().to_string())
+                        .help("kiểm tra quyền đọc"),
+                );
+                continue;
+            }
+        };
+        let mut inside: Vec<PathBuf> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
+        inside.retain(|path| is_table(path));
+        inside.sort();
+        if inside.is_empty() {
+            faults.push(
+                Diagnostic::error("VB237", "thư mục không có tệp tiến độ nào")
+                    .file(path.display().to_string())
+                    .help("cần tệp .xlsx, .xls, .ods, .csv hoặc .json"),
+            );
+        }
+        files.extend(inside);
+    }
+    files
+}
+
+/// Whether a file may hold progress; lock files of Excel (`~$…`) and hidden files do not.
+fn is_table(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    path.is_file() && !name.starts_with("~$") && !name.starts_with('.') && TABLES.contains(&extension.as_str())
+}

@@ -1,0 +1,54 @@
+//! Units, provinces and laws that have changed, from `data/thay-doi`.
+
+use std::sync::OnceLock;
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+/// A change.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Change {
+    /// Wordings that are out of date, literal.
+    pub tim: Vec<String>,
+    /// The day from which they are, `2025-07-01`.
+    pub tu: String,
+    /// What has changed.
+    pub noi_dung: String,
+    /// Where it is laid down.
+    pub nguon: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Table {
+    thay_doi: Vec<Change>,
+}
+
+/// Every change in force on a day.
+///
+/// # Panics
+/// Never in a program that passes its tests: the table is embedded and a test reads it.
+pub fn changes(day: NaiveDate) -> impl Iterator<Item = &'static Change> {
+    static CHANGES: OnceLock<Vec<Change>> = OnceLock::new();
+    let all = CHANGES.get_or_init(|| match toml::from_str::<Table>(include_str!("../../data/thay-doi/2025.toml")) {
+        Ok(table) => table.thay_doi,
+        Err(error) => panic!("data/thay-doi/2025.toml is embedded and tested: {error}"),
+    });
+    all.iter().filter(move |change| change.tu.parse::<NaiveDate>().is_ok_and(|from| from <= day))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn changes_hold_from_their_day() {
+        let count = |day: &str| changes(day.parse().unwrap()).count();
+        assert_eq!(count("2024-12-31"), 0);
+        assert!(count("2025-03-01") > 3 && count("2026-01-01") > count("2025-03-01"));
+        let all: Vec<&Change> = changes("2099-01-01".parse().unwrap()).collect();
+        assert!(all.iter().all(|change| change.tu.parse::<NaiveDate>().is_ok() && !change.tim.is_empty()));
+        assert!(all.iter().any(|change| change.tim.contains(&"tỉnh Thái Bình".to_owned())));
+    }
+}

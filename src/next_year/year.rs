@@ -1,0 +1,394 @@
+//! Moves the year in a text where it is the plan's own, and nowhere else.
+
+use std::ops::Range;
+
+/// What became of a text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Rolled {
+    /// The text; as long as it was.
+    pub(super) text: String,
+    /// Whether a 29 February became the 28th.
+    pub(super) leap: bool,
+    /// Years that look like the plan's, or its neighbour's, and were left: the person decides.
+    pub(super) unsure: Vec<String>,
+}
+
+/// Four digits that stand by themselves.
+pub(super) struct Digits {
+    pub(super) span: Range<usize>,
+    pub(super) year: i32,
+}
+
+/// How a year is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    /// `15/11/2024`, `11/2024`, `Quý I/2024`, `2024-11-15`: a time.
+    Time,
+    /// `năm 2024`.
+    Named,
+    /// A symbol, a standard, a number.
+    Other,
+    /// Nothing tells.
+    Unknown,
+}
+
+/// Words that make the year after them one of a plan to come: `xây dựng kế hoạch năm 2025`.
+const PLANNED: [&str; 4] = ["kế hoạch", "dự toán", "chương trình", "nhiệm vụ"];
+/// Words after four digits that make them a count.
+const COUNTED: [&str; 12] =
+    ["hồ", "nhiệm", "thủ", "người", "đồng", "triệu", "tỷ", "văn", "lượt", "trường", "bộ", "tin"];
+
+/// The text with its year `old` moved to the next one; stretches in `kept` stay. Times of the year after move along.
+pub(super) fn roll(text: &str, old: i32, kept: &[Range<usize>]) -> Rolled {
+    let mut rolled = Rolled::default();
+    let found = digits(text);
+    let mut edits: Vec<(Range<usize>, String)> = Vec::new();
+    let mut index = 0;
+    while let Some(one) = found.get(index) {
+        index += 1;
+        if kept.iter().any(|range| range.contains(&one.span.start)) {
+            continue;
+        }
+        if let Some(second) = found.get(index)
+            && let Some(pair) = pair(text, one, second)
+        {
+            index += 1;
+            let own = one.year == old || second.year == old;
+            if own && pair != Pair::Stage {
+                for end in [one, second] {
+                    edits.extend(move_date(text, end, &mut rolled.leap));
+                }
+            }
+            continue;
+        }
+        let form = form(text, one);
+        let moves = match (one.year - old, form) {
+            (0, Form::Time | Form::Named) | (1, Form::Time) => true,
+            (1, Form::Named) => is_planned(text, one),
+            _ => false,
+        };
+        let left = match (one.year - old, form) {
+            (0, Form::Unknown) => true,
+            (-1 | 1, Form::Time | Form::Named) => !moves,
+            _ => false,
+        };
+        if moves {
+            edits.extend(move_date(text, one, &mut rolled.leap));
+        } else if left {
+            rolled.unsure.push(around(text, &one.span));
+        }
+    }
+    rolled.text = crate::input::patch(text, edits);
+    rolled
+}
+
+/// The stages (`2021-2025`) that a text names and that end before a year.
+pub(super) fn ended_stages(text: &str, before: i32) -> Vec<String> {
+    let found = digits(text);
+    let mut ended = Vec::new();
+    for two in found.windows(2) {
+        if let [first, second] = two
+            && pair(text, first, second) == Some(Pair::Stage)
+            && second.year < before
+        {
+            ended.push(text.get(first.span.start..second.span.end).unwrap_or_default().to_owned());
+        }
+    }
+    ended
+}
+
+/// Runs of exactly four digits that may be years.
+pub(super) fn digits(text: &str) -> Vec<Digits> {
+    let bytes = text.as_bytes();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        if !byte.is_ascii_digit() {
+            at += 1;
+            continue;
+        }
+        let start = at;
+        while bytes.get(at).is_some_and(u8::is_ascii_digit) {
+            at += 1;
+        }
+        if at - start == 4
+            && let Some(Ok(year)) = text.get(start..at).map(str::parse::<i32>)
+            && (1990..2100).contains(&year)
+        {
+            found.push(Digits { span: start..at, year });
+        }
+    }
+    found
+}
+
+/// Two years that belong together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Pair {
+    /// `giai đoạn 2021-2025`.
+    Stage,
+    /// `năm học 2024-2025`.
+    SchoolYear,
+    /// `15/12/2023 đến 14/12/2024`.
+    Range,
+}
+
+fn pair(text: &str, first: &Digits, second: &Digits) -> Option<Pair> {
+    let before = text.get(..first.span.start).unwrap_or_default();
+    let between = text.get(first.span.end..second.span.start).unwrap_or_default();
+    let joined = matches!(between.trim(), "-" | "–" | "—" | "đến" | "- năm" | "đến năm");
+    let dated = before.ends_with('/') || before.ends_with('-');
+    let years = second.year - first.year;
+    if joined && !dated && (1..30).contains(&years) {
+        let school = before.trim_end().to_lowercase().ends_with("năm học");
+        return Some(if school && years == 1 { Pair::SchoolYear } else { Pair::Stage });
+    }
+    let words = between.trim_start().to_lowercase();
+    let range = dated
+        && between.ends_with('/')
+        && (words.starts_with("đến") || words.starts_with('-') || words.starts_with('–'))
+        && between.chars().count() < 30
+        && (0..=1).contains(&years);
+    range.then_some(Pair::Range)
+}
+
+/// How a year is written, by what stands around it.
+fn form(text: &str, one: &Digits) -> Form {
+    let before = text.get(..one.span.start).unwrap_or_default();
+    let after = text.get(one.span.end..).unwrap_or_default();
+    let lower = before.to_lowercase();
+    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    // A date of a field: `2024-11-15`.
+    if before.is_empty() && is_iso_rest(after) {
+        return Form::Time;
+    }
+    // `01/2024/QĐ-UBND`, `ISO 9001:2015`, `1.2024`, `2024/NQ`, `NV2024`.
+    let symbol = after.starts_with(['/', '-']) && after.chars().nth(1).is_some_and(char::is_alphabetic);
+    let number = before.ends_with([':', '.', ',']) && !before.ends_with(". ")
+        || after.starts_with('%')
+        || after.starts_with(['.', ',']) && is_digit(after.chars().nth(1))
+        || before.ends_with(char::is_alphabetic)
+        || after.starts_with(char::is_alphabetic);
+    if symbol || number {
+        return Form::Other;
+    }
+    if following_years(after) {
+        return Form::Unknown;
+    }
+    if lower.trim_end().ends_with("năm") || lower.trim_end().ends_with("niên độ") {
+        return Form::Named;
+    }
+    if let Some(rest) = before.trim_end().strip_suffix('/').map(str::trim_end) {
+        // `15/11/`, `11/`, `quý I/`, `T3/`.
+        let last = rest.rsplit([' ', '/', '(', '\n', '-', '–', ',']).next().unwrap_or_default();
+        let roman = !last.is_empty() && last.chars().all(|c| matches!(c, 'I' | 'V'));
+        let month =
+            last.trim_start_matches(['T', 't', 'Q', 'q']).parse::<u32>().is_ok_and(|month| (1..=12).contains(&month));
+        return if roman || month { Form::Time } else { Form::Unknown };
+    }
+    if let Some(rest) = before.strip_suffix('-').or_else(|| before.strip_suffix('.')) {
+        // `15-11-`.
+        let last = rest.rsplit([' ', '(', '\n']).next().unwrap_or_default();
+        return match last.split('-').map(str::parse::<u32>).collect::<Result<Vec<_>, _>>().as_deref() {
+            Ok([1..=31, 1..=12]) => Form::Time,
+            _ => Form::Unknown,
+        };
+    }
+    if lower
+        .trim_end()
+        .rsplit("quý ")
+        .next()
+        .is_some_and(|tail| tail.len() < 6 && lower.contains("quý ") && tail.chars().all(|c| matches!(c, 'i' | 'v')))
+    {
+        return Form::Time;
+    }
+    let counted = after
+        .strip_prefix(' ')
+        .is_some_and(|rest| rest.split([' ', ',', ';', '.']).next().is_some_and(|word| COUNTED.contains(&word)));
+    if counted { Form::Other } else { Form::Unknown }
+}
+
+/// `-11`, `-11-15`.
+fn is_iso_rest(after: &str) -> bool {
+    let bytes = after.as_bytes();
+    let two = |at: usize| {
+        bytes.get(at) == Some(&b'-') && bytes.get(at + 1..at + 3).is_some_and(|two| two.iter().all(u8::is_ascii_digit))
+    };
+    two(0) && (bytes.len() == 3 || two(3) && bytes.len() == 6)
+}
+
+/// `… và những năm tiếp theo`: the year is a beginning, not the plan's.
+fn following_years(after: &str) -> bool {
+    let after = after.trim_start().to_lowercase();
+    after.starts_with("và những năm") || after.starts_with("và các năm") || after.starts_with("trở đi")
+}
+
+/// Whether a year after the plan's is that of a plan to come.
+fn is_planned(text: &str, one: &Digits) -> bool {
+    let before = text.get(..one.span.start).unwrap_or_default().to_lowercase();
+    let clause = before.rsplit([';', '.', '\n']).next().unwrap_or_default();
+    let near: String = clause.chars().rev().take(80).collect::<Vec<_>>().into_iter().rev().collect();
+    PLANNED.iter().any(|word| near.contains(word)) && !near.trim_end().ends_with("đến năm")
+}
+
+/// The edits that move a year by one; 29/02 becomes 28/02 where the new year has no such day.
+fn move_date(text: &str, digits: &Digits, leap: &mut bool) -> Vec<(Range<usize>, String)> {
+    let year = digits.year + 1;
+    let mut edits = vec![(digits.span.clone(), year.to_string())];
+    if chrono::NaiveDate::from_ymd_opt(year, 2, 29).is_some() {
+        return edits;
+    }
+    let before = text.get(..digits.span.start).unwrap_or_default();
+    let day = ["29/02/", "29/2/", "29-02-", "29-2-", "29 tháng 02 năm ", "29 tháng 2 năm "]
+        .iter()
+        .find(|form| before.ends_with(**form))
+        .map(|form| digits.span.start - form.len());
+    let iso = text.get(digits.span.end..).is_some_and(|after| after.starts_with("-02-29"));
+    let day = day.or_else(|| (iso && before.is_empty()).then(|| digits.span.end + "-02-".len()));
+    if let Some(day) = day {
+        edits.push((day..day + 2, "28".to_owned()));
+        *leap = true;
+    }
+    edits
+}
+
+/// A year with some words on both sides.
+fn around(text: &str, span: &Range<usize>) -> String {
+    let before = text.get(..span.start).unwrap_or_default();
+    let after = text.get(span.end..).unwrap_or_default();
+    let left: String = before.chars().rev().take(40).collect::<Vec<_>>().into_iter().rev().collect();
+    let right: String = after.chars().take(25).collect();
+    let dots = |cut: bool| if cut { "…" } else { "" };
+    format!(
+        "{}{left}{}{right}{}",
+        dots(left.len() < before.len()),
+        text.get(span.clone()).unwrap_or_default(),
+        dots(right.len() < after.len())
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ended_stages, roll};
+    use crate::text::citations;
+
+    #[track_caller]
+    fn moved(text: &str, expected: &str) {
+        let rolled = roll(text, 2024, &citations(text));
+        assert_eq!((rolled.text.as_str(), rolled.unsure.is_empty()), (expected, true), "{text}: {:?}", rolled.unsure);
+    }
+
+    #[track_caller]
+    fn stays(text: &str) {
+        moved(text, text);
+    }
+
+    #[track_caller]
+    fn unsure(text: &str) {
+        let rolled = roll(text, 2024, &citations(text));
+        assert_eq!((rolled.text.as_str(), rolled.unsure.len()), (text, 1), "{text}");
+    }
+
+    #[test]
+    fn the_plans_year_moves() {
+        moved("Tuyên truyền cải cách hành chính năm 2024", "Tuyên truyền cải cách hành chính năm 2025");
+        moved("Năm 2024", "Năm 2025");
+        moved("Trước 15/11/2024", "Trước 15/11/2025");
+        moved("Trước ngày 5/6/2024.", "Trước ngày 5/6/2025.");
+        moved("Quý I/2024, quý II /2024; Quý III năm 2024", "Quý I/2025, quý II /2025; Quý III năm 2025");
+        moved("Quý IV 2024", "Quý IV 2025");
+        moved("Tháng 3/2024 - tháng 5/2024", "Tháng 3/2025 - tháng 5/2025");
+        moved("T3/2024", "T3/2025");
+        moved(
+            "Từ tháng 1-3/2024; Quý I-II/2024; tháng 3,6,9/2024",
+            "Từ tháng 1-3/2025; Quý I-II/2025; tháng 3,6,9/2025",
+        );
+        moved("15-11-2024", "15-11-2025");
+        moved("2024-11-15", "2025-11-15");
+        moved("2024-02-29", "2025-02-28");
+        moved("từ 15/12/2023 đến 14/12/2024", "từ 15/12/2024 đến 14/12/2025");
+        moved("từ tháng 12/2023 đến tháng 11/2024", "từ tháng 12/2024 đến tháng 11/2025");
+        moved("Trước 15/01/2025", "Trước 15/01/2026");
+        moved("Xây dựng Kế hoạch CCHC năm 2025", "Xây dựng Kế hoạch CCHC năm 2026");
+        moved("năm học 2024-2025", "năm học 2025-2026");
+        moved("ngày 29/02/2024", "ngày 28/02/2025");
+        moved("ngày 29 tháng 02 năm 2024", "ngày 28 tháng 02 năm 2025");
+    }
+
+    #[test]
+    fn what_is_not_the_plans_stays() {
+        stays("Kế hoạch số 193/KH-UBND ngày 26/12/2023 của UBND tỉnh về Tuyên truyền CCHC năm 2024");
+        // The slip of an issued plan: a resolution of 15/7/2021 printed as one of 15/7/2025.
+        stays("Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ … giai đoạn 2021-2030");
+        stays("Nghị quyết số 76/NQ-CP ngày 15/7/2024 của Chính phủ ban hành Chương trình");
+        stays("Chỉ thị số 05/CT-CTUBND về … năm 2024 và những năm tiếp theo");
+        stays("giai đoạn 2021-2025");
+        stays("giai đoạn 2024 - 2026");
+        stays("ISO 9001:2015, TCVN ISO 9001:2024");
+        stays("Quyết định số 15/2024/QĐ-UBND");
+        stays("Luật số 31/2024/QH15");
+        stays("kinh phí 2.024 triệu đồng, 2024 hồ sơ, 1.2024");
+        stays("đến năm 2030");
+        stays("{{ nam }}");
+    }
+
+    #[test]
+    fn what_cannot_be_told_is_left_for_a_person() {
+        unsure("năm 2024 và những năm tiếp theo");
+        unsure("Kết quả năm 2023 đạt 95%");
+        unsure("chỉ tiêu đến năm 2025 đạt 80%");
+        unsure("2024");
+        unsure("Hội thi CCHC 2024");
+    }
+
+    #[test]
+    fn stages_that_have_ended_are_found() {
+        assert_eq!(ended_stages("giai đoạn 2021-2025; giai đoạn 2021 - 2030", 2026), ["2021-2025"]);
+        assert!(ended_stages("giai đoạn 2021-2025", 2025).is_empty());
+    }
+
+    mod properties {
+        use proptest::prelude::*;
+
+        use super::super::roll;
+        use crate::text::citations;
+
+        const KINDS: [&str; 8] =
+            ["Kế hoạch", "Nghị quyết", "Quyết định", "Chỉ thị", "Công văn", "Thông tư", "Nghị định", "Luật"];
+        const SYMBOLS: [&str; 8] =
+            ["KH-UBND", "NQ-CP", "QĐ-TTg", "2024/QĐ-UBND", "CT-CTUBND", "2024/QH15", "NQ/TU", "SKHCN-VP"];
+        const ABOUT: [&str; 6] = [
+            "về CCHC năm 2024",
+            "về Tuyên truyền CCHC tỉnh Hưng Yên năm 2024",
+            "giai đoạn 2021-2025",
+            "năm 2024 và những năm tiếp theo",
+            "ban hành Chương trình tổng thể, tầm nhìn năm 2030",
+            "",
+        ];
+
+        proptest! {
+            #[test]
+            fn no_digit_of_a_citation_moves(
+                kind in 0..KINDS.len(), symbol in 0..SYMBOLS.len(), about in 0..ABOUT.len(),
+                number in 1..9999u32, day in 1..=28u32, month in 1..=12u32, year in 2015..2027i32,
+                blank in any::<bool>(), date in 0..3usize,
+            ) {
+                let number = if blank { "     ".to_owned() } else { number.to_string() };
+                let date = match date {
+                    0 => format!(" ngày {day:02}/{month}/{year}"),
+                    1 => format!(" ngày {day:02} tháng {month} năm {year}"),
+                    _ => String::new(),
+                };
+                let separator = if SYMBOLS[symbol].starts_with("NQ/") { "-" } else { "/" };
+                let citation = format!("{} số {number}{separator}{}{date} của UBND tỉnh {}", KINDS[kind], SYMBOLS[symbol], ABOUT[about]);
+                let text = format!("Căn cứ {citation}; Trong năm 2024");
+                let rolled = roll(&text, 2024, &citations(&text));
+                prop_assert_eq!(rolled.text, format!("Căn cứ {citation}; Trong năm 2025"));
+            }
+
+            #[test]
+            fn the_length_stays(text in "[a-zăđ0-9/ .:-]{0,60}") {
+                prop_assert_eq!(roll(&text, 2024, &[]).text.len(), text.len());
+            }
+        }
+    }
+}
