@@ -267,3 +267,12 @@ fn a_killed_run_is_resumed_to_the_same_bytes() {
     assert!(stderr(&again).contains("giữ nguyên 150"), "{}", stderr(&again));
     assert_eq!(whole, contents(&folder.path().join("dut")));
 }
+
+#[test]
+fn shares_take_every_item_once() {
+    use proptest::prelude::*;
+    proptest!(|(of in 1..40_usize, item in 1..100_000_usize)| {
+        let takers = (1..=of).filter(|number| vanban::batch::Shard { number: *number, of }.takes(item)).count();
+        prop_assert_eq!(takers, 1);
+    });
+}

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a check that cannot go on fails loudly")]
 #![expect(clippy::float_arithmetic, reason = "positions on a page are measured, not laid out, here")]
 
+mod many;
 mod page;
 mod report;
 mod tools;

@@ -3,26 +3,34 @@
 /// Appends text with `&`, `<`, `>` and `"` escaped; characters that XML forbids are left out.
 pub(super) fn escape(out: &mut String, text: &str) {
     let mut rest = text;
-    while let Some(at) = rest.find(is_special) {
-        let (plain, tail) = rest.split_at(at);
-        out.push_str(plain);
+    let mut from = 0;
+    // Every special character is ASCII but U+FFFE and U+FFFF, which begin with the byte EF.
+    while let Some(at) = rest.as_bytes().get(from..).and_then(|bytes| bytes.iter().position(|byte| is_candidate(*byte)))
+    {
+        let (plain, tail) = rest.split_at(from + at);
         let mut chars = tail.chars();
-        match chars.next() {
-            Some('&') => out.push_str("&amp;"),
-            Some('<') => out.push_str("&lt;"),
-            Some('>') => out.push_str("&gt;"),
-            Some('"') => out.push_str("&quot;"),
-            _ => {}
-        }
+        let special = chars.next();
+        let replacement = match special {
+            Some('&') => "&amp;",
+            Some('<') => "&lt;",
+            Some('>') => "&gt;",
+            Some('"') => "&quot;",
+            Some(c) if !c.is_ascii() && !matches!(c, '\u{FFFE}' | '\u{FFFF}') => {
+                from += at + c.len_utf8();
+                continue;
+            }
+            _ => "",
+        };
+        out.push_str(plain);
+        out.push_str(replacement);
         rest = chars.as_str();
+        from = 0;
     }
     out.push_str(rest);
 }
 
-fn is_special(c: char) -> bool {
-    matches!(c, '&' | '<' | '>' | '"')
-        || (c < ' ' && !matches!(c, '\t' | '\n' | '\r'))
-        || matches!(c, '\u{FFFE}' | '\u{FFFF}')
+fn is_candidate(byte: u8) -> bool {
+    matches!(byte, b'&' | b'<' | b'>' | b'"' | 0xEF) || (byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r'))
 }
 
 /// Appends a whole number.
@@ -40,5 +48,8 @@ mod tests {
         let mut out = String::new();
         escape(&mut out, "KH&CN <b> \"x\" \u{1}\u{FFFE}😀");
         assert_eq!(out, "KH&amp;CN &lt;b&gt; &quot;x&quot; 😀");
+        out.clear();
+        escape(&mut out, "ﬁ ﷐\u{FFFF}ﬂ & ｆ\u{FFFD}");
+        assert_eq!(out, "ﬁ ﷐ﬂ &amp; ｆ\u{FFFD}");
     }
 }
