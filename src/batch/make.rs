@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex};
 use sha2::{Digest, Sha256};
 
 use crate::diag::{Diagnostic, Level};
-use crate::input::{self, Fields, LoadOptions, NhiemVuNguon, Plan, table};
+use crate::input::{self, Fields, LoadOptions, Plan};
 use crate::layout::sheet::StyleSheet;
 use crate::layout::{self, Options};
 use crate::nd30::Nd30;
@@ -175,11 +175,7 @@ impl Maker {
             }
             findings.extend(more);
         }
-        if let Some(NhiemVuNguon::TuTep(source)) = &plan.nhiem_vu {
-            let tasks =
-                table::read_task_file(&folder.join(&source.tu_tep), source.trang.as_deref(), self.load.convert)?;
-            plan.nhiem_vu = Some(NhiemVuNguon::Danh(tasks.groups));
-        }
+        findings.extend(input::attach(&mut plan, &folder, self.load.convert)?.notes);
         let name = names.name(item.number, &plan, fields, stem.as_deref()).map_err(|fault| vec![fault])? + ".docx";
         let template =
             item.template.as_ref().map_or_else(|| Templates::name_for(&plan), |name| name.as_ref().to_owned());
@@ -225,16 +221,33 @@ fn read(path: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
     })
 }
 
-/// Digest of a data file and of the table of tasks that it names.
+/// Digest of a data file and of every file that it names: tasks, tables, pictures.
 fn digest_of(source: &[u8], folder: &Path) -> String {
     let mut hasher = Sha256::new();
     hasher.update(source);
-    let json: Option<serde_json::Value> = serde_json::from_slice(source).ok();
-    let table = json.as_ref().and_then(|json| json.pointer("/nhiem_vu/tu_tep")).and_then(|path| path.as_str());
-    if let Some(table) = table {
-        hasher.update(fs::read(folder.join(table)).unwrap_or_default());
+    let names = [&b"\"tu_tep\""[..], b"\"tep\""];
+    if names.iter().any(|name| source.windows(name.len()).any(|bytes| bytes == *name))
+        && let Ok(json) = serde_json::from_slice(source)
+    {
+        named_files(&json, &mut |file| hasher.update(fs::read(folder.join(file)).unwrap_or_default()));
     }
     hex(&hasher.finalize())
+}
+
+/// Calls `visit` with every file that a data file names.
+fn named_files(json: &serde_json::Value, visit: &mut dyn FnMut(&str)) {
+    match json {
+        serde_json::Value::Object(members) => {
+            for (key, value) in members {
+                match value.as_str() {
+                    Some(file) if key == "tu_tep" || key == "tep" => visit(file),
+                    _ => named_files(value, visit),
+                }
+            }
+        }
+        serde_json::Value::Array(items) => items.iter().for_each(|item| named_files(item, visit)),
+        _ => {}
+    }
 }
 
 fn hex(bytes: &[u8]) -> String {

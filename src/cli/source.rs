@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use crate::diag::{Diagnostic, Level};
-use crate::input::{self, LoadOptions, NhiemVuNguon, Plan, table};
+use crate::input::{self, LoadOptions, Plan};
 use crate::template;
 use crate::text::Repairs;
 
@@ -72,16 +72,12 @@ impl Source {
             }
             console.diagnostics(&faults);
         }
-        if let Some(NhiemVuNguon::TuTep(source)) = &plan.nhiem_vu {
-            let path = self.folder().join(&source.tu_tep);
-            let tasks = table::read_task_file(&path, source.trang.as_deref(), self.options.convert)?;
-            for line in tasks.describe() {
-                console.talk(line);
-            }
-            console.diagnostics(&tasks.notes);
-            tell_repairs(tasks.repairs, tasks.converted, console);
-            plan.nhiem_vu = Some(NhiemVuNguon::Danh(tasks.groups));
+        let attached = input::attach(&mut plan, self.folder(), self.options.convert)?;
+        for line in &attached.described {
+            console.talk(line);
         }
+        console.diagnostics(&attached.notes);
+        tell_repairs(attached.repairs, attached.converted, console);
         Ok(plan)
     }
 }

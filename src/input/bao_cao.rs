@@ -28,7 +28,7 @@ pub struct BaoCao {
     /// Phần người soạn viết, theo khóa mà mẫu in ra.
     #[serde(default)]
     pub dien: BTreeMap<String, Vec<Text>>,
-    /// Remark.
+    /// Ghi chú của người soạn; không in ra.
     #[serde(rename = "_ghi_chu", default, skip_serializing)]
     pub ghi_chu: Note,
 }

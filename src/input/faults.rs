@@ -3,6 +3,7 @@
 use serde_json::Value as Schema;
 
 use crate::diag::{Diagnostic, did_you_mean};
+use crate::nd30::Nd30;
 
 use super::json::{Node, Value, place};
 use super::schema::schema;
@@ -277,7 +278,8 @@ impl Checker<'_> {
             );
         }
         let required = schema.get("required").and_then(Schema::as_array).map_or(&[][..], Vec::as_slice);
-        for key in required.iter().filter_map(Schema::as_str) {
+        let needed = if path.is_empty() { needed_by_kind(members) } else { Vec::new() };
+        for key in required.iter().filter_map(Schema::as_str).chain(needed) {
             if !members.iter().any(|member| member.key == key) {
                 let about = known.get(key).map(|schema| self.described(schema)).unwrap_or_default();
                 let help = if about.is_empty() {
@@ -325,6 +327,13 @@ impl Checker<'_> {
         place.path = (!path.is_empty()).then(|| path.to_owned());
         self.faults.push(Diagnostic::error(code, message).at(place).help(help));
     }
+}
+
+/// The keys that the kind of the document cannot do without.
+fn needed_by_kind(members: &[super::json::Member]) -> Vec<&'static str> {
+    let loai = members.iter().find(|member| member.key == "loai").map(|member| &member.value.value);
+    let Some(Value::Text(loai)) = loai else { return Vec::new() };
+    Nd30::get().kind(loai).map(|kind| kind.needed().collect()).unwrap_or_default()
 }
 
 /// Faults that are told at once; a file with more is wrong in one way many times over.

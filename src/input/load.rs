@@ -263,12 +263,43 @@ fn clean(plan: &mut Plan, convert: bool, loaded: &mut Loaded) -> Vec<Diagnostic>
             one(text, &|| path.to_owned());
         }
     }
+    if let Some(copy) = &mut plan.ban_sao {
+        let names = [
+            ("ban_sao.co_quan", &mut copy.co_quan),
+            ("ban_sao.viet_tat", &mut copy.viet_tat),
+            ("ban_sao.dia_danh", &mut copy.dia_danh),
+        ];
+        for (path, text) in names {
+            one(text, &|| path.to_owned());
+        }
+    }
+    for (name, value) in &mut plan.rieng {
+        strings(value, &format!("rieng.{name}"), &mut one);
+    }
     for_each_text_mut(plan, &mut |path, text: &mut Text| {
         text.for_each_mut(&mut |text| one(text, &|| path.to_string()));
     });
     loaded.repairs = repairs;
     loaded.converted = converted;
     faults
+}
+
+/// Calls `one` with every string of a free value and its path.
+fn strings(value: &mut serde_json::Value, path: &str, one: &mut dyn FnMut(&mut String, &dyn Fn() -> String)) {
+    match value {
+        serde_json::Value::String(text) => one(text, &|| path.to_owned()),
+        serde_json::Value::Array(items) => {
+            for (index, item) in items.iter_mut().enumerate() {
+                strings(item, &format!("{path}[{index}]"), one);
+            }
+        }
+        serde_json::Value::Object(members) => {
+            for (key, member) in members.iter_mut() {
+                strings(member, &format!("{path}.{key}"), one);
+            }
+        }
+        _ => {}
+    }
 }
 
 /// Keeps the first faults of very many, and says that there are more.

@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::bao_cao::BaoCao;
 use super::note::Note;
+use super::parts::{BanSao, DoKhan, Hinh, KemTheo, LuuHanh};
 use super::shape;
 use super::table_data::Bang;
 use super::task::NhiemVuNguon;
@@ -21,7 +22,7 @@ pub struct Plan {
     /// Tên lược đồ, để trình soạn thảo gợi ý và kiểm tra.
     #[serde(rename = "$schema", default)]
     pub schema: Option<String>,
-    /// Remark.
+    /// Ghi chú của người soạn; không in ra.
     #[serde(rename = "_ghi_chu", default)]
     pub ghi_chu: Note,
     /// Tên mẫu, khi không dùng mẫu mang tên loại, như "bao-cao-cchc".
@@ -49,15 +50,35 @@ pub struct Plan {
     #[serde(default)]
     pub ky_hieu: Option<String>,
     /// Địa danh, như "Hưng Yên".
+    #[serde(default)]
     pub dia_danh: String,
     /// Ngày ban hành: "2024-01-15", "2024-01" hoặc "2024"; phần chưa có để trống trên trang.
     #[serde(default)]
     pub ngay: Option<String>,
+    /// Mức độ khẩn, in trong khung đỏ.
+    #[serde(default)]
+    pub do_khan: Option<DoKhan>,
+    /// Chỉ dẫn phạm vi lưu hành, in trong khung.
+    #[serde(default)]
+    pub luu_hanh: Option<LuuHanh>,
+    /// Không dùng: chương trình không in dấu mật.
+    #[serde(default)]
+    pub do_mat: Option<String>,
+    /// In dấu DỰ THẢO.
+    #[serde(default)]
+    pub du_thao: bool,
+    /// Địa chỉ, thư điện tử, trang thông tin, điện thoại ở chân trang đầu; mỗi dòng một phần tử.
+    #[serde(default)]
+    pub dia_chi: Vec<Text>,
     /// Trích yếu nội dung.
+    #[serde(default)]
     pub trich_yeu: Text,
     /// Nơi kính gửi, khi loại văn bản có Kính gửi (công văn, tờ trình, báo cáo gửi cấp trên).
     #[serde(default)]
     pub kinh_gui: Vec<Text>,
+    /// Thẩm quyền ban hành của nghị quyết, quyết định, viết thường, như "Giám đốc Sở Khoa học và Công nghệ".
+    #[serde(default)]
+    pub tham_quyen: Option<Text>,
     /// Căn cứ, mỗi căn cứ một phần tử; dấu cuối dòng do chương trình ghi.
     #[serde(default)]
     pub can_cu: Vec<Text>,
@@ -77,9 +98,15 @@ pub struct Plan {
     #[serde(default)]
     pub luu: Option<Luu>,
     /// Người ký: một đối tượng, hoặc danh sách từ trái sang phải.
-    #[serde(deserialize_with = "shape::one_or_many")]
+    #[serde(default, deserialize_with = "shape::one_or_many")]
     #[schemars(schema_with = "shape::one_or_many_schema::<KyMot>")]
     pub ky: Vec<KyMot>,
+    /// Văn bản ban hành kèm theo (quyết định ban hành quy chế, quy định, kế hoạch …).
+    #[serde(default)]
+    pub kem_theo: Vec<KemTheo>,
+    /// Bản sao của văn bản này: sao y, sao lục, trích sao.
+    #[serde(default)]
+    pub ban_sao: Option<BanSao>,
     /// Nhiệm vụ: thành phụ lục thứ nhất của kế hoạch.
     #[serde(default)]
     pub nhiem_vu: Option<NhiemVuNguon>,
@@ -92,7 +119,7 @@ pub struct Plan {
     /// Số liệu của báo cáo kết quả thực hiện kế hoạch; lệnh «vanban report» ghi ra.
     #[serde(default)]
     pub bao_cao: Option<BaoCao>,
-    /// Trường riêng cho mẫu của người dùng.
+    /// Trường riêng của loại văn bản, và của mẫu người dùng.
     #[serde(default)]
     pub rieng: BTreeMap<String, Value>,
 }
@@ -114,16 +141,26 @@ pub struct Muc {
     /// Tên để nơi khác dẫn chiếu tới.
     #[serde(default)]
     pub id: Option<String>,
+    /// Cấp, khi khác cấp theo độ sâu: "phan", "chuong", "muc", "tieu-muc", "dieu".
+    #[serde(default)]
+    #[schemars(schema_with = "super::schema::levels")]
+    pub cap: Option<String>,
     /// Tiêu đề; không có thì đoạn đầu đứng ngay sau số.
     #[serde(default)]
     pub tieu_de: Option<Text>,
     /// Các đoạn.
     #[serde(default)]
     pub doan: Vec<Text>,
+    /// Bảng, sau các đoạn.
+    #[serde(default)]
+    pub bang: Option<Bang>,
+    /// Hình, sau các đoạn và bảng.
+    #[serde(default)]
+    pub hinh: Vec<Hinh>,
     /// Các mục cấp dưới.
     #[serde(default)]
     pub muc: Vec<Self>,
-    /// Remark.
+    /// Ghi chú của người soạn; không in ra.
     #[serde(rename = "_ghi_chu", default)]
     pub ghi_chu: Note,
 }
@@ -137,7 +174,7 @@ pub struct NoiNhan {
     /// Để làm gì, như "báo cáo": in thành "(để báo cáo)".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub de: Option<Text>,
-    /// Remark.
+    /// Ghi chú của người soạn; không in ra.
     #[serde(rename = "_ghi_chu", default, skip_serializing)]
     pub ghi_chu: Note,
 }
@@ -156,7 +193,7 @@ pub struct Luu {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(range(min = 1))]
     pub so_ban: Option<u32>,
-    /// Remark.
+    /// Ghi chú của người soạn; không in ra.
     #[serde(rename = "_ghi_chu", default, skip_serializing)]
     pub ghi_chu: Note,
 }
@@ -174,7 +211,7 @@ pub struct KyMot {
     /// Họ và tên; chưa có thì bỏ.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ho_ten: Option<Text>,
-    /// Remark.
+    /// Ghi chú của người soạn; không in ra.
     #[serde(rename = "_ghi_chu", default, skip_serializing)]
     pub ghi_chu: Note,
 }
@@ -183,6 +220,9 @@ pub struct KyMot {
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PhuLuc {
+    /// Tên để nơi khác dẫn chiếu tới: in «Phụ lục I».
+    #[serde(default)]
+    pub id: Option<String>,
     /// Tên phụ lục.
     pub tieu_de: Text,
     /// Trang nằm ngang.
@@ -191,10 +231,13 @@ pub struct PhuLuc {
     /// Bảng.
     #[serde(default)]
     pub bang: Option<Bang>,
+    /// Hình.
+    #[serde(default)]
+    pub hinh: Vec<Hinh>,
     /// Nội dung chia mục.
     #[serde(default)]
     pub noi_dung: Vec<Muc>,
-    /// Remark.
+    /// Ghi chú của người soạn; không in ra.
     #[serde(rename = "_ghi_chu", default)]
     pub ghi_chu: Note,
 }

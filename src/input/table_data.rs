@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::path::PathBuf;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
@@ -15,12 +16,25 @@ use super::text::Text;
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Bang {
-    /// Các cột, từ trái sang phải.
+    /// Lấy bảng từ tệp CSV, XLSX này, đường dẫn tính từ thư mục của tệp dữ liệu; dòng đầu là tên cột.
+    #[serde(default)]
+    pub tu_tep: Option<PathBuf>,
+    /// Trang tính của tệp; không nêu thì là trang đầu tiên có bảng.
+    #[serde(default)]
+    pub trang: Option<String>,
+    /// Các cột, từ trái sang phải; với tu_tep thì không bắt buộc, có thì đặt lại kiểu, bề rộng theo thứ tự cột.
+    #[serde(default)]
     pub cot: Vec<Cot>,
     /// Các dòng: danh sách ô, hoặc {"nhom": "…"} cho dòng tên nhóm.
     #[serde(default)]
     pub dong: Vec<Dong>,
-    /// Remark.
+    /// Lời của dòng cộng, như "Tổng cộng"; cột kiểu "so" được cộng.
+    #[serde(default)]
+    pub tong: Option<Text>,
+    /// Các dòng ghi chú dưới bảng.
+    #[serde(default)]
+    pub chu_thich: Vec<Text>,
+    /// Ghi chú của người soạn; không in ra.
     #[serde(rename = "_ghi_chu", default)]
     pub ghi_chu: Note,
 }
@@ -35,11 +49,15 @@ pub struct Cot {
     #[serde(default)]
     #[schemars(range(min = 1))]
     pub rong: Option<u16>,
+    /// Kiểu: "chu"; "so" (canh phải, dấu chấm ngăn hàng nghìn, cộng được); "ngay"; "stt" (chương trình đánh số, dòng không có ô cho cột này).
+    #[serde(default)]
+    #[schemars(schema_with = "super::schema::column_types")]
+    pub kieu: Option<String>,
     /// Canh chữ.
     #[serde(default)]
     #[schemars(schema_with = "super::schema::alignments")]
     pub can: Option<String>,
-    /// Remark.
+    /// Ghi chú của người soạn; không in ra.
     #[serde(rename = "_ghi_chu", default)]
     pub ghi_chu: Note,
 }
@@ -70,7 +88,7 @@ pub struct O {
 struct DongNhom {
     /// Tên nhóm.
     nhom: Text,
-    /// Remark.
+    /// Ghi chú của người soạn; không in ra.
     #[serde(rename = "_ghi_chu", default)]
     _ghi_chu: Note,
 }
@@ -89,7 +107,7 @@ struct ORong {
     #[serde(default = "one")]
     #[schemars(range(min = 1))]
     dong: u16,
-    /// Remark.
+    /// Ghi chú của người soạn; không in ra.
     #[serde(rename = "_ghi_chu", default)]
     _ghi_chu: Note,
 }

@@ -29,7 +29,7 @@ pub struct TuTep {
     /// Tên trang tính; không nêu thì lấy trang đầu tiên có bảng nhiệm vụ.
     #[serde(default)]
     pub trang: Option<String>,
-    /// Remark.
+    /// Ghi chú của người soạn; không in ra.
     #[serde(rename = "_ghi_chu", default)]
     pub ghi_chu: Note,
 }
@@ -43,7 +43,7 @@ pub struct NhomNhiemVu {
     pub nhom: Option<Text>,
     /// Nhiệm vụ trong nhóm.
     pub nhiem_vu: Vec<NhiemVu>,
-    /// Remark.
+    /// Ghi chú của người soạn; không in ra.
     #[serde(rename = "_ghi_chu", default)]
     pub ghi_chu: Note,
 }
@@ -99,7 +99,7 @@ pub struct NhiemVu {
     /// Ghi chú in trong bảng.
     #[serde(default)]
     pub ghi_chu: Option<Text>,
-    /// Remark.
+    /// Ghi chú của người soạn; không in ra.
     #[serde(rename = "_ghi_chu", default)]
     pub loi_nhan: Note,
 }
@@ -117,7 +117,7 @@ pub struct DieuChinh {
     /// Thời hạn mới, khi gia hạn: "2025-09-30".
     #[serde(default)]
     pub han: Option<String>,
-    /// Remark.
+    /// Ghi chú của người soạn; không in ra.
     #[serde(rename = "_ghi_chu", default)]
     pub ghi_chu: Note,
 }

@@ -1,23 +1,31 @@
 //! What the types cannot say: dates, symbols, levels, signers.
 
-use crate::diag::{Diagnostic, did_you_mean};
-use crate::nd30::Nd30;
+use crate::diag::Diagnostic;
+use crate::nd30::{Kind, Nd30};
 use crate::text::{DateFault, PartialDate};
 
-use super::plan::{KyMot, Muc, Plan};
-use super::schema::ALIGNMENTS;
+use super::kind_rules;
+use super::plan::{Muc, Plan};
+use super::schema::{ALIGNMENTS, COLUMN_TYPES};
+use super::signer;
 use super::table_data::{Bang, Dong};
 use super::text::{Text, plain_text as plain};
 
 /// Faults and warnings of a plan, each with its path.
 pub(super) fn faults(plan: &Plan) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
-    kind(plan, &mut faults);
+    let kind = Nd30::get().kind(&plan.loai);
+    if kind.is_none() {
+        faults.push(kind_rules::unknown_kind(&plan.loai, "loai"));
+    }
     // The strings of a template file are not yet what they will be.
     if plan.la_mau {
         return faults;
     }
-    required(plan, &mut faults);
+    required(plan, kind, &mut faults);
+    if let Some(kind) = kind {
+        kind_rules::faults(plan, kind, &mut faults);
+    }
     numbers(plan, &mut faults);
     tables(plan, &mut faults);
     date(plan, &mut faults);
@@ -27,46 +35,27 @@ pub(super) fn faults(plan: &Plan) -> Vec<Diagnostic> {
         levels(&appendix.noi_dung, &format!("phu_luc[{index}].noi_dung"), &mut faults);
     }
     for (index, signer) in plan.ky.iter().enumerate() {
-        self::signer(signer, &format!("ky[{index}]"), &mut faults);
+        signer::faults(signer, &format!("ky[{index}]"), &mut faults);
     }
-    if plan.ky.is_empty() {
-        faults.push(error(
-            "VB140",
-            "chưa có người ký",
-            "ky",
-            "thêm \"ky\": {\"chuc_vu\": \"Giám đốc\", \"ho_ten\": \"…\"}",
-        ));
+    for (index, signer) in plan.ban_sao.iter().flat_map(|copy| &copy.ky).enumerate() {
+        signer::faults(signer, &format!("ban_sao.ky[{index}]"), &mut faults);
     }
     addressees(plan, &mut faults);
     abstract_line(plan, &mut faults);
     faults
 }
 
-fn error(code: &'static str, message: impl Into<String>, path: &str, help: &str) -> Diagnostic {
+pub(super) fn error(code: &'static str, message: impl Into<String>, path: &str, help: &str) -> Diagnostic {
     Diagnostic::error(code, message).path(path).help(help)
 }
 
-/// One of the kinds of the decree that the program makes.
-fn kind(plan: &Plan, faults: &mut Vec<Diagnostic>) {
-    let nd30 = Nd30::get();
-    if nd30.kind(&plan.loai).is_some() {
-        return;
-    }
-    let known = nd30.kinds().iter().map(|kind| kind.id.as_str());
-    let help = match did_you_mean(&plan.loai, known.clone()) {
-        Some(near) => format!("có phải «{near}»?"),
-        None => format!("dùng một trong: {}", known.collect::<Vec<_>>().join(", ")),
-    };
-    faults.push(error("VB109", format!("không có loại văn bản «{}»", plan.loai), "loai", &help));
-}
-
-fn required(plan: &Plan, faults: &mut Vec<Diagnostic>) {
+fn required(plan: &Plan, kind: Option<&Kind>, faults: &mut Vec<Diagnostic>) {
     for (path, blank) in [
         ("co_quan", plan.co_quan.trim().is_empty()),
         ("dia_danh", plan.dia_danh.trim().is_empty()),
         ("trich_yeu", plan.trich_yeu.is_blank()),
     ] {
-        if blank {
+        if blank && kind.is_none_or(|kind| kind.has(path)) {
             faults.push(error("VB141", format!("«{path}» để trống"), path, "ghi nội dung cho khóa này"));
         }
     }
@@ -86,11 +75,40 @@ fn numbers(plan: &Plan, faults: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Every free table of a plan with its path.
+fn each_table<'p>(plan: &'p Plan, visit: &mut dyn FnMut(&'p Bang, &str)) {
+    fn inside<'p>(muc: &'p [Muc], path: &str, visit: &mut dyn FnMut(&'p Bang, &str)) {
+        for (index, item) in muc.iter().enumerate() {
+            let path = format!("{path}[{index}]");
+            if let Some(table) = &item.bang {
+                visit(table, &format!("{path}.bang"));
+            }
+            inside(&item.muc, &format!("{path}.muc"), visit);
+        }
+    }
+    inside(&plan.noi_dung, "noi_dung", visit);
+    for (index, attached) in plan.kem_theo.iter().enumerate() {
+        inside(&attached.noi_dung, &format!("kem_theo[{index}].noi_dung"), visit);
+    }
+    for (index, appendix) in plan.phu_luc.iter().enumerate() {
+        if let Some(table) = &appendix.bang {
+            visit(table, &format!("phu_luc[{index}].bang"));
+        }
+        inside(&appendix.noi_dung, &format!("phu_luc[{index}].noi_dung"), visit);
+    }
+}
+
 /// The cells of every free table fill its columns, those that cover several columns or rows included.
 fn tables(plan: &Plan, faults: &mut Vec<Diagnostic>) {
-    for (index, appendix) in plan.phu_luc.iter().enumerate() {
-        let Some(table) = &appendix.bang else { continue };
-        let path = format!("phu_luc[{index}].bang");
+    each_table(plan, &mut |table, path| {
+        if table.cot.is_empty() && table.tu_tep.is_none() {
+            faults.push(error(
+                "VB148",
+                "bảng không có cột nào",
+                path,
+                "thêm \"cot\", hoặc lấy bảng từ tệp bằng \"tu_tep\"",
+            ));
+        }
         for (column, item) in table.cot.iter().enumerate() {
             if item.rong == Some(0) {
                 faults.push(error(
@@ -98,6 +116,14 @@ fn tables(plan: &Plan, faults: &mut Vec<Diagnostic>) {
                     "bề rộng cột phải từ 1 trở lên",
                     &format!("{path}.cot[{column}].rong"),
                     "ghi số đúng, hoặc bỏ khóa này",
+                ));
+            }
+            if let Some(kind) = item.kieu.as_deref().filter(|kind| !COLUMN_TYPES.contains(kind)) {
+                faults.push(error(
+                    "VB109",
+                    format!("«kieu» không nhận giá trị «{kind}»"),
+                    &format!("{path}.cot[{column}].kieu"),
+                    "dùng một trong: chu, so, ngay, stt",
                 ));
             }
             if let Some(align) = item.can.as_deref().filter(|align| !ALIGNMENTS.contains(align)) {
@@ -109,13 +135,14 @@ fn tables(plan: &Plan, faults: &mut Vec<Diagnostic>) {
                 ));
             }
         }
-        rows(table, &path, faults);
-    }
+        rows(table, path, faults);
+    });
 }
 
 fn rows(table: &Bang, path: &str, faults: &mut Vec<Diagnostic>) {
     // How many rows each column is still covered from above.
-    let mut covered = vec![0_u16; table.cot.len()];
+    let given = table.cot.iter().filter(|column| column.kieu.as_deref() != Some("stt")).count();
+    let mut covered = vec![0_u16; given];
     for (index, row) in table.dong.iter().enumerate() {
         let free = covered.iter().filter(|rows| **rows == 0).count();
         let Dong::O(cells) = row else {
@@ -173,7 +200,19 @@ fn date(plan: &Plan, faults: &mut Vec<Diagnostic>) {
 /// `KH-SKHCN`: the kind's abbreviation first (PL1 I/II.3.b), no spaces, no year, no number.
 fn symbol(plan: &Plan, faults: &mut Vec<Diagnostic>) {
     let kind = Nd30::get().kind(&plan.loai);
+    if kind.is_some_and(|kind| !kind.has("ky_hieu")) {
+        return;
+    }
     let Some(symbol) = plan.ky_hieu.as_deref() else {
+        let unit = plan.luu.as_ref().and_then(|luu| luu.don_vi.as_ref()).map(plain).unwrap_or_default();
+        if kind.is_some_and(|kind| kind.abbreviation.is_none()) && !is_group_list(&unit) {
+            faults.push(error(
+                "VB144",
+                "công văn chưa có chữ viết tắt đơn vị soạn thảo để ghép ký hiệu",
+                "luu.don_vi",
+                "thêm \"luu\": {\"don_vi\": \"VP\"}, hoặc cả ký hiệu: \"ky_hieu\": \"SKHCN-VP\"",
+            ));
+        }
         if plan.viet_tat.as_deref().is_none_or(|text| text.trim().is_empty()) {
             faults.push(error(
                 "VB144",
@@ -212,6 +251,14 @@ fn symbol(plan: &Plan, faults: &mut Vec<Diagnostic>) {
                 ))
                 .help("Phụ lục III mục I Nghị định 30/2020/NĐ-CP"),
         ),
+        None if first == "CV" || Nd30::get().kinds().iter().any(|kind| kind.abbreviation.as_deref() == Some(first)) => {
+            faults.push(error(
+                "VB602",
+                format!("ký hiệu «{symbol}»: công văn không có chữ viết tắt tên loại"),
+                "ky_hieu",
+                "ghi chữ viết tắt cơ quan và đơn vị soạn thảo, như SKHCN-VP (Phụ lục I, Phần I, Mục II, khoản 3)",
+            ));
+        }
         _ if !is_group_list(symbol) => {
             faults.push(error(
                 "VB601",
@@ -240,7 +287,7 @@ fn levels(muc: &[Muc], path: &str, faults: &mut Vec<Diagnostic>) {
                 &format!("{path}.tieu_de"),
                 "ghi tiêu đề, hoặc bỏ khóa \"tieu_de\"",
             ));
-        } else if item.tieu_de.is_none() && item.doan.is_empty() {
+        } else if item.tieu_de.is_none() && item.doan.is_empty() && item.bang.is_none() && item.hinh.is_empty() {
             faults.push(error(
                 "VB147",
                 "mục không có tiêu đề và không có đoạn nào",
@@ -251,56 +298,6 @@ fn levels(muc: &[Muc], path: &str, faults: &mut Vec<Diagnostic>) {
         levels(&item.muc, &format!("{path}.muc"), faults);
     }
 }
-
-/// Quyền hạn and chức vụ (PL1 I/II.7).
-fn signer(signer: &KyMot, path: &str, faults: &mut Vec<Diagnostic>) {
-    let title = plain(&signer.chuc_vu);
-    if title.trim().is_empty() {
-        faults.push(error(
-            "VB141",
-            "«chuc_vu» để trống",
-            &format!("{path}.chuc_vu"),
-            "ghi chức vụ của người ký, như \"Phó Giám đốc\"",
-        ));
-    }
-    for (index, line) in signer.quyen_han.iter().enumerate() {
-        let line = plain(line);
-        let here = format!("{path}.quyen_han[{index}]");
-        let prefix = line.split(' ').next().unwrap_or_default();
-        let bare: String = prefix.chars().filter(|c| c.is_alphabetic()).collect();
-        let known = PREFIXES.iter().find(|known| known.trim_end_matches('.') == bare.to_uppercase());
-        match known {
-            Some(known) if *known != prefix => faults.push(error(
-                "VB603",
-                format!("quyền hạn viết «{prefix}» là sai"),
-                &here,
-                &format!("viết {known} rồi dấu cách, như «{known} Giám đốc» (Phụ lục I, Phần I, Mục II, khoản 7)"),
-            )),
-            Some(&"KT.") => {
-                let head = line.strip_prefix("KT. ").unwrap_or_default().trim().to_lowercase();
-                if head.starts_with("phó ") {
-                    faults.push(error(
-                        "VB604",
-                        format!("sau «KT.» phải là chức vụ người đứng đầu, không phải «{head}»"),
-                        &here,
-                        "ghi «KT. Giám đốc» ở quyen_han và «Phó Giám đốc» ở chuc_vu",
-                    ));
-                } else if index + 1 == signer.quyen_han.len() && title.trim().to_lowercase() == head {
-                    faults.push(error(
-                        "VB604",
-                        "«KT.» và chức vụ bên dưới là một",
-                        &format!("{path}.chuc_vu"),
-                        "dưới «KT. Giám đốc» là chức vụ cấp phó: «Phó Giám đốc»; người đứng đầu tự ký thì bỏ quyen_han",
-                    ));
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-/// The forms of quyền hạn (PL1 I/II.7.b).
-const PREFIXES: [&str; 5] = ["TM.", "KT.", "TL.", "TUQ.", "Q."];
 
 /// Kính gửi stands only in the kinds that have it (PL1 I/II.9.b), and names someone.
 fn addressees(plan: &Plan, faults: &mut Vec<Diagnostic>) {

@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use super::parts::Hinh;
 use super::plan::{Muc, Plan};
-use super::table_data::Dong;
+use super::table_data::{Bang, Dong};
 use super::task::{NhiemVu, NhiemVuNguon};
 use super::text::Text;
 
@@ -48,7 +49,7 @@ impl Path {
 }
 
 macro_rules! walker {
-    ($plan:ident $muc:ident $task:ident $iter:ident $($mutable:tt)?) => {
+    ($plan:ident $muc:ident $task:ident $bang:ident $hinh:ident $iter:ident $($mutable:tt)?) => {
         /// Calls `visit` with each text of the plan, in the order of the document.
         #[expect(clippy::too_many_lines, reason = "one walk over all keys of the data file")]
         pub fn $plan(plan: &$($mutable)? Plan, visit: &mut dyn FnMut(&Path, &$($mutable)? Text)) {
@@ -71,10 +72,14 @@ macro_rules! walker {
             }
             one!("trich_yeu", &$($mutable)? plan.trich_yeu);
             list!("kinh_gui", plan.kinh_gui);
+            if let Some(text) = &$($mutable)? plan.tham_quyen {
+                one!("tham_quyen", text);
+            }
             list!("can_cu", plan.can_cu);
             list!("mo_dau", plan.mo_dau);
             $muc("noi_dung", &$($mutable)? plan.noi_dung, path, visit);
             list!("ket_thuc", plan.ket_thuc);
+            list!("dia_chi", plan.dia_chi);
             path.key("noi_nhan");
             for (index, noi) in plan.noi_nhan.$iter().enumerate() {
                 path.index(index);
@@ -103,6 +108,16 @@ macro_rules! walker {
                 if let Some(text) = &$($mutable)? ky.ho_ten {
                     one!("ho_ten", text);
                 }
+                path.back(1);
+            }
+            path.back(1);
+            path.key("kem_theo");
+            for (index, attached) in plan.kem_theo.$iter().enumerate() {
+                path.index(index);
+                one!("trich_yeu", &$($mutable)? attached.trich_yeu);
+                list!("mo_dau", attached.mo_dau);
+                $muc("noi_dung", &$($mutable)? attached.noi_dung, path, visit);
+                list!("ket_thuc", attached.ket_thuc);
                 path.back(1);
             }
             path.back(1);
@@ -164,30 +179,81 @@ macro_rules! walker {
                 one!("tieu_de", &$($mutable)? phu_luc.tieu_de);
                 $muc("noi_dung", &$($mutable)? phu_luc.noi_dung, path, visit);
                 if let Some(bang) = &$($mutable)? phu_luc.bang {
-                    path.key("bang").key("cot");
-                    for (index, cot) in bang.cot.$iter().enumerate() {
-                        path.index(index);
-                        one!("ten", &$($mutable)? cot.ten);
-                        path.back(1);
+                    $bang(bang, path, visit);
+                }
+                $hinh(&$($mutable)? phu_luc.hinh, path, visit);
+                path.back(1);
+            }
+            path.back(1);
+            if let Some(copy) = &$($mutable)? plan.ban_sao {
+                path.key("ban_sao").key("noi_nhan");
+                for (index, noi) in copy.noi_nhan.$iter().enumerate() {
+                    path.index(index);
+                    one!("ten", &$($mutable)? noi.ten);
+                    if let Some(de) = &$($mutable)? noi.de {
+                        one!("de", de);
                     }
                     path.back(1);
-                    path.key("dong");
-                    for (index, dong) in bang.dong.$iter().enumerate() {
-                        path.index(index);
-                        match dong {
-                            Dong::Nhom(text) => one!("nhom", text),
-                            Dong::O(cells) => {
-                                for (index, cell) in cells.$iter().enumerate() {
-                                    visit(path.index(index), &$($mutable)? cell.o);
-                                    path.back(1);
-                                }
-                            }
-                        }
-                        path.back(1);
-                    }
-                    path.back(2);
                 }
                 path.back(1);
+                path.key("ky");
+                for (index, ky) in copy.ky.$iter().enumerate() {
+                    path.index(index);
+                    list!("quyen_han", ky.quyen_han);
+                    one!("chuc_vu", &$($mutable)? ky.chuc_vu);
+                    if let Some(text) = &$($mutable)? ky.ho_ten {
+                        one!("ho_ten", text);
+                    }
+                    path.back(1);
+                }
+                path.back(2);
+            }
+        }
+
+        fn $bang(bang: &$($mutable)? Bang, path: &mut Path, visit: &mut dyn FnMut(&Path, &$($mutable)? Text)) {
+            path.key("bang").key("cot");
+            for (index, cot) in bang.cot.$iter().enumerate() {
+                visit(path.index(index).key("ten"), &$($mutable)? cot.ten);
+                path.back(2);
+            }
+            path.back(1);
+            path.key("dong");
+            for (index, dong) in bang.dong.$iter().enumerate() {
+                path.index(index);
+                match dong {
+                    Dong::Nhom(text) => {
+                        visit(path.key("nhom"), text);
+                        path.back(1);
+                    }
+                    Dong::O(cells) => {
+                        for (index, cell) in cells.$iter().enumerate() {
+                            visit(path.index(index), &$($mutable)? cell.o);
+                            path.back(1);
+                        }
+                    }
+                }
+                path.back(1);
+            }
+            path.back(1);
+            if let Some(text) = &$($mutable)? bang.tong {
+                visit(path.key("tong"), text);
+                path.back(1);
+            }
+            path.key("chu_thich");
+            for (index, text) in bang.chu_thich.$iter().enumerate() {
+                visit(path.index(index), text);
+                path.back(1);
+            }
+            path.back(2);
+        }
+
+        fn $hinh(hinh: &$($mutable)? [Hinh], path: &mut Path, visit: &mut dyn FnMut(&Path, &$($mutable)? Text)) {
+            path.key("hinh");
+            for (index, hinh) in hinh.$iter().enumerate() {
+                if let Some(text) = &$($mutable)? hinh.chu_thich {
+                    visit(path.index(index).key("chu_thich"), text);
+                    path.back(2);
+                }
             }
             path.back(1);
         }
@@ -211,6 +277,10 @@ macro_rules! walker {
                     path.back(1);
                 }
                 path.back(1);
+                if let Some(bang) = &$($mutable)? muc.bang {
+                    $bang(bang, path, visit);
+                }
+                $hinh(&$($mutable)? muc.hinh, path, visit);
                 $muc("muc", &$($mutable)? muc.muc, path, visit);
                 path.back(1);
             }
@@ -261,5 +331,5 @@ macro_rules! walker {
     };
 }
 
-walker!(for_each_text muc tasks iter);
-walker!(for_each_text_mut muc_mut tasks_mut iter_mut mut);
+walker!(for_each_text muc tasks bang hinh iter);
+walker!(for_each_text_mut muc_mut tasks_mut bang_mut hinh_mut iter_mut mut);

@@ -35,7 +35,7 @@ pub(super) fn section<'a>(setting: &Setting<'_>, appendix: &'a Appendix<'a>) -> 
 }
 
 /// The reference line as it is where it fits on one line, else broken before the agency, so that the date stays whole.
-fn broken<'a>(setting: &Setting<'_>, reference: &Inline<'a>) -> Inline<'a> {
+pub(super) fn broken<'a>(setting: &Setting<'_>, reference: &Inline<'a>) -> Inline<'a> {
     let filled = filled(reference);
     let style = setting.style(StyleName::PhuLucKemTheo);
     let measure = |text: &str| font::width(text, Face { bold: style.bold, italic: style.italic }, style.size);
@@ -64,7 +64,7 @@ fn height(setting: &Setting<'_>, blocks: &[Block<'_>]) -> Length {
                 let lines = i64::try_from(breaks + 1).unwrap_or(1);
                 style.before + style.after + font::line_height(style.size) * lines
             }
-            Block::Table(_) => Length::ZERO,
+            Block::Table(_) | Block::Picture(_) => Length::ZERO,
         })
         .sum()
 }

@@ -23,6 +23,7 @@ pub(super) fn filled<'a>(text: &Inline<'a>) -> Inline<'a> {
                 Span::Text { text: words, format: *format }
             }
             Span::LineBreak => Span::LineBreak,
+            Span::Footnote(note) => Span::Footnote(self::filled(note)),
         };
         match (filled.last_mut(), span) {
             (Some(Span::Text { text: before, format: one }), Span::Text { text, format }) if *one == format => {

@@ -1,12 +1,18 @@
 //! The body: căn cứ, running text, the numbered levels and tables.
 
-use crate::model::{Block as Part, Level, LevelKind};
+use crate::model::{Block as Part, Centred, Level, LevelKind, Picture};
 use crate::unit::Length;
 
 use super::Setting;
 use super::blank::filled;
-use super::sheet::{Block, Direct, Format, Inline, Paragraph, StyleName};
+use super::sheet::{self, Block, Direct, Format, Inline, Paragraph, StyleName};
 use super::table;
+use super::title::fitted;
+
+/// A pixel of 96 to the inch in points, as a fraction.
+const POINTS_OF_PIXELS: (i64, i64) = (3, 4);
+/// Pictures take at most this share of the height of the text, in percent.
+const HIGHEST: i64 = 85;
 
 /// The blocks of a body, in order; `above` is the height of what stands above it on its first page.
 pub(super) fn blocks<'a>(setting: &Setting<'_>, parts: &'a [Part<'a>], above: Length) -> Vec<Block<'a>> {
@@ -15,6 +21,9 @@ pub(super) fn blocks<'a>(setting: &Setting<'_>, parts: &'a [Part<'a>], above: Le
         match part {
             Part::CanCu(text) => blocks.push(paragraph(StyleName::CanCu, filled(text))),
             Part::Doan(text) => blocks.push(paragraph(StyleName::NoiDung, filled(text))),
+            Part::Centred(kind, text) => blocks.push(centred(setting, *kind, text)),
+            Part::Note(text) => blocks.push(paragraph(StyleName::GhiChu, filled(text))),
+            Part::Picture(picture) => push_picture(setting, picture, &mut blocks),
             Part::Level(level) => push_level(level, &mut blocks),
             Part::Table(table) => {
                 let above = if index == 0 { above } else { Length::ZERO };
@@ -35,11 +44,45 @@ fn push_level<'a>(level: &Level<'a>, blocks: &mut Vec<Block<'a>>) {
         }
         return;
     }
+    // Of an untitled điều the number alone is bold (Mẫu 1.2).
+    let number = Format { bold: level.kind == LevelKind::Dieu, ..Format::default() };
     // The number and the first word are one run where they have one format.
     let mut line = Inline::default();
-    line.push(format!("{} ", level.number).into(), Format::default());
+    line.push(format!("{} ", level.number).into(), number);
     line.0.extend(filled(&level.text).0);
     blocks.push(paragraph(style, line));
+}
+
+/// A line in the middle, balanced where it is in capitals.
+fn centred<'a>(setting: &Setting<'_>, kind: Centred, text: &Inline<'a>) -> Block<'a> {
+    match kind {
+        Centred::Text => paragraph(StyleName::Giua, filled(text)),
+        Centred::ThamQuyen | Centred::Lenh => {
+            let (text, _) = fitted(setting, StyleName::ThamQuyen, &filled(text), setting.page.text_width());
+            paragraph(StyleName::ThamQuyen, text)
+        }
+    }
+}
+
+/// A picture no wider and no higher than the text, and its caption.
+fn push_picture<'a>(setting: &Setting<'_>, picture: &'a Picture<'a>, blocks: &mut Vec<Block<'a>>) {
+    let (pixels_wide, pixels_high) = (i64::from(picture.pixels.0.max(1)), i64::from(picture.pixels.1.max(1)));
+    let natural = Length::pt(pixels_wide) * POINTS_OF_PIXELS.0 / POINTS_OF_PIXELS.1;
+    let wanted = picture.width.map_or(natural, |width| Length::centi_mm(i64::from(width) * 100));
+    let page = setting.page;
+    let highest = (page.height - page.top - page.bottom) * HIGHEST / 100;
+    let width = wanted.min(page.text_width()).min(highest * pixels_wide / pixels_high);
+    blocks.push(Block::Picture(sheet::Picture {
+        style: StyleName::Hinh,
+        bytes: &picture.bytes,
+        jpeg: picture.jpeg,
+        width,
+        height: width * pixels_high / pixels_wide,
+        description: picture.caption.to_plain(),
+    }));
+    if !picture.caption.is_empty() {
+        blocks.push(paragraph(StyleName::HinhTen, filled(&picture.caption)));
+    }
 }
 
 fn style(level: &Level<'_>) -> StyleName {

@@ -6,7 +6,8 @@ use crate::unit::Length;
 
 use super::Setting;
 use super::blank::filled;
-use super::sheet::{Block, Cell, CellVertical, Direct, Inline, Paragraph, Row, StyleName, Table, VerticalMerge};
+use super::head::{cell, layout_table, paragraph};
+use super::sheet::{Block, Inline, Row, StyleName};
 use super::title::fitted;
 
 /// The word above the list.
@@ -20,12 +21,24 @@ pub(super) fn append<'a>(setting: &Setting<'_>, closing: &Closing<'a>, blocks: &
         return;
     }
     keep_last_lines(setting, blocks);
+    blocks.push(table(setting, closing));
+    if closing.below {
+        blocks.extend(recipients(closing));
+    }
+}
+
+/// The signature table.
+pub(super) fn table<'a>(setting: &Setting<'_>, closing: &Closing<'a>) -> Block<'a> {
     let whole = setting.page.text_width();
     let mut columns = Vec::new();
     let mut cells = Vec::new();
-    if !closing.noi_nhan.is_empty() || closing.ky.len() < 2 {
-        columns.push(setting.nd30.layout.sign_left());
-        cells.push(cell(recipients(closing)));
+    let beside = !closing.below && !closing.noi_nhan.is_empty();
+    if beside || closing.ky.len() < 2 {
+        let left = setting.nd30.layout.sign_left();
+        columns.push(left);
+        let mut list = if beside { recipients(closing) } else { Vec::new() };
+        list.extend(confirmation(closing));
+        cells.push(cell(list));
     }
     let rest = whole - columns.iter().copied().sum();
     let share = rest / i64::try_from(closing.ky.len().max(1)).unwrap_or(1);
@@ -37,14 +50,18 @@ pub(super) fn append<'a>(setting: &Setting<'_>, closing: &Closing<'a>, blocks: &
         columns.push(rest);
         cells.push(cell(Vec::new()));
     }
-    blocks.push(Block::Table(Table {
-        columns,
-        left: Length::ZERO,
-        borders: false,
-        padding: Length::ZERO,
-        header: Vec::new(),
-        rows: Box::new(vec![Row { may_split: false, cells }]),
-    }));
+    layout_table(columns, vec![Row { may_split: false, cells }])
+}
+
+/// The box of confirmation under Nơi nhận: its last line after room for a signature (Mẫu 1.10).
+fn confirmation<'a>(closing: &Closing<'a>) -> Vec<Block<'a>> {
+    let last = closing.confirmation.len().saturating_sub(1);
+    let mut lines = Vec::with_capacity(closing.confirmation.len());
+    for (index, line) in closing.confirmation.iter().enumerate() {
+        let style = if index == last && last > 0 { StyleName::HoTen } else { StyleName::XacNhan };
+        lines.push(paragraph(style, filled(line)));
+    }
+    lines
 }
 
 /// Keeps the last lines of the text with what follows: the last paragraph, and the one before it where the last has
@@ -85,12 +102,4 @@ fn signature<'a>(setting: &Setting<'_>, signer: &Signer<'a>, column: Length) -> 
     let name = signer.ho_ten.as_ref().map(filled).unwrap_or_default();
     blocks.push(paragraph(StyleName::HoTen, name));
     blocks
-}
-
-fn paragraph(style: StyleName, text: Inline<'_>) -> Block<'_> {
-    Block::Paragraph(Paragraph { style, text, direct: Direct::default() })
-}
-
-fn cell(blocks: Vec<Block<'_>>) -> Cell<'_> {
-    Cell { columns: 1, merge: VerticalMerge::None, vertical: CellVertical::Top, blocks }
 }

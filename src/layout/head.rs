@@ -4,12 +4,12 @@ use crate::font::{self, Face};
 use crate::model::Head;
 use crate::unit::Length;
 
-use super::Setting;
 use super::blank::filled;
 use super::sheet::{
     Block, Cell, CellVertical, Direct, Format, Inline, Paragraph, Row, Span, StyleName, Table, VerticalMerge,
 };
 use super::title::{fitted, rule};
+use super::{Setting, marks};
 
 const QUOC_HIEU: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
 const TIEU_NGU: &str = "Độc lập - Tự do - Hạnh phúc";
@@ -21,28 +21,45 @@ pub(super) fn fits(setting: &Setting<'_>, head: &Head<'_>) -> bool {
     let fits_left = |style, text: &Inline<'_>| measure(setting, style, &text.to_plain()) <= narrow;
     head.co_quan_chu_quan.iter().all(|name| fits_left(StyleName::CoQuanChuQuan, name))
         && head.co_quan.iter().all(|name| fits_left(StyleName::CoQuan, name))
-        && measure(setting, StyleName::DiaDanh, &place_and_date(head).to_plain()) <= right
+        && date_width(setting, head) <= right
 }
 
-/// The head as a table.
-pub(super) fn table<'a>(setting: &Setting<'_>, head: &Head<'a>) -> Block<'a> {
+/// The head as a table, with the mark of urgency under the number.
+pub(super) fn table<'a>(setting: &Setting<'_>, head: &Head<'a>, urgency: Option<&Inline<'a>>) -> Block<'a> {
     let (left, right) = columns(setting, head);
     let names =
         Row { may_split: false, cells: vec![cell(agency(setting, head, left)), cell(national(setting, right))] };
-    let numbers = Row {
-        may_split: false,
-        cells: vec![
-            cell(vec![paragraph(StyleName::SoKyHieu, number(setting, head))]),
-            cell(vec![paragraph(StyleName::DiaDanh, place_and_date(head))]),
-        ],
-    };
+    let mut numbers = Vec::new();
+    if let Some(line) = number(setting, head) {
+        numbers.push(paragraph(StyleName::SoKyHieu, line));
+    }
+    if let Some(about) = &head.v_v {
+        let (text, _) = fitted(setting, StyleName::VeViec, &filled(about), left - setting.nd30.layout.head_gap());
+        numbers.push(paragraph(StyleName::VeViec, text));
+    }
+    let date: Vec<_> = place_and_date(head).into_iter().map(|line| paragraph(StyleName::DiaDanh, line)).collect();
+    let mut rows = vec![names];
+    if !numbers.is_empty() || !date.is_empty() {
+        rows.push(Row { may_split: false, cells: vec![cell(numbers), cell(date)] });
+    }
+    if let Some(words) = urgency {
+        rows.push(Row {
+            may_split: false,
+            cells: vec![cell(vec![marks::urgency(setting, words, left)]), cell(Vec::new())],
+        });
+    }
+    layout_table(vec![left, right], rows)
+}
+
+/// A table without borders or padding, over the text width.
+pub(super) fn layout_table(columns: Vec<Length>, rows: Vec<Row<'_>>) -> Block<'_> {
     Block::Table(Table {
-        columns: vec![left, right],
+        columns,
         left: Length::ZERO,
         borders: false,
         padding: Length::ZERO,
         header: Vec::new(),
-        rows: Box::new(vec![names, numbers]),
+        rows: Box::new(rows),
     })
 }
 
@@ -59,7 +76,7 @@ fn columns(setting: &Setting<'_>, head: &Head<'_>) -> (Length, Length) {
         .max()
         .unwrap_or_default();
     // A long place name takes what the agency's name leaves; LibreOffice sets the no-break spaces of a blank wider than Word.
-    let date = measure(setting, StyleName::DiaDanh, &place_and_date(head).to_plain()) + layout.head_gap() * 2;
+    let date = date_width(setting, head) + layout.head_gap() * 2;
     let left_over = (whole - widest - layout.head_gap() * 4 / 3).max(whole / 2);
     let needed = measure(setting, StyleName::QuocHieu, QUOC_HIEU)
         .max(measure(setting, StyleName::TieuNgu, TIEU_NGU))
@@ -70,7 +87,7 @@ fn columns(setting: &Setting<'_>, head: &Head<'_>) -> (Length, Length) {
 }
 
 /// Cơ quan chủ quản, cơ quan ban hành and the line under the last one (PL1 I/II.2).
-fn agency<'a>(setting: &Setting<'_>, head: &Head<'a>, column: Length) -> Vec<Block<'a>> {
+pub(super) fn agency<'a>(setting: &Setting<'_>, head: &Head<'a>, column: Length) -> Vec<Block<'a>> {
     let narrow = column - setting.nd30.layout.head_gap();
     let mut blocks = Vec::new();
     let mut longest = Length::ZERO;
@@ -98,32 +115,37 @@ fn national(setting: &Setting<'_>, column: Length) -> Vec<Block<'static>> {
 }
 
 /// `Số: 15/KH-SKHCN`, with a blank for a number that is not given (PL1 I/II.3).
-fn number(setting: &Setting<'_>, head: &Head<'_>) -> Inline<'static> {
+pub(super) fn number(setting: &Setting<'_>, head: &Head<'_>) -> Option<Inline<'static>> {
+    let number = head.so_ky_hieu.as_ref()?;
     let mut line = Inline::plain("Số: ");
-    match &head.so_ky_hieu.so {
+    match &number.so {
         Some(so) => line.push(so.clone().into(), Format::default()),
         None => line.0.push(Span::Blank(setting.nd30.layout.blank_number())),
     }
-    line.push(format!("/{}", head.so_ky_hieu.ky_hieu).into(), Format::default());
-    filled(&line)
+    line.push(format!("/{}", number.ky_hieu).into(), Format::default());
+    Some(filled(&line))
 }
 
 /// `Hưng Yên, ngày 05 tháng 01 năm 2024` (PL1 I/II.4).
-fn place_and_date(head: &Head<'_>) -> Inline<'static> {
-    let mut line = Inline::plain(format!("{}, ", head.dia_danh));
+pub(super) fn place_and_date(head: &Head<'_>) -> Option<Inline<'static>> {
+    let mut line = Inline::plain(format!("{}, ", head.dia_danh.as_ref()?));
     line.0.extend(head.ngay.inline().0);
-    filled(&line)
+    Some(filled(&line))
 }
 
-fn measure(setting: &Setting<'_>, style: StyleName, text: &str) -> Length {
+fn date_width(setting: &Setting<'_>, head: &Head<'_>) -> Length {
+    place_and_date(head).map_or(Length::ZERO, |line| measure(setting, StyleName::DiaDanh, &line.to_plain()))
+}
+
+pub(super) fn measure(setting: &Setting<'_>, style: StyleName, text: &str) -> Length {
     let shape = setting.style(style);
     font::width(text, Face { bold: shape.bold, italic: shape.italic }, shape.size)
 }
 
-fn paragraph(style: StyleName, text: Inline<'_>) -> Block<'_> {
+pub(super) fn paragraph(style: StyleName, text: Inline<'_>) -> Block<'_> {
     Block::Paragraph(Paragraph { style, text, direct: Direct::default() })
 }
 
-fn cell(blocks: Vec<Block<'_>>) -> Cell<'_> {
+pub(super) fn cell(blocks: Vec<Block<'_>>) -> Cell<'_> {
     Cell { columns: 1, merge: VerticalMerge::None, vertical: CellVertical::Top, blocks }
 }

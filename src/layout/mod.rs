@@ -1,11 +1,14 @@
 //! `Document` → `Sheet`: every length, size and face explicit, taken from `nd30`.
 
 mod appendix;
+mod attached;
 mod blank;
 mod body;
 mod closing;
 mod columns;
+mod copy;
 mod head;
+mod marks;
 pub mod sheet;
 mod styles;
 mod table;
@@ -69,8 +72,9 @@ pub fn lay_out<'a>(document: &'a Document<'a>, nd30: &'a Nd30, options: Options)
     let mut sections = Vec::with_capacity(1 + document.appendices.len());
     {
         let setting = Setting { nd30, styles: &styles, page };
-        let mut blocks = Vec::new();
-        blocks.extend(document.head.as_ref().map(|head| head::table(&setting, head)));
+        let mut blocks = marks::framed(&setting, &document.marks);
+        let urgency = document.marks.urgency.as_ref();
+        blocks.extend(document.head.as_ref().map(|head| head::table(&setting, head, urgency)));
         blocks.extend(title::blocks(&setting, &document.title));
         title::kinh_gui(&document.kinh_gui, &mut blocks);
         blocks.extend(body::blocks(&setting, &document.body, Length::ZERO));
@@ -78,12 +82,17 @@ pub fn lay_out<'a>(document: &'a Document<'a>, nd30: &'a Nd30, options: Options)
         if !blocks.is_empty() {
             sections.push(Section { page, first_page_number: None, hide_first_number: true, blocks });
         }
+        sections.extend(document.attached.iter().map(|attached| attached::section(&setting, attached)));
         for appendix in &document.appendices {
             let page = if appendix.landscape { landscape(page) } else { page };
             sections.push(appendix::section(&Setting { nd30, styles: &styles, page }, appendix));
         }
     }
-    Sheet { properties: document.properties.clone(), styles, sections }
+    if let (Some(note), Some(last)) = (&document.copy, sections.last_mut()) {
+        let setting = Setting { nd30, styles: &styles, page: last.page };
+        last.blocks.extend(copy::blocks(&setting, note));
+    }
+    Sheet { properties: document.properties.clone(), styles, footnotes: document.footnotes, sections }
 }
 
 /// A portrait page (PL1 I/I.1–3).

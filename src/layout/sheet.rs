@@ -13,6 +13,8 @@ pub struct Sheet<'a> {
     pub properties: Properties,
     /// The styles that the blocks name; one instance per size set, so that a writer may cache by pointer.
     pub styles: Arc<StyleSheet>,
+    /// Whether some text has footnotes.
+    pub footnotes: bool,
     /// Sections in order; each begins on a new page.
     pub sections: Vec<Section<'a>>,
 }
@@ -64,8 +66,27 @@ impl Page {
 pub enum Block<'a> {
     /// A paragraph.
     Paragraph(Paragraph<'a>),
+    /// A picture in a paragraph of its own.
+    Picture(Picture<'a>),
     /// A table.
     Table(Table<'a>),
+}
+
+/// A picture in a paragraph of one style.
+#[derive(Clone, Debug)]
+pub struct Picture<'a> {
+    /// Its style.
+    pub style: StyleName,
+    /// The file.
+    pub bytes: &'a Arc<[u8]>,
+    /// Whether it is a JPEG; else a PNG.
+    pub jpeg: bool,
+    /// Width on the page.
+    pub width: Length,
+    /// Height on the page.
+    pub height: Length,
+    /// What it shows, for those who cannot see it.
+    pub description: String,
 }
 
 /// A paragraph of one style.
@@ -88,6 +109,28 @@ pub struct Direct {
     pub right: Option<Length>,
     /// Keep with the next paragraph.
     pub keep_next: bool,
+    /// Stand by itself at a place of the page.
+    pub frame: Option<Frame>,
+}
+
+/// A place of the page at which a paragraph stands by itself; neighbours with equal frames stand in one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Frame {
+    /// Its width.
+    pub width: Length,
+    /// Where it stands.
+    pub place: FramePlace,
+}
+
+/// Places of a frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FramePlace {
+    /// At the left edge of the text, this far below the top edge of the page.
+    TopLeft(Length),
+    /// At the right edge of the text, this far below the top edge of the page.
+    TopRight(Length),
+    /// At the foot of the text; the text stays above it.
+    Foot,
 }
 
 /// A table of a section.
@@ -189,12 +232,27 @@ pub struct Style {
     pub keep_next: bool,
     /// Keep the lines together.
     pub keep_lines: bool,
-    /// A solid line below, of this thickness: the drawn lines of the decree.
-    pub rule: Option<Length>,
+    /// A solid line of this thickness: the drawn lines and boxes of the decree.
+    pub rule: Option<(Sides, Length)>,
+    /// Between the text and the line, in whole points.
+    pub rule_space: u8,
+    /// Text and line in red.
+    pub red: bool,
     /// Outline level for the navigation pane, 1 = highest; `None` = body text.
     pub outline: Option<u8>,
     /// The style of the next paragraph that a user types.
     pub next: Option<StyleName>,
+}
+
+/// The sides of a paragraph that carry a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Sides {
+    /// Below.
+    Bottom,
+    /// Above.
+    Top,
+    /// All round.
+    Box,
 }
 
 /// Alignment of a paragraph.
@@ -277,4 +335,18 @@ style_names! {
     BangDeu "VBBangDeu" "VB Bảng - đều" "A cell, justified.";
     CuoiPhan "VBCuoiPhan" "VB Cuối phần" "The paragraph, 1 pt high, that ends a section whose last block is a table.";
     SoTrang "VBSoTrang" "VB Số trang" "The page number.";
+    VeViec "VBVeViec" "VB Trích yếu công văn" "The trích yếu of a công văn.";
+    DauKhan "VBDauKhan" "VB Dấu độ khẩn" "Mức độ khẩn in its box.";
+    DauGoc "VBDauGoc" "VB Dấu ở góc" "Circulation or draft mark in its box.";
+    DiaChi "VBDiaChi" "VB Địa chỉ" "Address at the foot of page 1.";
+    ThamQuyen "VBThamQuyen" "VB Thẩm quyền ban hành" "Thẩm quyền ban hành, QUYẾT ĐỊNH:, QUYẾT NGHỊ:.";
+    Giua "VBGiua" "VB Dòng giữa" "Running text in the middle.";
+    Hinh "VBHinh" "VB Hình" "A picture.";
+    HinhTen "VBHinhTen" "VB Hình - tên" "The caption of a picture.";
+    GhiChu "VBGhiChu" "VB Bảng - ghi chú" "A note under a table.";
+    CuoiTrang "VBCuoiTrang" "VB Ghi chú cuối trang" "A footnote.";
+    BanSao "VBBanSao" "VB Hình thức sao" "SAO Y, SAO LỤC, TRÍCH SAO.";
+    KySo "VBKySo" "VB Thông tin ký số" "What an electronic copy says at the top.";
+    XacNhan "VBXacNhan" "VB Ô xác nhận" "The box for the confirmation of another body.";
+    KeNgang "VBKeNgang" "VB Kẻ ngang" "The line over the whole width above a copy's part.";
 }

@@ -6,7 +6,7 @@ use crate::font::{self, Face};
 use crate::nd30::{Nd30, Part, PartName};
 use crate::unit::{FontSize, Length, LineSpacing};
 
-use super::sheet::{Align, Style, StyleName, StyleSheet};
+use super::sheet::{Align, Sides, Style, StyleName, StyleSheet};
 
 /// Height of the paragraph that carries a drawn line.
 const RULE_HEIGHT: Length = Length::pt(1);
@@ -68,9 +68,24 @@ fn part(name: StyleName) -> PartName {
         StyleName::PhuLucTen => PartName::PhuLucTen,
         StyleName::PhuLucKemTheo => PartName::PhuLucKemTheo,
         StyleName::BangTieuDe | StyleName::BangNhom => PartName::BangTieuDe,
-        StyleName::BangTrai | StyleName::BangGiua | StyleName::BangPhai | StyleName::BangDeu => PartName::Bang,
+        StyleName::BangTrai | StyleName::BangGiua | StyleName::BangPhai | StyleName::BangDeu | StyleName::GhiChu => {
+            PartName::Bang
+        }
         StyleName::SoTrang => PartName::SoTrang,
+        StyleName::VeViec => PartName::TrichYeuCongVan,
+        StyleName::DauKhan => PartName::DauKhan,
+        StyleName::DauGoc => PartName::LuuHanh,
+        StyleName::DiaChi => PartName::DiaChi,
+        StyleName::ThamQuyen => PartName::ThamQuyen,
+        StyleName::CuoiTrang => PartName::CuoiTrang,
+        StyleName::BanSao => PartName::BanSao,
+        StyleName::KySo => PartName::KySo,
+        StyleName::XacNhan => PartName::XacNhan,
         StyleName::Normal
+        | StyleName::Giua
+        | StyleName::Hinh
+        | StyleName::HinhTen
+        | StyleName::KeNgang
         | StyleName::DuongKe
         | StyleName::NoiDung
         | StyleName::Khoan
@@ -98,6 +113,8 @@ fn style(nd30: &Nd30, size: fn(&Part) -> FontSize, name: StyleName) -> Style {
         keep_next: false,
         keep_lines: false,
         rule: None,
+        rule_space: 0,
+        red: false,
         outline: None,
         next: None,
     };
@@ -123,7 +140,7 @@ fn style(nd30: &Nd30, size: fn(&Part) -> FontSize, name: StyleName) -> Style {
             before: layout.rule_gap(),
             after: layout.body_space(),
             line: LineSpacing::Exact(RULE_HEIGHT),
-            rule: Some(layout.rule_thickness()),
+            rule: Some((Sides::Bottom, layout.rule_thickness())),
             ..base
         },
         StyleName::TenLoai => Style { before: layout.title_space(), keep_next: true, keep_lines: true, ..base },
@@ -166,12 +183,50 @@ fn style(nd30: &Nd30, size: fn(&Part) -> FontSize, name: StyleName) -> Style {
         StyleName::BangPhai => cell(Align::Right),
         StyleName::BangDeu => cell(Align::Justify),
         StyleName::CuoiPhan => Style { line: LineSpacing::Exact(RULE_HEIGHT), ..base },
-        StyleName::QuocHieu
-        | StyleName::TieuNgu
-        | StyleName::CoQuanChuQuan
-        | StyleName::CoQuan
-        | StyleName::SoTrang => base,
+        _ => rarer(nd30, name, base),
     }
+}
+
+/// The styles of parts that only some documents have; what is left looks as its row of the font table says.
+fn rarer(nd30: &Nd30, name: StyleName, base: Style) -> Style {
+    let layout = &nd30.layout;
+    let line = layout.rule_thickness();
+    match name {
+        StyleName::DauKhan => Style {
+            before: layout.title_space(),
+            rule: Some((Sides::Box, line)),
+            rule_space: padding(nd30),
+            red: true,
+            ..base
+        },
+        StyleName::DauGoc => Style { rule: Some((Sides::Box, line)), rule_space: padding(nd30), ..base },
+        StyleName::DiaChi => {
+            Style { align: Align::Left, rule: Some((Sides::Top, line)), rule_space: padding(nd30), ..base }
+        }
+        StyleName::KeNgang => Style {
+            before: layout.sign_space(),
+            line: LineSpacing::Exact(RULE_HEIGHT),
+            rule: Some((Sides::Bottom, line)),
+            keep_next: true,
+            ..base
+        },
+        StyleName::ThamQuyen => {
+            Style { before: layout.sign_space(), after: layout.body_space(), keep_next: true, ..base }
+        }
+        StyleName::VeViec | StyleName::Giua => Style { before: layout.paragraph_space(), ..base },
+        StyleName::Hinh => Style { before: layout.paragraph_space(), keep_next: true, ..base },
+        StyleName::HinhTen => Style { before: layout.rule_gap(), after: layout.paragraph_space(), ..base },
+        StyleName::GhiChu => Style { align: Align::Justify, before: layout.rule_gap(), ..base },
+        StyleName::CuoiTrang => Style { align: Align::Justify, ..base },
+        StyleName::KySo => Style { align: Align::Right, ..base },
+        StyleName::XacNhan => Style { before: layout.rule_gap(), ..base },
+        _ => base,
+    }
+}
+
+/// Between a mark and its box, in points.
+fn padding(nd30: &Nd30) -> u8 {
+    u8::try_from(nd30.layout.mark_padding().to_emu() / Length::pt(1).to_emu()).unwrap_or(0)
 }
 
 /// Width of «Kính gửi: », under which a long name goes on.

@@ -138,7 +138,7 @@ fn may_be_tall(row: &model::Row<'_>) -> bool {
             .map(|span| match span {
                 model::Span::Text { text, .. } => text.len(),
                 model::Span::LineBreak => SHORT / 20,
-                model::Span::Blank(_) => 0,
+                model::Span::Blank(_) | model::Span::Footnote(_) => 0,
             })
             .sum();
         bytes >= SHORT

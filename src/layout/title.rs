@@ -1,7 +1,7 @@
 //! Tên loại and trích yếu with its line; the same shape serves the titles of appendices.
 
 use crate::font::{self, Face};
-use crate::model::Title;
+use crate::model::{KinhGui, Title};
 use crate::unit::Length;
 
 use super::Setting;
@@ -27,24 +27,25 @@ pub(super) fn blocks<'a>(setting: &Setting<'_>, title: &Title<'a>) -> Vec<Block<
     blocks
 }
 
-/// «Kính gửi: …» on one line with its only addressee, or above a list of several (PL1 I/II.9.d).
-pub(super) fn kinh_gui<'a>(addressees: &[Inline<'a>], blocks: &mut Vec<Block<'a>>) {
+/// «Kính gửi: …» on one line with its only addressee, or above a list of several (PL1 I/II.9.d); a công điện has words of
+/// its own in the middle and always a list (Mẫu 1.6).
+pub(super) fn kinh_gui<'a>(kinh_gui: &KinhGui<'a>, blocks: &mut Vec<Block<'a>>) {
     let mut push = |style, text| {
         blocks.push(Block::Paragraph(Paragraph { style, text, direct: Direct::default() }));
     };
-    match addressees {
-        [] => {}
-        [one] => {
+    match (kinh_gui.words.as_ref(), kinh_gui.names.as_slice()) {
+        (_, []) => return,
+        (None, [one]) => {
             let mut line = Inline::plain("Kính gửi: ");
             line.0.extend(filled(one).0);
             push(StyleName::KinhGui, line);
+            return;
         }
-        several => {
-            push(StyleName::KinhGui, Inline::plain("Kính gửi:"));
-            for one in several {
-                push(StyleName::KinhGuiNoi, filled(one));
-            }
-        }
+        (None, _) => push(StyleName::KinhGui, Inline::plain("Kính gửi:")),
+        (Some(words), _) => push(StyleName::Giua, filled(words)),
+    }
+    for one in &kinh_gui.names {
+        push(StyleName::KinhGuiNoi, filled(one));
     }
 }
 
@@ -101,6 +102,6 @@ pub(super) fn rule(setting: &Setting<'_>, length: Length, column: Length) -> Blo
     Block::Paragraph(Paragraph {
         style: StyleName::DuongKe,
         text: Inline::default(),
-        direct: Direct { left: Some(indent), right: Some(indent), keep_next: true },
+        direct: Direct { left: Some(indent), right: Some(indent), keep_next: true, frame: None },
     })
 }

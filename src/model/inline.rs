@@ -20,6 +20,8 @@ pub enum Span<'a> {
     LineBreak,
     /// A blank of the decree's form, to be filled by hand; width in characters of the digit's width.
     Blank(u8),
+    /// A footnote, whose number stands here.
+    Footnote(Inline<'a>),
 }
 
 /// Emphasis of a span, added to what the part itself prescribes.
@@ -82,6 +84,7 @@ impl<'a> Inline<'a> {
             match span {
                 Span::Text { text, .. } => plain.push_str(text),
                 Span::LineBreak => plain.push('\n'),
+                Span::Footnote(_) => {}
                 Span::Blank(width) => plain.extend(std::iter::repeat_n(' ', usize::from(*width))),
             }
         }

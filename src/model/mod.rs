@@ -3,6 +3,8 @@
 mod inline;
 mod table;
 
+use std::sync::Arc;
+
 pub use inline::{Format, Inline, Span, VerticalAlign};
 pub use table::{Cell, CellAlign, Column, HeaderCell, OwnedRows, Row, RowKind, Rows, Table, VerticalMerge};
 
@@ -13,16 +15,24 @@ pub struct Document<'a> {
     pub kind: String,
     /// Metadata for the file's properties.
     pub properties: Properties,
+    /// Marks outside the text: urgency, circulation, draft, address.
+    pub marks: Marks<'a>,
     /// Quốc hiệu, agency names, number, place and date; none = sheets without a document of their own before them.
     pub head: Option<Head<'a>>,
     /// Tên loại and trích yếu.
     pub title: Title<'a>,
-    /// Kính gửi: the addressees, with their dashes and marks where there are several; empty = none.
-    pub kinh_gui: Vec<Inline<'a>>,
+    /// Kính gửi.
+    pub kinh_gui: KinhGui<'a>,
     /// Everything between the title and the signature, in order.
     pub body: Vec<Block<'a>>,
     /// Nơi nhận beside the signature block.
     pub closing: Closing<'a>,
+    /// Documents issued with this one; each starts on its own page.
+    pub attached: Vec<Attached<'a>>,
+    /// What a copying body writes under the document.
+    pub copy: Option<CopyNote<'a>>,
+    /// Whether some text has footnotes.
+    pub footnotes: bool,
     /// Appendices in order; each starts on its own page.
     pub appendices: Vec<Appendix<'a>>,
 }
@@ -46,12 +56,62 @@ pub struct Head<'a> {
     /// Cơ quan ban hành, in capitals; more than one element where the name is set on several lines by rule
     /// (`ỦY BAN NHÂN DÂN` / `XÃ …`).
     pub co_quan: Vec<Inline<'a>>,
-    /// Số, ký hiệu line without the label's gap: see [`SoKyHieu`].
-    pub so_ky_hieu: SoKyHieu,
-    /// Địa danh.
-    pub dia_danh: String,
+    /// Số, ký hiệu line without the label's gap: see [`SoKyHieu`]; none where the document has no number.
+    pub so_ky_hieu: Option<SoKyHieu>,
+    /// The trích yếu of a công văn, `V/v …`, under the number (box 5b).
+    pub v_v: Option<Inline<'a>>,
+    /// Địa danh, and the ngày, tháng, năm after it; none where the document has no such line.
+    pub dia_danh: Option<String>,
     /// Ngày, tháng, năm.
     pub ngay: Ngay,
+}
+
+/// Marks outside the text (PL1 I/III.2–4).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Marks<'a> {
+    /// Mức độ khẩn in capitals (box 10b).
+    pub urgency: Option<Inline<'a>>,
+    /// Chỉ dẫn phạm vi lưu hành in capitals (box 11).
+    pub circulation: Option<Inline<'a>>,
+    /// Dấu dự thảo in capitals; practice, not the decree.
+    pub draft: Option<Inline<'a>>,
+    /// Address, mail, website, telephone at the foot of page 1 (box 13), a line each.
+    pub address: Vec<Inline<'a>>,
+    /// What an electronic copy says at the top of page 1 (box 14).
+    pub signed_copy: Option<Inline<'a>>,
+}
+
+/// The addressees.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct KinhGui<'a> {
+    /// Words other than «Kính gửi:», as a công điện has.
+    pub words: Option<Inline<'a>>,
+    /// The names, with their dashes and marks where they are a list; empty = none.
+    pub names: Vec<Inline<'a>>,
+}
+
+/// A document issued with another one: no number, no date, no signature (PL3 after Mẫu 1.3).
+#[derive(Debug)]
+pub struct Attached<'a> {
+    /// Agency names and Quốc hiệu.
+    pub head: Head<'a>,
+    /// Tên loại and trích yếu.
+    pub title: Title<'a>,
+    /// The reference line `(Kèm theo …)`.
+    pub reference: Inline<'a>,
+    /// Its content.
+    pub body: Vec<Block<'a>>,
+}
+
+/// What a copying body writes under a document (PL1 II/II).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CopyNote<'a> {
+    /// SAO Y, SAO LỤC, TRÍCH SAO.
+    pub label: Inline<'a>,
+    /// Copying body, number, place and date.
+    pub head: Head<'a>,
+    /// Nơi nhận and signer.
+    pub closing: Closing<'a>,
 }
 
 /// Số và ký hiệu.
@@ -121,10 +181,42 @@ pub enum Block<'a> {
     CanCu(Inline<'a>),
     /// A running paragraph.
     Doan(Inline<'a>),
+    /// A line of its own in the middle.
+    Centred(Centred, Inline<'a>),
+    /// A note under a table.
+    Note(Inline<'a>),
+    /// A picture.
+    Picture(Picture<'a>),
     /// A numbered level of the hierarchy: heading, or the first paragraph of an untitled khoản or điểm.
     Level(Level<'a>),
     /// A table.
     Table(Table<'a>),
+}
+
+/// What a centred line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Centred {
+    /// Thẩm quyền ban hành, in capitals (Mẫu 1.1–1.3).
+    ThamQuyen,
+    /// QUYẾT ĐỊNH:, QUYẾT NGHỊ: in capitals (Mẫu 1.1–1.3).
+    Lenh,
+    /// Running text.
+    Text,
+}
+
+/// A picture with its caption.
+#[derive(Clone, Debug)]
+pub struct Picture<'a> {
+    /// The file.
+    pub bytes: Arc<[u8]>,
+    /// Whether it is a JPEG; else a PNG.
+    pub jpeg: bool,
+    /// Width and height in pixels.
+    pub pixels: (u32, u32),
+    /// Width on the page in millimetres, where it is given.
+    pub width: Option<u16>,
+    /// The caption; empty = none.
+    pub caption: Inline<'a>,
 }
 
 /// A numbered heading or paragraph. Its content follows as blocks of their own.
@@ -172,6 +264,10 @@ pub struct Closing<'a> {
     pub noi_nhan: Vec<Inline<'a>>,
     /// Signers, left to right.
     pub ky: Vec<Signer<'a>>,
+    /// Whether Nơi nhận stands under the signers, not beside them (Mẫu 1.9).
+    pub below: bool,
+    /// The lines of a box for the confirmation of another body, under Nơi nhận (Mẫu 1.10).
+    pub confirmation: Vec<Inline<'a>>,
 }
 
 /// One signature block.

@@ -1,4 +1,4 @@
-//! The kinds of document (Điều 7).
+//! The kinds of document (Điều 7) and of copies (Điều 25).
 
 use serde::Deserialize;
 
@@ -6,6 +6,7 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields)]
 pub(super) struct Kinds {
     pub(super) kind: Vec<Kind>,
+    pub(super) copy: Vec<CopyKind>,
 }
 
 /// A kind of document.
@@ -20,10 +21,93 @@ pub struct Kind {
     pub abbreviation: Option<String>,
     /// Number of the official form; absent where the decree has none.
     pub form: Option<String>,
-    /// Hierarchy scheme `A` or `B` (PL1 I/II.6.d).
-    pub scheme: String,
-    /// Whether the kind is addressed with `Kính gửi`.
+    /// Hierarchy scheme (PL1 I/II.6.d).
+    pub scheme: Scheme,
+    /// Whether the kind may be addressed with `Kính gửi`.
     pub kinh_gui: bool,
+    /// Keys of the data file that the kind cannot do without, beside those of every kind.
+    #[serde(default)]
+    pub needs: Vec<String>,
+    /// Keys of the data file that the kind does not have.
+    #[serde(default)]
+    pub without: Vec<String>,
+    /// How many signature blocks it has.
+    #[serde(default = "one")]
+    pub signers: usize,
+    /// Its own fields, in `rieng`.
+    #[serde(default)]
+    pub field: Vec<Field>,
     /// Where the decree names the kind.
     pub clause: String,
+}
+
+/// The two ways of dividing a text (PL1 I/II.6.d).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub enum Scheme {
+    /// Phần – chương – mục – tiểu mục – điều – khoản – điểm.
+    A,
+    /// Phần – mục (I.) – khoản (1.) – điểm (a).
+    B,
+}
+
+/// A field of one kind.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Field {
+    /// Its key in `rieng`.
+    pub key: String,
+    /// What it holds.
+    #[serde(rename = "type")]
+    pub shape: FieldShape,
+    /// Whether it must be given.
+    pub required: bool,
+    /// What it is, in Vietnamese.
+    pub description: String,
+}
+
+/// What a field holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FieldShape {
+    /// A text.
+    Chu,
+    /// A list of texts.
+    DanhSach,
+    /// Parties of an agreement: objects of texts, `ten` first.
+    CacBen,
+}
+
+/// A kind of copy.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CopyKind {
+    /// Id, as in the data file's `ban_sao.hinh_thuc`.
+    pub id: String,
+    /// Label: `Sao y`.
+    pub label: String,
+    /// Abbreviation for the symbol (PL3 I).
+    pub abbreviation: String,
+    /// Where the decree names it.
+    pub clause: String,
+}
+
+/// Keys of the data file that every kind needs, where it has them.
+const NEEDED: [&str; 3] = ["dia_danh", "trich_yeu", "ky"];
+
+impl Kind {
+    /// The keys of the data file that the kind cannot do without.
+    pub fn needed(&self) -> impl Iterator<Item = &str> {
+        let common = NEEDED.into_iter().filter(|key| self.has(key));
+        common.chain(self.needs.iter().map(String::as_str))
+    }
+
+    /// Whether the kind has a key of the data file.
+    #[must_use]
+    pub fn has(&self, key: &str) -> bool {
+        !self.without.iter().any(|without| without == key)
+    }
+}
+
+fn one() -> usize {
+    1
 }

@@ -23,6 +23,12 @@ pub struct Layout {
     kinh_gui_list: Plain,
     kinh_gui_space: Plain,
     blank_number: AtLeast,
+    mark_khan: Plain,
+    mark_thuong_khan: Plain,
+    mark_hoa_toc: Plain,
+    mark_height: Plain,
+    mark_top: Plain,
+    mark_padding: Plain,
     sign_left: Plain,
     sign_room: Plain,
     sign_space: Plain,
@@ -178,6 +184,35 @@ impl Layout {
     #[must_use]
     pub fn blank_number(&self) -> u8 {
         u8::try_from(self.blank_number.value.max(self.blank_number.least)).unwrap_or(u8::MAX)
+    }
+
+    /// Width of the box of a mức độ khẩn, by its words in capitals (PL1 I/III.2.b).
+    #[must_use]
+    pub fn mark_width(&self, words: &str) -> Length {
+        let width = match words {
+            "KHẨN" => &self.mark_khan,
+            "HỎA TỐC" => &self.mark_hoa_toc,
+            _ => &self.mark_thuong_khan,
+        };
+        Length::centi_mm(width.value)
+    }
+
+    /// Height of the box of a mức độ khẩn (PL1 I/III.2.b).
+    #[must_use]
+    pub fn mark_height(&self) -> Length {
+        Length::centi_mm(self.mark_height.value)
+    }
+
+    /// From the top edge of the page to the box of circulation (PL1 I/IV, box 11).
+    #[must_use]
+    pub fn mark_top(&self) -> Length {
+        Length::centi_mm(self.mark_top.value)
+    }
+
+    /// Between the text of a mark and its box.
+    #[must_use]
+    pub fn mark_padding(&self) -> Length {
+        Length::pt(self.mark_padding.value)
     }
 
     /// Width of the left column of the signature table.

@@ -6,7 +6,7 @@ mod layout;
 mod page;
 
 pub use font::{Fonts, Part, PartName};
-pub use kind::Kind;
+pub use kind::{CopyKind, Field, FieldShape, Kind, Scheme};
 pub use layout::Layout;
 pub use page::{Margin, Page};
 
@@ -23,7 +23,7 @@ pub struct Nd30 {
     pub fonts: Fonts,
     /// Distances and lines.
     pub layout: Layout,
-    kinds: Vec<Kind>,
+    kinds: kind::Kinds,
 }
 
 impl Nd30 {
@@ -38,20 +38,32 @@ impl Nd30 {
             page: parse("page", include_str!("../../data/nd30/page.toml")),
             fonts: parse("font", include_str!("../../data/nd30/font.toml")),
             layout: parse("layout", include_str!("../../data/nd30/layout.toml")),
-            kinds: parse::<kind::Kinds>("kind", include_str!("../../data/nd30/kind.toml")).kind,
+            kinds: parse("kind", include_str!("../../data/nd30/kind.toml")),
         })
     }
 
     /// The kinds of document that the program makes.
     #[must_use]
     pub fn kinds(&self) -> &[Kind] {
-        &self.kinds
+        &self.kinds.kind
     }
 
     /// The kind of an id such as `ke-hoach`.
     #[must_use]
     pub fn kind(&self, id: &str) -> Option<&Kind> {
-        self.kinds.iter().find(|kind| kind.id == id)
+        self.kinds().iter().find(|kind| kind.id == id)
+    }
+
+    /// The kinds of copies.
+    #[must_use]
+    pub fn copies(&self) -> &[CopyKind] {
+        &self.kinds.copy
+    }
+
+    /// The kind of copy of an id such as `sao-y`.
+    #[must_use]
+    pub fn copy(&self, id: &str) -> Option<&CopyKind> {
+        self.copies().iter().find(|copy| copy.id == id)
     }
 }
 

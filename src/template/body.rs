@@ -3,10 +3,10 @@
 use roxmltree::Node;
 
 use super::build::{Builder, child};
-use super::{inline, mark, number, table};
+use super::{inline, mark, number, picture, table};
 use crate::diag::Diagnostic;
 use crate::input::Plan;
-use crate::model::{Block, Inline, Level, LevelKind};
+use crate::model::{Block, Centred, Inline, Level, LevelKind};
 
 /// The level an element stands for.
 pub(super) fn level_kind(element: &str) -> Option<LevelKind> {
@@ -74,6 +74,11 @@ impl<'b, 'm, 'p> Body<'b, 'm, 'p> {
             match child.tag_name().name() {
                 "can-cu" => self.blocks.push(Block::CanCu(self.builder.text(child))),
                 "doan" => self.blocks.push(Block::Doan(self.builder.text(child))),
+                "tham-quyen" => self.centred(Centred::ThamQuyen, child),
+                "lenh" => self.centred(Centred::Lenh, child),
+                "giua" => self.centred(Centred::Text, child),
+                "ghi-chu" => self.blocks.push(Block::Note(self.builder.text(child))),
+                "hinh" => self.blocks.extend(picture::build(child, self.builder, self.plan).map(Block::Picture)),
                 "bang" => self.blocks.extend(table::build(child, self.builder, self.plan).map(Block::Table)),
                 name => {
                     if let Some(kind) = level_kind(name) {
@@ -83,6 +88,14 @@ impl<'b, 'm, 'p> Body<'b, 'm, 'p> {
                 }
             }
         }
+    }
+
+    fn centred(&mut self, kind: Centred, node: Node<'_, '_>) {
+        let mut text = self.builder.text(node);
+        if kind != Centred::Text {
+            mark::capitals(&mut text);
+        }
+        self.blocks.push(Block::Centred(kind, text));
     }
 
     fn level(&mut self, node: Node<'_, '_>, kind: LevelKind, number: usize) {

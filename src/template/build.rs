@@ -9,10 +9,8 @@ use super::inline::{self, Citations};
 use super::parse::Markup;
 use super::{cite, mark, number};
 use crate::diag::Diagnostic;
-use crate::input::Plan;
-use crate::model::{
-    Appendix, Closing, Document, Format, Head, Inline, Ngay, Properties, Signer, SoKyHieu, Span, Title,
-};
+use crate::input::{Piece, Plan, Text, for_each_text};
+use crate::model::{Appendix, Document, Format, Head, Inline, KinhGui, Ngay, Properties, SoKyHieu, Span, Title};
 
 /// Width of the blank for a number, in digits.
 const NUMBER_BLANK: u8 = 6;
@@ -42,15 +40,13 @@ impl Builder<'_> {
     fn document<'p>(&mut self, root: Node<'_, '_>, plan: &'p Plan) -> Document<'p> {
         let dau = child(root, "dau");
         let ten_loai = self.optional(child(root, "ten-loai"));
-        let names: Vec<_> =
-            dau.into_iter().flat_map(|dau| children(dau, "co-quan")).map(|node| self.text(node)).collect();
-        let agency = names.iter().map(Inline::to_plain).collect::<Vec<_>>().join(" ").replace('\n', " ");
-        let head = self.head(dau, names);
+        let agency = dau.map(|dau| self.agency(dau)).unwrap_or_default();
+        let head = dau.map(|dau| self.head(dau));
         let trich_yeu = self.optional(child(root, "trich-yeu"));
         let kind_name = ten_loai.as_ref().map_or_else(|| "Công văn".to_owned(), Inline::to_plain);
         let mut body = child(root, "noi-dung").map_or_else(Vec::new, |node| Body::new(self, plan).blocks(node));
         body::end_main(&mut body);
-        let reference = reference(&kind_name, &head, &agency);
+        let reference = head.as_ref().map(|head| reference(&kind_name, head, &agency)).unwrap_or_default();
         let appendices = self.appendices(root, plan, &reference);
         let properties = Properties {
             title: [Some(kind_name), trich_yeu.as_ref().map(Inline::to_plain)]
@@ -61,37 +57,56 @@ impl Builder<'_> {
                 .replace('\n', " "),
             creator: agency,
             subject: head
-                .so_ky_hieu
-                .so
                 .as_ref()
-                .map_or_else(String::new, |so| format!("Số {so}/{}", head.so_ky_hieu.ky_hieu)),
+                .and_then(|head| head.so_ky_hieu.as_ref())
+                .and_then(|number| Some(format!("Số {}/{}", number.so.as_ref()?, number.ky_hieu)))
+                .unwrap_or_default(),
         };
         Document {
             kind: root.attribute("loai").unwrap_or_default().to_owned(),
             properties,
-            head: dau.is_some().then_some(head),
+            head,
+            marks: self.marks(root, plan),
             kinh_gui: self.kinh_gui(root),
             title: Title { ten_loai: ten_loai.map(upper), trich_yeu },
             body,
-            closing: Closing { noi_nhan: self.noi_nhan(root), ky: self.ky(root) },
+            closing: self.closing(root),
+            attached: self.attached(root, plan, &reference),
+            copy: self.copy(root),
+            footnotes: self.markup.xml.contains("<cuoi-trang") || has_footnotes(plan),
             appendices,
         }
     }
 
-    fn head(&mut self, dau: Option<Node<'_, '_>>, names: Vec<Inline<'static>>) -> Head<'static> {
-        let Some(dau) = dau else { return Head::default() };
+    /// The issuing body in running text.
+    fn agency(&self, dau: Node<'_, '_>) -> String {
+        let names = children(dau, "co-quan").map(|node| self.text(node).to_plain());
+        names.collect::<Vec<_>>().join(" ").replace('\n', " ")
+    }
+
+    pub(super) fn head(&mut self, dau: Node<'_, '_>) -> Head<'static> {
+        let names: Vec<_> = children(dau, "co-quan").map(|node| self.text(node)).collect();
         let co_quan_chu_quan = self.optional(child(dau, "co-quan-chu-quan")).map(upper);
-        let so = plain(dau, "so");
-        let so = Some(number::zero_padded(&so)).filter(|so| !so.is_empty());
+        let so = Some(number::zero_padded(&plain(dau, "so"))).filter(|so| !so.is_empty());
+        let numbered = child(dau, "so").or(child(dau, "ky-hieu")).is_some();
         let co_quan = match names.as_slice() {
             [one] if co_quan_chu_quan.is_none() => two_lines(one),
             _ => names,
         };
+        let v_v = self.optional(child(dau, "v-v")).map(|mut about| {
+            let typed = about.to_plain().to_lowercase().starts_with("v/v");
+            if !typed {
+                about.0.insert(0, Span::Text { text: Cow::Borrowed("V/v "), format: Format::default() });
+                mark::join(&mut about);
+            }
+            about
+        });
         Head {
             co_quan: co_quan.into_iter().map(upper).collect(),
             co_quan_chu_quan,
-            so_ky_hieu: SoKyHieu { so, ky_hieu: plain(dau, "ky-hieu") },
-            dia_danh: plain(dau, "dia-danh"),
+            so_ky_hieu: numbered.then(|| SoKyHieu { so, ky_hieu: plain(dau, "ky-hieu") }),
+            v_v,
+            dia_danh: child(dau, "dia-danh").map(|_| plain(dau, "dia-danh")),
             ngay: self.ngay(dau),
         }
     }
@@ -140,81 +155,19 @@ impl Builder<'_> {
         appendices
     }
 
-    /// One addressee as it is; several with dashes, `;` and a last `.` (PL1 I/II.9.d).
-    fn kinh_gui(&mut self, root: Node<'_, '_>) -> Vec<Inline<'static>> {
+    /// One addressee as it is; several, and those of a công điện, with dashes, `;` and a last `.` (PL1 I/II.9.d).
+    fn kinh_gui(&mut self, root: Node<'_, '_>) -> KinhGui<'static> {
+        let words = self.optional(child(root, "loi-gui"));
         let mut names: Vec<_> = children(root, "kinh-gui").filter_map(|node| self.optional(Some(node))).collect();
         let last = names.len().saturating_sub(1);
-        if last > 0 {
+        if last > 0 || words.is_some() {
             for (index, name) in names.iter_mut().enumerate() {
                 mark::strip_dash(name);
                 mark::end_with(name, if index == last { "." } else { ";" });
                 *name = mark::dashed(std::mem::take(name));
             }
         }
-        names
-    }
-
-    fn noi_nhan(&mut self, root: Node<'_, '_>) -> Vec<Inline<'static>> {
-        let Some(list) = child(root, "noi-nhan") else { return Vec::new() };
-        let mut lines = Vec::new();
-        for node in children(list, "noi") {
-            let mut line = self.text(node);
-            mark::strip_dash(&mut line);
-            if let Some(de) = self.optional(child(node, "de")) {
-                mark::trim(&mut line);
-                let typed = de.to_plain();
-                let open = match (typed.starts_with('('), typed.starts_with("để ")) {
-                    (true, _) => " ",
-                    (false, true) => " (",
-                    (false, false) => " (để ",
-                };
-                line.push(Cow::Borrowed(open), Format::default());
-                line.0.extend(de.0);
-                if !typed.ends_with(')') {
-                    line.push(Cow::Borrowed(")"), Format::default());
-                }
-            }
-            mark::end_with(&mut line, ";");
-            lines.push(mark::dashed(line));
-        }
-        if let Some(luu) = child(list, "luu") {
-            lines.push(self.luu(luu));
-        } else if let Some(last) = lines.last_mut() {
-            mark::end_with(last, ".");
-        }
-        lines
-    }
-
-    fn luu(&mut self, luu: Node<'_, '_>) -> Inline<'static> {
-        let unit = self.optional(child(luu, "don-vi"));
-        let typed = unit.as_ref().is_some_and(|unit| unit.to_plain().starts_with("VT"));
-        let mut line = Inline::plain(match (typed, unit.is_some()) {
-            (true, _) => "- Lưu: ",
-            (false, true) => "- Lưu: VT, ",
-            (false, false) => "- Lưu: VT",
-        });
-        for part in [unit, self.optional(child(luu, "nguoi-soan"))].into_iter().flatten() {
-            line.0.extend(part.0);
-        }
-        let copies = plain(luu, "so-ban");
-        if !copies.is_empty() {
-            line.push(Cow::Owned(format!(" ({copies})")), Format::default());
-        }
-        mark::end_with(&mut line, ".");
-        mark::join(&mut line);
-        line
-    }
-
-    fn ky(&mut self, root: Node<'_, '_>) -> Vec<Signer<'static>> {
-        let mut signers = Vec::new();
-        for node in child(root, "ky").into_iter().flat_map(|ky| children(ky, "nguoi-ky")) {
-            let mut chuc_vu = Vec::new();
-            for line in children(node, "quyen-han").chain(children(node, "chuc-vu")) {
-                chuc_vu.extend(self.optional(Some(line)).map(upper));
-            }
-            signers.push(Signer { chuc_vu, ho_ten: self.optional(child(node, "ho-ten")) });
-        }
-        signers
+        KinhGui { words, names }
     }
 
     /// The running text of an element.
@@ -226,6 +179,21 @@ impl Builder<'_> {
     pub(super) fn optional(&self, node: Option<Node<'_, '_>>) -> Option<Inline<'static>> {
         node.map(|node| self.text(node)).filter(|inline| !inline.to_plain().trim().is_empty())
     }
+}
+
+/// Whether some text of the data has a footnote; tables by reference take it from there.
+fn has_footnotes(plan: &Plan) -> bool {
+    fn holds(text: &Text) -> bool {
+        let Text::Rich(pieces) = text else { return false };
+        pieces.iter().any(|piece| match piece {
+            Piece::CuoiTrang(_) => true,
+            Piece::Dam(text) | Piece::Nghieng(text) | Piece::Tren(text) | Piece::Duoi(text) => holds(text),
+            _ => false,
+        })
+    }
+    let mut found = false;
+    for_each_text(plan, &mut |_, text| found = found || holds(text));
+    found
 }
 
 /// `Phụ lục`, or `Phụ lục I` where there are several (PL1 III.1.a).
@@ -243,11 +211,11 @@ pub(super) fn children<'a, 'i>(node: Node<'a, 'i>, name: &str) -> impl Iterator<
     node.children().filter(move |child| child.is_element() && child.tag_name().name() == name)
 }
 
-fn plain(node: Node<'_, '_>, name: &str) -> String {
+pub(super) fn plain(node: Node<'_, '_>, name: &str) -> String {
     child(node, name).and_then(|node| node.text()).unwrap_or_default().trim().to_owned()
 }
 
-fn upper(mut inline: Inline<'static>) -> Inline<'static> {
+pub(super) fn upper(mut inline: Inline<'static>) -> Inline<'static> {
     mark::capitals(&mut inline);
     inline
 }
@@ -266,13 +234,19 @@ fn two_lines(name: &Inline<'static>) -> Vec<Inline<'static>> {
 
 /// `(Kèm theo Kế hoạch số …/KH-SKHCN ngày … tháng 01 năm 2024 của Sở Khoa học và Công nghệ)` (PL1 III.1.c).
 fn reference(kind: &str, head: &Head<'_>, agency: &str) -> Inline<'static> {
-    let mut line = Inline::plain(format!("(Kèm theo {kind} số "));
-    match &head.so_ky_hieu.so {
-        Some(so) => line.push(Cow::Owned(so.clone()), Format::default()),
-        None => line.0.push(Span::Blank(NUMBER_BLANK)),
+    let mut line = Inline::plain(format!("(Kèm theo {kind}"));
+    if let Some(number) = &head.so_ky_hieu {
+        line.push(Cow::Borrowed(" số "), Format::default());
+        match &number.so {
+            Some(so) => line.push(Cow::Owned(so.clone()), Format::default()),
+            None => line.0.push(Span::Blank(NUMBER_BLANK)),
+        }
+        line.push(Cow::Owned(format!("/{}", number.ky_hieu)), Format::default());
     }
-    line.push(Cow::Owned(format!("/{} ", head.so_ky_hieu.ky_hieu)), Format::default());
-    line.0.extend(head.ngay.inline().0);
+    if head.dia_danh.is_some() {
+        line.push(Cow::Borrowed(" "), Format::default());
+        line.0.extend(head.ngay.inline().0);
+    }
     line.push(Cow::Owned(format!(" của {agency})")), Format::default());
     mark::join(&mut line);
     line

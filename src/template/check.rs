@@ -2,23 +2,34 @@
 
 use std::collections::BTreeMap;
 
-use super::context::deepest;
+use super::level::Levels;
 use super::number::diem_letter;
 
 use crate::diag::{Diagnostic, did_you_mean};
 use crate::input::{Muc, NhiemVuNguon, Path, Piece, Plan, Text, for_each_text};
 
-/// How many levels may still follow at the level of điểm, itself included: điểm, gạch, cộng.
-const LEFT_AT_DIEM: usize = 3;
-
 /// All of them.
 pub(super) fn faults(plan: &Plan) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
     let mut ids = BTreeMap::new();
-    levels(&plan.noi_dung, "noi_dung", deepest(&plan.noi_dung), &mut ids, &mut faults);
+    levels(&plan.noi_dung, "noi_dung", Levels::of_kind(&plan.loai, &plan.noi_dung), &mut ids, &mut faults);
+    for (index, attached) in plan.kem_theo.iter().enumerate() {
+        let path = format!("kem_theo[{index}].noi_dung");
+        let top = Levels::of_kind(&attached.loai, &attached.noi_dung);
+        levels(&attached.noi_dung, &path, top, &mut ids, &mut faults);
+    }
     for (index, phu_luc) in plan.phu_luc.iter().enumerate() {
+        if let Some(id) = &phu_luc.id
+            && let Some(first) = ids.insert(id.clone(), format!("phu_luc[{index}]"))
+        {
+            faults.push(
+                Diagnostic::error("VB331", format!("hai chỗ cùng có id «{id}»"))
+                    .path(format!("phu_luc[{index}].id"))
+                    .help(format!("chỗ kia là {first}; đặt tên khác cho một trong hai")),
+            );
+        }
         let path = format!("phu_luc[{index}].noi_dung");
-        levels(&phu_luc.noi_dung, &path, deepest(&phu_luc.noi_dung), &mut ids, &mut faults);
+        levels(&phu_luc.noi_dung, &path, Levels::of_appendix(&phu_luc.noi_dung), &mut ids, &mut faults);
     }
     if matches!(plan.nhiem_vu, Some(NhiemVuNguon::TuTep(_))) {
         faults.push(Diagnostic::error("VB332", "bảng nhiệm vụ để ở tệp khác nhưng chưa được đọc vào").path("nhiem_vu"));
@@ -31,21 +42,17 @@ pub(super) fn faults(plan: &Plan) -> Vec<Diagnostic> {
     faults
 }
 
-fn levels(muc: &[Muc], path: &str, left: usize, ids: &mut BTreeMap<String, String>, faults: &mut Vec<Diagnostic>) {
-    if muc.is_empty() {
-        return;
-    }
-    if left == 0 {
+fn levels(
+    muc: &[Muc],
+    path: &str,
+    levels_here: Levels,
+    ids: &mut BTreeMap<String, String>,
+    faults: &mut Vec<Diagnostic>,
+) {
+    let diem = muc.iter().filter(|item| levels_here.element(item) == Some("diem")).count();
+    if diem > 0 && diem_letter(diem).is_none() {
         faults.push(
-            Diagnostic::error("VB330", "nội dung chia quá nhiều cấp")
-                .path(path)
-                .help("thấp nhất là dấu cộng đầu dòng: mục I., khoản 1., điểm a), gạch `-`, cộng `+`"),
-        );
-        return;
-    }
-    if left == LEFT_AT_DIEM && diem_letter(muc.len()).is_none() {
-        faults.push(
-            Diagnostic::error("VB335", format!("có {} điểm, hết chữ cái để đánh", muc.len()))
+            Diagnostic::error("VB335", format!("có {diem} điểm, hết chữ cái để đánh"))
                 .path(path)
                 .help("điểm chỉ đánh từ a) đến y), nhiều nhất 23 điểm; tách khoản này thành nhiều khoản"),
         );
@@ -60,25 +67,31 @@ fn levels(muc: &[Muc], path: &str, left: usize, ids: &mut BTreeMap<String, Strin
                     .help(format!("chỗ kia là {first}; đặt tên khác cho một trong hai")),
             );
         }
-        if !muc.muc.is_empty() {
-            levels(&muc.muc, &format!("{path}[{index}].muc"), left - 1, ids, faults);
-        }
+        let Some(element) = levels_here.element(muc) else {
+            faults.push(
+                Diagnostic::error("VB330", "nội dung chia quá nhiều cấp")
+                    .path(path)
+                    .help("thấp nhất là dấu cộng đầu dòng: mục I., khoản 1., điểm a), gạch `-`, cộng `+`"),
+            );
+            return;
+        };
+        levels(&muc.muc, &format!("{path}[{index}].muc"), levels_here.inside(element), ids, faults);
     }
 }
 
 fn pieces_of(pieces: &[Piece], path: &Path, ids: &BTreeMap<String, String>, faults: &mut Vec<Diagnostic>) {
     for piece in pieces {
         match piece {
-            Piece::Dam(text) | Piece::Nghieng(text) | Piece::Tren(text) | Piece::Duoi(text) | Piece::ChoDien(text) => {
+            Piece::Dam(text)
+            | Piece::Nghieng(text)
+            | Piece::Tren(text)
+            | Piece::Duoi(text)
+            | Piece::ChoDien(text)
+            | Piece::CuoiTrang(text) => {
                 if let Text::Rich(pieces) = text {
                     pieces_of(pieces, path, ids, faults);
                 }
             }
-            Piece::CuoiTrang(_) => faults.push(
-                Diagnostic::error("VB333", "chưa hỗ trợ ghi chú cuối trang")
-                    .path(path.to_string())
-                    .help("đưa lời ghi chú vào trong ngoặc, ngay sau chỗ cần giải thích"),
-            ),
             Piece::ThamChieu(id) if !ids.contains_key(id) => {
                 let fault = Diagnostic::error("VB334", format!("dẫn chiếu tới «{id}» nhưng không mục nào có id ấy"))
                     .path(path.to_string());

@@ -19,9 +19,18 @@ pub(super) fn citations(root: Node<'_, '_>, markup: Markup<'_>, faults: &mut Vec
     if let Some(body) = child(root, "noi-dung") {
         walk(body, "", &mut Counters::default(), &mut citations, &mut twice);
     }
+    for body in children(root, "van-ban-kem").filter_map(|attached| child(attached, "noi-dung")) {
+        walk(body, "", &mut Counters::default(), &mut citations, &mut twice);
+    }
     let several = children(root, "phu-luc").nth(1).is_some();
     for (index, appendix) in children(root, "phu-luc").enumerate() {
-        let label = format!(" {}", appendix_label(index, several));
+        let own = appendix_label(index, several);
+        let label = format!(" {own}");
+        if let Some(id) = appendix.attribute("id").filter(|id| !id.is_empty())
+            && citations.insert(id.to_owned(), own).is_some()
+        {
+            twice.push(appendix);
+        }
         walk(appendix, &label, &mut Counters::default(), &mut citations, &mut twice);
     }
     for node in twice {

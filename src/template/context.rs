@@ -4,10 +4,13 @@ use serde_json::Value as Json;
 use tera::value::Key;
 use tera::{Context, Map, Value};
 
+use super::level::Levels;
 use super::markup::value;
 use super::report;
-use crate::input::{KyMot, Luu, Muc, NhiemVu, NhiemVuNguon, NoiNhan, PhuLuc, Plan, Text};
-use crate::nd30::Nd30;
+use crate::input::{
+    BanSao, DoKhan, KemTheo, KyMot, Luu, LuuHanh, Muc, NhiemVu, NhiemVuNguon, NoiNhan, PhuLuc, Plan, Text,
+};
+use crate::nd30::{FieldShape, Nd30};
 
 /// The names a template may use.
 pub(super) const NAMES: &[&str] = &[
@@ -35,12 +38,16 @@ pub(super) const NAMES: &[&str] = &[
     "nhiem_vu",
     "nhiem_vu_tieu_de",
     "phu_luc",
+    "tham_quyen",
+    "do_khan",
+    "luu_hanh",
+    "du_thao",
+    "dia_chi",
+    "kem_theo",
+    "ban_sao",
     "bao_cao",
     "rieng",
 ];
-
-/// The levels a depth of `noi_dung` stands for, from the first titled one down.
-const LEVELS: [&str; 5] = ["muc", "khoan", "diem", "gach", "cong"];
 
 /// The values for a template that names `used`.
 pub(super) fn context<'n>(plan: &Plan, used: impl IntoIterator<Item = &'n str>) -> Context {
@@ -74,7 +81,7 @@ pub(super) fn field(plan: &Plan, name: &str) -> Value {
         "kinh_gui" => texts(&plan.kinh_gui),
         "can_cu" => texts(&plan.can_cu),
         "mo_dau" => texts(&plan.mo_dau),
-        "noi_dung" => levels(&plan.noi_dung),
+        "noi_dung" => content(&plan.noi_dung, Levels::of_kind(&plan.loai, &plan.noi_dung), "noi_dung"),
         "ket_thuc" => texts(&plan.ket_thuc),
         "noi_nhan" => list(&plan.noi_nhan, noi_nhan),
         "luu" => plan.luu.as_ref().map_or_else(Value::none, luu),
@@ -87,15 +94,16 @@ pub(super) fn field(plan: &Plan, name: &str) -> Value {
             _ => Value::from(Vec::<Value>::new()),
         },
         "nhiem_vu_tieu_de" => plan.nhiem_vu_tieu_de.as_ref().map_or_else(|| task_title(&plan.trich_yeu), value),
-        "phu_luc" => list(&plan.phu_luc, phu_luc),
+        "phu_luc" => numbered(&plan.phu_luc, phu_luc),
+        "tham_quyen" => text(plan.tham_quyen.as_ref()),
+        "do_khan" => optional(plan.do_khan.map(urgency)),
+        "luu_hanh" => optional(plan.luu_hanh.map(circulation)),
+        "du_thao" => Value::from(plan.du_thao),
+        "dia_chi" => texts(&plan.dia_chi),
+        "kem_theo" => numbered(&plan.kem_theo, kem_theo),
+        "ban_sao" => plan.ban_sao.as_ref().map_or_else(Value::none, ban_sao),
         "bao_cao" => plan.bao_cao.as_ref().map_or_else(Value::none, report::value_of),
-        "rieng" => {
-            let mut map = Map::new();
-            for (key, json) in &plan.rieng {
-                map.insert(Key::from(key.clone()), free(json));
-            }
-            Value::from(map)
-        }
+        "rieng" => own(plan),
         _ => Value::undefined(),
     }
 }
@@ -142,25 +150,29 @@ pub(super) fn object<const N: usize>(fields: [(&'static str, Value); N]) -> Valu
     Value::from(map)
 }
 
-/// The numbered content; without any title at the top it begins at khoản.
-fn levels(muc: &[Muc]) -> Value {
-    let depth = usize::from(!muc.is_empty() && muc.iter().all(|muc| muc.tieu_de.is_none()));
-    list(muc, |muc| level(muc, depth))
+/// The numbered content; `path` is where it stands in the data.
+fn content(muc: &[Muc], levels: Levels, path: &str) -> Value {
+    let items = muc.iter().enumerate().map(|(index, item)| level(item, levels, &format!("{path}[{index}]")));
+    Value::from(items.collect::<Vec<_>>())
 }
 
-fn level(muc: &Muc, depth: usize) -> Value {
+fn level(muc: &Muc, levels: Levels, path: &str) -> Value {
+    let element = levels.element(muc).unwrap_or("cong");
     object([
-        ("cap", Value::from(LEVELS.get(depth).copied().unwrap_or("cong"))),
+        ("cap", Value::from(element)),
         ("id", optional(muc.id.as_deref())),
         ("tieu_de", text(muc.tieu_de.as_ref())),
         ("doan", texts(&muc.doan)),
-        ("muc", list(&muc.muc, |muc| level(muc, depth + 1))),
+        ("bang", muc.bang.as_ref().map_or_else(Value::none, |_| Value::from(format!("{path}.bang")))),
+        ("ghi_chu_bang", muc.bang.as_ref().map_or_else(Value::none, |bang| texts(&bang.chu_thich))),
+        ("hinh", pictures(muc.hinh.len(), path)),
+        ("muc", content(&muc.muc, levels.inside(element), &format!("{path}.muc"))),
     ])
 }
 
-/// How many levels a list of mục may go down.
-pub(super) fn deepest(muc: &[Muc]) -> usize {
-    LEVELS.len() - usize::from(!muc.is_empty() && muc.iter().all(|muc| muc.tieu_de.is_none()))
+/// Where the pictures of an entry stand in the data.
+fn pictures(count: usize, path: &str) -> Value {
+    Value::from((0..count).map(|index| Value::from(format!("{path}.hinh[{index}]"))).collect::<Vec<_>>())
 }
 
 fn noi_nhan(noi: &NoiNhan) -> Value {
@@ -196,13 +208,97 @@ fn task(nhiem_vu: &NhiemVu) -> Value {
     ])
 }
 
-fn phu_luc(phu_luc: &PhuLuc) -> Value {
+fn phu_luc(index: usize, phu_luc: &PhuLuc) -> Value {
+    let path = format!("phu_luc[{index}]");
     object([
+        ("id", optional(phu_luc.id.as_deref())),
         ("tieu_de", value(&phu_luc.tieu_de)),
         ("ngang", Value::from(phu_luc.ngang)),
         ("co_bang", Value::from(phu_luc.bang.is_some())),
-        ("noi_dung", levels(&phu_luc.noi_dung)),
+        ("ghi_chu_bang", phu_luc.bang.as_ref().map_or_else(Value::none, |bang| texts(&bang.chu_thich))),
+        ("hinh", pictures(phu_luc.hinh.len(), &path)),
+        ("noi_dung", content(&phu_luc.noi_dung, Levels::of_appendix(&phu_luc.noi_dung), &format!("{path}.noi_dung"))),
     ])
+}
+
+/// A document issued with this one.
+fn kem_theo(index: usize, attached: &KemTheo) -> Value {
+    let levels = Levels::of_kind(&attached.loai, &attached.noi_dung);
+    object([
+        ("loai", Value::from(attached.loai.as_str())),
+        ("ten_loai", optional(Nd30::get().kind(&attached.loai).map(|kind| kind.name.as_str()))),
+        ("trich_yeu", value(&attached.trich_yeu)),
+        ("mo_dau", texts(&attached.mo_dau)),
+        ("noi_dung", content(&attached.noi_dung, levels, &format!("kem_theo[{index}].noi_dung"))),
+        ("ket_thuc", texts(&attached.ket_thuc)),
+    ])
+}
+
+fn ban_sao(copy: &BanSao) -> Value {
+    let abbreviation = Nd30::get().copy(&copy.hinh_thuc).map(|kind| kind.abbreviation.as_str()).unwrap_or_default();
+    object([
+        ("loai", Value::from(copy.hinh_thuc.as_str())),
+        ("co_quan", Value::from(copy.co_quan.as_str())),
+        ("so", Value::from(copy.so)),
+        ("ky_hieu", Value::from(format!("{abbreviation}-{}", copy.viet_tat))),
+        ("dia_danh", Value::from(copy.dia_danh.as_str())),
+        ("ngay", optional(copy.ngay.as_deref())),
+        ("ky_so", optional(copy.ky_so.as_deref())),
+        ("noi_nhan", list(&copy.noi_nhan, noi_nhan)),
+        ("luu", luu(&copy.luu.clone().unwrap_or_default())),
+        ("ky", list(&copy.ky, ky)),
+    ])
+}
+
+/// The user's own fields; those that the kind declares are text.
+fn own(plan: &Plan) -> Value {
+    let mut map = Map::new();
+    for (key, json) in &plan.rieng {
+        map.insert(Key::from(key.clone()), free(json));
+    }
+    for field in Nd30::get().kind(&plan.loai).into_iter().flat_map(|kind| &kind.field) {
+        let given = plan.rieng.get(&field.key).map_or_else(Value::none, |json| declared(json, field.shape));
+        map.insert(Key::from(field.key.as_str()), given);
+    }
+    Value::from(map)
+}
+
+/// A field that a kind declares; anything that does not fit has been refused when the data was read.
+fn declared(json: &Json, shape: FieldShape) -> Value {
+    let one =
+        |json: &Json| serde_json::from_value::<Text>(json.clone()).map_or_else(|_| free(json), |text| value(&text));
+    match (shape, json) {
+        (_, Json::Null) => Value::none(),
+        (FieldShape::Chu, json) => one(json),
+        (FieldShape::DanhSach, Json::Array(items)) => list(items, one),
+        (FieldShape::CacBen, Json::Array(parties)) => list(parties, |party| {
+            let mut map = Map::new();
+            for (key, json) in party.as_object().into_iter().flatten() {
+                map.insert(Key::from(key.clone()), one(json));
+            }
+            Value::from(map)
+        }),
+        (_, json) => free(json),
+    }
+}
+
+fn numbered<T>(items: &[T], convert: impl Fn(usize, &T) -> Value) -> Value {
+    Value::from(items.iter().enumerate().map(|(index, item)| convert(index, item)).collect::<Vec<_>>())
+}
+
+fn urgency(urgency: DoKhan) -> &'static str {
+    match urgency {
+        DoKhan::Khan => "Khẩn",
+        DoKhan::ThuongKhan => "Thượng khẩn",
+        DoKhan::HoaToc => "Hỏa tốc",
+    }
+}
+
+fn circulation(circulation: LuuHanh) -> &'static str {
+    match circulation {
+        LuuHanh::XemXongTraLai => "Xem xong trả lại",
+        LuuHanh::LuuHanhNoiBo => "Lưu hành nội bộ",
+    }
 }
 
 /// `Các nhiệm vụ` and the trích yếu with a small first letter.

@@ -1,10 +1,11 @@
 //! Filters for Vietnamese text in templates; each has an example in `templates/README.md`, run by a test.
 
+use chrono::{Datelike, NaiveDate};
 use tera::{Error, Kwargs, State, StringInput, Tera, TeraResult, Value};
 
 use super::markup::map_characters;
-use super::number::{counted, roman, zero_padded};
-use crate::text::{PartialDate, slug};
+use super::number::{counted, roman, thousands, zero_padded};
+use crate::text::{PartialDate, money_words, number_words, slug};
 
 /// Names of the filters, for «did you mean».
 pub(super) const NAMES: &[&str] = &[
@@ -20,6 +21,12 @@ pub(super) const NAMES: &[&str] = &[
     "quy",
     "slug",
     "thuong_dau",
+    "so_chu",
+    "tien_chu",
+    "ngay_chu",
+    "thu",
+    "chu_cai",
+    "nghin",
 ];
 
 /// Makes the filters known to the engine.
@@ -36,6 +43,36 @@ pub(super) fn register(tera: &mut Tera) {
     tera.register_filter("quy", |value: &Value, _: Kwargs, _: &State| quarter(&value.to_string()));
     tera.register_filter("slug", |text: &str, _: Kwargs, _: &State| slug(text));
     tera.register_filter("thuong_dau", thuong_dau);
+    tera.register_filter("so_chu", |number: i64, _: Kwargs, _: &State| number_words(i128::from(number)));
+    tera.register_filter("tien_chu", |amount: i64, _: Kwargs, _: &State| money_words(i128::from(amount)));
+    tera.register_filter("ngay_chu", |text: &str, _: Kwargs, _: &State| day(text).map(date_in_words));
+    tera.register_filter("thu", |text: &str, _: Kwargs, _: &State| day(text).map(weekday));
+    tera.register_filter("chu_cai", |number: usize, _: Kwargs, _: &State| letter(number));
+    tera.register_filter("nghin", |number: i64, _: Kwargs, _: &State| thousands(&number.to_string()));
+}
+
+/// A full date.
+fn day(text: &str) -> TeraResult<NaiveDate> {
+    text.parse().map_err(|_| Error::message(format!("«{text}» không phải ngày dạng 2024-01-15")))
+}
+
+/// `ngày bốn tháng ba năm hai nghìn không trăm hai mươi sáu`.
+fn date_in_words(day: NaiveDate) -> String {
+    let words = |number: u32| number_words(i128::from(number));
+    let month = if day.month() == 4 { "tư".to_owned() } else { words(day.month()) };
+    format!("ngày {} tháng {month} năm {}", words(day.day()), number_words(i128::from(day.year())))
+}
+
+/// `thứ Tư`, `Chủ nhật` (PL2 V.8.c).
+fn weekday(day: NaiveDate) -> String {
+    const NAMES: [&str; 7] = ["thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"];
+    NAMES.get(day.weekday().num_days_from_monday() as usize).copied().unwrap_or_default().to_owned()
+}
+
+/// 1 → `A`, 2 → `B`.
+fn letter(number: usize) -> TeraResult<String> {
+    let letter = number.checked_sub(1).and_then(|index| ('A'..='Z').nth(index));
+    letter.map(String::from).ok_or_else(|| Error::message(format!("không có chữ cái thứ {number}")))
 }
 
 /// `2024-01-05` → `ngày 05 tháng 01 năm 2024`; `2024-01` → `tháng 01 năm 2024`; `2024` → `năm 2024`.

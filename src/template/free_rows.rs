@@ -2,15 +2,19 @@
 
 use std::ops::ControlFlow;
 
+use chrono::NaiveDate;
+
 use super::inline::{Citations, of_text};
-use crate::input::{Bang, Dong, O};
+use super::number::{roman, thousands};
+use crate::input::{Bang, Dong, O, Text, plain_text};
 use crate::model::{Cell, CellAlign, Column, HeaderCell, Inline, Row, RowKind, Rows, Table, VerticalMerge};
 
 /// The table of a free appendix.
 pub(super) fn table(bang: &Bang, citations: Citations) -> Table<'_> {
-    let columns = bang.cot.iter().map(|cot| Column {
+    let kinds: Vec<ColumnKind> = bang.cot.iter().map(|cot| ColumnKind::of(cot.kieu.as_deref())).collect();
+    let columns = bang.cot.iter().zip(&kinds).map(|(cot, kind)| Column {
         weight: cot.rong.unwrap_or(0),
-        align: cot.can.as_deref().and_then(align).unwrap_or_default(),
+        align: cot.can.as_deref().and_then(align).unwrap_or(kind.align()),
     });
     let header = bang.cot.iter().map(|cot| HeaderCell {
         text: of_text(&cot.ten, &citations),
@@ -18,7 +22,7 @@ pub(super) fn table(bang: &Bang, citations: Citations) -> Table<'_> {
         ..HeaderCell::default()
     });
     let (columns, header) = (columns.collect(), vec![header.collect()]);
-    Table { columns, header, rows: Box::new(FreeRows { bang, citations }) }
+    Table { columns, header, rows: Box::new(FreeRows { bang, kinds, citations }) }
 }
 
 /// The alignment of that name.
@@ -34,34 +38,154 @@ pub(super) fn align(name: &str) -> Option<CellAlign> {
 
 struct FreeRows<'p> {
     bang: &'p Bang,
+    kinds: Vec<ColumnKind>,
     citations: Citations,
+}
+
+impl FreeRows<'_> {
+    /// The cells of a row, with the number of the row where a column wants it.
+    fn cells<'r>(&'r self, cells: &'r [O], number: usize) -> Vec<Given<'r>> {
+        let mut cells = cells.iter();
+        let mut given = Vec::with_capacity(self.kinds.len());
+        let mut column = 0;
+        while column < self.kinds.len() {
+            if self.kinds[column] == ColumnKind::Number {
+                given.push((Inline::plain(number.to_string()), 1, 1, None));
+                column += 1;
+                continue;
+            }
+            let Some(O { o, cot, dong }) = cells.next() else { break };
+            let text = of_text(o, &self.citations);
+            given.push((self.kinds[column].shown(text), (*cot).max(1), (*dong).max(1), None));
+            column += usize::from((*cot).max(1));
+        }
+        given
+            .extend(cells.map(|O { o, cot, dong }| (of_text(o, &self.citations), (*cot).max(1), (*dong).max(1), None)));
+        given
+    }
+
+    /// The name of a group over the whole width; beside its Roman number where the first column counts the rows.
+    fn group<'r>(&'r self, text: &'r Text, number: usize) -> Vec<Given<'r>> {
+        let width = u16::try_from(self.bang.cot.len()).unwrap_or(u16::MAX).max(1);
+        let name = of_text(text, &self.citations);
+        if self.kinds.first() == Some(&ColumnKind::Number) && width > 1 {
+            let numeral = Inline::plain(roman(number));
+            return vec![(numeral, 1, 1, Some(CellAlign::Center)), (name, width - 1, 1, None)];
+        }
+        vec![(name, width, 1, None)]
+    }
+
+    /// The row of totals: its words up to the first column of amounts, then the sums.
+    fn total<'r>(&'r self, words: &'r Text, sums: &[i128]) -> Vec<Given<'r>> {
+        let first = self.kinds.iter().position(|kind| *kind == ColumnKind::Amount).unwrap_or(self.kinds.len());
+        let mut given = vec![(of_text(words, &self.citations), u16::try_from(first).unwrap_or(1).max(1), 1, None)];
+        for (kind, sum) in self.kinds.iter().zip(sums).skip(first.max(1)) {
+            let text = if *kind == ColumnKind::Amount { thousands(&sum.to_string()) } else { String::new() };
+            given.push((Inline::plain(text), 1, 1, None));
+        }
+        given
+    }
+
+    /// Adds the amounts of a row.
+    fn add(&self, cells: &[O], sums: &mut [i128]) {
+        let mut columns = self.kinds.iter().enumerate().filter(|(_, kind)| **kind != ColumnKind::Number);
+        for cell in cells {
+            if let Some((column, ColumnKind::Amount)) = columns.next()
+                && let (Some(amount), Some(sum)) = (amount(&plain_text(&cell.o)), sums.get_mut(column))
+            {
+                *sum += amount;
+            }
+            for _ in 1..cell.cot {
+                columns.next();
+            }
+        }
+    }
 }
 
 impl Rows for FreeRows<'_> {
     fn len(&self) -> usize {
-        self.bang.dong.len()
+        self.bang.dong.len() + usize::from(self.bang.tong.is_some())
     }
 
     fn for_each<'r>(&'r self, visit: &mut dyn FnMut(Row<'r>) -> ControlFlow<()>) {
         let mut merger = Merger::new(self.bang.cot.len());
+        let mut sums = vec![0; self.kinds.len()];
+        let (mut groups, mut rows) = (0, 0);
         for dong in &self.bang.dong {
             let (kind, given) = match dong {
                 Dong::O(cells) => {
-                    let given = cells
-                        .iter()
-                        .map(|O { o, cot, dong }| (of_text(o, &self.citations), (*cot).max(1), (*dong).max(1), None));
-                    (RowKind::Plain, given.collect())
+                    rows += 1;
+                    self.add(cells, &mut sums);
+                    (RowKind::Plain, self.cells(cells, rows))
                 }
                 Dong::Nhom(text) => {
-                    let width = u16::try_from(self.bang.cot.len()).unwrap_or(u16::MAX).max(1);
-                    (RowKind::Group, vec![(of_text(text, &self.citations), width, 1, None)])
+                    groups += 1;
+                    rows = 0;
+                    (RowKind::Group, self.group(text, groups))
                 }
             };
             if visit(Row { kind, cells: merger.row(given).0 }).is_break() {
                 return;
             }
         }
+        if let Some(words) = &self.bang.tong {
+            let _ = visit(Row { kind: RowKind::Total, cells: merger.row(self.total(words, &sums)).0 });
+        }
     }
+}
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum ColumnKind {
+    /// Text.
+    Text,
+    /// Whole amounts.
+    Amount,
+    /// Dates.
+    Date,
+    /// The number of the row, which the program writes.
+    Number,
+}
+
+impl ColumnKind {
+    fn of(name: Option<&str>) -> Self {
+        match name {
+            Some("so") => Self::Amount,
+            Some("ngay") => Self::Date,
+            Some("stt") => Self::Number,
+            _ => Self::Text,
+        }
+    }
+
+    fn align(self) -> CellAlign {
+        match self {
+            Self::Text => CellAlign::Left,
+            Self::Amount => CellAlign::Right,
+            Self::Date | Self::Number => CellAlign::Center,
+        }
+    }
+
+    /// The text of a cell as the column shows it; what is no amount or date stays as it is.
+    fn shown(self, text: Inline<'_>) -> Inline<'_> {
+        let plain = text.to_plain();
+        let changed = match self {
+            Self::Amount => amount(&plain).map(|amount| thousands(&amount.to_string())),
+            Self::Date => plain.trim().parse::<NaiveDate>().ok().map(|day| day.format("%d/%m/%Y").to_string()),
+            Self::Text | Self::Number => None,
+        };
+        changed.map_or(text, Inline::plain)
+    }
+}
+
+/// A whole amount, with or without dots between thousands.
+fn amount(text: &str) -> Option<i128> {
+    let text = text.trim();
+    let groups: Vec<&str> = text.trim_start_matches('-').split('.').collect();
+    let whole = groups.len() == 1 || groups.iter().skip(1).all(|group| group.len() == 3);
+    if !whole {
+        return None;
+    }
+    text.replace('.', "").parse().ok()
 }
 
 /// A given cell: text, columns and rows it covers, alignment.

@@ -38,6 +38,11 @@ fn collect(node: Node<'_, '_>, xml: &str, citations: &Citations, format: Format,
                     push(inline, "]".to_owned(), format);
                 }
                 "xuong-dong" => inline.0.push(Span::LineBreak),
+                "cuoi-trang" => {
+                    let mut footnote = Inline::default();
+                    collect(child, xml, citations, Format::default(), &mut footnote);
+                    inline.0.push(Span::Footnote(footnote));
+                }
                 "trong" => {
                     let width = child.attribute("rong").and_then(|width| width.parse().ok()).unwrap_or(BLANK);
                     inline.0.push(Span::Blank(width));
@@ -92,8 +97,11 @@ pub(super) fn append<'t>(text: &'t Text, citations: &Citations, format: Format, 
                 inline.push(Cow::Borrowed("]"), format);
             }
             Piece::XuongDong => inline.0.push(Span::LineBreak),
-            // Refused by `check`.
-            Piece::CuoiTrang(_) => {}
+            Piece::CuoiTrang(text) => {
+                let mut footnote = Inline::default();
+                append(text, citations, Format::default(), &mut footnote);
+                inline.0.push(Span::Footnote(footnote));
+            }
             Piece::ThamChieu(id) => {
                 inline.push(Cow::Owned(citations.get(id).cloned().unwrap_or_default()), format);
             }
@@ -144,7 +152,7 @@ pub(super) fn is_inline(node: Node<'_, '_>) -> bool {
     node.is_text()
         || matches!(
             node.tag_name().name(),
-            "dam" | "nghieng" | "tren" | "duoi" | "cho-dien" | "xuong-dong" | "trong" | "tham-chieu"
+            "dam" | "nghieng" | "tren" | "duoi" | "cho-dien" | "cuoi-trang" | "xuong-dong" | "trong" | "tham-chieu"
         )
 }
 

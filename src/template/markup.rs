@@ -28,8 +28,7 @@ fn write_pieces(pieces: &[Piece], markup: &mut String) {
             Piece::Duoi(text) => wrap("duoi", text, markup),
             Piece::ChoDien(text) => wrap("cho-dien", text, markup),
             Piece::XuongDong => markup.push_str("<xuong-dong/>"),
-            // Refused by `check` before anything is rendered.
-            Piece::CuoiTrang(_) => {}
+            Piece::CuoiTrang(text) => wrap("cuoi-trang", text, markup),
             Piece::ThamChieu(id) => {
                 markup.push_str("<tham-chieu id=\"");
                 escape_into(id, markup);

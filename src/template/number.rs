@@ -90,8 +90,15 @@ pub(super) fn counted(number: usize) -> String {
 /// A number with dots between thousands.
 #[must_use]
 pub(super) fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
+    thousands(&number.to_string())
+}
+
+/// A whole number as it is written, with dots between thousands; a minus sign stays.
+#[must_use]
+pub(super) fn thousands(number: &str) -> String {
+    let (sign, digits) = number.strip_prefix('-').map_or(("", number), |digits| ("-", digits));
+    let mut grouped = String::with_capacity(number.len() + digits.len() / 3);
+    grouped.push_str(sign);
     for (index, digit) in digits.chars().enumerate() {
         if index > 0 && (digits.len() - index).is_multiple_of(3) {
             grouped.push('.');

@@ -15,7 +15,16 @@ const NODES: u32 = 20_000_000;
 
 /// Elements that stand once in their parent.
 const SINGLE: &[&str] = &[
+    "du-thao",
+    "luu-hanh",
+    "khan",
     "dau",
+    "v-v",
+    "loi-gui",
+    "tham-quyen",
+    "lenh",
+    "ban-sao",
+    "ky-so",
     "ten-loai",
     "trich-yeu",
     "noi-dung",

@@ -38,16 +38,14 @@ fn by_reference<'p>(node: Node<'_, '_>, source: &str, builder: &mut Builder<'_>,
             }
         };
     }
-    let index = source.strip_prefix("phu_luc[").and_then(|rest| rest.strip_suffix("].bang"));
-    let phu_luc = index.and_then(|index| index.parse().ok()).and_then(|index: usize| plan.phu_luc.get(index));
-    let bang = phu_luc.and_then(|phu_luc| phu_luc.bang.as_ref());
+    let bang = source.strip_suffix(".bang").and_then(|place| plan.bang_at(place));
     if bang.is_none() {
         let fault = Diagnostic::error("VB328", format!("không có bảng «{source}» trong dữ liệu"))
             .at(builder.markup.place(node))
             .path(source);
         builder.faults.push(match did_you_mean(source, ["nhiem_vu", "phu_luc[0].bang"]) {
             Some(meant) => fault.help(format!("có phải là «{meant}»?")),
-            None => fault.help("`nguon` là `nhiem_vu` hoặc `phu_luc[0].bang` (số thứ tự phụ lục đếm từ 0)"),
+            None => fault.help("`nguon` là `nhiem_vu`, `phu_luc[0].bang` hoặc `noi_dung[0].bang` (số thứ tự đếm từ 0)"),
         });
     }
     Some(free_rows::table(bang?, builder.citations.clone()))

@@ -31,6 +31,12 @@ pub const INLINE: &[&str] = &["*"];
 
 const ROOT: &[&str] = &["van-ban"];
 const HEAD: &[&str] = &["dau"];
+/// Where a head stands.
+const HEADED: &[&str] = &["van-ban", "van-ban-kem", "ban-sao"];
+/// Where a title and a body stand.
+const ENTITLED: &[&str] = &["van-ban", "van-ban-kem"];
+/// Where Nơi nhận and signers stand.
+const SIGNED: &[&str] = &["van-ban", "ban-sao"];
 const TABLE: &[&str] = &["bang"];
 const BODY: &[&str] = &["noi-dung", "phu-luc"];
 const BLOCK: &[&str] =
@@ -71,7 +77,16 @@ pub const ELEMENTS: &[Element] = &[
         text: false,
         meaning: "phần tử gốc; `loai` là mã loại văn bản như `ke-hoach`",
     },
-    part("dau", ROOT, false, "đầu văn bản: cơ quan, số, ký hiệu, địa danh, ngày"),
+    part("du-thao", ROOT, true, "dấu dự thảo ở góc trên bên trái; tự viết hoa"),
+    part("luu-hanh", ROOT, true, "chỉ dẫn phạm vi lưu hành ở góc trên bên phải; tự viết hoa"),
+    part("khan", ROOT, true, "dấu chỉ mức độ khẩn, khung đỏ; tự viết hoa"),
+    part("dia-chi", ROOT, true, "một dòng địa chỉ ở chân trang đầu; viết nhiều lần là nhiều dòng"),
+    part(
+        "dau",
+        HEADED,
+        false,
+        "đầu văn bản: cơ quan, số, ký hiệu, địa danh, ngày; không có `so`, `ky-hieu` thì không có dòng số, không có `dia-danh` thì không có dòng ngày",
+    ),
     part("co-quan-chu-quan", HEAD, true, "cơ quan chủ quản trực tiếp; tự viết hoa; bỏ trống khi không có"),
     part(
         "co-quan",
@@ -81,12 +96,17 @@ pub const ELEMENTS: &[Element] = &[
     ),
     part("so", HEAD, false, "số văn bản; tự thêm số 0; bỏ trống là chừa chỗ để điền"),
     part("ky-hieu", HEAD, false, "ký hiệu, ví dụ `KH-SKHCN`"),
+    part("v-v", HEAD, true, "trích yếu của công văn, dưới số; tự viết «V/v »"),
     part("dia-danh", HEAD, false, "địa danh"),
     part("ngay", HEAD, false, "`2024-01-15`, `2024-01`, `2024` hoặc bỏ trống; phần thiếu là chỗ chừa để điền"),
-    part("ten-loai", ROOT, true, "tên loại văn bản; tự viết hoa"),
-    part("trich-yeu", ROOT, true, "trích yếu nội dung"),
+    part("ten-loai", ENTITLED, true, "tên loại văn bản; tự viết hoa"),
+    part("trich-yeu", ENTITLED, true, "trích yếu nội dung"),
     part("kinh-gui", ROOT, true, "một nơi kính gửi; nhiều nơi thì tự xuống dòng, thêm `- `, `;` và `.`"),
-    part("noi-dung", ROOT, false, "nội dung chính; tự thêm `./.` ở cuối đoạn cuối"),
+    part("loi-gui", ROOT, true, "lời thay «Kính gửi:», như «Chủ tịch Ủy ban nhân dân tỉnh điện:»"),
+    part("noi-dung", ENTITLED, false, "nội dung chính; tự thêm `./.` ở cuối đoạn cuối"),
+    part("tham-quyen", &["noi-dung"], true, "thẩm quyền ban hành nghị quyết, quyết định; tự viết hoa"),
+    part("lenh", &["noi-dung"], true, "dòng «Quyết định:», «Quyết nghị:»; tự viết hoa"),
+    part("giua", BLOCK, true, "một dòng ở giữa"),
     part("can-cu", &["noi-dung"], true, "một căn cứ; tự thêm `;`, căn cứ cuối là `.`"),
     part("doan", BLOCK, true, "một đoạn văn; trong khoản, điểm không tiêu đề thì đoạn đầu đi liền số"),
     level("phan", BODY, "Phần I, Phần II …; tiêu đề tự viết hoa"),
@@ -113,14 +133,21 @@ pub const ELEMENTS: &[Element] = &[
         true,
         "tiêu đề của phần, mục, khoản …, phụ lục; không có thì phần tử là đoạn văn có số",
     ),
-    part("noi-nhan", ROOT, false, "Nơi nhận; tự thêm `- `, `;` và dấu `.` ở dòng Lưu"),
+    Element {
+        name: "noi-nhan",
+        parents: SIGNED,
+        attributes: &[one_of("duoi", YES)],
+        text: false,
+        meaning: "Nơi nhận; tự thêm `- `, `;` và dấu `.` ở dòng Lưu; `duoi=\"co\"` là ở dưới các chữ ký",
+    },
+    part("xac-nhan", ROOT, true, "một dòng của ô xác nhận dưới Nơi nhận; dòng cuối đậm"),
     part("noi", &["noi-nhan"], true, "một nơi nhận"),
     part("de", &["noi"], true, "mục đích gửi, ví dụ `báo cáo`: in «(để báo cáo)»"),
     part("luu", &["noi-nhan"], false, "dòng Lưu: tự viết «Lưu: VT, …»"),
     part("don-vi", &["luu"], true, "chữ viết tắt của đơn vị soạn thảo"),
     part("nguoi-soan", &["luu"], true, "ký hiệu người soạn thảo, liền sau đơn vị"),
     part("so-ban", &["luu"], false, "số bản lưu, in trong ngoặc"),
-    part("ky", ROOT, false, "các khối chữ ký, từ trái sang phải"),
+    part("ky", SIGNED, false, "các khối chữ ký, từ trái sang phải"),
     part("nguoi-ky", &["ky"], false, "một người ký"),
     part("quyen-han", &["nguoi-ky"], true, "một dòng quyền hạn như «KT. Giám đốc»; tự viết hoa"),
     part("chuc-vu", &["nguoi-ky"], true, "chức vụ; tự viết hoa"),
@@ -128,11 +155,38 @@ pub const ELEMENTS: &[Element] = &[
     Element {
         name: "phu-luc",
         parents: ROOT,
-        attributes: &[one_of("ngang", YES), one_of("nhan", YES)],
+        attributes: &[free("id"), one_of("ngang", YES), one_of("nhan", YES)],
         text: false,
         meaning: "một phụ lục trên trang mới; tự thêm «Phụ lục», số La Mã và dòng «(Kèm theo …)»; `nhan=\"khong\"` bỏ chữ «Phụ lục»",
     },
-    part("kem-theo", &["phu-luc"], true, "thay dòng «(Kèm theo …)» tự sinh"),
+    part("kem-theo", &["phu-luc", "van-ban-kem"], true, "thay dòng «(Kèm theo …)» tự sinh"),
+    part(
+        "van-ban-kem",
+        ROOT,
+        false,
+        "văn bản ban hành kèm theo, trên trang mới: có đầu văn bản, không số, không ngày, không chữ ký",
+    ),
+    Element {
+        name: "ban-sao",
+        parents: ROOT,
+        attributes: &[needed("loai")],
+        text: false,
+        meaning: "phần của bản sao, dưới văn bản; `loai` là `sao-y`, `sao-luc`, `trich-sao`",
+    },
+    part(
+        "ky-so",
+        &["ban-sao"],
+        false,
+        "thời điểm ký số của bản sao điện tử: một dòng ở góc trên trang đầu thay cho phần dưới",
+    ),
+    Element {
+        name: "hinh",
+        parents: BLOCK,
+        attributes: &[needed("nguon")],
+        text: false,
+        meaning: "hình lấy từ dữ liệu: `noi_dung[0].hinh[0]`, `phu_luc[0].hinh[0]`",
+    },
+    part("ghi-chu", BLOCK, true, "một dòng ghi chú dưới bảng"),
     Element {
         name: "bang",
         parents: BLOCK,
@@ -167,6 +221,7 @@ pub const ELEMENTS: &[Element] = &[
     part("tren", INLINE, true, "chỉ số trên"),
     part("duoi", INLINE, true, "chỉ số dưới"),
     part("cho-dien", INLINE, true, "chỗ người soạn còn phải điền, tô vàng: in «[…]» hoặc «[… lời nhắc]»"),
+    part("cuoi-trang", INLINE, true, "ghi chú cuối trang; số do Word đánh"),
     part("xuong-dong", INLINE, false, "xuống dòng trong đoạn"),
     Element {
         name: "trong",
@@ -185,7 +240,7 @@ pub const ELEMENTS: &[Element] = &[
 ];
 
 /// Elements that hold plain text only, without emphasis.
-pub const PLAIN: &[&str] = &["so", "ky-hieu", "dia-danh", "ngay", "so-ban"];
+pub const PLAIN: &[&str] = &["so", "ky-hieu", "dia-danh", "ngay", "so-ban", "ky-so"];
 
 impl Element {
     /// The element of that name.

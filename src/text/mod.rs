@@ -7,6 +7,7 @@ mod deadline;
 mod decode;
 mod fold;
 mod legacy;
+mod number_words;
 mod slug;
 mod syllable;
 
@@ -17,5 +18,6 @@ pub use deadline::{Basis, Deadline, Delay, DelayUnit, Milestone, Reading, is_as_
 pub use decode::{DecodeFault, Decoded, FileEncoding, decode};
 pub use fold::{fold_letters, fold_name};
 pub use legacy::{Converted, Encoding, convert, detect, is_in};
+pub use number_words::{money_words, number_words};
 pub use slug::slug;
 pub use syllable::is_syllable;

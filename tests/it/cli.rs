@@ -276,8 +276,8 @@ fn tasks_come_from_a_table_beside_the_data() {
 #[test]
 fn a_template_of_the_user_takes_the_place_of_the_built_in() {
     let folder = TempDir::new().unwrap();
-    done(&vanban(folder.path(), &["template", "export", "part/ket.xml", "-o", "templates"]));
-    let piece = folder.path().join("templates/part/ket.xml");
+    done(&vanban(folder.path(), &["template", "export", "part/noi-nhan.xml", "-o", "templates"]));
+    let piece = folder.path().join("templates/part/noi-nhan.xml");
     let text = fs::read_to_string(&piece).unwrap();
     fs::write(&piece, text.replacen("<noi-nhan>", "<noi-nhan><noi>Công báo</noi>", 1)).unwrap();
     fs::write(folder.path().join("vanban.toml"), "").unwrap();
@@ -288,5 +288,5 @@ fn a_template_of_the_user_takes_the_place_of_the_built_in() {
     assert!(text.contains("- Công báo;"), "{text}");
     fs::write(&piece, "<noi-nhan>{{ khong_co }}</noi-nhan>").unwrap();
     let said = refused(&vanban(folder.path(), &["render", "a.json", "-o", "b.docx"]));
-    assert!(said.contains("ket.xml") && said.contains("khong_co"), "{said}");
+    assert!(said.contains("noi-nhan.xml") && said.contains("khong_co"), "{said}");
 }

@@ -29,7 +29,7 @@ const ORDER: &[(&str, &[&str])] = &[
             "sectPr",
         ],
     ),
-    ("rPr", &["rFonts", "b", "bCs", "i", "iCs", "sz", "szCs", "vertAlign", "lang"]),
+    ("rPr", &["rFonts", "b", "bCs", "i", "iCs", "color", "sz", "szCs", "vertAlign", "lang"]),
     ("tblPr", &["tblW", "tblInd", "tblBorders", "tblLayout", "tblCellMar"]),
     ("trPr", &["cantSplit", "tblHeader"]),
     ("tcPr", &["tcW", "gridSpan", "vMerge", "vAlign"]),

@@ -479,7 +479,7 @@ fn unknown_and_missing_keys_are_told_together() {
     2 |   "loai": "hóa đơn",
       |           ^^^^^^^^^ loai
       |
-      = cách sửa: dùng một trong: ke-hoach, bao-cao
+      = cách sửa: dùng một trong: nghi-quyet, quyet-dinh, chi-thi, quy-che, quy-dinh, thong-cao, thong-bao, huong-dan, chuong-trinh, ke-hoach, phuong-an, de-an, du-an, bao-cao, bien-ban, to-trinh, hop-dong, cong-van, cong-dien, ban-ghi-nho, ban-thoa-thuan, giay-uy-quyen, giay-moi, giay-gioi-thieu, giay-nghi-phep, phieu-gui, phieu-chuyen, phieu-bao, thu-cong
     "#);
 }
 
@@ -584,7 +584,7 @@ fn values_that_cannot_be() {
       = cách sửa: dưới «KT. Giám đốc» là chức vụ cấp phó: «Phó Giám đốc»; người đứng đầu tự ký thì bỏ quyen_han
     "#);
     assert_snapshot!(said(&with("").replace("{\"chuc_vu\"", "{\"quyen_han\": [\"KT. Phó Giám đốc\"], \"chuc_vu\"")), @r#"
-    lỗi[VB604]: sau «KT.» phải là chức vụ người đứng đầu, không phải «phó giám đốc»
+    lỗi[VB604]: sau «KT.» phải là chức vụ người đứng đầu, không phải «Phó Giám đốc»
      --> a.json:7:24
       |
     7 |   "ky": {"quyen_han": ["KT. Phó Giám đốc"], "chuc_vu": "Giám đốc", "ho_ten": "Nguyễn Văn A"}

@@ -3,7 +3,7 @@
 use vanban::layout::sheet::{Block, Sheet, StyleName};
 use vanban::layout::{self, Options, SizeSet};
 use vanban::model::{
-    Appendix, Block as Part, Closing, Document, Head, Inline, Ngay, Properties, Signer, SoKyHieu, Title,
+    Appendix, Block as Part, Closing, Document, Head, Inline, KinhGui, Marks, Ngay, Properties, Signer, SoKyHieu, Title,
 };
 use vanban::nd30::Nd30;
 use vanban::unit::Length;
@@ -12,22 +12,28 @@ fn document(agency: &'static str) -> Document<'static> {
     Document {
         kind: "ke-hoach".to_owned(),
         properties: Properties::default(),
+        marks: Marks::default(),
         head: Some(Head {
             co_quan_chu_quan: Some(Inline::plain("UBND TỈNH HƯNG YÊN")),
             co_quan: vec![Inline::plain(agency)],
-            so_ky_hieu: SoKyHieu { so: None, ky_hieu: "KH-SKHCN".to_owned() },
-            dia_danh: "Hưng Yên".to_owned(),
+            so_ky_hieu: Some(SoKyHieu { so: None, ky_hieu: "KH-SKHCN".to_owned() }),
+            v_v: None,
+            dia_danh: Some("Hưng Yên".to_owned()),
             ngay: Ngay { year: Some(2024), month: Some(1), day: None },
         }),
         title: Title {
             ten_loai: Some(Inline::plain("KẾ HOẠCH")), trich_yeu: Some(Inline::plain("Tuyên truyền"))
         },
-        kinh_gui: Vec::new(),
+        kinh_gui: KinhGui::default(),
         body: vec![Part::Doan(Inline::plain("Một.")), Part::Doan(Inline::plain("Hai."))],
         closing: Closing {
             noi_nhan: vec![Inline::plain("- Lưu: VT.")],
             ky: vec![Signer { chuc_vu: vec![Inline::plain("GIÁM ĐỐC")], ho_ten: None }],
+            ..Closing::default()
         },
+        attached: Vec::new(),
+        copy: None,
+        footnotes: false,
         appendices: vec![Appendix {
             label: "Phụ lục".to_owned(),
             title: Inline::plain("BẢNG"),
@@ -49,6 +55,7 @@ fn paragraphs<'s>(blocks: &'s [Block<'s>], out: &mut Vec<(StyleName, String, boo
             Block::Paragraph(paragraph) => {
                 out.push((paragraph.style, paragraph.text.to_plain(), paragraph.direct.keep_next));
             }
+            Block::Picture(_) => {}
             Block::Table(table) => {
                 let () = table.rows.for_each(&mut |row| {
                     for cell in &row.cells {

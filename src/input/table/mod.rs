@@ -2,6 +2,7 @@
 
 mod csv;
 mod dates;
+mod free;
 mod grid;
 mod header;
 #[cfg(feature = "xlsx")]
@@ -13,6 +14,7 @@ mod unit;
 #[cfg(feature = "xlsx")]
 mod workbook;
 
+pub use free::read_free_table_file;
 pub use progress::{Progress, ProgressRow, read_progress, read_progress_file};
 pub use rows::{Rows, open_rows};
 pub use tasks::Tasks;

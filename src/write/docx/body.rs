@@ -6,8 +6,8 @@ use crate::layout::sheet::{
     Block, Direct, Format, Inline, Page, Paragraph, Section, Sheet, Span, Style, StyleName, StyleSheet, VerticalAlign,
 };
 
-use super::table;
 use super::xml::{escape, number};
+use super::{extra, table};
 
 /// Bytes gathered before they go into the compressor.
 const CHUNK: usize = 32 * 1024;
@@ -26,16 +26,20 @@ pub(super) struct Body<'s, W> {
     pub(super) out: String,
     pub(super) styles: &'s StyleSheet,
     sink: W,
+    /// The footnotes so far, as elements of their part.
+    notes: Vec<String>,
+    /// How many pictures there were.
+    pictures: usize,
 }
 
 impl<'s, W: Write> Body<'s, W> {
     /// A body in the styles of a sheet.
     pub(super) fn new(styles: &'s StyleSheet, sink: W) -> Self {
-        Self { out: String::with_capacity(CHUNK + CHUNK / 4), styles, sink }
+        Self { out: String::with_capacity(CHUNK + CHUNK / 4), styles, sink, notes: Vec::new(), pictures: 0 }
     }
 
-    /// Writes the whole document.
-    pub(super) fn write(mut self, sheet: &Sheet<'_>) -> io::Result<W> {
+    /// Writes the whole document; returns the footnotes too.
+    pub(super) fn write(mut self, sheet: &Sheet<'_>) -> io::Result<(W, Vec<String>)> {
         self.out.push_str(OPEN);
         let last = sheet.sections.len().saturating_sub(1);
         for (index, section) in sheet.sections.iter().enumerate() {
@@ -43,7 +47,7 @@ impl<'s, W: Write> Body<'s, W> {
         }
         self.out.push_str(CLOSE);
         self.flush()?;
-        Ok(self.sink)
+        Ok((self.sink, self.notes))
     }
 
     /// Hands on what has been gathered once it is enough.
@@ -79,6 +83,10 @@ impl<'s, W: Write> Body<'s, W> {
     pub(super) fn block(&mut self, block: &Block<'_>) -> io::Result<()> {
         match block {
             Block::Paragraph(paragraph) => self.paragraph(paragraph, None),
+            Block::Picture(picture) => {
+                self.pictures += 1;
+                extra::picture(&mut self.out, picture, self.pictures);
+            }
             Block::Table(table) => table::write(self, table)?,
         }
         self.hand_on()
@@ -92,6 +100,9 @@ impl<'s, W: Write> Body<'s, W> {
         self.out.push_str("\"/>");
         if paragraph.direct.keep_next && !style.keep_next {
             self.out.push_str("<w:keepNext/>");
+        }
+        if let Some(frame) = paragraph.direct.frame {
+            extra::frame(&mut self.out, frame);
         }
         self.indents(paragraph.direct);
         if let Some(section) = section {
@@ -126,6 +137,7 @@ impl<'s, W: Write> Body<'s, W> {
                     self.out.push_str("</w:r>");
                 }
                 Span::LineBreak => self.out.push_str("<w:r><w:br/></w:r>"),
+                Span::Footnote(note) => self.footnote(note),
                 Span::Blank(digits) => {
                     self.open_run(Format::default(), style);
                     self.text(&"\u{a0}".repeat(usize::from(*digits)));
@@ -133,6 +145,16 @@ impl<'s, W: Write> Body<'s, W> {
                 }
             }
         }
+    }
+
+    /// The number of a footnote; its text is gathered for a part of its own.
+    fn footnote(&mut self, note: &Inline<'_>) {
+        let number = self.notes.len() + 1;
+        let before = std::mem::take(&mut self.out);
+        self.runs(note, self.styles.style(StyleName::CuoiTrang));
+        let text = std::mem::replace(&mut self.out, before);
+        self.notes.push(extra::footnote(number, &text));
+        extra::footnote_reference(&mut self.out, number);
     }
 
     /// Opens a run; emphasis that the style has already is not said again.

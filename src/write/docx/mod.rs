@@ -1,6 +1,7 @@
 //! DOCX: the shell by docx-rs once for a style sheet, the body streamed.
 
 mod body;
+mod extra;
 mod fingerprint;
 mod normal;
 mod order;

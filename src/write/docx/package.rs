@@ -2,7 +2,7 @@
 
 use std::error::Error;
 use std::fmt;
-use std::io::{self, Cursor, Seek, Write};
+use std::io::{self, Cursor, Read, Seek, Write};
 
 use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
@@ -12,7 +12,7 @@ use crate::layout::sheet::{Sheet, StyleSheet};
 
 use super::body::Body;
 use super::fingerprint::{self, Fingerprint};
-use super::{properties, shell};
+use super::{extra, properties, shell};
 
 /// How hard the body is compressed: 1 is fastest, at the price of about 1 KB a document.
 const LEVEL: i64 = 1;
@@ -85,25 +85,57 @@ impl Writer {
     /// What the target reports.
     pub fn write<W: Write + Seek>(&self, sheet: &Sheet<'_>, target: W) -> Result<W, WriteError> {
         let mut zip = ZipWriter::new(target);
-        let mut shell = self.shell.clone();
-        for index in 0..shell.len() {
-            zip.raw_copy_file(shell.by_index_raw(index)?)?;
-        }
         let mut fingerprint = Fingerprint::default();
-        for (name, crc, size) in &self.checksums {
-            fingerprint.add(name, *crc, *size);
+        let media = extra::media(sheet);
+        self.fixed(&mut zip, &media, sheet.footnotes, &mut fingerprint)?;
+        for (name, bytes) in &media {
+            add(&mut zip, &mut fingerprint, name, bytes, stored())?;
         }
         let core = properties::core(&sheet.properties, &sheet.styles.language);
         zip.start_file(CORE, stored())?;
         zip.write_all(core.as_bytes())?;
         fingerprint.add(CORE, crc32fast::hash(core.as_bytes()), core.len() as u64);
         zip.start_file(DOCUMENT, options(LEVEL))?;
-        let counted = Body::new(&sheet.styles, Counted::new(&mut zip)).write(sheet)?;
+        let (counted, notes) = Body::new(&sheet.styles, Counted::new(&mut zip)).write(sheet)?;
         let (crc, size) = (counted.hasher.finalize(), counted.size);
         fingerprint.add(DOCUMENT, crc, size);
+        if sheet.footnotes {
+            let part = extra::footnotes(&notes);
+            add(&mut zip, &mut fingerprint, extra::FOOTNOTES, part.as_bytes(), options(LEVEL))?;
+        }
         zip.start_file(fingerprint::PART, stored())?;
         zip.write_all(fingerprint.part().as_bytes())?;
         Ok(zip.finish()?)
+    }
+
+    /// The parts that do not depend on the text; the two that name the others are changed where there are pictures or
+    /// footnotes.
+    fn fixed<W: Write + Seek>(
+        &self,
+        zip: &mut ZipWriter<W>,
+        media: &[extra::Media<'_>],
+        footnotes: bool,
+        fingerprint: &mut Fingerprint,
+    ) -> Result<(), WriteError> {
+        let mut shell = self.shell.clone();
+        for (index, (name, crc, size)) in self.checksums.iter().enumerate() {
+            let changed = (footnotes || !media.is_empty())
+                && [extra::CONTENT_TYPES, extra::RELATIONSHIPS].contains(&name.as_str());
+            if !changed {
+                zip.raw_copy_file(shell.by_index_raw(index)?)?;
+                fingerprint.add(name, *crc, *size);
+                continue;
+            }
+            let mut plain = String::new();
+            shell.by_index(index)?.read_to_string(&mut plain)?;
+            let part = if name == extra::CONTENT_TYPES {
+                extra::content_types(&plain, media, footnotes)
+            } else {
+                extra::relationships(&plain, media, footnotes)
+            };
+            add(zip, fingerprint, name, part.as_bytes(), options(LEVEL))?;
+        }
+        Ok(())
     }
 
     /// Writes a document into memory.
@@ -113,6 +145,20 @@ impl Writer {
     pub fn to_vec(&self, sheet: &Sheet<'_>) -> Result<Vec<u8>, WriteError> {
         Ok(self.write(sheet, Cursor::new(Vec::new()))?.into_inner())
     }
+}
+
+/// Adds a part.
+fn add<W: Write + Seek>(
+    zip: &mut ZipWriter<W>,
+    fingerprint: &mut Fingerprint,
+    name: &str,
+    bytes: &[u8],
+    options: SimpleFileOptions,
+) -> Result<(), WriteError> {
+    zip.start_file(name, options)?;
+    zip.write_all(bytes)?;
+    fingerprint.add(name, crc32fast::hash(bytes), bytes.len() as u64);
+    Ok(())
 }
 
 /// Name of the core properties.

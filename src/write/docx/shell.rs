@@ -9,7 +9,7 @@ use docx_rs::{
     SpecialIndentType, Style as DocxStyle, StyleType,
 };
 
-use crate::layout::sheet::{Align, Style, StyleName, StyleSheet};
+use crate::layout::sheet::{Align, Sides, Style, StyleName, StyleSheet};
 use crate::unit::{Length, LineSpacing};
 
 use super::normal::Element;
@@ -19,6 +19,9 @@ pub(super) type Part = (&'static str, Vec<u8>);
 
 /// Content types and relationships name these parts; nothing else of docx-rs' list is shipped.
 const DROPPED: [&str; 3] = ["/word/comments.xml", "/word/commentsExtended.xml", "/word/numbering.xml"];
+
+/// The red of the marks of urgency: đỏ tươi (PL1 I/III.2.b).
+const RED: &str = "FF0000";
 
 /// Compatibility flags for East Asian text, which Vietnamese does not want.
 const EAST_ASIAN: [&str; 6] = [
@@ -94,6 +97,9 @@ fn style(style: &Style) -> DocxStyle {
     if style.italic {
         built = built.italic();
     }
+    if style.red {
+        built = built.color(RED);
+    }
     if let Some(level) = style.outline {
         built = built.outline_lvl(usize::from(level.saturating_sub(1)));
     }
@@ -104,16 +110,29 @@ fn style(style: &Style) -> DocxStyle {
     if style.keep_lines {
         property = property.keep_lines(true);
     }
-    if let Some(thickness) = style.rule {
-        let border = ParagraphBorder::new(ParagraphBorderPosition::Bottom)
-            .val(BorderType::Single)
-            .size(usize::try_from(thickness.to_emu() / (Length::pt(1).to_emu() / 8)).unwrap_or(6))
-            .space(0)
-            .color("auto");
-        property = property.set_borders(ParagraphBorders::with_empty().set(border));
+    if let Some((sides, thickness)) = style.rule {
+        let mut borders = ParagraphBorders::with_empty();
+        for position in positions(sides) {
+            let border = ParagraphBorder::new(position.clone())
+                .val(BorderType::Single)
+                .size(usize::try_from(thickness.to_emu() / (Length::pt(1).to_emu() / 8)).unwrap_or(6))
+                .space(usize::from(style.rule_space))
+                .color(if style.red { RED } else { "auto" });
+            borders = borders.set(border);
+        }
+        property = property.set_borders(borders);
     }
     built.paragraph_property = property;
     built
+}
+
+fn positions(sides: Sides) -> &'static [ParagraphBorderPosition] {
+    use ParagraphBorderPosition::{Bottom, Left, Right, Top};
+    match sides {
+        Sides::Bottom => &[Bottom],
+        Sides::Top => &[Top],
+        Sides::Box => &[Top, Left, Bottom, Right],
+    }
 }
 
 fn spacing(style: &Style) -> DocxSpacing {

@@ -1,0 +1,35 @@
+//! Pictures of the markup, by reference to the data.
+
+use std::sync::Arc;
+
+use roxmltree::Node;
+
+use super::build::Builder;
+use super::inline::of_text;
+use crate::diag::Diagnostic;
+use crate::input::{PictureFormat, Plan};
+use crate::model::{Inline, Picture};
+
+/// The picture of a `<hinh>`; none with a fault noted.
+pub(super) fn build<'p>(node: Node<'_, '_>, builder: &mut Builder<'_>, plan: &'p Plan) -> Option<Picture<'p>> {
+    let source = node.attribute("nguon").unwrap_or_default();
+    let Some(given) = plan.hinh_at(source) else {
+        builder.faults.push(
+            Diagnostic::error("VB328", format!("không có hình «{source}» trong dữ liệu"))
+                .at(builder.markup.place(node))
+                .help("`nguon` là như `noi_dung[0].hinh[0]` hoặc `phu_luc[0].hinh[0]` (số thứ tự đếm từ 0)"),
+        );
+        return None;
+    };
+    let Some(read) = &given.anh else {
+        builder.faults.push(Diagnostic::error("VB332", "hình để ở tệp khác nhưng chưa được đọc vào").path(source));
+        return None;
+    };
+    Some(Picture {
+        bytes: Arc::clone(&read.bytes),
+        jpeg: read.format == PictureFormat::Jpeg,
+        pixels: (read.width, read.height),
+        width: given.rong_mm,
+        caption: given.chu_thich.as_ref().map_or_else(Inline::default, |text| of_text(text, &builder.citations)),
+    })
+}
