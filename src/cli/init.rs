@@ -1,17 +1,22 @@
 //! `vanban init`: a folder to begin with.
 
+use std::fmt::Write as _;
+use std::fs;
 use std::path::Path;
 
-use crate::diag::Diagnostic;
+use include_dir::{Dir, include_dir};
+
+use crate::diag::{Diagnostic, did_you_mean};
 use crate::input;
+use crate::nd30::{Kind, Nd30};
 use crate::write::save;
 
 use super::args::Init;
 use super::config;
 use super::console::Console;
 
-/// The explained sample.
-const SAMPLE: &str = include_str!("../../data/mau/ke-hoach.json");
+/// A sample of every kind and copy, with the pictures that they name.
+static SAMPLES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data/mau");
 /// Name of the schema in the new folder.
 const SCHEMA: &str = "vanban.schema.json";
 /// How the sample names the schema inside the project.
@@ -22,10 +27,21 @@ const SETTINGS: &str = "# Cấu hình của vanban cho thư mục này và các 
     # Bộ cỡ chữ: \"a\" (Quốc hiệu 13), \"b\" (Quốc hiệu 12), \"auto\" (a nếu các dòng đầu vừa, không thì b).\n\
     co_chu = \"auto\"\n";
 
-/// Writes the folder; nothing is written when a file is in the way.
+/// Writes the folder; nothing is written when a file is in the way. Settings that are there already stay.
 pub(super) fn run(arguments: &Init, console: &Console) -> Result<(), Vec<Diagnostic>> {
-    let data = SAMPLE.replace(SAMPLE_SCHEMA, SCHEMA);
-    let files = [("ke-hoach.json", data), (SCHEMA, input::schema_text()), (config::FILE, SETTINGS.to_owned())];
+    let sample = sample(&arguments.kind).ok_or_else(|| vec![unknown(&arguments.kind)])?;
+    let name = format!("{}.json", arguments.kind);
+    let mut files = vec![
+        (name.as_str(), explained(sample, Nd30::get().kind(&arguments.kind)).into_bytes()),
+        (SCHEMA, input::schema_text().into_bytes()),
+    ];
+    files.extend(pictures(sample));
+    files.push((config::FILE, SETTINGS.as_bytes().to_vec()));
+    files.retain(|(name, bytes)| {
+        let path = arguments.folder.join(name);
+        let kept = *name == config::FILE && !arguments.force;
+        !path.exists() || !(kept || fs::read(&path).is_ok_and(|there| there == *bytes))
+    });
     let in_the_way: Vec<Diagnostic> = files
         .iter()
         .map(|(name, _)| arguments.folder.join(name))
@@ -35,14 +51,53 @@ pub(super) fn run(arguments: &Init, console: &Console) -> Result<(), Vec<Diagnos
     if !in_the_way.is_empty() {
         return Err(in_the_way);
     }
-    for (name, text) in &files {
+    for (name, bytes) in &files {
         let path = arguments.folder.join(name);
-        save::text(&path, text, arguments.force).map_err(|fault| vec![fault])?;
+        save::bytes(&path, bytes, arguments.force).map_err(|fault| vec![fault])?;
         console.result(&path.display().to_string());
     }
-    let data = arguments.folder.join("ke-hoach.json");
+    let data = arguments.folder.join(&name);
     console.talk(&format!("Sửa {0} theo các ghi chú trong tệp, rồi chạy: vanban render {0}", data.display()));
     Ok(())
+}
+
+/// The sample of a kind or copy.
+pub(super) fn sample(kind: &str) -> Option<&'static str> {
+    SAMPLES.get_file(format!("{kind}.json"))?.contents_utf8()
+}
+
+/// The sample with its schema beside it, and the kind's own fields explained.
+fn explained(sample: &str, kind: Option<&Kind>) -> String {
+    let text = sample.replace(SAMPLE_SCHEMA, SCHEMA);
+    let fields = kind.map(|kind| kind.field.as_slice()).unwrap_or_default();
+    if fields.is_empty() {
+        return text;
+    }
+    let mut note = String::from("Khóa riêng của loại này.");
+    for field in fields {
+        let needed = if field.required { "" } else { " (không bắt buộc)" };
+        let description = field.description.replace('"', "'");
+        let _ = write!(note, " {}{needed}: {description}.", field.key);
+    }
+    text.replacen("\"rieng\": {\n", &format!("\"rieng\": {{\n    \"_ghi_chu\": \"{note}\",\n"), 1)
+}
+
+/// The pictures that a sample names.
+fn pictures<'n>(sample: &str) -> impl Iterator<Item = (&'n str, Vec<u8>)> {
+    SAMPLES.files().filter_map(move |file| {
+        let name = file.path().to_str()?;
+        let named = file.path().extension().is_none_or(|extension| extension != "json") && sample.contains(name);
+        named.then(|| (name, file.contents().to_vec()))
+    })
+}
+
+fn unknown(kind: &str) -> Diagnostic {
+    let known = SAMPLES.files().filter_map(|file| file.path().to_str()?.strip_suffix(".json"));
+    let fault = Diagnostic::error("VB109", format!("không có loại văn bản «{kind}»"));
+    match did_you_mean(kind, known) {
+        Some(near) => fault.help(format!("có phải «{near}»? xem các loại: vanban template list")),
+        None => fault.help("xem các loại: vanban template list"),
+    }
 }
 
 /// The fault of a file that stands where we would write.

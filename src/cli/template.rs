@@ -4,13 +4,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::diag::{Diagnostic, did_you_mean};
+use crate::nd30::Nd30;
 use crate::template::{Source, Templates};
 use crate::write::save;
 
 use super::args::TemplateAction;
 use super::config::Config;
 use super::console::Console;
-use super::init::already_there;
+use super::init::{self, already_there};
 
 /// Name of the folder of templates beside `vanban.toml`.
 const FOLDER: &str = "templates";
@@ -21,13 +22,46 @@ pub(super) fn run(action: &TemplateAction, console: &Console) -> Result<(), Vec<
         TemplateAction::List { template_dir } => {
             let config = Config::find(Path::new("."))?;
             let templates = Templates::load(sources(template_dir.as_deref(), &config)?)?;
-            for source in templates.list() {
-                console.result(&format!("{}\t{}", source.name, source.origin.as_deref().unwrap_or("có sẵn")));
-            }
+            list(&templates, console);
             Ok(())
         }
         TemplateAction::Export { name, output, force } => export(name.as_deref(), output, *force, console),
     }
+}
+
+/// The kinds with their form and sample, the copies, then every template that is not one of a kind.
+fn list(templates: &Templates, console: &Console) {
+    let sampled = |id: &str| if init::sample(id).is_some() { format!("{id}.json") } else { String::new() };
+    let origin = |source: Option<&Source>| source.and_then(|found| found.origin.clone()).unwrap_or("có sẵn".to_owned());
+    let mut rows =
+        vec![["LOẠI", "TÊN", "VIẾT TẮT", "MẪU NĐ 30", "TỆP MẪU", "DỮ LIỆU MẪU", "NƠI CHỨA"].map(str::to_owned)];
+    let mut named = Vec::new();
+    for kind in Nd30::get().kinds() {
+        let name = format!("{}.xml", kind.id);
+        let form = kind.form.clone().unwrap_or("theo thực tế".to_owned());
+        let place = origin(templates.source(&name));
+        let abbreviation = kind.abbreviation.clone().unwrap_or_default();
+        rows.push([kind.id.clone(), kind.name.clone(), abbreviation, form, name.clone(), sampled(&kind.id), place]);
+        named.push(name);
+    }
+    for copy in Nd30::get().copies() {
+        let [none, place] = [String::new(), "có sẵn".to_owned()];
+        let (form, sample) = (copy.form.clone(), sampled(&copy.id));
+        rows.push([copy.id.clone(), copy.label.clone(), copy.abbreviation.clone(), form, none, sample, place]);
+    }
+    for source in templates.list().filter(|source| !named.contains(&source.name)) {
+        let mut row = [const { String::new() }; 7];
+        row[4].clone_from(&source.name);
+        row[6] = origin(Some(source));
+        rows.push(row);
+    }
+    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
+    let widths: [usize; 7] = std::array::from_fn(width);
+    for row in &rows {
+        let cells = row.iter().zip(widths).map(|(cell, width)| format!("{cell:width$}"));
+        console.result(cells.collect::<Vec<_>>().join("  ").trim_end());
+    }
+    console.talk("Dữ liệu mẫu của một loại: vanban init --kind LOẠI; chép mẫu ra để sửa: vanban template export TỆP");
 }
 
 /// The templates of the user, which win over built-in ones by name: `--template-dir`, else `templates/` beside the nearest

@@ -8,11 +8,13 @@ use std::sync::Arc;
 use crate::diag::Diagnostic;
 use crate::text::Repairs;
 
+use super::faults::MOST;
 use super::lookup::Attachment;
 use super::parts::Picture;
 use super::plan::Plan;
 use super::table::{read_free_table_file, read_task_file};
 use super::task::NhiemVuNguon;
+use super::text::plain_text;
 
 /// What is to be said of the files that were read.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -48,10 +50,19 @@ pub fn attach(plan: &mut Plan, folder: &Path, convert: bool) -> Result<Attached,
     }
     plan.for_each_attachment(&mut |attachment, path| match attachment {
         Attachment::Bang(bang) => {
-            let Some(file) = bang.tu_tep.take() else { return };
-            if let Err(more) = read_free_table_file(bang, &folder.join(file), convert) {
-                faults.extend(more);
-            }
+            let file = bang.tu_tep.take().map(|file| folder.join(file));
+            let read = file.as_ref().map_or(Ok(()), |file| read_free_table_file(bang, file, convert));
+            faults.extend(read.err().unwrap_or_default());
+            faults.extend(bang.strange_amounts().into_iter().take(MOST).map(|(row, column, text)| {
+                let name = bang.cot.get(column).map(|own| plain_text(&own.ten)).unwrap_or_default();
+                let fault =
+                    Diagnostic::error("VB253", format!("«{text}» ở cột «{name}» không phải số, không cộng được"))
+                        .help("viết như 1.250.000 hoặc 12,5; ô chưa có số thì để trống; hoặc bỏ «tong»");
+                match &file {
+                    Some(file) => fault.file(file.display().to_string()),
+                    None => fault.path(format!("{path}.dong[{row}]")),
+                }
+            }));
         }
         Attachment::Hinh(hinh) => match picture(&folder.join(&hinh.tep)) {
             Ok(picture) => hinh.anh = Some(Arc::new(picture)),

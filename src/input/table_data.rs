@@ -10,7 +10,8 @@ use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use super::note::Note;
-use super::text::Text;
+use super::text::{Text, plain_text};
+use crate::text::Amount;
 
 /// Bảng của một phụ lục.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
@@ -71,7 +72,7 @@ pub enum Dong {
     Nhom(Text),
 }
 
-/// A cell of a free table: a text, or `{"o": …, "cot": 2, "dong": 3}` for one that covers several columns or rows.
+/// A cell of a free table: a text, a number, or `{"o": …, "cot": 2, "dong": 3}` for one that covers several columns or rows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct O {
     /// Its text.
@@ -80,6 +81,51 @@ pub struct O {
     pub cot: u16,
     /// Rows covered.
     pub dong: u16,
+}
+
+impl Bang {
+    /// Calls `visit` with the row, the column and the cell, for every cell that the data gives. Cells that cover several
+    /// columns or rows push the others aside, and a column that the program numbers has none.
+    pub fn for_each_cell(&self, visit: &mut dyn FnMut(usize, usize, &O)) {
+        // For each column, how many rows a cell above still covers.
+        let mut covered = vec![0_u16; self.cot.len()];
+        for (index, row) in self.dong.iter().enumerate() {
+            let Dong::O(cells) = row else { continue };
+            let mut cells = cells.iter();
+            let mut column = 0;
+            while let Some(rows) = covered.get_mut(column) {
+                if *rows > 0 {
+                    *rows -= 1;
+                    column += 1;
+                } else if self.cot.get(column).is_some_and(|own| own.kieu.as_deref() == Some("stt")) {
+                    column += 1;
+                } else {
+                    let Some(cell) = cells.next() else { break };
+                    visit(index, column, cell);
+                    for rows in covered.iter_mut().skip(column).take(usize::from(cell.cot.max(1))) {
+                        *rows = cell.dong.max(1) - 1;
+                        column += 1;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Cells of columns of amounts that are none, where the columns are summed: row and column from 0, text.
+    #[must_use]
+    pub fn strange_amounts(&self) -> Vec<(usize, usize, String)> {
+        let mut strange = Vec::new();
+        if self.tong.is_some() {
+            self.for_each_cell(&mut |row, column, cell| {
+                let summed = self.cot.get(column).is_some_and(|own| own.kieu.as_deref() == Some("so"));
+                let text = plain_text(&cell.o);
+                if summed && !matches!(text.trim(), "" | "-" | "–") && Amount::parse(&text).is_none() {
+                    strange.push((row, column, text));
+                }
+            });
+        }
+        strange
+    }
 }
 
 /// Dòng tên nhóm.
@@ -155,6 +201,18 @@ impl<'de> Deserialize<'de> for O {
                 Ok(O { o: Text::Plain(text.to_owned()), cot: 1, dong: 1 })
             }
 
+            fn visit_i64<E: Error>(self, number: i64) -> Result<O, E> {
+                self.visit_str(&number.to_string())
+            }
+
+            fn visit_u64<E: Error>(self, number: u64) -> Result<O, E> {
+                self.visit_str(&number.to_string())
+            }
+
+            fn visit_f64<E: Error>(self, number: f64) -> Result<O, E> {
+                self.visit_str(&number.to_string().replace('.', ","))
+            }
+
             fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<O, A::Error> {
                 let o = Text::deserialize(SeqAccessDeserializer::new(items))?;
                 Ok(O { o, cot: 1, dong: 1 })
@@ -190,6 +248,6 @@ impl JsonSchema for O {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let text = generator.subschema_for::<Text>();
         let wide = generator.subschema_for::<ORong>();
-        json_schema!({"anyOf": [text, wide]})
+        json_schema!({"anyOf": [text, {"type": "number"}, wide]})
     }
 }

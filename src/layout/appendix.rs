@@ -5,7 +5,7 @@ use crate::model::Appendix;
 use crate::unit::Length;
 
 use super::blank::filled;
-use super::sheet::{Block, Direct, Inline, Paragraph, Section, Span, StyleName};
+use super::sheet::{Block, Direct, Inline, Margins, Paragraph, Section, Span, StyleName};
 use super::{Setting, body, title};
 
 /// What stands between the date and the agency of a reference line.
@@ -31,7 +31,13 @@ pub(super) fn section<'a>(setting: &Setting<'_>, appendix: &'a Appendix<'a>) -> 
     }
     let above = height(setting, &blocks);
     blocks.extend(body::blocks(setting, &appendix.body, above));
-    Section { page: setting.page, first_page_number: Some(1), hide_first_number: true, blocks }
+    Section {
+        page: setting.page,
+        first_page_number: Some(1),
+        hide_first_number: true,
+        first_page: Margins::default(),
+        blocks,
+    }
 }
 
 /// The reference line as it is where it fits on one line, else broken before the agency, so that the date stays whole.

@@ -4,7 +4,7 @@ use crate::model::Attached;
 use crate::unit::Length;
 
 use super::blank::filled;
-use super::sheet::{Block, Section, StyleName};
+use super::sheet::{Block, Margins, Section, StyleName};
 use super::{Setting, appendix, body, head, title};
 
 /// Its section, with page numbers of its own.
@@ -23,5 +23,11 @@ pub(super) fn section<'a>(setting: &Setting<'_>, attached: &'a Attached<'a>) -> 
     }
     blocks.push(title::rule(setting, setting.nd30.layout.rule_under(longest), setting.page.text_width()));
     blocks.extend(body::blocks(setting, &attached.body, Length::ZERO));
-    Section { page: setting.page, first_page_number: Some(1), hide_first_number: true, blocks }
+    Section {
+        page: setting.page,
+        first_page_number: Some(1),
+        hide_first_number: true,
+        first_page: Margins::default(),
+        blocks,
+    }
 }

@@ -5,14 +5,14 @@ use crate::unit::Length;
 
 use super::Setting;
 use super::blank::filled;
-use super::head::measure;
-use super::sheet::{Block, Direct, Frame, FramePlace, Inline, Paragraph, StyleName};
+use super::head::{cell, layout_table, measure, paragraph};
+use super::sheet::{Block, Direct, Inline, Margins, Paragraph, Row, StyleName};
 
 /// The mark of urgency in a column, in the box of its size (box 10b).
 pub(super) fn urgency<'a>(setting: &Setting<'_>, words: &Inline<'a>, column: Length) -> Block<'a> {
     let layout = &setting.nd30.layout;
     // The line of a paragraph stands outside its indents.
-    let inner = layout.mark_width(&words.to_plain()) - layout.mark_padding() * 2;
+    let inner = layout.mark_width(&words.to_plain()) - padding(setting, StyleName::DauKhan) * 2;
     let indent = (column - inner) / 2;
     Block::Paragraph(Paragraph {
         style: StyleName::DauKhan,
@@ -21,30 +21,35 @@ pub(super) fn urgency<'a>(setting: &Setting<'_>, words: &Inline<'a>, column: Len
     })
 }
 
-/// The marks that stand at places of the page, before anything else.
-pub(super) fn framed<'a>(setting: &Setting<'_>, marks: &Marks<'a>) -> Vec<Block<'a>> {
-    let layout = &setting.nd30.layout;
-    let mut blocks = Vec::new();
-    let mut push = |style, text: &Inline<'a>, width, place| {
-        blocks.push(Block::Paragraph(Paragraph {
-            style,
+/// Between a mark and its box.
+fn padding(setting: &Setting<'_>, style: StyleName) -> Length {
+    Length::pt(i64::from(setting.style(style).rule_space))
+}
+
+/// The marks of the first page: draft at the left, circulation (box 11) and the line of an electronic copy (box 14) at
+/// the right of the top margin, the address (box 13) at the foot of the text.
+pub(super) fn first_page<'a>(setting: &Setting<'_>, marks: &Marks<'a>) -> Margins<'a> {
+    let half = setting.page.text_width() / 2;
+    let boxed = |text: &Inline<'a>, left: bool| {
+        let padding = padding(setting, StyleName::DauGoc);
+        let width = measure(setting, StyleName::DauGoc, &text.to_plain()) + padding * 2;
+        let (near, far) = (Some(padding), Some(half - width));
+        let (left, right) = if left { (near, far) } else { (far, near) };
+        Block::Paragraph(Paragraph {
+            style: StyleName::DauGoc,
             text: filled(text),
-            direct: Direct { frame: Some(Frame { width, place }), ..Direct::default() },
-        }));
+            direct: Direct { left, right, ..Direct::default() },
+        })
     };
-    let boxed = |text: &Inline<'_>| measure(setting, StyleName::DauGoc, &text.to_plain()) + layout.mark_padding() * 3;
-    let top = layout.mark_top();
-    if let Some(text) = &marks.draft {
-        push(StyleName::DauGoc, text, boxed(text), FramePlace::TopLeft(top));
+    let draft: Vec<_> = marks.draft.iter().map(|text| boxed(text, true)).collect();
+    let copy = marks.signed_copy.iter().map(|text| paragraph(StyleName::KySo, filled(text)));
+    let right: Vec<_> = copy.chain(marks.circulation.iter().map(|text| boxed(text, false))).collect();
+    let mut header = Vec::new();
+    if !draft.is_empty() || !right.is_empty() {
+        let row = Row { may_split: false, cells: vec![cell(draft), cell(right)] };
+        header.push(layout_table(vec![half, setting.page.text_width() - half], vec![row]));
+        header.push(paragraph(StyleName::CuoiPhan, Inline::default()));
     }
-    if let Some(text) = &marks.circulation {
-        push(StyleName::DauGoc, text, boxed(text), FramePlace::TopRight(top));
-    }
-    if let Some(text) = &marks.signed_copy {
-        push(StyleName::KySo, text, setting.page.text_width(), FramePlace::TopRight(top));
-    }
-    for line in &marks.address {
-        push(StyleName::DiaChi, line, setting.page.text_width(), FramePlace::Foot);
-    }
-    blocks
+    let footer = marks.address.iter().map(|line| paragraph(StyleName::DiaChi, filled(line))).collect();
+    Margins { header, footer }
 }

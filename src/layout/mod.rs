@@ -18,7 +18,7 @@ use crate::model::Document;
 use crate::nd30::Nd30;
 use crate::unit::Length;
 
-use sheet::{Page, Section, Sheet};
+use sheet::{Inline, Page, Section, Sheet, StyleName};
 
 /// Which of the two consistent sets of sizes is used (nd30 §16).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -47,7 +47,7 @@ struct Setting<'n> {
 }
 
 impl Setting<'_> {
-    fn style(&self, name: sheet::StyleName) -> &sheet::Style {
+    fn style(&self, name: StyleName) -> &sheet::Style {
         self.styles.style(name)
     }
 }
@@ -72,15 +72,22 @@ pub fn lay_out<'a>(document: &'a Document<'a>, nd30: &'a Nd30, options: Options)
     let mut sections = Vec::with_capacity(1 + document.appendices.len());
     {
         let setting = Setting { nd30, styles: &styles, page };
-        let mut blocks = marks::framed(&setting, &document.marks);
+        let first_page = marks::first_page(&setting, &document.marks);
         let urgency = document.marks.urgency.as_ref();
-        blocks.extend(document.head.as_ref().map(|head| head::table(&setting, head, urgency)));
+        let mut blocks = Vec::new();
+        if document.footnotes {
+            // LibreOffice puts an empty line above a table that opens a document with footnotes; here it joins this one.
+            blocks.push(head::paragraph(StyleName::CuoiPhan, Inline::default()));
+        }
+        blocks.extend(document.head.iter().map(|head| head::table(&setting, head, urgency)));
         blocks.extend(title::blocks(&setting, &document.title));
         title::kinh_gui(&document.kinh_gui, &mut blocks);
         blocks.extend(body::blocks(&setting, &document.body, Length::ZERO));
         closing::append(&setting, &document.closing, &mut blocks);
         if !blocks.is_empty() {
-            sections.push(Section { page, first_page_number: None, hide_first_number: true, blocks });
+            // An address stands at the foot of the text, not in the margin below it.
+            let page = if first_page.footer.is_empty() { page } else { Page { footer: page.bottom, ..page } };
+            sections.push(Section { page, first_page_number: None, hide_first_number: true, first_page, blocks });
         }
         sections.extend(document.attached.iter().map(|attached| attached::section(&setting, attached)));
         for appendix in &document.appendices {

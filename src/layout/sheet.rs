@@ -27,8 +27,19 @@ pub struct Section<'a> {
     pub first_page_number: Option<u32>,
     /// Whether the first page of the section shows no number.
     pub hide_first_number: bool,
+    /// What stands in the margins of the first page.
+    pub first_page: Margins<'a>,
     /// Content, top to bottom.
     pub blocks: Vec<Block<'a>>,
+}
+
+/// What stands above and below the text of a page.
+#[derive(Default)]
+pub struct Margins<'a> {
+    /// In the top margin.
+    pub header: Vec<Block<'a>>,
+    /// At the foot of the text.
+    pub footer: Vec<Block<'a>>,
 }
 
 /// Paper and margins.
@@ -109,28 +120,6 @@ pub struct Direct {
     pub right: Option<Length>,
     /// Keep with the next paragraph.
     pub keep_next: bool,
-    /// Stand by itself at a place of the page.
-    pub frame: Option<Frame>,
-}
-
-/// A place of the page at which a paragraph stands by itself; neighbours with equal frames stand in one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Frame {
-    /// Its width.
-    pub width: Length,
-    /// Where it stands.
-    pub place: FramePlace,
-}
-
-/// Places of a frame.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FramePlace {
-    /// At the left edge of the text, this far below the top edge of the page.
-    TopLeft(Length),
-    /// At the right edge of the text, this far below the top edge of the page.
-    TopRight(Length),
-    /// At the foot of the text; the text stays above it.
-    Foot,
 }
 
 /// A table of a section.

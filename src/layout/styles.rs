@@ -195,16 +195,17 @@ fn rarer(nd30: &Nd30, name: StyleName, base: Style) -> Style {
         StyleName::DauKhan => Style {
             before: layout.title_space(),
             rule: Some((Sides::Box, line)),
-            rule_space: padding(nd30),
+            rule_space: padding(nd30, base.size),
             red: true,
             ..base
         },
-        StyleName::DauGoc => Style { rule: Some((Sides::Box, line)), rule_space: padding(nd30), ..base },
+        StyleName::DauGoc => Style { rule: Some((Sides::Box, line)), rule_space: padding(nd30, base.size), ..base },
         StyleName::DiaChi => {
-            Style { align: Align::Left, rule: Some((Sides::Top, line)), rule_space: padding(nd30), ..base }
+            Style { align: Align::Left, rule: Some((Sides::Top, line)), rule_space: padding(nd30, base.size), ..base }
         }
         StyleName::KeNgang => Style {
             before: layout.sign_space(),
+            after: layout.rule_gap(),
             line: LineSpacing::Exact(RULE_HEIGHT),
             rule: Some((Sides::Bottom, line)),
             keep_next: true,
@@ -224,9 +225,10 @@ fn rarer(nd30: &Nd30, name: StyleName, base: Style) -> Style {
     }
 }
 
-/// Between a mark and its box, in points.
-fn padding(nd30: &Nd30) -> u8 {
-    u8::try_from(nd30.layout.mark_padding().to_emu() / Length::pt(1).to_emu()).unwrap_or(0)
+/// Between a mark and its box, in points, so that the box has its height (PL1 I/III.2.b).
+fn padding(nd30: &Nd30, size: FontSize) -> u8 {
+    let room = (nd30.layout.mark_height() - font::line_height(size)) / 2;
+    u8::try_from(room.to_emu() / Length::pt(1).to_emu()).unwrap_or(0)
 }
 
 /// Width of «Kính gửi: », under which a long name goes on.

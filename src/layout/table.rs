@@ -88,14 +88,19 @@ impl LaidRows<'_> {
                 let style = match (kind, cell.align.unwrap_or(own)) {
                     (RowKind::Plain, align) => style(align),
                     (RowKind::Group | RowKind::Total, CellAlign::Center) if cell.columns < 2 => StyleName::BangTieuDe,
+                    (RowKind::Group | RowKind::Total, CellAlign::Right) => StyleName::BangPhai,
                     (RowKind::Group | RowKind::Total, _) => StyleName::BangNhom,
                 };
+                let mut text = filled(&cell.text);
+                if kind != RowKind::Plain && style == StyleName::BangPhai {
+                    text.embolden();
+                }
                 let keep_next = kind == RowKind::Group;
                 Cell {
                     columns: cell.columns.max(1),
                     merge: cell.merge,
                     vertical: if tall { CellVertical::Top } else { CellVertical::Center },
-                    blocks: vec![paragraph(style, filled(&cell.text), keep_next)],
+                    blocks: vec![paragraph(style, text, keep_next)],
                 }
             })
             .collect();

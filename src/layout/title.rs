@@ -102,6 +102,6 @@ pub(super) fn rule(setting: &Setting<'_>, length: Length, column: Length) -> Blo
     Block::Paragraph(Paragraph {
         style: StyleName::DuongKe,
         text: Inline::default(),
-        direct: Direct { left: Some(indent), right: Some(indent), keep_next: true, frame: None },
+        direct: Direct { left: Some(indent), right: Some(indent), keep_next: true },
     })
 }

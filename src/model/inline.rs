@@ -91,6 +91,15 @@ impl<'a> Inline<'a> {
         plain
     }
 
+    /// Makes all text bold.
+    pub fn embolden(&mut self) {
+        for span in &mut self.0 {
+            if let Span::Text { format, .. } = span {
+                format.bold = true;
+            }
+        }
+    }
+
     /// Whether there is nothing to print.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -87,6 +87,8 @@ pub struct CopyKind {
     pub label: String,
     /// Abbreviation for the symbol (PL3 I).
     pub abbreviation: String,
+    /// Number of the official form.
+    pub form: String,
     /// Where the decree names it.
     pub clause: String,
 }

@@ -27,8 +27,6 @@ pub struct Layout {
     mark_thuong_khan: Plain,
     mark_hoa_toc: Plain,
     mark_height: Plain,
-    mark_top: Plain,
-    mark_padding: Plain,
     sign_left: Plain,
     sign_room: Plain,
     sign_space: Plain,
@@ -201,18 +199,6 @@ impl Layout {
     #[must_use]
     pub fn mark_height(&self) -> Length {
         Length::centi_mm(self.mark_height.value)
-    }
-
-    /// From the top edge of the page to the box of circulation (PL1 I/IV, box 11).
-    #[must_use]
-    pub fn mark_top(&self) -> Length {
-        Length::centi_mm(self.mark_top.value)
-    }
-
-    /// Between the text of a mark and its box.
-    #[must_use]
-    pub fn mark_padding(&self) -> Length {
-        Length::pt(self.mark_padding.value)
     }
 
     /// Width of the left column of the signature table.

@@ -220,10 +220,19 @@ pub(super) fn upper(mut inline: Inline<'static>) -> Inline<'static> {
     inline
 }
 
+/// Bodies whose name is followed by that of their place.
+const BODIES: [&str; 5] = [
+    "Ủy ban nhân dân ",
+    "Uỷ ban nhân dân ",
+    "Hội đồng nhân dân ",
+    "Chủ tịch Ủy ban nhân dân ",
+    "Thường trực Hội đồng nhân dân ",
+];
+
 /// `Ủy ban nhân dân xã …` without a superior agency stands on two lines.
 fn two_lines(name: &Inline<'static>) -> Vec<Inline<'static>> {
     let words = name.to_plain();
-    for start in ["Ủy ban nhân dân ", "Uỷ ban nhân dân "] {
+    for start in BODIES {
         let (Some(head), Some(rest)) = (words.get(..start.len()), words.get(start.len()..)) else { continue };
         if head.to_lowercase() == start.to_lowercase() && !rest.trim().is_empty() {
             return vec![Inline::plain(head.trim_end().to_owned()), Inline::plain(rest.trim().to_owned())];

@@ -37,9 +37,24 @@ pub(super) fn faults(plan: &Plan) -> Vec<Diagnostic> {
     for_each_text(plan, &mut |path, text| {
         if let Text::Rich(pieces) = text {
             pieces_of(pieces, path, &ids, &mut faults);
+            if has_footnote(pieces) && path.to_string().starts_with("dia_chi") {
+                faults.push(
+                    Diagnostic::error("VB333", "phần địa chỉ ở chân trang không có ghi chú cuối trang")
+                        .path(path.to_string())
+                        .help("đưa lời ghi chú vào trong ngoặc, ngay sau chỗ cần giải thích"),
+                );
+            }
         }
     });
     faults
+}
+
+fn has_footnote(pieces: &[Piece]) -> bool {
+    pieces.iter().any(|piece| match piece {
+        Piece::CuoiTrang(_) => true,
+        Piece::Dam(Text::Rich(below)) | Piece::Nghieng(Text::Rich(below)) => has_footnote(below),
+        _ => false,
+    })
 }
 
 fn levels(

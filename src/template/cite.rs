@@ -8,6 +8,7 @@ use super::inline::Citations;
 use super::number;
 use super::parse::Markup;
 use crate::diag::{Diagnostic, did_you_mean};
+use crate::model::LevelKind;
 
 /// The citations of every `id`; a reference to nowhere and an `id` given twice are faults.
 pub(super) fn citations(root: Node<'_, '_>, markup: Markup<'_>, faults: &mut Vec<Diagnostic>) -> Citations {
@@ -17,10 +18,10 @@ pub(super) fn citations(root: Node<'_, '_>, markup: Markup<'_>, faults: &mut Vec
     }
     let mut twice = Vec::new();
     if let Some(body) = child(root, "noi-dung") {
-        walk(body, "", &mut Counters::default(), &mut citations, &mut twice);
+        walk(body, "", "", &mut Counters::default(), &mut citations, &mut twice);
     }
     for body in children(root, "van-ban-kem").filter_map(|attached| child(attached, "noi-dung")) {
-        walk(body, "", &mut Counters::default(), &mut citations, &mut twice);
+        walk(body, "", "", &mut Counters::default(), &mut citations, &mut twice);
     }
     let several = children(root, "phu-luc").nth(1).is_some();
     for (index, appendix) in children(root, "phu-luc").enumerate() {
@@ -31,14 +32,14 @@ pub(super) fn citations(root: Node<'_, '_>, markup: Markup<'_>, faults: &mut Vec
         {
             twice.push(appendix);
         }
-        walk(appendix, &label, &mut Counters::default(), &mut citations, &mut twice);
+        walk(appendix, &label, &label, &mut Counters::default(), &mut citations, &mut twice);
     }
     for node in twice {
         let id = node.attribute("id").unwrap_or_default();
         faults.push(Diagnostic::error("VB331", format!("hai chỗ cùng có id «{id}»")).at(markup.place(node)));
     }
     for node in root.descendants().filter(|node| node.tag_name().name() == "tham-chieu") {
-        let id = node.attribute("id").unwrap_or_default();
+        let id = node.attribute("toi").unwrap_or_default();
         if !citations.contains_key(id) {
             let fault = Diagnostic::error("VB334", format!("dẫn chiếu tới «{id}» nhưng không phần tử nào có id ấy"))
                 .at(markup.place(node));
@@ -53,6 +54,7 @@ pub(super) fn citations(root: Node<'_, '_>, markup: Markup<'_>, faults: &mut Vec
 
 fn walk<'a, 'i>(
     node: Node<'a, 'i>,
+    appendix: &str,
     above: &str,
     counters: &mut Counters,
     citations: &mut Citations,
@@ -63,14 +65,14 @@ fn walk<'a, 'i>(
         let Some(kind) = level_kind(child.tag_name().name()) else { continue };
         let number = local.next(kind, counters);
         let own = number::citation(kind, number).unwrap_or_default();
-        let cited = format!("{own}{above}");
-        // A điều is unique in the document: what stands above it is not cited.
-        let below = if kind == crate::model::LevelKind::Dieu { format!(" {own}") } else { format!(" {cited}") };
+        // A điều is unique in its document: the chương and mục above it are not cited.
+        let cited = format!("{own}{}", if kind == LevelKind::Dieu { appendix } else { above });
+        let below = format!(" {cited}");
         if let Some(id) = child.attribute("id").filter(|id| !id.is_empty())
             && citations.insert(id.to_owned(), cited).is_some()
         {
             twice.push(child);
         }
-        walk(child, &below, counters, citations, twice);
+        walk(child, appendix, &below, counters, citations, twice);
     }
 }

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use tera::{Error, Kwargs, State, StringInput, Tera, TeraResult, Value};
 
 use super::markup::map_characters;
-use super::number::{counted, roman, thousands, zero_padded};
+use super::number::{counted, grouped, roman, zero_padded};
 use crate::text::{PartialDate, money_words, number_words, slug};
 
 /// Names of the filters, for «did you mean».
@@ -48,7 +48,7 @@ pub(super) fn register(tera: &mut Tera) {
     tera.register_filter("ngay_chu", |text: &str, _: Kwargs, _: &State| day(text).map(date_in_words));
     tera.register_filter("thu", |text: &str, _: Kwargs, _: &State| day(text).map(weekday));
     tera.register_filter("chu_cai", |number: usize, _: Kwargs, _: &State| letter(number));
-    tera.register_filter("nghin", |number: i64, _: Kwargs, _: &State| thousands(&number.to_string()));
+    tera.register_filter("nghin", |number: i64, _: Kwargs, _: &State| grouped(number));
 }
 
 /// A full date.

@@ -5,9 +5,10 @@ use std::ops::ControlFlow;
 use chrono::NaiveDate;
 
 use super::inline::{Citations, of_text};
-use super::number::{roman, thousands};
+use super::number::roman;
 use crate::input::{Bang, Dong, O, Text, plain_text};
 use crate::model::{Cell, CellAlign, Column, HeaderCell, Inline, Row, RowKind, Rows, Table, VerticalMerge};
+use crate::text::Amount;
 
 /// The table of a free appendix.
 pub(super) fn table(bang: &Bang, citations: Citations) -> Table<'_> {
@@ -76,29 +77,22 @@ impl FreeRows<'_> {
     }
 
     /// The row of totals: its words up to the first column of amounts, then the sums.
-    fn total<'r>(&'r self, words: &'r Text, sums: &[i128]) -> Vec<Given<'r>> {
-        let first = self.kinds.iter().position(|kind| *kind == ColumnKind::Amount).unwrap_or(self.kinds.len());
-        let mut given = vec![(of_text(words, &self.citations), u16::try_from(first).unwrap_or(1).max(1), 1, None)];
-        for (kind, sum) in self.kinds.iter().zip(sums).skip(first.max(1)) {
-            let text = if *kind == ColumnKind::Amount { thousands(&sum.to_string()) } else { String::new() };
-            given.push((Inline::plain(text), 1, 1, None));
-        }
-        given
-    }
-
-    /// Adds the amounts of a row.
-    fn add(&self, cells: &[O], sums: &mut [i128]) {
-        let mut columns = self.kinds.iter().enumerate().filter(|(_, kind)| **kind != ColumnKind::Number);
-        for cell in cells {
-            if let Some((column, ColumnKind::Amount)) = columns.next()
-                && let (Some(amount), Some(sum)) = (amount(&plain_text(&cell.o)), sums.get_mut(column))
+    fn total<'r>(&'r self, words: &'r Text) -> Vec<Given<'r>> {
+        let mut sums = vec![Amount::default(); self.kinds.len()];
+        self.bang.for_each_cell(&mut |_, column, cell| {
+            if self.kinds.get(column) == Some(&ColumnKind::Amount)
+                && let (Some(amount), Some(sum)) = (Amount::parse(&plain_text(&cell.o)), sums.get_mut(column))
             {
                 *sum += amount;
             }
-            for _ in 1..cell.cot {
-                columns.next();
-            }
+        });
+        let first = self.kinds.iter().position(|kind| *kind == ColumnKind::Amount).unwrap_or(self.kinds.len());
+        let mut given = vec![(of_text(words, &self.citations), u16::try_from(first).unwrap_or(1).max(1), 1, None)];
+        for (kind, sum) in self.kinds.iter().zip(sums).skip(first.max(1)) {
+            let text = if *kind == ColumnKind::Amount { sum.to_string() } else { String::new() };
+            given.push((Inline::plain(text), 1, 1, None));
         }
+        given
     }
 }
 
@@ -109,13 +103,11 @@ impl Rows for FreeRows<'_> {
 
     fn for_each<'r>(&'r self, visit: &mut dyn FnMut(Row<'r>) -> ControlFlow<()>) {
         let mut merger = Merger::new(self.bang.cot.len());
-        let mut sums = vec![0; self.kinds.len()];
         let (mut groups, mut rows) = (0, 0);
         for dong in &self.bang.dong {
             let (kind, given) = match dong {
                 Dong::O(cells) => {
                     rows += 1;
-                    self.add(cells, &mut sums);
                     (RowKind::Plain, self.cells(cells, rows))
                 }
                 Dong::Nhom(text) => {
@@ -129,7 +121,7 @@ impl Rows for FreeRows<'_> {
             }
         }
         if let Some(words) = &self.bang.tong {
-            let _ = visit(Row { kind: RowKind::Total, cells: merger.row(self.total(words, &sums)).0 });
+            let _ = visit(Row { kind: RowKind::Total, cells: merger.row(self.total(words)).0 });
         }
     }
 }
@@ -139,7 +131,7 @@ impl Rows for FreeRows<'_> {
 enum ColumnKind {
     /// Text.
     Text,
-    /// Whole amounts.
+    /// Amounts.
     Amount,
     /// Dates.
     Date,
@@ -169,23 +161,12 @@ impl ColumnKind {
     fn shown(self, text: Inline<'_>) -> Inline<'_> {
         let plain = text.to_plain();
         let changed = match self {
-            Self::Amount => amount(&plain).map(|amount| thousands(&amount.to_string())),
+            Self::Amount => Amount::parse(&plain).map(|amount| amount.to_string()),
             Self::Date => plain.trim().parse::<NaiveDate>().ok().map(|day| day.format("%d/%m/%Y").to_string()),
             Self::Text | Self::Number => None,
         };
         changed.map_or(text, Inline::plain)
     }
-}
-
-/// A whole amount, with or without dots between thousands.
-fn amount(text: &str) -> Option<i128> {
-    let text = text.trim();
-    let groups: Vec<&str> = text.trim_start_matches('-').split('.').collect();
-    let whole = groups.len() == 1 || groups.iter().skip(1).all(|group| group.len() == 3);
-    if !whole {
-        return None;
-    }
-    text.replace('.', "").parse().ok()
 }
 
 /// A given cell: text, columns and rows it covers, alignment.

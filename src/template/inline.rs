@@ -48,7 +48,7 @@ fn collect(node: Node<'_, '_>, xml: &str, citations: &Citations, format: Format,
                     inline.0.push(Span::Blank(width));
                 }
                 "tham-chieu" => {
-                    let cited = child.attribute("id").and_then(|id| citations.get(id)).cloned().unwrap_or_default();
+                    let cited = child.attribute("toi").and_then(|id| citations.get(id)).cloned().unwrap_or_default();
                     push(inline, cited, format);
                 }
                 _ => return,

@@ -30,7 +30,7 @@ fn write_pieces(pieces: &[Piece], markup: &mut String) {
             Piece::XuongDong => markup.push_str("<xuong-dong/>"),
             Piece::CuoiTrang(text) => wrap("cuoi-trang", text, markup),
             Piece::ThamChieu(id) => {
-                markup.push_str("<tham-chieu id=\"");
+                markup.push_str("<tham-chieu toi=\"");
                 escape_into(id, markup);
                 markup.push_str("\"/>");
             }

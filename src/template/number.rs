@@ -1,6 +1,9 @@
 //! Numbers of the hierarchy and of appendices, as the decree prints them (PL1 II.6.đ, III.1.a).
 
+use std::fmt;
+
 use crate::model::LevelKind;
+use crate::text::Amount;
 
 /// The letters of điểm in the order the decree itself uses; ă, â, ê, ô, ơ, ư and f, j, w, z are not used.
 const DIEM: [char; 23] =
@@ -88,24 +91,9 @@ pub(super) fn counted(number: usize) -> String {
 }
 
 /// A number with dots between thousands.
-#[must_use]
-pub(super) fn grouped(number: usize) -> String {
-    thousands(&number.to_string())
-}
-
-/// A whole number as it is written, with dots between thousands; a minus sign stays.
-#[must_use]
-pub(super) fn thousands(number: &str) -> String {
-    let (sign, digits) = number.strip_prefix('-').map_or(("", number), |digits| ("-", digits));
-    let mut grouped = String::with_capacity(number.len() + digits.len() / 3);
-    grouped.push_str(sign);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            grouped.push('.');
-        }
-        grouped.push(digit);
-    }
-    grouped
+pub(super) fn grouped(number: impl fmt::Display) -> String {
+    let plain = number.to_string();
+    Amount::parse(&plain).map_or(plain, |amount| amount.to_string())
 }
 
 #[cfg(test)]

@@ -233,9 +233,9 @@ pub const ELEMENTS: &[Element] = &[
     Element {
         name: "tham-chieu",
         parents: INLINE,
-        attributes: &[needed("id")],
+        attributes: &[needed("toi")],
         text: false,
-        meaning: "dẫn chiếu tới phần tử có `id` ấy: «điểm a khoản 2 Mục I»",
+        meaning: "dẫn chiếu tới phần tử có `id` ấy: «điểm a khoản 2 Mục I», «khoản 2 Điều 3», «Phụ lục II»",
     },
 ];
 

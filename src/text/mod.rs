@@ -1,5 +1,6 @@
 //! Text from outside: repair, old encodings, dates.
 
+mod amount;
 mod citation;
 mod clean;
 mod date;
@@ -11,6 +12,7 @@ mod number_words;
 mod slug;
 mod syllable;
 
+pub use amount::Amount;
 pub use citation::{citations, plan_year};
 pub use clean::{Repairs, clean, needs_cleaning};
 pub use date::{DateFault, PartialDate};

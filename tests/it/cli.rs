@@ -197,7 +197,11 @@ fn a_new_folder_renders_at_once() {
     let folder = TempDir::new().unwrap();
     done(&vanban(folder.path(), &["init", "moi"]));
     assert_eq!(entries(&folder.path().join("moi")), ["ke-hoach.json", "vanban.schema.json", "vanban.toml"]);
+    done(&vanban(folder.path(), &["init", "moi"]));
+    fs::write(folder.path().join("moi/ke-hoach.json"), "{}").unwrap();
     refused(&vanban(folder.path(), &["init", "moi"]));
+    assert_eq!(fs::read(folder.path().join("moi/ke-hoach.json")).unwrap(), b"{}");
+    done(&vanban(folder.path(), &["init", "moi", "--force"]));
     done(&vanban(folder.path(), &["render", "moi/ke-hoach.json"]));
     assert_eq!(entries(&folder.path().join("output")), ["ke-hoach.docx"]);
 }

@@ -10,6 +10,7 @@ mod docx;
 mod form;
 mod hard;
 mod input;
+mod kinds;
 mod layout;
 mod nd30;
 mod next_year;

@@ -268,11 +268,15 @@ pub(super) struct Progress {
 
 /// `vanban init`.
 #[derive(Debug, Args)]
-#[command(after_help = "Ví dụ:\n  vanban init\n  vanban init ke-hoach-moi")]
+#[command(after_help = "Ví dụ:\n  vanban init\n  vanban init ke-hoach-moi\n  \
+    vanban init --kind quyet-dinh\n  vanban init cong-van --kind cong-van")]
 pub(super) struct Init {
     /// Thư mục cần mở; không nêu thì là thư mục hiện tại
     #[arg(value_name = "THƯ MỤC", default_value = ".", hide_default_value = true)]
     pub(super) folder: PathBuf,
+    /// Loại văn bản của dữ liệu mẫu, mặc định ke-hoach; xem các loại: vanban template list (hay --loai)
+    #[arg(long, alias = "loai", value_name = "LOẠI", default_value = "ke-hoach", hide_default_value = true)]
+    pub(super) kind: String,
     /// Ghi đè tệp đã có (hay --ghi-de)
     #[arg(long, alias = "ghi-de")]
     pub(super) force: bool,

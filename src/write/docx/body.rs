@@ -50,6 +50,13 @@ impl<'s, W: Write> Body<'s, W> {
         Ok((self.sink, self.notes))
     }
 
+    /// Writes blocks of a part other than the main one.
+    pub(super) fn write_blocks(mut self, blocks: &[Block<'_>]) -> io::Result<W> {
+        blocks.iter().try_for_each(|block| self.block(block))?;
+        self.flush()?;
+        Ok(self.sink)
+    }
+
     /// Hands on what has been gathered once it is enough.
     pub(super) fn hand_on(&mut self) -> io::Result<()> {
         if self.out.len() < CHUNK { Ok(()) } else { self.flush() }
@@ -100,9 +107,6 @@ impl<'s, W: Write> Body<'s, W> {
         self.out.push_str("\"/>");
         if paragraph.direct.keep_next && !style.keep_next {
             self.out.push_str("<w:keepNext/>");
-        }
-        if let Some(frame) = paragraph.direct.frame {
-            extra::frame(&mut self.out, frame);
         }
         self.indents(paragraph.direct);
         if let Some(section) = section {
@@ -205,11 +209,17 @@ impl<'s, W: Write> Body<'s, W> {
     fn section_properties(&mut self, section: &Section<'_>) {
         let out = &mut self.out;
         out.push_str("<w:sectPr>");
-        for (kind, id) in [("default", DEFAULT_HEADER), ("first", FIRST_HEADER)] {
+        let first = if section.first_page.header.is_empty() { FIRST_HEADER } else { extra::HEADER };
+        for (kind, id) in [("default", DEFAULT_HEADER), ("first", first)] {
             out.push_str("<w:headerReference w:type=\"");
             out.push_str(kind);
             out.push_str("\" r:id=\"");
             out.push_str(id);
+            out.push_str("\"/>");
+        }
+        if !section.first_page.footer.is_empty() {
+            out.push_str("<w:footerReference w:type=\"first\" r:id=\"");
+            out.push_str(extra::FOOTER);
             out.push_str("\"/>");
         }
         out.push_str("<w:type w:val=\"nextPage\"/>");

@@ -1,70 +1,120 @@
-//! What only some documents have: footnotes, pictures, paragraphs at a place of the page.
+//! What only some documents have: footnotes, pictures, marks in the margins of the first page.
 
 use std::fmt::Write as _;
+use std::io;
 
-use crate::layout::sheet::{Block, Frame, FramePlace, Picture, Sheet, StyleName};
+use crate::layout::sheet::{Block, Picture, Sheet, StyleName};
 
+use super::body::Body;
 use super::xml::{escape, number};
 
 /// Name of the part of footnotes.
 pub(super) const FOOTNOTES: &str = "word/footnotes.xml";
 /// Names of the parts that say which others there are.
-pub(super) const CONTENT_TYPES: &str = "[Content_Types].xml";
-pub(super) const RELATIONSHIPS: &str = "word/_rels/document.xml.rels";
+const CONTENT_TYPES: &str = "[Content_Types].xml";
+const RELATIONSHIPS: &str = "word/_rels/document.xml.rels";
 
-const RELATIONSHIP: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+/// Relationship ids of the margins of the first page.
+pub(super) const HEADER: &str = "rIdHeaderMarks";
+pub(super) const FOOTER: &str = "rIdFooterMarks";
 
-/// A picture's part: its name, its bytes.
-pub(super) type Media<'s> = (String, &'s [u8]);
+const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+const TYPE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const CONTENT: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
-/// The pictures of a sheet in order; pictures stand in sections, never in tables.
-pub(super) fn media<'s>(sheet: &'s Sheet<'_>) -> Vec<Media<'s>> {
-    let blocks = sheet.sections.iter().flat_map(|section| &section.blocks);
-    let pictures = blocks.filter_map(|block| match block {
-        Block::Picture(picture) => Some(picture),
-        _ => None,
-    });
-    pictures
-        .enumerate()
-        .map(|(index, picture)| {
+/// The parts that only some documents have.
+pub(super) struct Extra<'s> {
+    /// Pictures: name of the part, its bytes.
+    pub(super) media: Vec<(String, &'s [u8])>,
+    /// Whether there is a part of footnotes.
+    pub(super) footnotes: bool,
+    /// The margins of the first page: name of the part, its bytes.
+    pub(super) margins: Vec<(&'static str, Vec<u8>)>,
+}
+
+/// What the package says of a part: id, kind, place under `word/`.
+type Relation<'p> = (String, &'static str, &'p str);
+
+impl<'s> Extra<'s> {
+    /// What a sheet has of them. Pictures stand in sections, never in tables.
+    pub(super) fn of(sheet: &'s Sheet<'_>) -> io::Result<Self> {
+        let blocks = sheet.sections.iter().flat_map(|section| &section.blocks);
+        let pictures = blocks.filter_map(|block| match block {
+            Block::Picture(picture) => Some(picture),
+            _ => None,
+        });
+        let media = pictures.enumerate().map(|(index, picture)| {
             let extension = if picture.jpeg { "jpeg" } else { "png" };
             (format!("word/media/image{}.{extension}", index + 1), &picture.bytes[..])
-        })
-        .collect()
-}
-
-/// `[Content_Types].xml` with pictures and footnotes.
-pub(super) fn content_types(plain: &str, media: &[Media<'_>], footnotes: bool) -> String {
-    let mut more = String::new();
-    for extension in ["png", "jpeg"] {
-        if media.iter().any(|(name, _)| name.ends_with(extension)) {
-            more.extend(["<Default Extension=\"", extension, "\" ContentType=\"image/", extension, "\"/>"]);
+        });
+        let mut margins = Vec::new();
+        for section in &sheet.sections {
+            let first = &section.first_page;
+            for (name, element, blocks) in
+                [("word/header3.xml", "hdr", &first.header), ("word/footer1.xml", "ftr", &first.footer)]
+            {
+                if !blocks.is_empty() {
+                    let part = format!("{DECLARATION}<w:{element} xmlns:w=\"{MAIN}\">").into_bytes();
+                    let mut part = Body::new(&sheet.styles, part).write_blocks(blocks)?;
+                    part.extend_from_slice(format!("</w:{element}>").as_bytes());
+                    margins.push((name, part));
+                }
+            }
         }
+        Ok(Self { media: media.collect(), footnotes: sheet.footnotes, margins })
     }
-    if footnotes {
-        more.push_str(
-            "<Override PartName=\"/word/footnotes.xml\" \
-             ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml\"/>",
-        );
+
+    /// A part of the shell as it must be beside these parts; `None` = as it is.
+    pub(super) fn changed(&self, name: &str) -> Option<impl Fn(&str) -> String + use<'_, 's>> {
+        let there = self.footnotes || !self.media.is_empty() || !self.margins.is_empty();
+        let types = match name {
+            CONTENT_TYPES => true,
+            RELATIONSHIPS => false,
+            _ => return None,
+        };
+        there.then_some(move |plain: &str| if types { self.content_types(plain) } else { self.relationships(plain) })
     }
-    before_end(plain, "</Types>", &more)
+
+    fn content_types(&self, plain: &str) -> String {
+        let mut more = String::new();
+        for extension in ["png", "jpeg"] {
+            if self.media.iter().any(|(name, _)| name.ends_with(extension)) {
+                let _ = write!(more, "<Default Extension=\"{extension}\" ContentType=\"image/{extension}\"/>");
+            }
+        }
+        for (_, kind, target) in self.relations().iter().filter(|(_, kind, _)| *kind != "image") {
+            let _ = write!(more, "<Override PartName=\"/word/{target}\" ContentType=\"{CONTENT}.{kind}+xml\"/>");
+        }
+        before_end(plain, "</Types>", &more)
+    }
+
+    fn relationships(&self, plain: &str) -> String {
+        let mut more = String::new();
+        for (id, kind, target) in self.relations() {
+            let _ = write!(more, "<Relationship Id=\"{id}\" Type=\"{TYPE}/{kind}\" Target=\"{target}\"/>");
+        }
+        before_end(plain, "</Relationships>", &more)
+    }
+
+    fn relations(&self) -> Vec<Relation<'_>> {
+        let mut relations: Vec<Relation<'_>> = Vec::new();
+        for (index, (name, _)) in self.media.iter().enumerate() {
+            relations.push((format!("rIdImage{}", index + 1), "image", below_word(name)));
+        }
+        if self.footnotes {
+            relations.push(("rIdFootnotes".to_owned(), "footnotes", below_word(FOOTNOTES)));
+        }
+        for (name, _) in &self.margins {
+            let (id, kind) = if name.contains("header") { (HEADER, "header") } else { (FOOTER, "footer") };
+            relations.push((id.to_owned(), kind, below_word(name)));
+        }
+        relations
+    }
 }
 
-/// The relationships of the main part with pictures and footnotes.
-pub(super) fn relationships(plain: &str, media: &[Media<'_>], footnotes: bool) -> String {
-    let mut more = String::new();
-    for (index, (name, _)) in media.iter().enumerate() {
-        let target = name.trim_start_matches("word/");
-        let id = index + 1;
-        let _ = write!(more, "<Relationship Id=\"rIdImage{id}\" Type=\"{RELATIONSHIP}/image\" Target=\"{target}\"/>");
-    }
-    if footnotes {
-        let _ = write!(
-            more,
-            "<Relationship Id=\"rIdFootnotes\" Type=\"{RELATIONSHIP}/footnotes\" Target=\"footnotes.xml\"/>"
-        );
-    }
-    before_end(plain, "</Relationships>", &more)
+fn below_word(name: &str) -> &str {
+    name.strip_prefix("word/").unwrap_or(name)
 }
 
 fn before_end(plain: &str, end: &str, more: &str) -> String {
@@ -76,10 +126,7 @@ fn before_end(plain: &str, end: &str, more: &str) -> String {
 
 /// The part of footnotes: the two separators that Word wants, then the notes.
 pub(super) fn footnotes(notes: &[String]) -> String {
-    let mut part = String::from(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
-         <w:footnotes xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">",
-    );
+    let mut part = format!("{DECLARATION}<w:footnotes xmlns:w=\"{MAIN}\">");
     for (id, kind) in [("-1", "separator"), ("0", "continuationSeparator")] {
         let _ = write!(
             part,
@@ -108,26 +155,6 @@ pub(super) fn footnote_reference(out: &mut String, id: usize) {
     out.push_str("<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:footnoteReference w:id=\"");
     number(out, i64::try_from(id).unwrap_or(i64::MAX));
     out.push_str("\"/></w:r>");
-}
-
-/// The place of a paragraph that stands by itself.
-pub(super) fn frame(out: &mut String, frame: Frame) {
-    out.push_str("<w:framePr w:w=\"");
-    number(out, frame.width.to_twips());
-    match frame.place {
-        FramePlace::TopLeft(top) | FramePlace::TopRight(top) => {
-            out.push_str("\" w:wrap=\"around\" w:vAnchor=\"page\" w:hAnchor=\"margin\" w:xAlign=\"");
-            out.push_str(if matches!(frame.place, FramePlace::TopLeft(_)) { "left" } else { "right" });
-            out.push_str("\" w:y=\"");
-            number(out, top.to_twips());
-            out.push_str("\"/>");
-        }
-        FramePlace::Foot => {
-            out.push_str(
-                "\" w:wrap=\"notBeside\" w:vAnchor=\"margin\" w:hAnchor=\"margin\" w:xAlign=\"left\" w:yAlign=\"bottom\"/>",
-            );
-        }
-    }
 }
 
 /// A picture in a paragraph of its own.

@@ -11,8 +11,9 @@ use zip::{CompressionMethod, System, ZipArchive, ZipWriter};
 use crate::layout::sheet::{Sheet, StyleSheet};
 
 use super::body::Body;
+use super::extra::{self, Extra};
 use super::fingerprint::{self, Fingerprint};
-use super::{extra, properties, shell};
+use super::{properties, shell};
 
 /// How hard the body is compressed: 1 is fastest, at the price of about 1 KB a document.
 const LEVEL: i64 = 1;
@@ -86,10 +87,13 @@ impl Writer {
     pub fn write<W: Write + Seek>(&self, sheet: &Sheet<'_>, target: W) -> Result<W, WriteError> {
         let mut zip = ZipWriter::new(target);
         let mut fingerprint = Fingerprint::default();
-        let media = extra::media(sheet);
-        self.fixed(&mut zip, &media, sheet.footnotes, &mut fingerprint)?;
-        for (name, bytes) in &media {
+        let extra = Extra::of(sheet)?;
+        self.fixed(&mut zip, &extra, &mut fingerprint)?;
+        for (name, bytes) in &extra.media {
             add(&mut zip, &mut fingerprint, name, bytes, stored())?;
+        }
+        for (name, bytes) in &extra.margins {
+            add(&mut zip, &mut fingerprint, name, bytes, options(LEVEL))?;
         }
         let core = properties::core(&sheet.properties, &sheet.styles.language);
         zip.start_file(CORE, stored())?;
@@ -108,32 +112,24 @@ impl Writer {
         Ok(zip.finish()?)
     }
 
-    /// The parts that do not depend on the text; the two that name the others are changed where there are pictures or
-    /// footnotes.
+    /// The parts that do not depend on the text; the two that name the others are changed where there are more
+    /// parts.
     fn fixed<W: Write + Seek>(
         &self,
         zip: &mut ZipWriter<W>,
-        media: &[extra::Media<'_>],
-        footnotes: bool,
+        extra: &Extra<'_>,
         fingerprint: &mut Fingerprint,
     ) -> Result<(), WriteError> {
         let mut shell = self.shell.clone();
         for (index, (name, crc, size)) in self.checksums.iter().enumerate() {
-            let changed = (footnotes || !media.is_empty())
-                && [extra::CONTENT_TYPES, extra::RELATIONSHIPS].contains(&name.as_str());
-            if !changed {
+            let Some(change) = extra.changed(name) else {
                 zip.raw_copy_file(shell.by_index_raw(index)?)?;
                 fingerprint.add(name, *crc, *size);
                 continue;
-            }
+            };
             let mut plain = String::new();
             shell.by_index(index)?.read_to_string(&mut plain)?;
-            let part = if name == extra::CONTENT_TYPES {
-                extra::content_types(&plain, media, footnotes)
-            } else {
-                extra::relationships(&plain, media, footnotes)
-            };
-            add(zip, fingerprint, name, part.as_bytes(), options(LEVEL))?;
+            add(zip, fingerprint, name, change(&plain).as_bytes(), options(LEVEL))?;
         }
         Ok(())
     }
