@@ -29,11 +29,12 @@ const ORDER: &[(&str, &[&str])] = &[
             "sectPr",
         ],
     ),
-    ("rPr", &["rFonts", "b", "bCs", "i", "iCs", "color", "sz", "szCs", "vertAlign", "lang"]),
+    ("rPr", &["rFonts", "b", "bCs", "i", "iCs", "color", "sz", "szCs", "highlight", "vertAlign", "lang"]),
     ("tblPr", &["tblW", "tblInd", "tblBorders", "tblLayout", "tblCellMar"]),
     ("trPr", &["cantSplit", "tblHeader"]),
     ("tcPr", &["tcW", "gridSpan", "vMerge", "vAlign"]),
-    ("sectPr", &["headerReference", "type", "pgSz", "pgMar", "pgNumType", "titlePg"]),
+    ("pBdr", &["top", "left", "bottom", "right"]),
+    ("sectPr", &["headerReference", "footerReference", "type", "pgSz", "pgMar", "pgNumType", "titlePg"]),
     ("style", &["name", "basedOn", "next", "qFormat", "pPr", "rPr"]),
     ("settings", &["zoom", "defaultTabStop", "compat", "themeFontLang", "decimalSymbol", "listSeparator"]),
     ("tbl", &["tblPr", "tblGrid", "tr"]),
@@ -70,10 +71,8 @@ fn in_order(node: Node<'_, '_>) {
 
 #[test]
 fn elements_stand_in_schema_order() {
-    for docx in samples() {
-        for name in
-            ["word/document.xml", "word/styles.xml", "word/settings.xml", "word/header1.xml", "word/header2.xml"]
-        {
+    for docx in samples().into_iter().chain(crate::kinds::all()) {
+        for name in names(&docx).iter().filter(|name| name.starts_with("word/") && name.ends_with(".xml")) {
             let xml = part(&docx, name);
             for node in Document::parse(&xml).unwrap().descendants() {
                 in_order(node);

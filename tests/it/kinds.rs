@@ -40,6 +40,12 @@ fn made(data: &Value) -> Vec<u8> {
     made_in(data, &folder()).unwrap_or_else(|faults| panic!("{faults:#?}"))
 }
 
+/// The samples of all kinds and copies.
+pub(crate) fn all() -> Vec<Vec<u8>> {
+    let kinds = Nd30::get().kinds().iter().map(|kind| &kind.id);
+    kinds.chain(Nd30::get().copies().iter().map(|copy| &copy.id)).map(|id| made(&sample(id))).collect()
+}
+
 #[track_caller]
 fn lines(data: &Value) -> Vec<String> {
     paragraphs(&made(data))

@@ -90,13 +90,19 @@ pub(crate) fn pages(docx: &Path) -> Vec<Value> {
     serde_json::from_str(&report).unwrap()
 }
 
+/// Whether a data file is one document by itself: no list of jobs, no pattern with slots.
+fn is_document(path: &Path) -> bool {
+    let data: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+    data.is_object() && data["la_mau"] != true
+}
+
 /// Every data file that ships.
 pub(crate) fn samples() -> Vec<PathBuf> {
     let mut files = Vec::new();
     for folder in ["data", "data/mau"] {
         for entry in fs::read_dir(root().join(folder)).unwrap() {
             let path = entry.unwrap().path();
-            if path.extension().is_some_and(|extension| extension == "json") {
+            if path.extension().is_some_and(|extension| extension == "json") && is_document(&path) {
                 files.push(path);
             }
         }

@@ -122,10 +122,14 @@ const SETTINGS: &[&str] = &[
     "w:listSeparator",
 ];
 
+/// Children of `w:pBdr`.
+const BORDERS: &[&str] = &["w:top", "w:left", "w:bottom", "w:right", "w:between", "w:bar"];
+
 /// The order of an element's children, where the schema has one.
 pub(super) fn of(name: &str) -> Option<&'static [&'static str]> {
     match name {
         "w:pPr" => Some(PARAGRAPH),
+        "w:pBdr" => Some(BORDERS),
         "w:rPr" => Some(RUN),
         "w:style" => Some(STYLE),
         "w:settings" => Some(SETTINGS),
