@@ -72,7 +72,7 @@ fn in_order(node: Node<'_, '_>) {
 #[test]
 fn elements_stand_in_schema_order() {
     for docx in samples().into_iter().chain(crate::kinds::all()) {
-        for name in names(&docx).iter().filter(|name| name.starts_with("word/") && name.ends_with(".xml")) {
+        for name in names(&docx).iter().filter(|name| name.starts_with("word/") && !name.starts_with("word/media/")) {
             let xml = part(&docx, name);
             for node in Document::parse(&xml).unwrap().descendants() {
                 in_order(node);
