@@ -13,7 +13,8 @@ use crate::layout::sheet::StyleSheet;
 use crate::layout::{self, Options};
 use crate::nd30::Nd30;
 use crate::template::{self, Templates};
-use crate::write::{docx, save};
+use crate::write::docx;
+use crate::write::save::{self, Leftovers};
 
 use super::item::{BasePlan, Item, Work};
 use super::log::{Outcome, ResultLine, State};
@@ -28,6 +29,8 @@ pub struct Maker {
     load: LoadOptions,
     folder: PathBuf,
     force: bool,
+    /// What a killed run left of the files that are made here.
+    pub leftovers: Leftovers,
     /// Writers of the style sheets in use.
     writers: Mutex<Vec<(Arc<StyleSheet>, Arc<docx::Writer>)>>,
 }
@@ -57,6 +60,7 @@ impl Maker {
             load,
             folder: folder.to_owned(),
             force,
+            leftovers: Leftovers::default(),
             writers: Mutex::new(Vec::new()),
         }
     }
@@ -181,6 +185,7 @@ impl Maker {
             item.template.as_ref().map_or_else(|| Templates::name_for(&plan), |name| name.as_ref().to_owned());
         let bytes = self.document(&plan, &template)?;
         let path = self.folder.join(&name);
+        self.leftovers.remove_of(&name).map_err(|fault| vec![fault])?;
         save::docx(&path, self.force, |mut file| file.write_all(&bytes).map(|()| file)).map_err(|fault| vec![fault])?;
         let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         Ok(Made { name, bytes: size, sha256: hex(&Sha256::digest(&bytes)), findings })

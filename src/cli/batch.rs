@@ -14,7 +14,7 @@ use crate::diag::{Diagnostic, Level};
 use crate::input::LoadOptions;
 use crate::layout::Options;
 use crate::template::{Source, Templates};
-use crate::write::save;
+use crate::write::save::Leftovers;
 
 use super::Exit;
 use super::args::Batch;
@@ -40,7 +40,7 @@ pub(super) fn run(arguments: &Batch, console: &Console) -> Result<Exit, Vec<Diag
         let text = read(path).map_err(|fault| vec![fault])?;
         own.push(Source { name: format!("{OWN_TEMPLATE}.xml"), origin: Some(path.display().to_string()), text });
     }
-    let maker = Maker::new(
+    let mut maker = Maker::new(
         Templates::load(own)?,
         Options { size_set: arguments.size_set.map_or(config.size_set, Into::into) },
         LoadOptions { convert: arguments.convert, ..LoadOptions::default() },
@@ -50,8 +50,11 @@ pub(super) fn run(arguments: &Batch, console: &Console) -> Result<Exit, Vec<Diag
     let names = Names::new(arguments.name.as_deref()).map_err(|fault| vec![fault])?;
     let list = List::new(jobs, &maker)?;
     let total = if list.streams { None } else { Some(names.check(&mut *list.items())?) };
-    if arguments.resume {
-        save::clean(&arguments.output).map_err(|fault| vec![fault])?;
+    let leftovers = if arguments.resume { Leftovers::find(&arguments.output) } else { Leftovers::default() };
+    match arguments.shard {
+        // The other shares may be at work in the folder now.
+        Some(_) => maker.leftovers = leftovers,
+        None => leftovers.remove_all().map_err(|fault| vec![fault])?,
     }
     let shard = arguments.shard.map(|(number, of)| Shard { number, of });
     let (mut log, done) = ResultLog::open(&arguments.output, shard, arguments.resume).map_err(|fault| vec![fault])?;

@@ -71,20 +71,52 @@ pub fn bytes(path: &Path, content: &[u8], force: bool) -> Result<(), Diagnostic>
     replace(path, |file| file.write_all(content))
 }
 
-/// Removes what a killed run left beside the files of a folder.
-///
-/// # Errors
-/// What the disk reports.
-pub fn clean(folder: &Path) -> Result<usize, Diagnostic> {
-    let mut removed = 0;
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if name.starts_with(PREFIX) && name.ends_with(SUFFIX) {
-            fs::remove_file(entry.path()).map_err(|error| explain(&error, "không xóa được tệp tạm", &entry.path()))?;
-            removed += 1;
-        }
+/// What a killed run left beside the files of a folder.
+#[derive(Debug, Default)]
+pub struct Leftovers(Vec<PathBuf>);
+
+impl Leftovers {
+    /// Looks for them.
+    #[must_use]
+    pub fn find(folder: &Path) -> Self {
+        let paths = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+        let is_ours = |path: &PathBuf| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            name.starts_with(PREFIX) && name.ends_with(SUFFIX)
+        };
+        Self(paths.filter(is_ours).collect())
     }
-    Ok(removed)
+
+    /// Removes all of them; only where no other run writes into the folder.
+    ///
+    /// # Errors
+    /// What the disk reports.
+    pub fn remove_all(&self) -> Result<(), Diagnostic> {
+        self.0.iter().try_for_each(|path| remove(path))
+    }
+
+    /// Removes those of one file, which nobody else writes.
+    ///
+    /// # Errors
+    /// What the disk reports.
+    pub fn remove_of(&self, name: &str) -> Result<(), Diagnostic> {
+        let beginning = prefix(name);
+        let of = |path: &&PathBuf| path.file_name().is_some_and(|own| own.to_string_lossy().starts_with(&beginning));
+        self.0.iter().filter(of).try_for_each(|path| remove(path))
+    }
+}
+
+fn remove(path: &Path) -> Result<(), Diagnostic> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(explain(&error, "không xóa được tệp tạm", path)),
+        _ => Ok(()),
+    }
+}
+
+/// Beginning of the name of a file that is being written; it tells for which file, so that runs that share a folder know
+/// their own.
+fn prefix(name: &str) -> String {
+    format!("{PREFIX}{:08x}-", crc32fast::hash(name.as_bytes()))
 }
 
 /// Writes beside the place and renames.
@@ -94,16 +126,18 @@ fn replace(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>) -> Resu
         _ => PathBuf::from("."),
     };
     fs::create_dir_all(&folder).map_err(|error| explain(&error, "không tạo được thư mục", &folder))?;
-    let mut beside = temporary(&folder).map_err(|error| explain(&error, "không ghi được vào thư mục", &folder))?;
+    let mut beside =
+        temporary(&folder, path).map_err(|error| explain(&error, "không ghi được vào thư mục", &folder))?;
     write(beside.as_file_mut()).map_err(|error| explain(&error, "không ghi được tệp", path))?;
     beside.persist(path).map_err(|error| explain(&error.error, "không ghi được tệp", path))?;
     Ok(())
 }
 
 /// A file beside the place, which vanishes unless it is renamed; it has the rights that a new file usually has.
-fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
+fn temporary(folder: &Path, path: &Path) -> io::Result<NamedTempFile> {
+    let prefix = prefix(&path.file_name().unwrap_or_default().to_string_lossy());
     let mut builder = tempfile::Builder::new();
-    builder.prefix(PREFIX).suffix(SUFFIX);
+    builder.prefix(&prefix).suffix(SUFFIX);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;

@@ -269,6 +269,30 @@ fn a_killed_run_is_resumed_to_the_same_bytes() {
 }
 
 #[test]
+fn a_share_leaves_the_files_of_the_others_alone() {
+    let folder = TempDir::new().unwrap();
+    for name in ["mau-so.json", "mau-xa.json", "don-vi.csv", "hang-loat.json"] {
+        fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("data").join(name), folder.path().join(name)).unwrap();
+    }
+    let share = |share: &str| {
+        let arguments = ["batch", "--list", "hang-loat.json", "--shard", share, "--resume", "-o", "ra"];
+        vanban(folder.path(), &arguments)
+    };
+    assert_eq!(share("1/2").status.code(), Some(0));
+    let made: Vec<String> =
+        contents(&folder.path().join("ra")).into_keys().filter(|name| name.ends_with(".docx")).collect();
+    let beside =
+        |name: &str| folder.path().join("ra").join(format!(".vanban-{:08x}-xyz.tmp", crc32fast::hash(name.as_bytes())));
+    fs::remove_dir_all(folder.path().join("ra")).unwrap();
+    fs::create_dir(folder.path().join("ra")).unwrap();
+    fs::write(beside(&made[0]), "nửa tệp").unwrap();
+    fs::write(beside("tep-cua-phan-2.docx"), "phần 2 đang ghi").unwrap();
+    assert_eq!(share("1/2").status.code(), Some(0));
+    assert!(!beside(&made[0]).exists());
+    assert!(beside("tep-cua-phan-2.docx").exists());
+}
+
+#[test]
 fn shares_take_every_item_once() {
     use proptest::prelude::*;
     proptest!(|(of in 1..40_usize, item in 1..100_000_usize)| {
