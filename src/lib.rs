@@ -1,9 +1,10 @@
 //! Official Vietnamese administrative documents, laid out to Nghị định 30/2020/NĐ-CP.
 //!
-//! One way through: `input` → `text` → `template` → `model` → `layout` → `write`. The decree's numbers live in
-//! `data/nd30` and reach the code through [`nd30`] alone.
+//! One way through: `input` → `text` → `template` → `model` → `layout` → `write`; and `read` → `check` for documents of
+//! anyone. The decree's numbers live in `data/nd30` and reach the code through [`nd30`] alone.
 
 pub mod batch;
+pub mod check;
 pub mod cli;
 pub mod diag;
 pub mod font;
@@ -13,6 +14,7 @@ pub mod lists;
 pub mod model;
 pub mod nd30;
 pub mod next_year;
+pub mod read;
 pub mod report;
 pub mod template;
 pub mod text;

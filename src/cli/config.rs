@@ -1,11 +1,13 @@
 //! `vanban.toml`: settings of a folder, found beside the data or above it.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-use crate::diag::{Diagnostic, Place};
+use crate::check;
+use crate::diag::{Diagnostic, Level, Place};
 use crate::layout::SizeSet;
 
 /// Name of the settings file.
@@ -16,6 +18,8 @@ pub(super) const FILE: &str = "vanban.toml";
 pub(super) struct Config {
     /// Size set.
     pub(super) size_set: SizeSet,
+    /// Rules of the check that are off or at another level.
+    pub(super) rules: check::Options,
     /// The folder that holds `vanban.toml`.
     pub(super) folder: Option<PathBuf>,
 }
@@ -26,6 +30,12 @@ pub(super) struct Config {
 struct Keys {
     /// `a`, `b` or `auto`.
     co_chu: Option<String>,
+    /// Rules of the check: `ND909 = "tat"`, or `"loi"`, `"canh-bao"`, `"goi-y"`.
+    #[serde(default)]
+    quy_tac: BTreeMap<String, String>,
+    /// Words that are right although they look strange.
+    #[serde(default)]
+    tu_dung: Vec<String>,
 }
 
 impl Config {
@@ -56,8 +66,33 @@ impl Config {
                 ]);
             }
         };
-        Ok(Self { size_set, folder: Some(folder.to_owned()) })
+        let rules = rules(keys.quy_tac, keys.tu_dung).map_err(|fault| vec![fault.file(name)])?;
+        Ok(Self { size_set, rules, folder: Some(folder.to_owned()) })
     }
+}
+
+/// The rules that the user has switched.
+fn rules(named: BTreeMap<String, String>, words: Vec<String>) -> Result<check::Options, Diagnostic> {
+    let mut options = check::Options { words, ..check::Options::default() };
+    for (rule, state) in named {
+        if !check::rules().iter().any(|known| known.is_named(&rule)) {
+            return Err(Diagnostic::error("VB132", format!("không có quy tắc «{rule}»"))
+                .path(format!("quy_tac.{rule}"))
+                .help("xem các quy tắc: vanban rule"));
+        }
+        match state.as_str() {
+            "tat" => options.off.push(rule),
+            "loi" => options.levels.push((rule, Level::Error)),
+            "canh-bao" => options.levels.push((rule, Level::Warning)),
+            "goi-y" => options.levels.push((rule, Level::Hint)),
+            other => {
+                return Err(Diagnostic::error("VB132", format!("quy tắc «{rule}» không nhận mức «{other}»"))
+                    .path(format!("quy_tac.{rule}"))
+                    .help("dùng một trong: tat, goi-y, canh-bao, loi"));
+            }
+        }
+    }
+    Ok(options)
 }
 
 fn fault(text: &str, file: &str, error: &toml::de::Error) -> Diagnostic {
@@ -67,5 +102,5 @@ fn fault(text: &str, file: &str, error: &toml::de::Error) -> Diagnostic {
     let place = Place { file: Some(file.to_owned()), line: Some(line), column: Some(column), ..Place::default() };
     Diagnostic::error("VB131", format!("cấu hình sai: {}", error.message()))
         .at(place)
-        .help("các khóa dùng được: co_chu = \"a\" | \"b\" | \"auto\"")
+        .help("các khóa dùng được: co_chu = \"a\" | \"b\" | \"auto\"; [quy_tac]; tu_dung = [\"…\"]")
 }

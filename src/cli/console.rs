@@ -10,17 +10,25 @@ use super::args::Colour;
 /// The two streams of the program.
 pub(super) struct Console {
     colour: bool,
+    /// The user wants colours wherever the output goes.
+    always: bool,
 }
 
 impl Console {
     /// Streams coloured as the user wants; `Auto` colours terminals only, and never with `NO_COLOR`.
     pub(super) fn new(colour: Colour) -> Self {
+        let always = colour == Colour::Always;
         let colour = match colour {
             Colour::Always => true,
             Colour::Never => false,
             Colour::Auto => io::stderr().is_terminal() && env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
         };
-        Self { colour }
+        Self { colour, always }
+    }
+
+    /// Whether results are coloured: as talk is, but only on a terminal of their own.
+    pub(super) fn colours_results(&self) -> bool {
+        self.colour && (self.always || io::stdout().is_terminal())
     }
 
     /// A line of result. A reader that has gone away is no fault of ours.

@@ -2,6 +2,7 @@
 
 mod args;
 mod batch;
+mod check;
 mod config;
 mod console;
 mod document;
@@ -75,6 +76,8 @@ fn dispatch(command: Command, console: &Console) -> Result<Exit, Vec<Diagnostic>
         Command::Progress(arguments) => progress::run(&arguments, console).map(done),
         Command::Batch(arguments) => batch::run(&arguments, console),
         Command::NextYear(arguments) => next_year::run(&arguments, console).map(done),
+        Command::Check(arguments) => check::run(&arguments, console),
+        Command::Rule { key } => check::rule(key.as_deref(), console).map(done),
         Command::Init(arguments) => init::run(&arguments, console).map(done),
         Command::Template { action } => template::run(&action, console).map(done),
         Command::Schema => {

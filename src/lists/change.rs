@@ -13,10 +13,17 @@ pub struct Change {
     pub tim: Vec<String>,
     /// The day from which they are, `2025-07-01`.
     pub tu: String,
+    /// Whether it holds everywhere; what may hold somewhere is a person's to look up.
+    #[serde(default = "sure")]
+    pub chac_chan: bool,
     /// What has changed.
     pub noi_dung: String,
     /// Where it is laid down.
     pub nguon: String,
+}
+
+fn sure() -> bool {
+    true
 }
 
 #[derive(Deserialize)]

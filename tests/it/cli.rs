@@ -136,6 +136,9 @@ fn help_is_vietnamese_to_the_last_word() {
                    quan (hay: hang-loat)
       next-year    Chuyển dữ liệu kế hoạch sang năm sau, nêu mọi chỗ đã đổi và mọi chỗ phải quyết (hay:
                    nam-sau)
+      check        Kiểm tra thể thức tệp DOCX theo Nghị định 30 (hay: kiem-tra)
+      rule         Giải thích một quy tắc kiểm tra, như ND101, V01 hoặc ND30.PAGE.MARGIN.LEFT (hay:
+                   quy-tac)
       init         Mở một thư mục mới có dữ liệu mẫu, lược đồ và cấu hình (hay: khoi-tao)
       template     Xem hoặc lấy ra các mẫu (template) (hay: mau)
       schema       In lược đồ JSON (JSON Schema) của tệp dữ liệu (hay: luoc-do)

@@ -18,7 +18,7 @@ fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("data/mau")
 }
 
-fn sample(id: &str) -> Value {
+pub(crate) fn sample(id: &str) -> Value {
     let text = fs::read_to_string(folder().join(format!("{id}.json"))).unwrap_or_else(|_| panic!("no sample {id}"));
     serde_json::from_str(&text).unwrap()
 }
@@ -36,7 +36,7 @@ fn made_in(data: &Value, folder: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
 }
 
 #[track_caller]
-fn made(data: &Value) -> Vec<u8> {
+pub(crate) fn made(data: &Value) -> Vec<u8> {
     made_in(data, &folder()).unwrap_or_else(|faults| panic!("{faults:#?}"))
 }
 

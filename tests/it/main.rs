@@ -4,6 +4,7 @@
 
 mod architecture;
 mod batch;
+mod check;
 mod cli;
 mod docx;
 #[cfg(feature = "xlsx")]
@@ -12,9 +13,11 @@ mod hard;
 mod input;
 mod kinds;
 mod layout;
+mod mutant;
 mod nd30;
 mod next_year;
 mod pipeline;
+mod read;
 #[cfg(feature = "xlsx")]
 mod readme;
 mod report;

@@ -1,6 +1,7 @@
 //! The command line as types. Names are English words, aliases and help Vietnamese.
 
 mod batch;
+mod check;
 mod next_year;
 
 use std::path::PathBuf;
@@ -10,6 +11,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use crate::layout;
 
 pub(super) use batch::Batch;
+pub(super) use check::{Check, CheckFormat};
 pub(super) use next_year::{ListFormat, NextYear};
 
 /// Headings of a help page in Vietnamese.
@@ -104,6 +106,16 @@ pub(super) enum Command {
     /// Chuyển dữ liệu kế hoạch sang năm sau, nêu mọi chỗ đã đổi và mọi chỗ phải quyết (hay: nam-sau)
     #[command(alias = "nam-sau")]
     NextYear(Box<NextYear>),
+    /// Kiểm tra thể thức tệp DOCX theo Nghị định 30 (hay: kiem-tra)
+    #[command(alias = "kiem-tra")]
+    Check(Check),
+    /// Giải thích một quy tắc kiểm tra, như ND101, V01 hoặc ND30.PAGE.MARGIN.LEFT (hay: quy-tac)
+    #[command(alias = "quy-tac")]
+    Rule {
+        /// Mã hoặc tên quy tắc; không nêu thì liệt kê
+        #[arg(value_name = "MÃ")]
+        key: Option<String>,
+    },
     /// Mở một thư mục mới có dữ liệu mẫu, lược đồ và cấu hình (hay: khoi-tao)
     #[command(alias = "khoi-tao")]
     Init(Init),

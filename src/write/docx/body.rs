@@ -132,22 +132,34 @@ impl<'s, W: Write> Body<'s, W> {
         self.out.push_str("/>");
     }
 
+    /// Neighbours of one format are one run.
     fn runs(&mut self, text: &Inline<'_>, style: &Style) {
+        let (mut open, mut element) = (None, false);
         for span in &text.0 {
+            let format = match span {
+                Span::Text { format, .. } => Some(*format),
+                Span::Blank(_) => Some(Format::default()),
+                Span::LineBreak | Span::Footnote(_) => None,
+            };
+            if open.is_some() && open != format {
+                self.close_text(&mut element);
+                self.out.push_str("</w:r>");
+                open = None;
+            }
+            if let (Some(format), None) = (format, open) {
+                self.open_run(format, style);
+                open = Some(format);
+            }
             match span {
-                Span::Text { text, format } => {
-                    self.open_run(*format, style);
-                    self.text(text);
-                    self.out.push_str("</w:r>");
-                }
+                Span::Text { text, .. } => self.text(text, &mut element),
                 Span::LineBreak => self.out.push_str("<w:r><w:br/></w:r>"),
                 Span::Footnote(note) => self.footnote(note),
-                Span::Blank(digits) => {
-                    self.open_run(Format::default(), style);
-                    self.text(&"\u{a0}".repeat(usize::from(*digits)));
-                    self.out.push_str("</w:r>");
-                }
+                Span::Blank(digits) => self.text(&"\u{a0}".repeat(usize::from(*digits)), &mut element),
             }
+        }
+        if open.is_some() {
+            self.close_text(&mut element);
+            self.out.push_str("</w:r>");
         }
     }
 
@@ -192,17 +204,25 @@ impl<'s, W: Write> Body<'s, W> {
         self.out.push_str("</w:rPr>");
     }
 
-    /// Text of a run; a tab is an element of its own.
-    fn text(&mut self, text: &str) {
+    /// Text of a run, in the `w:t` that is open if there is one; a tab is an element of its own.
+    fn text(&mut self, text: &str, element: &mut bool) {
         for (index, piece) in text.split('\t').enumerate() {
             if index > 0 {
+                self.close_text(element);
                 self.out.push_str("<w:tab/>");
             }
             if !piece.is_empty() {
-                self.out.push_str("<w:t xml:space=\"preserve\">");
+                if !std::mem::replace(element, true) {
+                    self.out.push_str("<w:t xml:space=\"preserve\">");
+                }
                 escape(&mut self.out, piece);
-                self.out.push_str("</w:t>");
             }
+        }
+    }
+
+    fn close_text(&mut self, element: &mut bool) {
+        if std::mem::take(element) {
+            self.out.push_str("</w:t>");
         }
     }
 

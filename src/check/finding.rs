@@ -1,0 +1,131 @@
+//! Findings: one cause is one finding, however often it shows.
+
+use std::collections::HashMap;
+
+use crate::diag::Level;
+use crate::read::Origin;
+
+use super::{Facts, Rule};
+
+/// Where a finding shows first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// The part of the document, as a person calls it.
+    pub part: String,
+    /// Number of the paragraph in the main text, from 1.
+    pub paragraph: Option<usize>,
+    /// First words of the paragraph.
+    pub words: String,
+    /// Table, row and cell, from 1.
+    pub cell: Option<(usize, usize, usize)>,
+}
+
+/// A finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// Code of the rule.
+    pub code: &'static str,
+    /// IDs of the decree's rules that are broken.
+    pub rules: Vec<&'static str>,
+    /// How grave it is.
+    pub level: Level,
+    /// Where it shows first.
+    pub place: Place,
+    /// What is.
+    pub found: String,
+    /// What should be.
+    pub expected: String,
+    /// What is wrong, in one sentence without a full stop.
+    pub message: String,
+    /// How to mend it in Word.
+    pub help: String,
+    /// Where the decree says so.
+    pub clause: &'static str,
+    /// Where the value comes from; `None` where no value is at fault.
+    pub origin: Option<Origin>,
+    /// In how many places it shows.
+    pub count: usize,
+}
+
+/// What is said of a place.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Fault {
+    /// IDs of the decree's rules, where they are fewer than all of the rule.
+    pub(super) breaks: Option<&'static str>,
+    pub(super) found: String,
+    pub(super) expected: String,
+    pub(super) message: String,
+    pub(super) help: String,
+    pub(super) origin: Option<Origin>,
+}
+
+/// Where a fault is.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum At {
+    /// The whole document.
+    Document,
+    /// A line of the facts.
+    Line(usize),
+    /// A section, from 0.
+    Section(usize),
+}
+
+/// The findings of a document.
+pub struct Findings {
+    /// Whether the document was judged as a draft.
+    pub draft: bool,
+    /// The findings, gravest first.
+    pub list: Vec<Finding>,
+    rule: Option<(&'static Rule, Option<Level>)>,
+    /// Where each cause stands in the list.
+    known: HashMap<Cause, usize>,
+}
+
+/// What makes two faults one: rule, message, value, origin.
+type Cause = (&'static str, String, String, Option<Origin>);
+
+impl Findings {
+    pub(super) fn new(draft: bool) -> Self {
+        Self { draft, list: Vec::new(), rule: None, known: HashMap::new() }
+    }
+
+    /// The faults that follow are those of a rule.
+    pub(super) fn begin(&mut self, rule: &'static Rule, level: Option<Level>) {
+        self.rule = Some((rule, level));
+    }
+
+    /// A fault of the rule at hand.
+    pub(super) fn report(&mut self, facts: &Facts<'_>, at: At, fault: Fault) {
+        let Some((rule, own)) = self.rule else { return };
+        let cause = (rule.code, fault.message.clone(), fault.found.clone(), fault.origin.clone());
+        if let Some(known) = self.known.get(&cause).and_then(|at| self.list.get_mut(*at)) {
+            known.count += 1;
+            return;
+        }
+        self.known.insert(cause, self.list.len());
+        let usual = if rule.issue_only && self.draft { Level::Hint } else { rule.level };
+        self.list.push(Finding {
+            code: rule.code,
+            rules: fault.breaks.map_or_else(|| rule.breaks.to_vec(), |id| vec![id]),
+            level: own.unwrap_or(usual),
+            place: facts.place(at),
+            found: fault.found,
+            expected: fault.expected,
+            message: fault.message,
+            help: fault.help,
+            clause: rule.clause,
+            origin: fault.origin,
+            count: 1,
+        });
+    }
+
+    pub(super) fn finish(&mut self) {
+        self.list.sort_by_key(|finding| finding.level);
+    }
+
+    /// How many findings of a level there are.
+    #[must_use]
+    pub fn count(&self, level: Level) -> usize {
+        self.list.iter().filter(|finding| finding.level == level).count()
+    }
+}

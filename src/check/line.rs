@@ -1,0 +1,83 @@
+//! Lines as people see them: a paragraph, or what stands between its line breaks.
+
+use crate::read::{Docx, Paragraph, RunFormat};
+use crate::text::fold_letters;
+
+/// A line of the main text.
+#[derive(Debug)]
+pub struct Line<'d> {
+    /// Index of its paragraph.
+    pub paragraph: usize,
+    /// Its text as shown: capitals by style are capitals here, white space is single.
+    pub text: String,
+    /// The same without marks, in lower case.
+    pub folded: String,
+    /// Its runs that hold more than white space.
+    pub runs: Vec<(String, &'d RunFormat)>,
+    /// Whether it begins its paragraph.
+    pub first: bool,
+    /// Whether it ends its paragraph.
+    pub last: bool,
+}
+
+impl Line<'_> {
+    /// Whether it holds letters, all of them capitals.
+    #[must_use]
+    pub fn is_upper(&self) -> bool {
+        self.text.chars().any(char::is_alphabetic) && !self.text.chars().any(char::is_lowercase)
+    }
+
+    /// Whether most of its letters are in a format.
+    #[must_use]
+    pub fn mostly(&self, is: impl Fn(&RunFormat) -> bool) -> bool {
+        let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+        let all: usize = self.runs.iter().map(|(text, _)| letters(text)).sum();
+        let some: usize = self.runs.iter().filter(|(_, format)| is(format)).map(|(text, _)| letters(text)).sum();
+        all > 0 && some * 2 > all
+    }
+}
+
+/// The lines of a document. A tab divides a line only where it stands between parts of the head or the foot.
+pub(super) fn lines(docx: &Docx) -> Vec<Line<'_>> {
+    let mut lines = Vec::new();
+    for (index, paragraph) in docx.paragraphs.iter().enumerate() {
+        let text = paragraph.text();
+        let columns = text.contains('\t') && text.split(['\t', '\n']).any(|piece| is_beside(&fold_letters(piece)));
+        let breaks: &[char] = if columns { &['\n', '\t'] } else { &['\n'] };
+        split(paragraph, index, breaks, &mut lines);
+    }
+    lines
+}
+
+/// Whether a piece is one that tabs set beside another: Quốc hiệu, Tiêu ngữ, the date, Nơi nhận.
+fn is_beside(folded: &str) -> bool {
+    let folded = folded.trim();
+    folded.contains("xa hoi chu nghia viet nam")
+        || (folded.contains("doc lap") && folded.contains("hanh phuc"))
+        || folded.starts_with("noi nhan:")
+        || (folded.starts_with("so:") && folded.len() < 60)
+        || (folded.contains(", ngay") && folded.contains("thang") && folded.len() < 80)
+}
+
+fn split<'d>(paragraph: &'d Paragraph, index: usize, breaks: &[char], lines: &mut Vec<Line<'d>>) {
+    let mut pieces: Vec<Vec<(String, &'d RunFormat)>> = vec![Vec::new()];
+    for run in &paragraph.runs {
+        for (at, piece) in run.text.split(breaks).enumerate() {
+            if at > 0 {
+                pieces.push(Vec::new());
+            }
+            let shown = if run.format.caps.value { piece.to_uppercase() } else { piece.to_owned() };
+            if let Some(last) = pieces.last_mut().filter(|_| !shown.is_empty()) {
+                last.push((shown, &*run.format));
+            }
+        }
+    }
+    let count = pieces.len();
+    for (at, runs) in pieces.into_iter().enumerate() {
+        let joined: String = runs.iter().map(|(text, _)| text.as_str()).collect();
+        let text = joined.split_whitespace().collect::<Vec<_>>().join(" ");
+        let runs = runs.into_iter().filter(|(text, _)| !text.trim().is_empty()).collect();
+        let folded = fold_letters(&text);
+        lines.push(Line { paragraph: index, text, folded, runs, first: at == 0, last: at + 1 == count });
+    }
+}

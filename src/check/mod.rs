@@ -1,0 +1,93 @@
+//! Judges a document against the decree: facts → rules → findings. Knows nothing of how our own documents are made.
+
+mod facts;
+mod finding;
+mod head;
+mod line;
+mod mark;
+pub mod output;
+mod rule;
+mod rules;
+mod sign;
+mod words;
+
+pub use facts::Facts;
+pub use finding::{Finding, Findings, Place};
+pub use line::Line;
+pub use mark::{Mark, MarkKind};
+pub use rule::Rule;
+
+use crate::diag::Level;
+use crate::nd30::Nd30;
+use crate::read::Docx;
+
+/// What a document is judged as.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Profile {
+    /// A draft where the number is blank, else an issued document.
+    #[default]
+    Auto,
+    /// A draft: what only an issued document must have is a hint.
+    Draft,
+    /// For issue.
+    Issue,
+}
+
+/// What the user may choose.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// What the document is judged as.
+    pub profile: Profile,
+    /// Rules that are off, by code or name.
+    pub off: Vec<String>,
+    /// Rules at another level, by code or name.
+    pub levels: Vec<(String, Level)>,
+    /// Words that are right although they look strange.
+    pub words: Vec<String>,
+}
+
+/// All rules, in the order of their codes.
+#[must_use]
+pub fn rules() -> &'static [Rule] {
+    rules::ALL
+}
+
+/// The rules that a code, a name, an ID of the decree's rules or a number of the list of common faults leads to.
+pub fn find_rules(key: &str) -> impl Iterator<Item = &'static Rule> {
+    let key = key.to_uppercase();
+    rules().iter().filter(move |rule| {
+        rule.code == key
+            || rule.name.to_uppercase() == key
+            || rule.breaks.iter().chain(rule.faults).any(|id| id.to_uppercase() == key)
+    })
+}
+
+/// Checks a document.
+#[must_use]
+pub fn check(docx: &Docx, options: &Options) -> Findings {
+    let facts = Facts::new(docx, Nd30::get());
+    check_facts(&facts, options)
+}
+
+/// Checks what was recognised of a document.
+#[must_use]
+pub fn check_facts(facts: &Facts<'_>, options: &Options) -> Findings {
+    let draft = match options.profile {
+        Profile::Auto => facts.is_draft(),
+        Profile::Draft => true,
+        Profile::Issue => false,
+    };
+    let mut findings = Findings::new(draft);
+    for rule in rules() {
+        if options.off.iter().any(|off| rule.is_named(off)) {
+            continue;
+        }
+        let own = options.levels.iter().rev().find(|(name, _)| rule.is_named(name)).map(|(_, level)| *level);
+        findings.begin(rule, own);
+        (rule.check)(facts, &mut findings);
+    }
+    let allowed: Vec<String> = options.words.iter().map(|word| word.to_lowercase()).collect();
+    findings.list.retain(|finding| finding.code != "ND902" || !allowed.contains(&finding.found.to_lowercase()));
+    findings.finish();
+    findings
+}

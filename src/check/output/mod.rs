@@ -1,0 +1,58 @@
+//! What a check says: for people, a line a finding, or as JSON.
+
+mod human;
+mod json;
+mod parts;
+mod short;
+
+pub use human::human;
+pub use json::json;
+pub use parts::parts;
+pub use short::short;
+
+use std::fmt::Write as _;
+
+use super::Findings;
+use crate::diag::Level;
+
+/// A file and what was found in it.
+pub struct Checked<'c> {
+    /// The file as the user named it.
+    pub file: &'c str,
+    /// Name of the kind of document, where it was recognised.
+    pub kind: Option<(&'c str, &'c str)>,
+    /// What was found.
+    pub findings: &'c Findings,
+}
+
+impl Checked<'_> {
+    /// «đạt», or how many errors stand in the way.
+    #[must_use]
+    pub fn verdict(&self) -> &'static str {
+        if self.findings.count(Level::Error) == 0 { "đạt" } else { "chưa đạt" }
+    }
+}
+
+/// A level in Vietnamese.
+pub(super) fn level(level: Level) -> &'static str {
+    match level {
+        Level::Error => "lỗi",
+        Level::Warning => "cảnh báo",
+        Level::Hint => "gợi ý",
+    }
+}
+
+/// A place in one line: part, paragraph, cell, first words.
+pub(super) fn place(place: &super::Place) -> String {
+    let mut said = place.part.clone();
+    if let Some(paragraph) = place.paragraph {
+        let _ = write!(said, ", đoạn {paragraph}");
+    }
+    if let Some((table, row, cell)) = place.cell {
+        let _ = write!(said, " (bảng {table}, hàng {row}, ô {cell})");
+    }
+    if !place.words.is_empty() {
+        let _ = write!(said, ": «{}»", place.words);
+    }
+    said
+}

@@ -1,0 +1,56 @@
+//! Phông chữ không phải Times New Roman.
+
+use crate::check::Facts;
+use crate::check::Findings;
+use crate::check::finding::{At, Fault};
+use crate::check::rule::declare_rule;
+use crate::check::words;
+
+declare_rule! {
+    /// Phông chữ không phải Times New Roman
+    ///
+    /// Vì sao: phông Times New Roman, bộ mã Unicode theo TCVN 6909:2001, cho mọi chữ, kể cả bảng và đầu trang.
+    ///
+    /// Sai: Calibri, .VnTime
+    /// Đúng: Times New Roman
+    ///
+    /// Không báo khi: chữ chỉ gồm dấu cách; ký hiệu của phông Symbol, Wingdings
+    "ND201" "wrong-face" Error ["ND30.FONT.FACE", "ND30.FONT.CHARSET"] ["V03"] "PL1 I/I.4"
+}
+
+/// Faces of signs, not of letters.
+const SIGNS: [&str; 4] = ["Symbol", "Wingdings", "Wingdings 2", "Cambria Math"];
+
+fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    let right = &facts.nd30.fonts.face;
+    for (index, line) in facts.lines.iter().enumerate() {
+        for (text, format) in &line.runs {
+            let used_faces = [
+                (&format.face, text.chars().any(|c| c.is_ascii_alphanumeric())),
+                (&format.high_face, text.chars().any(|c| c.is_alphabetic() && !c.is_ascii())),
+            ];
+            let wrong = used_faces
+                .iter()
+                .find(|(face, used)| *used && !is_of_family(&face.value, right) && !SIGNS.contains(&&*face.value));
+            let Some((face, _)) = wrong else { continue };
+            findings.report(
+                facts,
+                At::Line(index),
+                Fault {
+                    found: face.value.to_string(),
+                    expected: right.clone(),
+                    message: format!("phông «{}», cần «{right}»{}", face.value, words::origin(&face.from)),
+                    help: words::mend(&face.from, &format!("phông {right}")),
+                    origin: Some(face.from.clone()),
+                    ..Fault::default()
+                },
+            );
+        }
+    }
+}
+
+/// `Times New Roman Bold` is a face of the family too.
+fn is_of_family(face: &str, family: &str) -> bool {
+    let (face, family) = (face.to_lowercase(), family.to_lowercase());
+    face.strip_prefix(&family).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}

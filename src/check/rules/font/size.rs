@@ -1,0 +1,54 @@
+//! Cỡ chữ của một phần ngoài khoảng của bảng mẫu chữ.
+
+use crate::check::Facts;
+use crate::check::Findings;
+use crate::check::facts::part_name;
+use crate::check::finding::{At, Fault};
+use crate::check::rule::declare_rule;
+use crate::check::rules::look;
+use crate::check::words;
+
+declare_rule! {
+    /// Cỡ chữ của một phần ngoài khoảng của bảng mẫu chữ
+    ///
+    /// Vì sao: Nghị định định cỡ chữ của từng thành phần.
+    ///
+    /// Sai: nội dung cỡ 12
+    /// Đúng: nội dung cỡ 13–14
+    ///
+    /// Không báo khi: chữ trong bảng (Nghị định không nêu); chỉ số trên, dưới
+    "ND203" "size-out-of-range" Error ["ND30.QH.FONT", "ND30.TN.FONT", "ND30.ORG.PARENT.FONT", "ND30.ORG.ISSUER.FONT", "ND30.NUM.FONT", "ND30.DATE.FONT", "ND30.TYPE.FONT", "ND30.ABS.FONT", "ND30.ABS.CV.FONT", "ND30.KG.FONT", "ND30.CC.FONT", "ND30.BODY.SIZE", "ND30.SIGN.BLOCKFONT", "ND30.SIGN.NAME.FONT", "ND30.NN.LABEL.FONT", "ND30.NN.LIST.FONT", "ND30.APP.LABEL.FONT", "ND30.APP.TITLE.FONT", "ND30.APP.LINE.FONT"] ["V09", "V23", "V30", "V42"] "PL1 I/V"
+}
+
+fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    for (index, line) in facts.lines.iter().enumerate() {
+        let Some(part) = facts.parts[index] else { continue };
+        let (Some(id), Some((least, greatest))) = (look::id(part), facts.nd30.fonts.part(part).range()) else {
+            continue;
+        };
+        for (_, format) in line.runs.iter().filter(|(_, format)| !format.raised) {
+            let size = &format.size;
+            if (least.to_half_points()..=greatest.to_half_points()).contains(&size.value) {
+                continue;
+            }
+            let expected = words::sizes(least, greatest);
+            findings.report(
+                facts,
+                At::Line(index),
+                Fault {
+                    breaks: Some(id),
+                    found: words::size(size.value),
+                    message: format!(
+                        "{}: cỡ chữ {}, cần {expected}{}",
+                        part_name(Some(part)),
+                        words::size(size.value),
+                        words::origin(&size.from)
+                    ),
+                    help: words::mend(&size.from, &format!("cỡ chữ {}", words::size(greatest.to_half_points()))),
+                    expected,
+                    origin: Some(size.from.clone()),
+                },
+            );
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! Cỡ chữ Quốc hiệu, Tiêu ngữ, địa danh không cùng tăng giảm.
+
+use crate::check::Facts;
+use crate::check::Findings;
+use crate::check::finding::{At, Fault};
+use crate::check::rule::declare_rule;
+use crate::check::words;
+use crate::nd30::PartName;
+
+declare_rule! {
+    /// Cỡ chữ Quốc hiệu, Tiêu ngữ, địa danh không cùng tăng giảm
+    ///
+    /// Vì sao: cỡ chữ trong một văn bản tăng, giảm thống nhất: 13–14–14 hoặc 12–13–13.
+    ///
+    /// Sai: 12–14–14
+    /// Đúng: 13–14–14 hoặc 12–13–13
+    ///
+    /// Không báo khi: một trong ba dòng đã sai cỡ (quy tắc ND203)
+    "ND206" "head-sizes-not-in-step" Error ["ND30.FONT.SIZE.CONSISTENT"] ["V09"] "PL1 I/V, ghi chú 1"
+}
+
+fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    let size = |part: PartName| {
+        let line = facts.first(part)?;
+        let (_, format) = facts.lines[line].runs.first()?;
+        let (least, greatest) = facts.nd30.fonts.part(part).range()?;
+        (least.to_half_points()..=greatest.to_half_points())
+            .contains(&format.size.value)
+            .then_some((line, format.size.value))
+    };
+    let sizes = (size(PartName::QuocHieu), size(PartName::TieuNgu), size(PartName::DiaDanh));
+    let (Some((line, national)), Some((_, motto)), date) = sizes else { return };
+    // Some kinds have no date.
+    let date = date.map_or(motto, |(_, date)| date);
+    if motto == national + 2 && date == motto {
+        return;
+    }
+    let found = [national, motto, date].map(words::size).join("–");
+    findings.report(
+        facts,
+        At::Line(line),
+        Fault {
+            message: format!("cỡ chữ Quốc hiệu, Tiêu ngữ, địa danh là {found}, cần 13–14–14 hoặc 12–13–13"),
+            found,
+            expected: "13–14–14 hoặc 12–13–13".to_owned(),
+            help: "đặt lại cỡ chữ ba dòng theo một trong hai bộ".to_owned(),
+            ..Fault::default()
+        },
+    );
+}

@@ -1,0 +1,43 @@
+//! Dòng địa danh, thời gian viết sai.
+
+use crate::check::Facts;
+use crate::check::Findings;
+use crate::check::finding::{At, Fault};
+use crate::check::rule::declare_rule;
+use crate::nd30::PartName;
+
+declare_rule! {
+    /// Dòng địa danh, thời gian viết sai
+    ///
+    /// Vì sao: địa danh, dấu phẩy, rồi «ngày … tháng … năm …» viết đầy đủ.
+    ///
+    /// Sai: Hưng Yên, 05/01/2026; Hưng Yên ngày 05 …
+    /// Đúng: Hưng Yên, ngày 05 tháng 01 năm 2026
+    ///
+    /// Không báo khi: chỗ trống chưa có ngày
+    "ND605" "date-form" Error ["ND30.DATE.FULL", "ND30.PLACE.CASE"] ["V19"] "PL1 I/II.4"
+}
+
+fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    let Some(line) = facts.first(PartName::DiaDanh) else { return };
+    let (text, folded) = (&facts.lines[line].text, &facts.lines[line].folded);
+    let full = folded.contains("thang") && folded.contains("nam");
+    let comma = folded.split_once("ngay").is_some_and(|(place, _)| place.trim_end().ends_with(','));
+    let (id, message) = match (full, comma) {
+        (false, _) => ("ND30.DATE.FULL", "ngày, tháng, năm không viết đầy đủ"),
+        (true, false) => ("ND30.PLACE.CASE", "sau địa danh không có dấu phẩy"),
+        (true, true) => return,
+    };
+    findings.report(
+        facts,
+        At::Line(line),
+        Fault {
+            breaks: Some(id),
+            found: text.clone(),
+            expected: "Hưng Yên, ngày 05 tháng 01 năm 2026".to_owned(),
+            message: format!("{message}: «{text}»"),
+            help: "viết như «Hưng Yên, ngày 05 tháng 01 năm 2026»".to_owned(),
+            ..Fault::default()
+        },
+    );
+}

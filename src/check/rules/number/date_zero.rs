@@ -1,0 +1,45 @@
+//! Ngày dưới 10 hoặc tháng 1, 2 thiếu số 0.
+
+use crate::check::Facts;
+use crate::check::Findings;
+use crate::check::finding::{At, Fault};
+use crate::check::rule::declare_rule;
+use crate::nd30::PartName;
+
+declare_rule! {
+    /// Ngày dưới 10 hoặc tháng 1, 2 thiếu số 0
+    ///
+    /// Vì sao: ngày dưới 10, tháng 1, 2 ghi thêm số 0.
+    ///
+    /// Sai: ngày 5 tháng 1
+    /// Đúng: ngày 05 tháng 01
+    ///
+    /// Không báo khi: chỗ trống; tháng 3 đến 9 có số 0: Nghị định không cấm
+    "ND604" "date-zero" Error ["ND30.DATE.ZERO.DAY", "ND30.DATE.ZERO.MONTH"] ["V18"] "PL1 I/II.4.b"
+}
+
+fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    let Some(line) = facts.first(PartName::DiaDanh) else { return };
+    let folded = &facts.lines[line].folded;
+    for (word, name, id, small) in
+        [("ngay", "ngày", "ND30.DATE.ZERO.DAY", 9), ("thang", "tháng", "ND30.DATE.ZERO.MONTH", 2)]
+    {
+        let Some(number) = folded.split_once(word).map(|(_, rest)| rest.trim_start()) else { continue };
+        let digits: String = number.chars().take_while(char::is_ascii_digit).collect();
+        if digits.len() != 1 || digits.parse::<u8>().is_ok_and(|number| number > small) {
+            continue;
+        }
+        findings.report(
+            facts,
+            At::Line(line),
+            Fault {
+                breaks: Some(id),
+                found: format!("{name} {digits}"),
+                expected: format!("{name} 0{digits}"),
+                message: format!("«{name} {digits}», cần «{name} 0{digits}»"),
+                help: format!("viết «{name} 0{digits}»"),
+                ..Fault::default()
+            },
+        );
+    }
+}

@@ -1,0 +1,51 @@
+//! Số thứ tự nhảy hoặc trùng.
+
+use crate::check::Facts;
+use crate::check::Findings;
+use crate::check::MarkKind;
+use crate::check::finding::{At, Fault};
+use crate::check::rule::declare_rule;
+
+declare_rule! {
+    /// Số thứ tự nhảy hoặc trùng
+    ///
+    /// Vì sao: các mục, khoản, điểm đánh số liền nhau; điểm theo bảng chữ cái tiếng Việt.
+    ///
+    /// Sai: I, II, IV; a, b, c, e
+    /// Đúng: I, II, III; a, b, c, d, đ, e
+    ///
+    /// Không báo khi: đánh số bắt đầu lại ở mục mới; danh sách không bắt đầu từ 1
+    "ND606" "numbering-gap" Warning ["ND30.HIER.SEQ", "ND30.HIER.DIEM.ORDER"] ["V31", "V32"] "PL1 I/II.6.đ"
+}
+
+fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    // The last value at each level; a level above ends those below it.
+    let mut last: Vec<(MarkKind, usize, String)> = Vec::new();
+    for line in facts.running() {
+        let Some(mark) = &facts.marks[line] else { continue };
+        while last.last().is_some_and(|(kind, ..)| *kind > mark.kind) {
+            last.pop();
+        }
+        match last.last_mut().filter(|(kind, ..)| *kind == mark.kind) {
+            None => last.push((mark.kind, mark.value, mark.written.clone())),
+            Some((_, value, written)) => {
+                // A new count from 1 is one of an untitled part, not a repetition.
+                let follows = mark.value == *value + 1 || mark.value == 1 || mark.value == 0;
+                if !follows {
+                    findings.report(
+                        facts,
+                        At::Line(line),
+                        Fault {
+                            found: format!("«{}» sau «{written}»", mark.written),
+                            expected: "số liền sau".to_owned(),
+                            message: format!("«{}» đứng sau «{written}»: số thứ tự nhảy hoặc trùng", mark.written),
+                            help: "đánh lại số thứ tự".to_owned(),
+                            ..Fault::default()
+                        },
+                    );
+                }
+                (*value, *written) = (mark.value, mark.written.clone());
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! Dấu sau số khoản, chữ điểm sai.
+
+use crate::check::Facts;
+use crate::check::Findings;
+use crate::check::MarkKind;
+use crate::check::finding::{At, Fault};
+use crate::check::rule::declare_rule;
+
+declare_rule! {
+    /// Dấu sau số khoản, chữ điểm sai
+    ///
+    /// Vì sao: sau số của khoản là dấu chấm, sau chữ của điểm là dấu đóng ngoặc đơn.
+    ///
+    /// Sai: 1) 1/ a. a/
+    /// Đúng: 1. a)
+    ///
+    /// Không báo khi: không có
+    "ND608" "sign-after-number" Error ["ND30.HIER.KHOAN.DOT", "ND30.HIER.DIEM.PAREN"] ["V33"] "PL1 I/II.6.đ"
+}
+
+fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    for line in facts.running() {
+        let Some(mark) = &facts.marks[line] else { continue };
+        let (wanted, id) = match mark.kind {
+            MarkKind::Arabic => ('.', "ND30.HIER.KHOAN.DOT"),
+            MarkKind::Letter => (')', "ND30.HIER.DIEM.PAREN"),
+            _ => continue,
+        };
+        let Some(sign) = mark.sign.filter(|sign| *sign != wanted) else { continue };
+        findings.report(
+            facts,
+            At::Line(line),
+            Fault {
+                breaks: Some(id),
+                found: format!("«{sign}»"),
+                expected: format!("«{wanted}»"),
+                message: format!(
+                    "sau {} là «{sign}», cần «{wanted}»",
+                    if wanted == '.' { "số khoản" } else { "chữ của điểm" }
+                ),
+                help: format!("thay «{sign}» bằng «{wanted}»"),
+                ..Fault::default()
+            },
+        );
+    }
+}

@@ -1,0 +1,58 @@
+//! Số, ký hiệu viết sai.
+
+use crate::check::Facts;
+use crate::check::Findings;
+use crate::check::finding::{At, Fault};
+use crate::check::rule::declare_rule;
+use crate::nd30::PartName;
+
+declare_rule! {
+    /// Số, ký hiệu viết sai
+    ///
+    /// Vì sao: «Số:», số, gạch chéo, ký hiệu; các nhóm của ký hiệu nối bằng gạch ngang, không dấu cách, không có năm.
+    ///
+    /// Sai: Số 15/KH SKHCN; Số: 15/2025/KH-SKHCN
+    /// Đúng: Số: 15/KH-SKHCN
+    ///
+    /// Không báo khi: dấu cách quanh chỗ đóng số; ký hiệu có «&», chữ số
+    "ND602" "symbol-form" Error ["ND30.NUM.SEP", "ND30.NUM.LABEL", "ND30.SYM.NOYEAR"] ["V16"] "PL1 I/II.3"
+}
+
+fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    let Some(line) = facts.first(PartName::SoKyHieu) else { return };
+    let text = &facts.lines[line].text;
+    let mut fault = |id: &'static str, message: &str| {
+        findings.report(
+            facts,
+            At::Line(line),
+            Fault {
+                breaks: Some(id),
+                found: text.clone(),
+                expected: "Số: 15/KH-SKHCN".to_owned(),
+                message: format!("{message}: «{text}»"),
+                help: "viết như «Số: 15/KH-SKHCN»".to_owned(),
+                ..Fault::default()
+            },
+        );
+    };
+    if !text.starts_with("Số:") && !text.starts_with("Số :") {
+        fault("ND30.NUM.LABEL", "không bắt đầu bằng «Số:»");
+    }
+    let Some((_, symbol)) = text.split_once('/') else {
+        return fault("ND30.NUM.SEP", "không có gạch chéo giữa số và ký hiệu");
+    };
+    let symbol = symbol.trim();
+    // Numbers of normative documents have a year; their layout is that of another decree.
+    if ["/NĐ-", "/TT-", "/TTLT-", "/QH", "/UBTVQH"].iter().any(|sign| text.contains(sign)) {
+        return;
+    }
+    let year =
+        symbol.split('/').next().is_some_and(|first| first.len() == 4 && first.chars().all(|c| c.is_ascii_digit()));
+    if year {
+        fault("ND30.SYM.NOYEAR", "ký hiệu có năm");
+    } else if symbol.contains(['/', ' ', '–', '_']) && !symbol.contains('…') && !symbol.contains("..") {
+        fault("ND30.NUM.SEP", "ký hiệu có dấu cách hoặc dấu lạ");
+    } else if !symbol.contains('-') && symbol.chars().any(char::is_alphabetic) {
+        fault("ND30.NUM.SEP", "ký hiệu không có gạch ngang giữa các nhóm");
+    }
+}

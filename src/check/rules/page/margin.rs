@@ -1,0 +1,61 @@
+//! Lề trang ngoài khoảng quy định.
+
+use crate::check::Facts;
+use crate::check::Findings;
+use crate::check::finding::{At, Fault};
+use crate::check::rule::declare_rule;
+use crate::check::words;
+use crate::unit::Length;
+
+declare_rule! {
+    /// Lề trang ngoài khoảng quy định
+    ///
+    /// Vì sao: Nghị định định lề trên, dưới 20–25 mm, trái 30–35 mm, phải 15–20 mm.
+    ///
+    /// Sai: lề trái 25 mm
+    /// Đúng: lề trái 30 mm
+    ///
+    /// Không báo khi: trang nằm ngang: Nghị định không có số riêng
+    "ND101" "margin-out-of-range" Error ["ND30.PAGE.MARGIN.TOP", "ND30.PAGE.MARGIN.BOTTOM", "ND30.PAGE.MARGIN.LEFT", "ND30.PAGE.MARGIN.RIGHT"] ["V01"] "PL1 I/I.3"
+}
+
+/// What a margin may be off by and still be taken for the number meant.
+const TOLERANCE: Length = Length::centi_mm(50);
+
+fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    let page = &facts.nd30.page;
+    let edges = [
+        ("trên", "ND30.PAGE.MARGIN.TOP", &page.top),
+        ("dưới", "ND30.PAGE.MARGIN.BOTTOM", &page.bottom),
+        ("trái", "ND30.PAGE.MARGIN.LEFT", &page.left),
+        ("phải", "ND30.PAGE.MARGIN.RIGHT", &page.right),
+    ];
+    for (index, section) in facts.docx.sections.iter().enumerate() {
+        if section.width > section.height {
+            continue;
+        }
+        for ((edge, id, margin), value) in edges.iter().zip(section.margins) {
+            let (least, greatest) = margin.range();
+            let Some(value) = value.filter(|value| *value < least - TOLERANCE || *value > greatest + TOLERANCE) else {
+                continue;
+            };
+            findings.report(
+                facts,
+                At::Section(index),
+                Fault {
+                    breaks: Some(id),
+                    found: words::millimetres(value),
+                    expected: format!("{}–{}", words::number(least), words::millimetres(greatest)),
+                    message: format!(
+                        "lề {edge} {}, cần {}–{}",
+                        words::millimetres(value),
+                        words::number(least),
+                        words::millimetres(greatest)
+                    ),
+                    help: format!("Bố cục, Lề, Lề tùy chỉnh: đặt lề {edge} {}", words::millimetres(margin.length())),
+                    origin: None,
+                },
+            );
+        }
+    }
+}

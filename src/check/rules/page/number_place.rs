@@ -1,0 +1,58 @@
+//! Số trang không ở giữa lề trên.
+
+use crate::check::Facts;
+use crate::check::Findings;
+use crate::check::finding::{At, Fault};
+use crate::check::rule::declare_rule;
+use crate::read::{Align, Margin, Margins, Origin, Paragraph};
+
+declare_rule! {
+    /// Số trang không ở giữa lề trên
+    ///
+    /// Vì sao: số trang canh giữa theo chiều ngang trong lề trên.
+    ///
+    /// Sai: số trang ở chân trang, góc phải
+    /// Đúng: số trang ở giữa đầu trang
+    ///
+    /// Không báo khi: văn bản không có trường số trang: văn bản một trang không cần
+    "ND104" "page-number-not-at-top-centre" Error ["ND30.PAGENUM.POS"] ["V05"] "PL1 I/I.7"
+}
+
+fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    for (index, section) in facts.docx.sections.iter().enumerate() {
+        let fields = |margins: Margins| {
+            [margins.default, margins.even].into_iter().flatten().filter_map(|at| number(&facts.docx.margins[at]))
+        };
+        let mut fault = |found: &str| {
+            findings.report(
+                facts,
+                At::Section(index),
+                Fault {
+                    found: found.to_owned(),
+                    expected: "giữa lề trên".to_owned(),
+                    message: format!("số trang ở {found}, cần ở giữa lề trên"),
+                    help: "Chèn, Số trang, Đầu trang, Giữa; xóa số trang ở chỗ cũ".to_owned(),
+                    ..Fault::default()
+                },
+            );
+        };
+        if fields(section.footers).next().is_some() {
+            fault("chân trang");
+        }
+        for paragraph in fields(section.headers) {
+            // A tab or a frame may set it in the middle.
+            let format = &paragraph.format;
+            if format.align.value != Align::Center
+                && !paragraph.text().contains('\t')
+                && format.align.from != Origin::Application
+            {
+                fault(if format.align.value == Align::Right { "góc phải" } else { "bên trái" });
+            }
+        }
+    }
+}
+
+/// The paragraph with the page number.
+fn number(margin: &Margin) -> Option<&Paragraph> {
+    margin.paragraphs.iter().find(|paragraph| paragraph.fields.iter().any(|field| field == "PAGE"))
+}

@@ -1,0 +1,68 @@
+//! Khoảng cách dòng ngoài khoảng từ đơn đến 1,5.
+
+use crate::check::Facts;
+use crate::check::Findings;
+use crate::check::finding::{At, Fault};
+use crate::check::rule::declare_rule;
+use crate::check::words;
+use crate::nd30::PartName;
+use crate::read::Line;
+use crate::unit::Length;
+
+declare_rule! {
+    /// Khoảng cách dòng ngoài khoảng từ đơn đến 1,5
+    ///
+    /// Vì sao: khoảng cách giữa các dòng tối thiểu là dòng đơn, tối đa 1,5 dòng.
+    ///
+    /// Sai: giãn dòng 2,0
+    /// Đúng: giãn dòng 1,0 đến 1,5
+    ///
+    /// Không báo khi: giãn dòng chính xác bằng pt trong khoảng tương đương
+    "ND404" "line-spacing" Error ["ND30.BODY.LINESPACE"] ["V29"] "PL1 I/II.6.e"
+}
+
+/// What a multiple may be off by, in 240ths of a line.
+const TOLERANCE: i32 = 5;
+
+fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    for line in facts.running().filter(|line| facts.parts[*line] == Some(PartName::NoiDung) && facts.lines[*line].first)
+    {
+        let spacing = &facts.paragraph(line).format.line;
+        let Some((_, format)) = facts.lines[line].runs.first() else { continue };
+        // A single line of Times New Roman is 1.15 times its size (ND30.BODY.LINESPACE).
+        let exact = |height: Length| {
+            let size = Length::pt(1) * i64::from(format.size.value) / 2;
+            (height * 100 >= size * 114 && height * 1000 <= size * 1735, words::points(height))
+        };
+        let (fits, found) = match spacing.value {
+            Line::Multiple(parts) => {
+                ((240 - TOLERANCE..=360 + TOLERANCE).contains(&parts), format!("{} dòng", hundredths(parts)))
+            }
+            Line::Exact(height) => exact(height),
+            Line::AtLeast(height) => {
+                (exact(height).0 || height < Length::pt(1) * i64::from(format.size.value) / 2, exact(height).1)
+            }
+        };
+        if fits {
+            continue;
+        }
+        findings.report(
+            facts,
+            At::Line(line),
+            Fault {
+                message: format!("khoảng cách dòng {found}, cần từ 1 đến 1,5 dòng{}", words::origin(&spacing.from)),
+                found,
+                expected: "1 đến 1,5 dòng".to_owned(),
+                help: words::mend(&spacing.from, "giãn dòng Đơn hoặc 1,15"),
+                origin: Some(spacing.from.clone()),
+                ..Fault::default()
+            },
+        );
+    }
+}
+
+/// 240ths of a line as `1,15`.
+fn hundredths(parts: i32) -> String {
+    let hundredths = (parts * 100 + 120) / 240;
+    format!("{},{:02}", hundredths / 100, hundredths % 100)
+}

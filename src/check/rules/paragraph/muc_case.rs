@@ -1,0 +1,46 @@
+//! Tiêu đề mục I., II. không in hoa đậm.
+
+use crate::check::Facts;
+use crate::check::Findings;
+use crate::check::MarkKind;
+use crate::check::finding::{At, Fault};
+use crate::check::rule::declare_rule;
+
+declare_rule! {
+    /// Tiêu đề mục I., II. không in hoa đậm
+    ///
+    /// Vì sao: số La Mã và tiêu đề của mục in hoa, đứng, đậm.
+    ///
+    /// Sai: I. Mục tiêu
+    /// Đúng: I. MỤC TIÊU
+    ///
+    /// Không báo khi: mục không có tiêu đề: đoạn văn dài sau số
+    "ND405" "roman-heading-not-in-capitals" Error ["ND30.HIER.MUC.B"] ["V34"] "PL1 I/V.6b"
+}
+
+/// A heading is shorter than this.
+const HEADING: usize = 160;
+
+fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    for line in facts.running() {
+        let Some(mark) = facts.marks[line].as_ref().filter(|mark| mark.kind == MarkKind::Roman) else { continue };
+        let long = mark.rest.chars().count() > HEADING || mark.rest.ends_with(['.', ';', ':']);
+        // «V. MẪU DẤU: được khắc …» has its title before the colon.
+        let title = mark.rest.split(':').next().unwrap_or_default();
+        let lower = title.chars().any(char::is_lowercase);
+        if long || mark.rest.is_empty() || !lower {
+            continue;
+        }
+        findings.report(
+            facts,
+            At::Line(line),
+            Fault {
+                found: "chữ thường".to_owned(),
+                expected: "IN HOA, đậm".to_owned(),
+                message: "tiêu đề mục I., II. không in hoa".to_owned(),
+                help: "chọn tiêu đề, Shift+F3 đến khi in hoa".to_owned(),
+                ..Fault::default()
+            },
+        );
+    }
+}

@@ -1,0 +1,40 @@
+//! Phụ lục không có dòng «(Kèm theo …)».
+
+use crate::check::Facts;
+use crate::check::Findings;
+use crate::check::finding::{At, Fault};
+use crate::check::rule::declare_rule;
+use crate::nd30::PartName;
+
+declare_rule! {
+    /// Phụ lục không có dòng «(Kèm theo …)»
+    ///
+    /// Vì sao: dưới tên phụ lục ghi số, ký hiệu, thời gian và tên cơ quan ban hành văn bản.
+    ///
+    /// Sai: Phụ lục / BẢNG
+    /// Đúng: (Kèm theo Kế hoạch số …/KH-SKHCN ngày … của …)
+    ///
+    /// Không báo khi: không có phụ lục
+    "ND318" "appendix-line-missing" Error ["ND30.APP.LINE.CONTENT"] ["V38"] "PL1 I/III.1.c"
+}
+
+fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    let lines: Vec<usize> = facts.of(PartName::PhuLuc).collect();
+    for (at, line) in lines.iter().enumerate() {
+        let end = lines.get(at + 1).copied().unwrap_or(facts.lines.len());
+        if facts.of(PartName::PhuLucKemTheo).any(|own| (*line..end).contains(&own)) {
+            continue;
+        }
+        findings.report(
+            facts,
+            At::Line(*line),
+            Fault {
+                found: "không có".to_owned(),
+                expected: "(Kèm theo … số … ngày … của …)".to_owned(),
+                message: "phụ lục không có dòng «(Kèm theo …)»".to_owned(),
+                help: "thêm dòng đó dưới tên phụ lục, chữ nghiêng, ở giữa".to_owned(),
+                ..Fault::default()
+            },
+        );
+    }
+}

@@ -1,0 +1,50 @@
+//! Thiếu «./.» ở cuối nội dung.
+
+use crate::check::Facts;
+use crate::check::Findings;
+use crate::check::finding::{At, Fault};
+use crate::check::rule::declare_rule;
+use crate::nd30::PartName;
+use crate::read::Align;
+
+declare_rule! {
+    /// Thiếu «./.» ở cuối nội dung
+    ///
+    /// Vì sao: các mẫu của Nghị định đều kết thúc nội dung bằng «./.».
+    ///
+    /// Sai: … thực hiện Kế hoạch này.
+    /// Đúng: … thực hiện Kế hoạch này./.
+    ///
+    /// Không báo khi: nội dung kết thúc bằng bảng
+    "ND320" "end-mark-missing" Warning ["ND30.BODY.ENDMARK"] ["V35"] "PL3, các mẫu"
+}
+
+fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    let signed = facts.first(PartName::ChucVu).or(facts.first(PartName::NoiNhan));
+    let Some(last) = facts
+        .running()
+        .filter(|line| *line < facts.end && !facts.lines[*line].text.is_empty())
+        .last()
+        .filter(|_| signed.is_some())
+    else {
+        return;
+    };
+    let tabled = (last..facts.end).any(|line| facts.parts[line] == Some(PartName::Bang));
+    // A caption or a line in the middle is no sentence of the text.
+    let centred = facts.paragraph(last).format.align.value == Align::Center;
+    let text = &facts.lines[last].text;
+    if tabled || centred || text.ends_with("./.") || text.ends_with(".//.") || text.replace(' ', "").ends_with("./.") {
+        return;
+    }
+    findings.report(
+        facts,
+        At::Line(last),
+        Fault {
+            found: text.chars().rev().take(12).collect::<Vec<_>>().into_iter().rev().collect(),
+            expected: "./.".to_owned(),
+            message: "cuối nội dung không có «./.»".to_owned(),
+            help: "thay dấu chấm cuối bằng «./.»".to_owned(),
+            ..Fault::default()
+        },
+    );
+}

@@ -1,0 +1,67 @@
+//! Thiếu một thành phần thể thức chính.
+
+use crate::check::Facts;
+use crate::check::Findings;
+use crate::check::finding::{At, Fault};
+use crate::check::rule::declare_rule;
+use crate::nd30::PartName;
+
+declare_rule! {
+    /// Thiếu một thành phần thể thức chính
+    ///
+    /// Vì sao: văn bản hành chính có chín thành phần chính.
+    ///
+    /// Sai: không có dòng số, ký hiệu
+    /// Đúng: đủ Quốc hiệu, Tiêu ngữ, tên cơ quan, số, địa danh, nội dung, người ký, Nơi nhận
+    ///
+    /// Không báo khi: loại văn bản không có thành phần đó: biên bản không có địa danh, thư công không có số
+    "ND301" "part-missing" Error ["ND30.COMP.MAIN"] [] "Đ8.2"
+}
+
+fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    if facts.headless {
+        // An appendix stands in a file of its own where the document is electronic (Mẫu 2.2).
+        let appendix = facts.lines.iter().take(10).any(|line| line.folded.starts_with("phu luc"));
+        if !appendix {
+            let message = "không nhận ra đầu văn bản: Quốc hiệu, số, ký hiệu";
+            findings.report(
+                facts,
+                At::Document,
+                Fault {
+                    found: "không có".to_owned(),
+                    expected: "đủ thành phần thể thức".to_owned(),
+                    message: message.to_owned(),
+                    help: "thêm đầu văn bản; xem chương trình nhận ra gì: vanban check --parts".to_owned(),
+                    ..Fault::default()
+                },
+            );
+        }
+        return;
+    }
+    let parts = [
+        (PartName::QuocHieu, "", "Quốc hiệu"),
+        (PartName::TieuNgu, "", "Tiêu ngữ"),
+        (PartName::CoQuan, "co_quan", "tên cơ quan ban hành"),
+        (PartName::SoKyHieu, "so", "dòng số, ký hiệu"),
+        (PartName::DiaDanh, "ngay", "địa danh, ngày tháng năm"),
+        (PartName::ChucVu, "", "chức vụ người ký"),
+        (PartName::NoiNhan, "noi_nhan", "Nơi nhận"),
+    ];
+    for (part, key, name) in parts {
+        let has = facts.kind.is_none_or(|kind| kind.has(key));
+        let loose = part == PartName::NoiNhan && facts.kind.is_some_and(|kind| kind.form.is_none());
+        if has && !loose && facts.first(part).is_none() {
+            findings.report(
+                facts,
+                At::Document,
+                Fault {
+                    found: "không có".to_owned(),
+                    expected: name.to_owned(),
+                    message: format!("thiếu {name}"),
+                    help: format!("thêm {name}; xem chương trình nhận ra gì: vanban check --parts"),
+                    ..Fault::default()
+                },
+            );
+        }
+    }
+}

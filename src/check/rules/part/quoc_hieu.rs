@@ -1,0 +1,43 @@
+//! Quốc hiệu viết sai.
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::check::Facts;
+use crate::check::Findings;
+use crate::check::finding::{At, Fault};
+use crate::check::rule::declare_rule;
+use crate::nd30::PartName;
+
+declare_rule! {
+    /// Quốc hiệu viết sai
+    ///
+    /// Vì sao: dòng này viết đúng từng chữ: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM.
+    ///
+    /// Sai: CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM thiếu dấu, viết thường
+    /// Đúng: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+    ///
+    /// Không báo khi: HÒA và HOÀ: Nghị định dùng cả hai
+    "ND302" "national-name-misspelt" Error ["ND30.QH.TEXT"] ["V08"] "PL1 I/II.1"
+}
+
+const RIGHT: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
+const ALSO: &str = "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM";
+
+fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    let Some(line) = facts.first(PartName::QuocHieu) else { return };
+    let found: String = facts.lines[line].text.nfc().collect();
+    if found == RIGHT || found == ALSO {
+        return;
+    }
+    findings.report(
+        facts,
+        At::Line(line),
+        Fault {
+            message: format!("viết «{found}», cần «{RIGHT}»"),
+            found,
+            expected: RIGHT.to_owned(),
+            help: "gõ lại dòng này".to_owned(),
+            ..Fault::default()
+        },
+    );
+}

@@ -1,0 +1,60 @@
+//! Ngoặc mở mà không đóng, hoặc đóng mà không mở.
+
+use crate::check::Facts;
+use crate::check::Findings;
+use crate::check::Mark;
+use crate::check::finding::{At, Fault};
+use crate::check::rule::declare_rule;
+
+declare_rule! {
+    /// Ngoặc mở mà không đóng, hoặc đóng mà không mở
+    ///
+    /// Vì sao: ngoặc đơn, ngoặc vuông đi thành cặp.
+    ///
+    /// Sai: (gọi tắt là Trung tâm
+    /// Đúng: (gọi tắt là Trung tâm)
+    ///
+    /// Không báo khi: dấu của điểm a), khoản 1); ngoặc kéo qua hai đoạn liền nhau
+    "ND903" "unpaired-bracket" Warning [] [] "thực tế"
+}
+
+fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    for (line, begun) in facts.lines.iter().enumerate().filter(|(_, line)| line.first) {
+        let index = begun.paragraph;
+        let paragraph = &facts.docx.paragraphs[index];
+        let text = paragraph.text();
+        let mark = Mark::of(begun, paragraph);
+        let body = mark.as_ref().map_or(text.as_str(), |mark| mark.rest.as_str());
+        let (opened, closed) = (body.matches('(').count(), body.matches(')').count());
+        let neighbour = |at: usize| {
+            facts.docx.paragraphs.get(at).map(|one| {
+                let text = one.text();
+                (text.matches('(').count(), text.matches(')').count())
+            })
+        };
+        let spans = [index.checked_sub(1), Some(index + 1)]
+            .into_iter()
+            .flatten()
+            .filter_map(neighbour)
+            .any(|(more, less)| opened + more == closed + less);
+        if opened == closed || spans || opened + closed > 12 {
+            continue;
+        }
+        findings.report(
+            facts,
+            At::Line(line),
+            Fault {
+                found: if opened > closed { "thiếu «)»" } else { "thiếu «(»" }.to_owned(),
+                expected: "ngoặc thành cặp".to_owned(),
+                message: if opened > closed {
+                    "ngoặc mở mà không đóng"
+                } else {
+                    "ngoặc đóng mà không mở"
+                }
+                .to_owned(),
+                help: "thêm dấu ngoặc còn thiếu".to_owned(),
+                ..Fault::default()
+            },
+        );
+    }
+}

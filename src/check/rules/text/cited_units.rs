@@ -1,0 +1,46 @@
+//! Viết hoa «khoản», «điểm» giữa câu.
+
+use crate::check::Facts;
+use crate::check::Findings;
+use crate::check::finding::{At, Fault};
+use crate::check::rule::declare_rule;
+
+declare_rule! {
+    /// Viết hoa «khoản», «điểm» giữa câu
+    ///
+    /// Vì sao: khi viện dẫn, viết hoa Phần, Chương, Mục, Điều; khoản, điểm viết thường.
+    ///
+    /// Sai: theo Khoản 2 Điều 3
+    /// Đúng: theo khoản 2 Điều 3
+    ///
+    /// Không báo khi: đầu câu, đầu đoạn
+    "ND905" "capital-khoan-diem" Warning ["ND30.CAP.CITE.UNITS"] ["V48"] "PL2 V.7"
+}
+
+fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    for line in facts.running() {
+        let words: Vec<&str> = facts.lines[line].text.split(' ').collect();
+        for trio in words.windows(3) {
+            let number = trio[2].trim_end_matches([',', ';', ')']);
+            let cited = match trio[1] {
+                "Khoản" => number.chars().all(|c| c.is_ascii_digit()) && !number.is_empty(),
+                "Điểm" => number.chars().count() == 1 && number.chars().all(char::is_lowercase),
+                _ => false,
+            };
+            if !cited || trio[0].ends_with(['.', ':', '?', '!', '-']) {
+                continue;
+            }
+            findings.report(
+                facts,
+                At::Line(line),
+                Fault {
+                    found: format!("{} {number}", trio[1]),
+                    expected: format!("{} {number}", trio[1].to_lowercase()),
+                    message: format!("«{} {number}» viết hoa giữa câu", trio[1]),
+                    help: format!("viết «{}»", trio[1].to_lowercase()),
+                    ..Fault::default()
+                },
+            );
+        }
+    }
+}

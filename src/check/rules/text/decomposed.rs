@@ -1,0 +1,43 @@
+//! Chữ Unicode tổ hợp hoặc Ð thay Đ.
+
+use unicode_normalization::is_nfc;
+
+use crate::check::Facts;
+use crate::check::Findings;
+use crate::check::finding::{At, Fault};
+use crate::check::rule::declare_rule;
+
+declare_rule! {
+    /// Chữ Unicode tổ hợp hoặc Ð thay Đ
+    ///
+    /// Vì sao: chữ có dấu lưu ở dạng dựng sẵn; tìm và so sánh chữ tổ hợp thường sót.
+    ///
+    /// Sai: e + ̂ + ́ (ba mã)
+    /// Đúng: ế (một mã)
+    ///
+    /// Không báo khi: không có
+    "ND901" "decomposed-letters" Warning ["ND30.FONT.NFC", "ND30.FONT.DSTROKE"] ["V54"] "TCVN 6909:2001"
+}
+
+fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    for (index, line) in facts.lines.iter().enumerate() {
+        let eth = line.text.contains(['\u{d0}', '\u{f0}']);
+        if is_nfc(&line.text) && !eth {
+            continue;
+        }
+        let (id, found) =
+            if eth { ("ND30.FONT.DSTROKE", "Ð (U+00D0)") } else { ("ND30.FONT.NFC", "chữ tổ hợp") };
+        findings.report(
+            facts,
+            At::Line(index),
+            Fault {
+                breaks: Some(id),
+                found: found.to_owned(),
+                expected: if eth { "Đ (U+0110)" } else { "chữ dựng sẵn" }.to_owned(),
+                message: format!("có {found} thay chữ tiếng Việt dựng sẵn"),
+                help: "bộ gõ: chọn bảng mã «Unicode dựng sẵn»; gõ lại hoặc chuyển mã cả văn bản".to_owned(),
+                ..Fault::default()
+            },
+        );
+    }
+}

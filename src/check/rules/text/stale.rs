@@ -1,0 +1,55 @@
+//! Đơn vị, cơ quan không còn ở ngày của văn bản.
+
+use chrono::NaiveDate;
+
+use crate::check::Facts;
+use crate::check::Findings;
+use crate::check::finding::{At, Fault};
+use crate::check::rule::declare_rule;
+use crate::lists::changes;
+use crate::nd30::PartName;
+use crate::text::citations;
+
+declare_rule! {
+    /// Đơn vị, cơ quan không còn ở ngày của văn bản
+    ///
+    /// Vì sao: từ 1/7/2025 không còn cấp huyện; nhiều tỉnh, sở đã sắp xếp lại.
+    ///
+    /// Sai: giao UBND các huyện
+    /// Đúng: giao UBND các xã, phường
+    ///
+    /// Không báo khi: văn bản không có năm; câu viện dẫn văn bản cũ
+    "ND908" "unit-that-is-no-more" Warning ["ND30.STALE.DISTRICT", "ND30.STALE.PROVINCE", "ND30.STALE.DEPT"] ["V51", "V20"] "theo từng văn bản sắp xếp"
+}
+
+fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    let Some(line) = facts.first(PartName::DiaDanh) else { return };
+    let folded = &facts.lines[line].folded;
+    let year = folded.split("nam").last().and_then(|rest| rest.trim().get(..4)?.parse::<i32>().ok());
+    let number =
+        |word: &str| folded.split_once(word).and_then(|(_, rest)| rest.split_whitespace().next()?.parse::<u32>().ok());
+    let Some(year) = year else { return };
+    let (month, day) = (number("thang").unwrap_or(1), number("ngay").unwrap_or(1));
+    let Some(day) = NaiveDate::from_ymd_opt(year, month, day) else { return };
+    for change in changes(day).filter(|change| change.chac_chan) {
+        for line in facts.running() {
+            let text = &facts.lines[line].text;
+            let cited = citations(text);
+            let old = change.tim.iter().find(|old| {
+                text.match_indices(old.as_str()).any(|(at, _)| !cited.iter().any(|range| range.contains(&at)))
+            });
+            let Some(old) = old else { continue };
+            findings.report(
+                facts,
+                At::Line(line),
+                Fault {
+                    found: old.clone(),
+                    expected: "tên hiện hành".to_owned(),
+                    message: format!("«{old}»: {}", change.noi_dung),
+                    help: format!("viết tên hiện hành ({})", change.nguon),
+                    ..Fault::default()
+                },
+            );
+        }
+    }
+}

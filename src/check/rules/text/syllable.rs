@@ -1,0 +1,49 @@
+//! Tiếng không thể có trong tiếng Việt.
+
+use crate::check::Facts;
+use crate::check::Findings;
+use crate::check::finding::{At, Fault};
+use crate::check::rule::declare_rule;
+use crate::text::is_syllable;
+
+declare_rule! {
+    /// Tiếng không thể có trong tiếng Việt
+    ///
+    /// Vì sao: tiếng có chữ cái tiếng Việt nhưng sai cấu tạo âm đầu, vần, thanh: thường là gõ thiếu hoặc thừa dấu.
+    ///
+    /// Sai: nghành, thừơng, viêt
+    /// Đúng: ngành, thường, viết
+    ///
+    /// Không báo khi: chữ in hoa toàn bộ, từ có gạch nối, tên riêng trong danh sách
+    "ND902" "impossible-syllable" Warning [] [] "thực tế"
+}
+
+/// Proper names that the grammar of syllables does not know.
+const NAMES: [&str; 8] = ["đắk", "lắk", "kạn", "đắc", "pơng", "đrăng", "krông", "păh"];
+
+fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    for (index, line) in facts.lines.iter().enumerate() {
+        for word in line.text.split(|c: char| !c.is_alphabetic() && c != '-') {
+            let marked = word.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
+            let lower = word.to_lowercase();
+            // «TTr», «QyĐ»: an abbreviation.
+            let mixed = word.contains(['\u{d0}', '\u{f0}']) || word.chars().skip(1).any(char::is_uppercase);
+            let shouted = mixed || !word.chars().any(char::is_lowercase);
+            let strange = word.contains('-') || shouted || NAMES.contains(&lower.as_str());
+            if !marked || word.chars().count() < 2 || strange || is_syllable(word) {
+                continue;
+            }
+            findings.report(
+                facts,
+                At::Line(index),
+                Fault {
+                    found: word.to_owned(),
+                    expected: "tiếng viết đúng".to_owned(),
+                    message: format!("«{word}» không phải tiếng Việt viết đúng"),
+                    help: "gõ lại; tên riêng thì bỏ qua".to_owned(),
+                    ..Fault::default()
+                },
+            );
+        }
+    }
+}

@@ -1,0 +1,227 @@
+//! Blocks of the main text: paragraphs, tables, sections, in the order in which a reader meets them.
+
+use std::sync::Arc;
+
+use roxmltree::Node;
+
+use super::cascade::{Above, Cascade};
+use super::error::ReadError;
+use super::inline::Inline;
+use super::numbering::{Counter, Numbering};
+use super::props::{ParagraphProps, twips, without_mark};
+use super::shape::DrawnLine;
+use super::styles::StyleSheet;
+use super::xml::{alternative, attribute, child, is, toggle, value};
+use super::{CellPlace, Docx, Extras, Paragraph, Section};
+
+/// Deepest nesting of tables, controls and boxes that is read.
+const DEPTH: usize = 48;
+
+/// Reads the blocks of one part.
+pub(super) struct Reader<'s> {
+    sheet: &'s StyleSheet,
+    pub(super) cascade: Cascade<'s>,
+    counter: Counter<'s>,
+    numbering: &'s Numbering,
+    pub(super) source: &'s str,
+    paragraphs: Vec<Paragraph>,
+    sections: Vec<Section>,
+    /// Ids of the headers and footers of each section, as its element names them.
+    references: Vec<Vec<Reference>>,
+    pub(super) extras: Extras,
+    tables: usize,
+}
+
+/// A header or footer that a section names.
+#[derive(Clone, Debug)]
+pub(super) struct Reference {
+    pub(super) footer: bool,
+    /// `default`, `first`, `even`.
+    pub(super) kind: String,
+    pub(super) id: String,
+}
+
+/// Where a block stands.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Scope<'a> {
+    cell: Option<CellPlace>,
+    table_style: Option<&'a str>,
+    boxed: bool,
+    depth: usize,
+}
+
+impl<'s> Reader<'s> {
+    pub(super) fn new(sheet: &'s StyleSheet, numbering: &'s Numbering, source: &'s str) -> Self {
+        Self {
+            sheet,
+            cascade: Cascade::new(sheet),
+            counter: Counter::new(numbering),
+            numbering,
+            source,
+            paragraphs: Vec::new(),
+            sections: Vec::new(),
+            references: Vec::new(),
+            extras: Extras::default(),
+            tables: 0,
+        }
+    }
+
+    /// The main part.
+    pub(super) fn document(mut self, root: Node<'_, '_>, part: &str) -> Result<Docx, ReadError> {
+        let body = child(root, "body").ok_or_else(|| ReadError::Broken(format!("{part}: không có phần thân")))?;
+        self.blocks(body, Scope::default());
+        if let Some(last) = child(body, "sectPr") {
+            self.section(last);
+        }
+        if self.sections.is_empty() {
+            self.sections.push(Section::default());
+            self.references.push(Vec::new());
+        }
+        let sections = self.sections.len();
+        for paragraph in &mut self.paragraphs {
+            paragraph.section = paragraph.section.min(sections - 1);
+        }
+        let references = std::mem::take(&mut self.references);
+        let mut docx =
+            Docx { paragraphs: self.paragraphs, sections: self.sections, margins: Vec::new(), extras: self.extras };
+        super::margin::link(&mut docx, &references);
+        Ok(docx)
+    }
+
+    /// The paragraphs of another part.
+    pub(super) fn part(mut self, root: Node<'_, '_>) -> Vec<Paragraph> {
+        self.blocks(root, Scope::default());
+        self.paragraphs
+    }
+
+    /// The blocks of a container.
+    fn blocks(&mut self, container: Node<'_, '_>, scope: Scope<'_>) {
+        if scope.depth > DEPTH {
+            self.extras.too_deep = true;
+            return;
+        }
+        let below = Scope { depth: scope.depth + 1, ..scope };
+        for node in container.children().filter(Node::is_element) {
+            match node.tag_name().name() {
+                "p" => self.paragraph(node, scope),
+                "tbl" => self.table(node, below),
+                "sdt" => {
+                    if let Some(content) = child(node, "sdtContent") {
+                        self.blocks(content, below);
+                    }
+                }
+                "ins" | "moveTo" => {
+                    self.extras.tracked += 1;
+                    self.blocks(node, below);
+                }
+                "del" | "moveFrom" => self.extras.tracked += 1,
+                "customXml" | "smartTag" => self.blocks(node, below),
+                "AlternateContent" => {
+                    if let Some(branch) = alternative(node) {
+                        self.blocks(branch, below);
+                    }
+                }
+                "altChunk" => self.extras.alt_chunks += 1,
+                _ => {}
+            }
+        }
+    }
+
+    fn table(&mut self, node: Node<'_, '_>, scope: Scope<'_>) {
+        let table = self.tables;
+        self.tables += 1;
+        let properties = child(node, "tblPr");
+        let style = properties.and_then(|properties| value(properties, "tblStyle"));
+        let borders = properties.and_then(|properties| child(properties, "tblBorders"));
+        let bordered = borders.is_some_and(|borders| {
+            borders.children().any(|line| line.is_element() && !matches!(attribute(line, "val"), Some("nil" | "none")))
+        }) || (borders.is_none()
+            && style.is_some_and(|style| self.sheet.chain(style).any(|style| style.name.contains("Grid"))));
+        let rows = node.children().filter(Node::is_element).flat_map(unwrapped).filter(|node| is(*node, "tr"));
+        for (row, node) in rows.enumerate() {
+            let cells = node.children().filter(Node::is_element).flat_map(unwrapped).filter(|node| is(*node, "tc"));
+            for (column, cell) in cells.enumerate() {
+                let place = CellPlace { table, row, column, bordered };
+                self.blocks(cell, Scope { cell: Some(place), table_style: style, ..scope });
+            }
+        }
+    }
+
+    fn paragraph(&mut self, node: Node<'_, '_>, scope: Scope<'_>) {
+        let properties = without_mark(node);
+        let direct = ParagraphProps::read(properties);
+        let style = self.sheet.of_paragraph(direct.style.as_deref());
+        let above = Above { table: scope.table_style, paragraph: style };
+        let in_style = |get: fn(&ParagraphProps) -> Option<u32>| {
+            style.and_then(|style| self.sheet.chain(style).find_map(|style| get(&style.paragraph)))
+        };
+        let list = direct.numbering.0.or_else(|| in_style(|props| props.numbering.0)).filter(|list| *list != 0);
+        let level = direct.numbering.1.or_else(|| {
+            in_style(|props| props.numbering.1.and_then(|level| u32::try_from(level).ok()))
+                .and_then(|level| usize::try_from(level).ok())
+        });
+        let level = level.unwrap_or(0).min(8);
+        let number = list.and_then(|list| self.counter.next(list, level));
+        let of_list = list.and_then(|list| self.numbering.level(list, level));
+        let format = Arc::new(self.cascade.paragraph(above, of_list, &direct));
+        let mut inline = Inline::default();
+        inline.read(self, node, above, 0);
+        for content in std::mem::take(&mut inline.boxes) {
+            self.blocks(content, Scope { boxed: true, depth: scope.depth + 1, ..scope });
+        }
+        if format.borders != [false; 2] {
+            inline.lines.push(DrawnLine { length: None });
+        }
+        let mark_removed =
+            properties.and_then(|node| child(node, "rPr")).is_some_and(|mark| child(mark, "del").is_some());
+        self.extras.tracked += usize::from(mark_removed);
+        self.paragraphs.push(Paragraph {
+            runs: inline.runs,
+            number,
+            format,
+            style: style.and_then(|style| self.sheet.chain(style).next()).map(|style| Arc::clone(&style.name)),
+            lines: inline.lines,
+            fields: inline.fields,
+            section: self.sections.len(),
+            cell: scope.cell,
+            boxed: scope.boxed,
+            offset: node.range().start,
+        });
+        if let Some(section) = properties.and_then(|properties| child(properties, "sectPr")) {
+            self.section(section);
+        }
+    }
+
+    fn section(&mut self, node: Node<'_, '_>) {
+        let (size, margins, numbers) = (child(node, "pgSz"), child(node, "pgMar"), child(node, "pgNumType"));
+        let length = |node: Option<Node<'_, '_>>, name: &str| twips(attribute(node?, name)?);
+        self.sections.push(Section {
+            width: length(size, "w"),
+            height: length(size, "h"),
+            margins: ["top", "bottom", "left", "right"].map(|name| length(margins, name)),
+            title_page: toggle(node, "titlePg").unwrap_or(false),
+            first_number: numbers.and_then(|numbers| attribute(numbers, "start")?.parse().ok()),
+            ..Section::default()
+        });
+        let named = node.children().filter(|child| is(*child, "headerReference") || is(*child, "footerReference"));
+        let references = named.filter_map(|node| {
+            Some(Reference {
+                footer: node.tag_name().name() == "footerReference",
+                kind: attribute(node, "type").unwrap_or("default").to_owned(),
+                id: attribute(node, "id")?.to_owned(),
+            })
+        });
+        self.references.push(references.collect());
+    }
+}
+
+/// A row or cell inside content controls and tracked insertions.
+fn unwrapped<'a, 'i>(node: Node<'a, 'i>) -> Vec<Node<'a, 'i>> {
+    match node.tag_name().name() {
+        "sdt" => child(node, "sdtContent")
+            .map(|content| content.children().filter(Node::is_element).collect())
+            .unwrap_or_default(),
+        "ins" | "customXml" => node.children().filter(Node::is_element).collect(),
+        _ => vec![node],
+    }
+}

@@ -1,0 +1,68 @@
+//! Headers and footers, each read once; sections take them over from the one before.
+
+use super::body::{Reader, Reference};
+use super::error::ReadError;
+use super::numbering::Numbering;
+use super::package::{Package, Relation};
+use super::styles::StyleSheet;
+use super::xml::parse;
+use super::{Docx, Paragraph};
+
+/// A header or footer.
+#[derive(Debug, Default)]
+pub struct Margin {
+    /// Its paragraphs.
+    pub paragraphs: Vec<Paragraph>,
+    id: String,
+}
+
+/// The headers or footers of a section: indices into [`Docx::margins`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Margins {
+    /// Of all pages, or of the odd ones.
+    pub default: Option<usize>,
+    /// Of the first page.
+    pub first: Option<usize>,
+    /// Of the even pages.
+    pub even: Option<usize>,
+}
+
+/// Gives every header and footer that a section names an empty entry, and every section its own and those of the section
+/// before where it names none.
+pub(super) fn link(docx: &mut Docx, references: &[Vec<Reference>]) {
+    let mut before = (Margins::default(), Margins::default());
+    for (section, named) in docx.sections.iter_mut().zip(references) {
+        (section.headers, section.footers) = before;
+        for reference in named {
+            let known = docx.margins.iter().position(|margin| margin.id == reference.id);
+            let index = known.unwrap_or_else(|| {
+                docx.margins.push(Margin { paragraphs: Vec::new(), id: reference.id.clone() });
+                docx.margins.len() - 1
+            });
+            let margins = if reference.footer { &mut section.footers } else { &mut section.headers };
+            match reference.kind.as_str() {
+                "first" => margins.first = Some(index),
+                "even" => margins.even = Some(index),
+                _ => margins.default = Some(index),
+            }
+        }
+        before = (section.headers, section.footers);
+    }
+}
+
+/// Reads the parts of the headers and footers.
+pub(super) fn read(
+    package: &mut Package<'_>,
+    relations: &[Relation],
+    styles: &StyleSheet,
+    numbering: &Numbering,
+    docx: &mut Docx,
+) -> Result<(), ReadError> {
+    for margin in &mut docx.margins {
+        let Some(relation) = relations.iter().find(|relation| relation.id == margin.id) else { continue };
+        let text = package.text(&relation.target)?;
+        let tree = parse(&text, &relation.target)?;
+        margin.paragraphs = Reader::new(styles, numbering, &text).part(tree.root_element());
+    }
+    Ok(())
+}

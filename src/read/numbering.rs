@@ -1,0 +1,171 @@
+//! Automatic numbers: the text that Word writes before a paragraph.
+
+use std::collections::HashMap;
+
+use super::error::ReadError;
+use super::package::{Package, Relation};
+use super::props::ParagraphProps;
+use super::xml::{attribute, child, is, parse, value};
+
+/// Levels of a list.
+const LEVELS: usize = 9;
+
+/// `numbering.xml`.
+#[derive(Debug, Default)]
+pub(super) struct Numbering {
+    /// Levels of each list, by its id.
+    lists: HashMap<u32, Vec<Level>>,
+}
+
+/// A level of a list.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Level {
+    /// Kind of numbers: `decimal`, `upperRoman`.
+    format: String,
+    /// Pattern, such as `%1.%2.`.
+    text: String,
+    start: u32,
+    pub(super) paragraph: ParagraphProps,
+}
+
+impl Numbering {
+    pub(super) fn read(package: &mut Package<'_>, relations: &[Relation]) -> Result<Self, ReadError> {
+        let Some((text, part)) = package.related(relations, "numbering")? else { return Ok(Self::default()) };
+        let tree = parse(&text, &part)?;
+        let root = tree.root_element();
+        let mut patterns: HashMap<&str, Vec<Level>> = HashMap::new();
+        for list in root.children().filter(|node| is(*node, "abstractNum")) {
+            let Some(id) = attribute(list, "abstractNumId") else { continue };
+            let mut levels = vec![Level::default(); LEVELS];
+            for node in list.children().filter(|node| is(*node, "lvl")) {
+                if let Some(level) = index(node).and_then(|index| levels.get_mut(index)) {
+                    *level = read_level(node);
+                }
+            }
+            patterns.insert(id, levels);
+        }
+        let mut lists = HashMap::new();
+        for list in root.children().filter(|node| is(*node, "num")) {
+            let Some(id) = attribute(list, "numId").and_then(|id| id.parse().ok()) else { continue };
+            let mut levels = value(list, "abstractNumId").and_then(|id| patterns.get(id)).cloned().unwrap_or_default();
+            for change in list.children().filter(|node| is(*node, "lvlOverride")) {
+                let Some(level) = index(change).and_then(|index| levels.get_mut(index)) else { continue };
+                if let Some(node) = child(change, "lvl") {
+                    *level = read_level(node);
+                }
+                if let Some(start) = value(change, "startOverride").and_then(|start| start.parse().ok()) {
+                    level.start = start;
+                }
+            }
+            lists.insert(id, levels);
+        }
+        Ok(Self { lists })
+    }
+
+    /// A level of a list.
+    pub(super) fn level(&self, list: u32, level: usize) -> Option<&Level> {
+        self.lists.get(&list)?.get(level)
+    }
+}
+
+fn index(node: roxmltree::Node<'_, '_>) -> Option<usize> {
+    attribute(node, "ilvl")?.parse().ok()
+}
+
+fn read_level(node: roxmltree::Node<'_, '_>) -> Level {
+    Level {
+        format: value(node, "numFmt").unwrap_or("decimal").to_owned(),
+        text: value(node, "lvlText").unwrap_or_default().to_owned(),
+        start: value(node, "start").and_then(|start| start.parse().ok()).unwrap_or(1),
+        paragraph: ParagraphProps::read(child(node, "pPr")),
+    }
+}
+
+/// Counts the numbers of a document as they come.
+pub(super) struct Counter<'n> {
+    numbering: &'n Numbering,
+    counts: HashMap<u32, [Option<u32>; LEVELS]>,
+}
+
+impl<'n> Counter<'n> {
+    pub(super) fn new(numbering: &'n Numbering) -> Self {
+        Self { numbering, counts: HashMap::new() }
+    }
+
+    /// The number of the next paragraph of a list; a bullet gives its sign, a list that is not there nothing.
+    pub(super) fn next(&mut self, list: u32, level: usize) -> Option<String> {
+        let levels = self.numbering.lists.get(&list)?;
+        let own = levels.get(level)?;
+        let counts = self.counts.entry(list).or_default();
+        let count = counts[level].map_or(own.start, |count| count.saturating_add(1));
+        counts[level] = Some(count);
+        counts[level + 1..].fill(None);
+        if own.format == "bullet" || own.format == "none" {
+            return Some(own.text.clone());
+        }
+        let mut shown = String::new();
+        let mut signs = own.text.chars();
+        while let Some(sign) = signs.next() {
+            match (sign, signs.clone().next().and_then(|digit| digit.to_digit(10))) {
+                ('%', Some(digit @ 1..=9)) => {
+                    signs.next();
+                    let at = digit as usize - 1;
+                    if let Some(shown_level) = levels.get(at) {
+                        let count = counts[at].unwrap_or(shown_level.start);
+                        shown.push_str(&number(&shown_level.format, count));
+                    }
+                }
+                _ => shown.push(sign),
+            }
+        }
+        Some(shown)
+    }
+}
+
+fn number(format: &str, count: u32) -> String {
+    match format {
+        "upperRoman" => roman(count),
+        "lowerRoman" => roman(count).to_lowercase(),
+        "upperLetter" => letters(count, b'A'),
+        "lowerLetter" => letters(count, b'a'),
+        "decimalZero" => format!("{count:02}"),
+        _ => count.to_string(),
+    }
+}
+
+/// a … z, aa … zz: Word repeats the letter.
+fn letters(count: u32, first: u8) -> String {
+    let Some(index) = count.checked_sub(1) else { return String::new() };
+    let letter = char::from(first + u8::try_from(index % 26).unwrap_or(0));
+    let times = usize::try_from(index / 26 + 1).unwrap_or(1).min(64);
+    std::iter::repeat_n(letter, times).collect()
+}
+
+fn roman(mut count: u32) -> String {
+    const STEPS: [(u32, &str); 13] = [
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ];
+    if count > 9999 {
+        return count.to_string();
+    }
+    let mut shown = String::new();
+    for (value, letters) in STEPS {
+        while count >= value {
+            shown.push_str(letters);
+            count -= value;
+        }
+    }
+    shown
+}

@@ -1,0 +1,91 @@
+//! `styles.xml` and the faces of the theme.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::error::ReadError;
+use super::package::{Package, Relation};
+use super::props::{Face, ParagraphProps, RunProps};
+use super::xml::{attribute, child, is, parse, value};
+
+/// Longest chain of styles that are based on each other; a cycle ends here.
+const LONGEST_CHAIN: usize = 64;
+
+/// The styles of a document.
+#[derive(Debug, Default)]
+pub(super) struct StyleSheet {
+    /// Document defaults.
+    pub(super) run: RunProps,
+    pub(super) paragraph: ParagraphProps,
+    styles: HashMap<String, Style>,
+    default_paragraph: Option<String>,
+    major: Option<String>,
+    minor: Option<String>,
+}
+
+/// A style.
+#[derive(Debug)]
+pub(super) struct Style {
+    /// Its name as a user sees it.
+    pub(super) name: Arc<str>,
+    pub(super) run: RunProps,
+    pub(super) paragraph: ParagraphProps,
+    based_on: Option<String>,
+}
+
+impl StyleSheet {
+    pub(super) fn read(package: &mut Package<'_>, relations: &[Relation]) -> Result<Self, ReadError> {
+        let mut sheet = Self::default();
+        if let Some((text, part)) = package.related(relations, "theme")? {
+            let tree = parse(&text, &part)?;
+            let face = |name: &str| {
+                let fonts = tree.descendants().find(|node| node.tag_name().name() == name)?;
+                let latin = fonts.children().find(|node| node.tag_name().name() == "latin")?;
+                attribute(latin, "typeface").map(str::to_owned)
+            };
+            (sheet.major, sheet.minor) = (face("majorFont"), face("minorFont"));
+        }
+        let Some((text, part)) = package.related(relations, "styles")? else { return Ok(sheet) };
+        let tree = parse(&text, &part)?;
+        let root = tree.root_element();
+        if let Some(defaults) = child(root, "docDefaults") {
+            sheet.run = RunProps::read(child(defaults, "rPrDefault").and_then(|node| child(node, "rPr")));
+            sheet.paragraph = ParagraphProps::read(child(defaults, "pPrDefault").and_then(|node| child(node, "pPr")));
+        }
+        for node in root.children().filter(|node| is(*node, "style")) {
+            let Some(id) = attribute(node, "styleId") else { continue };
+            let default = matches!(attribute(node, "default"), Some("1" | "true" | "on"));
+            if default && attribute(node, "type") == Some("paragraph") {
+                sheet.default_paragraph = Some(id.to_owned());
+            }
+            let style = Style {
+                name: value(node, "name").unwrap_or(id).into(),
+                run: RunProps::read(child(node, "rPr")),
+                paragraph: ParagraphProps::read(child(node, "pPr")),
+                based_on: value(node, "basedOn").map(str::to_owned),
+            };
+            sheet.styles.insert(id.to_owned(), style);
+        }
+        Ok(sheet)
+    }
+
+    /// A style and those that it is based on, itself first; an id that is not there gives none.
+    pub(super) fn chain(&self, id: &str) -> impl Iterator<Item = &Style> {
+        let first = self.styles.get(id);
+        std::iter::successors(first, |style| self.styles.get(style.based_on.as_ref()?)).take(LONGEST_CHAIN)
+    }
+
+    /// The style of a paragraph: the one it names where there is such a one, else the default.
+    pub(super) fn of_paragraph<'s>(&'s self, named: Option<&'s str>) -> Option<&'s str> {
+        named.filter(|id| self.styles.contains_key(*id)).or(self.default_paragraph.as_deref())
+    }
+
+    /// The name of a face, that of the theme resolved.
+    pub(super) fn face<'s>(&'s self, face: &'s Face) -> &'s str {
+        match face {
+            Face::Named(name) => name,
+            Face::Theme(role) if role.starts_with("major") => self.major.as_deref().unwrap_or(role),
+            Face::Theme(role) => self.minor.as_deref().unwrap_or(role),
+        }
+    }
+}

@@ -1,0 +1,222 @@
+//! `vanban check`: what it says of documents, and that it keeps quiet about good ones.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+use tempfile::TempDir;
+use vanban::check::{self, Facts, Options};
+use vanban::diag::Level;
+use vanban::nd30::Nd30;
+use vanban::read;
+
+fn vanban(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_vanban"))
+        .args(arguments)
+        .current_dir(folder)
+        .env("NO_COLOR", "1")
+        .output()
+        .unwrap()
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A folder with a document of the program.
+fn folder(name: &str) -> TempDir {
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("a.docx"), crate::kinds::made(&crate::kinds::sample(name))).unwrap();
+    folder
+}
+
+#[test]
+fn every_rule_has_a_file_a_place_and_an_explanation() {
+    let mut files = BTreeSet::new();
+    for group in fs::read_dir(root().join("src/check/rules")).unwrap() {
+        let group = group.unwrap().path();
+        for file in fs::read_dir(&group).into_iter().flatten() {
+            let file = file.unwrap().path();
+            if file.file_name().unwrap() != "mod.rs" {
+                files.insert(file);
+            }
+        }
+    }
+    let mut sources = String::new();
+    for file in &files {
+        let text = fs::read_to_string(file).unwrap();
+        assert_eq!(text.matches("declare_rule! {").count(), 1, "{}", file.display());
+        sources.push_str(&text);
+    }
+    let rules = check::rules();
+    assert_eq!(files.len(), rules.len(), "a rule that is not in the list, or a file without one");
+    for pair in rules.windows(2) {
+        assert!(pair[0].code < pair[1].code, "{} before {}", pair[0].code, pair[1].code);
+    }
+    let names: BTreeSet<&str> = rules.iter().map(|rule| rule.name).collect();
+    assert_eq!(names.len(), rules.len());
+    for rule in rules {
+        assert!(sources.contains(&format!("\"{}\" \"{}\"", rule.code, rule.name)), "{}", rule.code);
+        assert!(!rule.clause.is_empty(), "{}", rule.code);
+        for heading in ["Vì sao:", "Sai:", "Đúng:", "Không báo khi:"] {
+            assert!(rule.explanation.iter().any(|line| line.trim().starts_with(heading)), "{} {heading}", rule.code);
+        }
+    }
+}
+
+#[test]
+fn the_table_of_rules_in_the_docs_is_that_of_the_program() {
+    let path = root().join("docs/kiem-tra.md");
+    let page = fs::read_to_string(&path).unwrap().replace("\r\n", "\n");
+    let (begin, end) = ("<!-- bảng này sinh ra từ src/check/rules -->\n", "<!-- hết bảng -->");
+    let mut table =
+        String::from("\n| mã | mức | quy tắc | căn cứ | mã lỗi thường gặp |\n| --- | --- | --- | --- | --- |\n");
+    for rule in check::rules() {
+        let level = match rule.level {
+            Level::Error => "lỗi",
+            Level::Warning => "cảnh báo",
+            Level::Hint => "gợi ý",
+        };
+        let faults = rule.faults.join(", ");
+        let what = rule.explanation[0].trim();
+        let _ = writeln!(table, "| {} | {level} | {what} | {} | {faults} |", rule.code, rule.clause);
+    }
+    table.push('\n');
+    let (before, rest) = page.split_once(begin).unwrap();
+    let (there, after) = rest.split_once(end).unwrap();
+    if std::env::var_os("VANBAN_UPDATE").is_some() {
+        fs::write(&path, format!("{before}{begin}{table}{end}{after}")).unwrap();
+        return;
+    }
+    assert_eq!(there, table, "VANBAN_UPDATE=1 cargo test");
+}
+
+#[test]
+fn our_own_documents_have_no_fault() {
+    let samples: Vec<Vec<u8>> = crate::kinds::all();
+    for bytes in samples {
+        let docx = read::read(&bytes).unwrap();
+        let facts = Facts::new(&docx, Nd30::get());
+        let findings = check::check_facts(&facts, &Options::default());
+        let grave: Vec<_> = findings.list.iter().filter(|finding| finding.level != Level::Hint).collect();
+        assert!(facts.kind.is_some() && grave.is_empty(), "{:?}: {grave:#?}", facts.kind.map(|kind| &kind.id));
+    }
+}
+
+#[test]
+fn slips_of_the_seed_plan_are_found() {
+    let source = fs::read_to_string(root().join("data/ke-hoach-2024.json")).unwrap();
+    let docx = read::read(&crate::pipeline::docx(&source).unwrap()).unwrap();
+    let findings = check::check(&docx, &Options::default());
+    let found: Vec<(&str, &str)> = findings.list.iter().map(|finding| (finding.code, finding.found.as_str())).collect();
+    assert_eq!(found, [("ND904", "định. các"), ("ND910", "về về")]);
+}
+
+#[test]
+fn one_cause_is_one_finding_and_says_where_from() {
+    let mut parts = crate::mutant::unzip(&crate::kinds::made(&crate::kinds::sample("ke-hoach")));
+    let styles = String::from_utf8(parts["word/styles.xml"].clone()).unwrap();
+    parts.insert("word/styles.xml".to_owned(), styles.replace("Times New Roman", "Calibri").into_bytes());
+    let docx = read::read(&crate::mutant::zip(&parts)).unwrap();
+    let findings = check::check(&docx, &Options::default());
+    let [finding] = findings.list.as_slice() else { panic!("{:#?}", findings.list) };
+    assert_eq!((finding.code, finding.level), ("ND201", Level::Error));
+    assert!(finding.count > 50, "{}", finding.count);
+    assert_eq!(finding.message, "phông «Calibri», cần «Times New Roman» (từ mặc định của tệp)");
+}
+
+#[test]
+fn a_draft_may_have_gaps_an_issued_document_may_not() {
+    let folder = folder("bao-cao");
+    let draft = vanban(folder.path(), &["check", "a.docx", "--format", "short"]);
+    assert_eq!(draft.status.code(), Some(0), "{}", stdout(&draft));
+    assert!(stdout(&draft).contains("gợi ý[ND906]"), "{}", stdout(&draft));
+    let issued = vanban(folder.path(), &["check", "a.docx", "--profile", "phat-hanh", "--format", "short"]);
+    assert_eq!(issued.status.code(), Some(1));
+    assert!(stdout(&issued).contains("lỗi[ND906]"), "{}", stdout(&issued));
+}
+
+#[test]
+fn results_come_for_people_for_lines_and_as_json() {
+    let folder = folder("bao-cao");
+    let human = stdout(&vanban(folder.path(), &["check", "a.docx"]));
+    insta::assert_snapshot!(human, @"
+    a.docx: Báo cáo, bản dự thảo
+      gợi ý[ND906] còn chỗ trống phải điền (7 chỗ)
+          tại: nội dung, đoạn 17: «[… nêu kế hoạch, văn bản chỉ đạo đã ban hành tro…»
+          cách sửa: điền nội dung, bỏ tô màu
+          căn cứ: Đ8; Đ12
+      Kết luận: đạt: 0 lỗi, 0 cảnh báo, 1 gợi ý. Xem giải thích: vanban rule ND906
+    ");
+    let json: Value =
+        serde_json::from_str(&stdout(&vanban(folder.path(), &["check", "a.docx", "--format", "json"]))).unwrap();
+    assert_eq!((&json["file"], &json["kind"], &json["verdict"]), (&"a.docx".into(), &"bao-cao".into(), &"pass".into()));
+    let finding = &json["findings"][0];
+    assert_eq!((&finding["code"], &finding["level"], &finding["count"]), (&"ND906".into(), &"hint".into(), &7.into()));
+    for key in ["rules", "place", "found", "expected", "message", "help", "clause"] {
+        assert!(!finding[key].is_null(), "{key}");
+    }
+    let parts = stdout(&vanban(folder.path(), &["check", "a.docx", "--parts"]));
+    for line in
+        ["Quốc hiệu              CỘNG HÒA", "tên loại               BÁO CÁO", "Nơi nhận               - Như trên;"]
+    {
+        assert!(parts.contains(line), "{line} in {parts}");
+    }
+}
+
+#[test]
+fn files_folders_and_standard_input_are_taken() {
+    let folder = folder("cong-van");
+    fs::write(folder.path().join("b.docx"), "không phải DOCX").unwrap();
+    let both = vanban(folder.path(), &["check", ".", "--format", "json"]);
+    assert_eq!(both.status.code(), Some(1), "one of several cannot be read");
+    assert_eq!(stdout(&both).lines().count(), 1);
+    assert!(stderr(&both).contains("VB420"), "{}", stderr(&both));
+    let alone = vanban(folder.path(), &["check", "b.docx"]);
+    assert_eq!((alone.status.code(), stdout(&alone).as_str()), (Some(2), ""));
+    assert_eq!(vanban(folder.path(), &["check", "khong-co.docx"]).status.code(), Some(2));
+    let input = Command::new(env!("CARGO_BIN_EXE_vanban"))
+        .args(["check", "-", "--format", "short"])
+        .stdin(fs::File::open(folder.path().join("a.docx")).unwrap())
+        .output()
+        .unwrap();
+    assert_eq!((input.status.code(), stdout(&input).as_str()), (Some(0), ""));
+}
+
+#[test]
+fn settings_switch_rules_and_allow_words() {
+    let folder = folder("bao-cao");
+    fs::write(folder.path().join("vanban.toml"), "[quy_tac]\nND906 = \"loi\"\n").unwrap();
+    assert_eq!(vanban(folder.path(), &["check", "a.docx"]).status.code(), Some(1));
+    fs::write(folder.path().join("vanban.toml"), "[quy_tac]\ngap-left = \"tat\"\n").unwrap();
+    assert_eq!(stdout(&vanban(folder.path(), &["check", "a.docx", "--format", "short"])), "");
+    fs::write(folder.path().join("vanban.toml"), "[quy_tac]\nND999 = \"tat\"\n").unwrap();
+    let wrong = vanban(folder.path(), &["check", "a.docx"]);
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(stderr(&wrong).contains("không có quy tắc «ND999»"), "{}", stderr(&wrong));
+}
+
+#[test]
+fn a_rule_is_found_by_code_name_id_and_number() {
+    let folder = TempDir::new().unwrap();
+    for key in ["ND101", "margin-out-of-range", "ND30.PAGE.MARGIN.LEFT", "v01"] {
+        let said = vanban(folder.path(), &["rule", key]);
+        assert!(stdout(&said).contains("ND101 margin-out-of-range (lỗi)"), "{key}: {}", stderr(&said));
+        assert!(stdout(&said).contains("Căn cứ: PL1 I/I.3"));
+    }
+    let wrong = vanban(folder.path(), &["rule", "ND1O1"]);
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(stderr(&wrong).contains("có phải «ND101»?"), "{}", stderr(&wrong));
+    assert_eq!(stdout(&vanban(folder.path(), &["rule"])).lines().count(), check::rules().len());
+}
