@@ -3,8 +3,11 @@
 use std::fs;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
-use crate::check::output::{Checked, human, json, parts, short};
+use crate::check::output::{Checked, html, human, json, parts, short};
 use crate::check::{self, Facts, Findings, Options, Profile, Rule};
 use crate::diag::{Diagnostic, Level, did_you_mean};
 use crate::nd30::Nd30;
@@ -18,27 +21,87 @@ use super::console::Console;
 /// Largest file that is read, in bytes.
 const LARGEST: u64 = 256 * 1024 * 1024;
 
-/// Checks every file; a file that cannot be read does not stop the others.
+/// A file that was checked: its name, its kind, what was found.
+struct Done {
+    name: String,
+    kind: Option<(&'static str, &'static str)>,
+    findings: Findings,
+}
+
+impl Done {
+    fn checked(&self) -> Checked<'_> {
+        Checked { file: &self.name, kind: self.kind, findings: &self.findings }
+    }
+}
+
+/// Checks every file, on all threads; a file that cannot be read does not stop the others. Results are in the order of the
+/// files.
 pub(super) fn run(arguments: &Check, console: &Console) -> Result<Exit, Vec<Diagnostic>> {
     let files = files(&arguments.files)?;
     let only = files.len() == 1;
     let mut exit = Exit::Done;
-    for file in &files {
-        match one(file, arguments, console) {
-            Ok(errors) if errors => exit = Exit::WithErrors,
-            Ok(_) => {}
-            Err(faults) if only => return Err(faults),
-            Err(faults) => {
-                console.diagnostics(&faults);
-                exit = Exit::WithErrors;
+    let mut page = Vec::new();
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    for chunk in files.chunks(threads * 8) {
+        for result in on_threads(chunk, threads, |file| one(file, arguments)) {
+            match result {
+                Ok(Said::Parts(parts)) => console.result(&parts),
+                Ok(Said::Done(done)) => {
+                    if done.findings.count(Level::Error) > 0 {
+                        exit = Exit::WithErrors;
+                    }
+                    if arguments.format == CheckFormat::Html {
+                        page.push(done);
+                    } else {
+                        say(&done.checked(), arguments.format, console);
+                    }
+                }
+                Err(faults) if only => return Err(faults),
+                Err(faults) => {
+                    console.diagnostics(&faults);
+                    exit = Exit::WithErrors;
+                }
             }
         }
+    }
+    if arguments.format == CheckFormat::Html && !arguments.parts {
+        let files: Vec<Checked<'_>> = page.iter().map(Done::checked).collect();
+        console.result(html(&files).trim_end());
     }
     Ok(exit)
 }
 
-/// Checks a file; says whether it has errors.
-fn one(file: &Path, arguments: &Check, console: &Console) -> Result<bool, Vec<Diagnostic>> {
+/// Does the same with every file; results are in the order of the files.
+fn on_threads<T: Send>(files: &[PathBuf], threads: usize, job: impl Fn(&Path) -> T + Sync) -> Vec<T> {
+    let next = AtomicUsize::new(0);
+    let slots: Vec<Mutex<Option<T>>> = files.iter().map(|_| Mutex::new(None)).collect();
+    let work = || {
+        while let Some(index) = Some(next.fetch_add(1, Ordering::Relaxed)).filter(|index| *index < files.len()) {
+            let result = job(&files[index]);
+            if let Ok(mut slot) = slots[index].lock() {
+                *slot = Some(result);
+            }
+        }
+    };
+    thread::scope(|scope| {
+        for _ in 1..threads.min(files.len().max(1)) {
+            scope.spawn(work);
+        }
+        work();
+    });
+    slots.into_iter().filter_map(|slot| slot.into_inner().ok().flatten()).collect()
+}
+
+/// What there is to say of a file.
+enum Said {
+    /// Its parts.
+    Parts(String),
+    /// Its findings.
+    Done(Done),
+}
+
+/// Checks a file.
+fn one(file: &Path, arguments: &Check) -> Result<Said, Vec<Diagnostic>> {
     let name = file.display().to_string();
     let bytes = bytes(file).map_err(|fault| vec![fault.file(&name)])?;
     let docx = read::read(&bytes).map_err(|fault| vec![fault.diagnostic().file(&name)])?;
@@ -46,14 +109,12 @@ fn one(file: &Path, arguments: &Check, console: &Console) -> Result<bool, Vec<Di
     let config = Config::find(folder)?;
     let facts = Facts::new(&docx, Nd30::get());
     if arguments.parts {
-        console.result(&parts(&facts));
-        return Ok(false);
+        return Ok(Said::Parts(parts(&facts)));
     }
     let options = Options { profile: arguments.profile.map_or(Profile::Auto, Into::into), ..config.rules };
     let findings = check::check_facts(&facts, &options);
     let kind = facts.kind.map(|kind| (kind.id.as_str(), kind.name.as_str()));
-    say(&Checked { file: &name, kind, findings: &findings }, arguments.format, console);
-    Ok(has_errors(&findings))
+    Ok(Said::Done(Done { name, kind, findings }))
 }
 
 fn say(checked: &Checked<'_>, format: CheckFormat, console: &Console) {
@@ -61,14 +122,11 @@ fn say(checked: &Checked<'_>, format: CheckFormat, console: &Console) {
         CheckFormat::Human => human(checked, console.colours_results()),
         CheckFormat::Short => short(checked),
         CheckFormat::Json => json(checked).to_string(),
+        CheckFormat::Html => return,
     };
     if !said.is_empty() {
         console.result(&said);
     }
-}
-
-fn has_errors(findings: &Findings) -> bool {
-    findings.count(Level::Error) > 0
 }
 
 fn bytes(file: &Path) -> Result<Vec<u8>, Diagnostic> {

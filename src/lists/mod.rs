@@ -2,8 +2,10 @@
 
 mod calendar;
 mod change;
+mod province;
 mod regime;
 
 pub use calendar::Calendar;
 pub use change::{Change, changes};
+pub use province::provinces;
 pub use regime::{Gap, Period, PeriodRule, Recipient, Regime, Regimes, YearStart};

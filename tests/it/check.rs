@@ -120,7 +120,7 @@ fn slips_of_the_seed_plan_are_found() {
     let docx = read::read(&crate::pipeline::docx(&source).unwrap()).unwrap();
     let findings = check::check(&docx, &Options::default());
     let found: Vec<(&str, &str)> = findings.list.iter().map(|finding| (finding.code, finding.found.as_str())).collect();
-    assert_eq!(found, [("ND904", "định. các"), ("ND910", "về về")]);
+    assert_eq!(found, [("ND322", "không có chỉ dẫn"), ("ND904", "định. các"), ("ND910", "về về")]);
 }
 
 #[test]
@@ -167,6 +167,12 @@ fn results_come_for_people_for_lines_and_as_json() {
     for key in ["rules", "place", "found", "expected", "message", "help", "clause"] {
         assert!(!finding[key].is_null(), "{key}");
     }
+    let page = stdout(&vanban(folder.path(), &["check", "a.docx", "a.docx", "--format", "html"]));
+    assert_eq!((page.matches("<h1>a.docx</h1>").count(), page.matches("ND906").count()), (2, 2), "{page}");
+    roxmltree::Document::parse(
+        &page.replace("<!DOCTYPE html>", "").replace("\"utf-8\">", "\"utf-8\"/>").replace("<br>", "<br/>"),
+    )
+    .unwrap();
     let parts = stdout(&vanban(folder.path(), &["check", "a.docx", "--parts"]));
     for line in
         ["Quốc hiệu              CỘNG HÒA", "tên loại               BÁO CÁO", "Nơi nhận               - Như trên;"]

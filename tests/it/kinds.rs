@@ -294,7 +294,7 @@ fn references_name_the_lowest_level_first() {
 #[test]
 fn columns_show_numbers_dates_and_totals() {
     let mut data = sample("chuong-trinh");
-    data["phu_luc"] = json!([{"tieu_de": "Kinh phí", "bang": {
+    data["phu_luc"] = json!([{"id": "kinh-phi", "tieu_de": "Kinh phí", "bang": {
         "cot": [{"ten": "STT", "kieu": "stt"}, {"ten": "Việc"}, {"ten": "Hạn", "kieu": "ngay"}, {"ten": "Đồng", "kieu": "so"}],
         "dong": [
             {"nhom": "Khối sở"}, ["Hội chợ", "2026-04-20", 350_000_000], ["Hội thảo", "tháng 5", "1200,5"],
@@ -315,7 +315,7 @@ fn columns_show_numbers_dates_and_totals() {
 #[test]
 fn cells_over_several_rows_keep_sums_in_their_columns() {
     let mut data = sample("chuong-trinh");
-    data["phu_luc"] = json!([{"tieu_de": "Kinh phí", "bang": {
+    data["phu_luc"] = json!([{"id": "kinh-phi", "tieu_de": "Kinh phí", "bang": {
         "cot": [{"ten": "Khối"}, {"ten": "Việc"}, {"ten": "Đồng", "kieu": "so"}],
         "dong": [[{"o": "Sở", "dong": 2}, "Một", 1000], ["Hai", 2000], [{"o": "Xã, ba", "cot": 2}, 5]],
         "tong": "Cộng"

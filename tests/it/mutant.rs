@@ -304,6 +304,12 @@ fn words(document: &Clean, tried: &mut Tried) {
     swap("ND302", "viết thường", "VIỆT NAM<", "Việt Nam<");
     swap("ND303", "gạch dài", "Độc lập - Tự do - Hạnh phúc", "Độc lập – Tự do – Hạnh phúc");
     swap("ND303", "viết hoa", "Độc lập - Tự do", "Độc Lập - Tự Do");
+    swap("ND319", "KH&CN", "SỞ KHOA HỌC VÀ CÔNG NGHỆ<", "SỞ KH&amp;CN<");
+    swap("ND319", "UBND", "ỦY BAN NHÂN DÂN<", "UBND<");
+    swap("ND911", "thiếu dấu", " thực hiện ", " thực hiện Ha Noi ");
+    swap("ND912", "ngày không có", " thực hiện ", " thực hiện ngày 31/02/2025 ");
+    swap("ND912", "thiếu số", " thực hiện ", " thực hiện Kế hoạch 184/KH-UBND ");
+    swap("ND912", "sai ký hiệu", " thực hiện ", " thực hiện Tờ trình số 11/TT-SKHCN ");
     swap("ND601", "số thiếu 0", "Số: 07/", "Số: 7/");
     swap("ND602", "không có hai chấm", "Số: 07/", "Số 07/");
     swap("ND602", "có năm", "Số: 07/", "Số: 07/2026/");
@@ -403,6 +409,11 @@ fn words(document: &Clean, tried: &mut Tried) {
         Some(format!(
             "{before}\"VBTrichYeu\"{line}</w:p>{rule}</w:p><w:p><w:pPr><w:pStyle w:val=\"VBKinhGui\"/></w:pPr>{run}</w:p>{after}"
         ))
+    });
+    tried.fault(document, "ND322", "không chỉ dẫn", DOCUMENT, |xml| {
+        let changed =
+            xml.replacen("tại Phụ lục I.", "tại danh sách.", 1).replacen("tại Phụ lục II)", "tại danh sách)", 1);
+        (changed != xml).then_some(changed)
     });
     tried.fault(document, "ND318", "không có dòng kèm theo", DOCUMENT, |xml| {
         (document.name != "quyet-dinh").then_some(())?;

@@ -1,10 +1,12 @@
-//! What a check says: for people, a line a finding, or as JSON.
+//! What a check says: for people, a line a finding, as JSON, or as a page to print.
 
+mod html;
 mod human;
 mod json;
 mod parts;
 mod short;
 
+pub use html::html;
 pub use human::human;
 pub use json::json;
 pub use parts::parts;

@@ -43,8 +43,10 @@ pub(super) static ALL: &[Rule] = &[
     part::appendix_label::RULE,
     part::appendix_number::RULE,
     part::appendix_line::RULE,
+    part::issuer_name::RULE,
     part::end_mark::RULE,
     part::can_cu_end::RULE,
+    part::appendix_named::RULE,
     paragraph::align::RULE,
     paragraph::indent::RULE,
     paragraph::space::RULE,
@@ -68,4 +70,6 @@ pub(super) static ALL: &[Rule] = &[
     text::stale::RULE,
     text::space::RULE,
     text::doubled::RULE,
+    text::place::RULE,
+    text::citation::RULE,
 ];

@@ -9,12 +9,13 @@ use crate::check::Profile;
 /// `vanban check`.
 #[derive(Debug, Args)]
 #[command(after_help = "Ví dụ:\n  vanban check ke-hoach.docx\n  vanban check van-ban-di/ --format short\n  \
-    vanban check cong-van.docx --profile phat-hanh --format json\n  vanban check ke-hoach.docx --parts")]
+    vanban check cong-van.docx --profile phat-hanh --format json\n  vanban check ke-hoach.docx --parts\n  \
+    vanban check van-ban-di/ --format html > ket-qua.html")]
 pub(in crate::cli) struct Check {
     /// Tệp DOCX, DOCM, DOTX, thư mục, hoặc - là đầu vào chuẩn
     #[arg(required = true, value_name = "TỆP")]
     pub(in crate::cli) files: Vec<PathBuf>,
-    /// Dạng kết quả: human, short, json (hay --dang)
+    /// Dạng kết quả: human, short, json, html (hay --dang)
     #[arg(
         long,
         alias = "dang",
@@ -42,6 +43,8 @@ pub(in crate::cli) enum CheckFormat {
     Short,
     /// One object a file.
     Json,
+    /// A page to print.
+    Html,
 }
 
 /// What a document is judged as.

@@ -3,12 +3,14 @@
 pub(super) mod abstract_stop;
 pub(super) mod appendix_label;
 pub(super) mod appendix_line;
+pub(super) mod appendix_named;
 pub(super) mod appendix_number;
 pub(super) mod can_cu_end;
 pub(super) mod cong_van;
 pub(super) mod degree;
 pub(super) mod drawn_line;
 pub(super) mod end_mark;
+pub(super) mod issuer_name;
 pub(super) mod kinh_gui_list;
 pub(super) mod kinh_gui_when;
 pub(super) mod luu;

@@ -1,0 +1,16 @@
+//! Any bytes as a DOCX, read and checked.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use vanban::check::{self, Options};
+use vanban::read;
+
+fuzz_target!(|bytes: &[u8]| {
+    match read::read(bytes) {
+        Ok(docx) => {
+            let _ = check::check(&docx, &Options::default());
+        }
+        Err(error) => assert!(!error.to_string().is_empty()),
+    }
+});

@@ -1,0 +1,41 @@
+//! Có phụ lục mà nội dung không chỉ dẫn tới.
+
+use crate::check::Facts;
+use crate::check::Findings;
+use crate::check::finding::{At, Fault};
+use crate::check::rule::declare_rule;
+use crate::nd30::PartName;
+
+declare_rule! {
+    /// Có phụ lục mà nội dung không chỉ dẫn tới
+    ///
+    /// Vì sao: văn bản có phụ lục thì trong nội dung phải có chỉ dẫn về phụ lục đó.
+    ///
+    /// Sai: nội dung không nhắc tới phụ lục
+    /// Đúng: (có Phụ lục kèm theo)
+    ///
+    /// Không báo khi: nội dung có chữ «phụ lục», «kèm theo» hoặc «biểu», «bảng»
+    "ND322" "appendix-not-named-in-text" Error ["ND30.APP.REF"] ["V37"] "PL1 I/III.1.a"
+}
+
+fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    let Some(line) = facts.first(PartName::PhuLuc) else { return };
+    let named = (0..facts.end).any(|line| {
+        let folded = &facts.lines[line].folded;
+        ["phu luc", "kem theo", "dinh kem", "bieu ", "bang "].iter().any(|word| folded.contains(word))
+    });
+    if named {
+        return;
+    }
+    findings.report(
+        facts,
+        At::Line(line),
+        Fault {
+            found: "không có chỉ dẫn".to_owned(),
+            expected: "(có Phụ lục kèm theo)".to_owned(),
+            message: "có phụ lục mà nội dung không chỉ dẫn tới".to_owned(),
+            help: "thêm vào nội dung «(có Phụ lục kèm theo)» hoặc «tại Phụ lục I»".to_owned(),
+            ..Fault::default()
+        },
+    );
+}

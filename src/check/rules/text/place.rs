@@ -1,0 +1,53 @@
+//! Tên tỉnh viết thiếu dấu.
+
+use crate::check::Facts;
+use crate::check::Findings;
+use crate::check::finding::{At, Fault};
+use crate::check::rule::declare_rule;
+use crate::lists::provinces;
+use crate::text::fold_letters;
+
+declare_rule! {
+    /// Tên tỉnh viết thiếu dấu
+    ///
+    /// Vì sao: tên tỉnh, thành phố viết đủ dấu.
+    ///
+    /// Sai: Lao Cai, Ha Noi
+    /// Đúng: Lào Cai, Hà Nội
+    ///
+    /// Không báo khi: chữ trong địa chỉ thư, trang thông tin điện tử
+    "ND911" "place-without-marks" Warning [] [] "thực tế"
+}
+
+fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    for (index, line) in facts.lines.iter().enumerate() {
+        let words: Vec<&str> =
+            line.text.split(' ').map(|word| word.trim_matches(|c: char| !c.is_alphabetic())).collect();
+        for pair in words.windows(2) {
+            let capital = pair.iter().all(|word| {
+                word.chars().next().is_some_and(char::is_uppercase) && word.chars().skip(1).all(char::is_lowercase)
+            });
+            if !capital {
+                continue;
+            }
+            let written = pair.join(" ");
+            let folded = fold_letters(&written);
+            // «Hà Giang» beside «Ha Giang»: a name that differs in marks alone, and is no other province.
+            let Some(right) = provinces().find(|name| fold_letters(name) == folded) else { continue };
+            if provinces().any(|name| name == written) || !pair.iter().any(|word| word.is_ascii()) {
+                continue;
+            }
+            findings.report(
+                facts,
+                At::Line(index),
+                Fault {
+                    message: format!("«{written}» viết thiếu dấu, cần «{right}»"),
+                    found: written,
+                    expected: right.to_owned(),
+                    help: format!("viết «{right}»"),
+                    ..Fault::default()
+                },
+            );
+        }
+    }
+}
