@@ -32,6 +32,8 @@ pub struct Facts<'d> {
     pub appendices: Vec<usize>,
     /// Line at which another document begins (kèm theo); the end where there is none.
     pub main_end: usize,
+    /// Abbreviations of the agency and its units, as the user has set them; empty where nothing is set.
+    pub abbreviations: Vec<String>,
 }
 
 impl<'d> Facts<'d> {
@@ -52,6 +54,7 @@ impl<'d> Facts<'d> {
             end: count,
             appendices: Vec::new(),
             main_end: count,
+            abbreviations: Vec::new(),
         };
         facts.main_end = facts.second_head();
         sign::appendices(&mut facts);
@@ -129,6 +132,17 @@ impl<'d> Facts<'d> {
             ) || (bold && (mark.is_some() || line.is_upper()));
             self.parts[index] = Some(if heading { PartName::TieuDe } else { PartName::NoiDung });
             self.marks[index] = mark;
+        }
+    }
+
+    /// The paragraph of a fault: that of its line, or the first of its section.
+    pub(super) fn paragraph_at(&self, at: At) -> usize {
+        match at {
+            At::Line(line) => self.lines[line].paragraph,
+            At::Section(section) => {
+                self.docx.paragraphs.iter().position(|paragraph| paragraph.section == section).unwrap_or_default()
+            }
+            At::Document => 0,
         }
     }
 

@@ -45,6 +45,8 @@ pub struct Finding {
     pub origin: Option<Origin>,
     /// In how many places it shows.
     pub count: usize,
+    /// The paragraphs in which it shows, each once: indices into [`crate::read::Docx::paragraphs`].
+    pub paragraphs: Vec<usize>,
 }
 
 /// What is said of a place.
@@ -57,6 +59,32 @@ pub(super) struct Fault {
     pub(super) message: String,
     pub(super) help: String,
     pub(super) origin: Option<Origin>,
+    /// Its level, where it is another than that of the rule.
+    pub(super) level: Option<Level>,
+}
+
+impl Fault {
+    /// What is, what should be, what is wrong, how to mend it.
+    pub(super) fn new(
+        found: impl Into<String>,
+        expected: impl Into<String>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Self {
+        Self {
+            found: found.into(),
+            expected: expected.into(),
+            message: message.into(),
+            help: help.into(),
+            ..Self::default()
+        }
+    }
+
+    /// The same, breaking one rule of those that its rule names.
+    pub(super) fn breaking(mut self, id: &'static str) -> Self {
+        self.breaks = Some(id);
+        self
+    }
 }
 
 /// Where a fault is.
@@ -100,6 +128,10 @@ impl Findings {
         let cause = (rule.code, fault.message.clone(), fault.found.clone(), fault.origin.clone());
         if let Some(known) = self.known.get(&cause).and_then(|at| self.list.get_mut(*at)) {
             known.count += 1;
+            let paragraph = facts.paragraph_at(at);
+            if known.paragraphs.last() != Some(&paragraph) {
+                known.paragraphs.push(paragraph);
+            }
             return;
         }
         self.known.insert(cause, self.list.len());
@@ -107,7 +139,7 @@ impl Findings {
         self.list.push(Finding {
             code: rule.code,
             rules: fault.breaks.map_or_else(|| rule.breaks.to_vec(), |id| vec![id]),
-            level: own.unwrap_or(usual),
+            level: own.or(fault.level).unwrap_or(usual),
             place: facts.place(at),
             found: fault.found,
             expected: fault.expected,
@@ -116,6 +148,7 @@ impl Findings {
             clause: rule.clause,
             origin: fault.origin,
             count: 1,
+            paragraphs: vec![facts.paragraph_at(at)],
         });
     }
 

@@ -197,7 +197,7 @@ fn title(facts: &mut Facts<'_>, from: usize) -> usize {
             && (text.text.starts_with(['-', '–', '+', '(']) || (cell.is_some() && facts.paragraph(line).cell == cell))
         {
             PartName::KinhGui
-        } else if ruling && ["quyet dinh:", "quyet nghi:"].contains(&text.folded.replace(" :", ":").as_str()) {
+        } else if ruling && ["quyet dinh", "quyet nghi"].contains(&text.folded.trim_end_matches([':', ' '])) {
             facts.parts[line] = Some(PartName::ThamQuyen);
             return line + 1;
         } else if ruling

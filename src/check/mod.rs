@@ -1,5 +1,6 @@
 //! Judges a document against the decree: facts → rules → findings. Knows nothing of how our own documents are made.
 
+mod annotate;
 mod facts;
 mod finding;
 mod head;
@@ -11,6 +12,7 @@ mod rules;
 mod sign;
 mod words;
 
+pub use annotate::annotate;
 pub use facts::Facts;
 pub use finding::{Finding, Findings, Place};
 pub use line::Line;
@@ -44,6 +46,8 @@ pub struct Options {
     pub levels: Vec<(String, Level)>,
     /// Words that are right although they look strange.
     pub words: Vec<String>,
+    /// Abbreviations of the agency and its units; empty where nothing is set.
+    pub abbreviations: Vec<String>,
 }
 
 /// All rules, in the order of their codes.
@@ -65,7 +69,8 @@ pub fn find_rules(key: &str) -> impl Iterator<Item = &'static Rule> {
 /// Checks a document.
 #[must_use]
 pub fn check(docx: &Docx, options: &Options) -> Findings {
-    let facts = Facts::new(docx, Nd30::get());
+    let mut facts = Facts::new(docx, Nd30::get());
+    facts.abbreviations.clone_from(&options.abbreviations);
     check_facts(&facts, options)
 }
 
@@ -87,7 +92,10 @@ pub fn check_facts(facts: &Facts<'_>, options: &Options) -> Findings {
         (rule.check)(facts, &mut findings);
     }
     let allowed: Vec<String> = options.words.iter().map(|word| word.to_lowercase()).collect();
-    findings.list.retain(|finding| finding.code != "ND902" || !allowed.contains(&finding.found.to_lowercase()));
+    // A word or name that the user allows is no fault of the text.
+    findings
+        .list
+        .retain(|finding| !finding.code.starts_with("ND9") || !allowed.contains(&finding.found.to_lowercase()));
     findings.finish();
     findings
 }

@@ -12,6 +12,7 @@ use crate::check::{self, Facts, Findings, Options, Profile, Rule};
 use crate::diag::{Diagnostic, Level, did_you_mean};
 use crate::nd30::Nd30;
 use crate::read;
+use crate::write::save;
 
 use super::Exit;
 use super::args::{Check, CheckFormat};
@@ -39,6 +40,15 @@ impl Done {
 pub(super) fn run(arguments: &Check, console: &Console) -> Result<Exit, Vec<Diagnostic>> {
     let files = files(&arguments.files)?;
     let only = files.len() == 1;
+    if let Some(copy) = &arguments.annotate {
+        let several = || Diagnostic::error("VB138", "--annotate chỉ dùng với một tệp").help("nêu một tệp DOCX");
+        save::check_new(copy, arguments.force).map_err(|fault| vec![fault])?;
+        let [file] = files.as_slice() else { return Err(vec![several()]) };
+        if fs::canonicalize(copy).is_ok_and(|copy| fs::canonicalize(file).is_ok_and(|file| file == copy)) {
+            let fault = Diagnostic::error("VB139", "bản sao có chú thích trùng với tệp được kiểm tra");
+            return Err(vec![fault.file(copy.display().to_string()).help("ghi sang tên khác")]);
+        }
+    }
     let mut exit = Exit::Done;
     let mut page = Vec::new();
     let threads = thread::available_parallelism().map_or(1, usize::from);
@@ -107,12 +117,18 @@ fn one(file: &Path, arguments: &Check) -> Result<Said, Vec<Diagnostic>> {
     let docx = read::read(&bytes).map_err(|fault| vec![fault.diagnostic().file(&name)])?;
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let config = Config::find(folder)?;
-    let facts = Facts::new(&docx, Nd30::get());
+    let mut facts = Facts::new(&docx, Nd30::get());
+    facts.abbreviations.clone_from(&config.rules.abbreviations);
     if arguments.parts {
         return Ok(Said::Parts(parts(&facts)));
     }
     let options = Options { profile: arguments.profile.map_or(Profile::Auto, Into::into), ..config.rules };
     let findings = check::check_facts(&facts, &options);
+    if let Some(copy) = &arguments.annotate {
+        let copied = check::annotate(&bytes, &docx, &findings);
+        let copied = copied.map_err(|fault| vec![fault.diagnostic().file(&name)])?;
+        save::bytes(copy, &copied, arguments.force).map_err(|fault| vec![fault])?;
+    }
     let kind = facts.kind.map(|kind| (kind.id.as_str(), kind.name.as_str()));
     Ok(Said::Done(Done { name, kind, findings }))
 }

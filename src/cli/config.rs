@@ -36,6 +36,9 @@ struct Keys {
     /// Words that are right although they look strange.
     #[serde(default)]
     tu_dung: Vec<String>,
+    /// Abbreviations of the agency and its units that may stand in a symbol.
+    #[serde(default)]
+    viet_tat: Vec<String>,
 }
 
 impl Config {
@@ -66,14 +69,14 @@ impl Config {
                 ]);
             }
         };
-        let rules = rules(keys.quy_tac, keys.tu_dung).map_err(|fault| vec![fault.file(name)])?;
+        let chosen = check::Options { words: keys.tu_dung, abbreviations: keys.viet_tat, ..check::Options::default() };
+        let rules = rules(keys.quy_tac, chosen).map_err(|fault| vec![fault.file(name)])?;
         Ok(Self { size_set, rules, folder: Some(folder.to_owned()) })
     }
 }
 
 /// The rules that the user has switched.
-fn rules(named: BTreeMap<String, String>, words: Vec<String>) -> Result<check::Options, Diagnostic> {
-    let mut options = check::Options { words, ..check::Options::default() };
+fn rules(named: BTreeMap<String, String>, mut options: check::Options) -> Result<check::Options, Diagnostic> {
     for (rule, state) in named {
         if !check::rules().iter().any(|known| known.is_named(&rule)) {
             return Err(Diagnostic::error("VB132", format!("không có quy tắc «{rule}»"))
@@ -102,5 +105,5 @@ fn fault(text: &str, file: &str, error: &toml::de::Error) -> Diagnostic {
     let place = Place { file: Some(file.to_owned()), line: Some(line), column: Some(column), ..Place::default() };
     Diagnostic::error("VB131", format!("cấu hình sai: {}", error.message()))
         .at(place)
-        .help("các khóa dùng được: co_chu = \"a\" | \"b\" | \"auto\"; [quy_tac]; tu_dung = [\"…\"]")
+        .help("các khóa dùng được: co_chu = \"a\" | \"b\" | \"auto\"; [quy_tac]; tu_dung = [\"…\"]; viet_tat = [\"…\"]")
 }

@@ -8,6 +8,7 @@ mod margin;
 mod numbering;
 mod package;
 mod props;
+mod rewrite;
 mod shape;
 mod styles;
 mod xml;
@@ -15,7 +16,9 @@ mod xml;
 pub use cascade::{Align, Colour, Line, Origin, ParagraphFormat, RunFormat, Value};
 pub use error::ReadError;
 pub use margin::{Margin, Margins};
+pub(crate) use package::{Package, Relation};
 pub use shape::DrawnLine;
+pub(crate) use xml::parse as parse_part;
 
 use std::sync::Arc;
 
@@ -126,7 +129,7 @@ pub struct Section {
 /// # Errors
 /// A file that is no such package, is encrypted, broken, or beyond the limits.
 pub fn read(bytes: &[u8]) -> Result<Docx, ReadError> {
-    let mut package = package::Package::open(bytes)?;
+    let mut package = Package::open(bytes)?;
     let main = package.main_part()?;
     let relations = package.relations(&main)?;
     let styles = styles::StyleSheet::read(&mut package, &relations)?;

@@ -24,8 +24,8 @@ const OLE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 const MAIN: &str = "/officeDocument";
 
 /// An open package.
-pub(super) struct Package<'b> {
-    archive: ZipArchive<Cursor<&'b [u8]>>,
+pub(crate) struct Package<'b> {
+    pub(super) archive: ZipArchive<Cursor<&'b [u8]>>,
     /// Index by name in lower case: names of parts have no case.
     names: HashMap<String, usize>,
     left: u64,
@@ -33,9 +33,9 @@ pub(super) struct Package<'b> {
 
 /// A relationship of a part.
 #[derive(Debug)]
-pub(super) struct Relation {
+pub(crate) struct Relation {
     /// Its id.
-    pub(super) id: String,
+    pub(crate) id: String,
     /// Last word of its type: `styles`, `header`.
     pub(super) kind: String,
     /// The part that it leads to.
@@ -44,7 +44,7 @@ pub(super) struct Relation {
 
 impl<'b> Package<'b> {
     /// Opens an archive.
-    pub(super) fn open(bytes: &'b [u8]) -> Result<Self, ReadError> {
+    pub(crate) fn open(bytes: &'b [u8]) -> Result<Self, ReadError> {
         if bytes.starts_with(OLE) {
             let marker: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
             let encrypted = bytes.windows(marker.len()).any(|window| window == marker);
@@ -69,19 +69,20 @@ impl<'b> Package<'b> {
     }
 
     /// The name of the main part.
-    pub(super) fn main_part(&mut self) -> Result<String, ReadError> {
+    pub(crate) fn main_part(&mut self) -> Result<String, ReadError> {
         let relations = self.relations_of("", "_rels/.rels")?;
         let main = relations.into_iter().find(|relation| relation.kind == MAIN.trim_start_matches('/'));
         let main = main.ok_or(ReadError::NotWord)?.target;
         if self.has(&main) && main.to_lowercase().ends_with(".xml") { Ok(main) } else { Err(ReadError::NotWord) }
     }
 
-    fn has(&self, name: &str) -> bool {
+    /// Whether there is a part of that name.
+    pub(crate) fn has(&self, name: &str) -> bool {
         self.names.contains_key(&name.to_lowercase())
     }
 
     /// The relationships of a part.
-    pub(super) fn relations(&mut self, part: &str) -> Result<Vec<Relation>, ReadError> {
+    pub(crate) fn relations(&mut self, part: &str) -> Result<Vec<Relation>, ReadError> {
         let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
         let folder = if folder.is_empty() { String::new() } else { format!("{folder}/") };
         self.relations_of(&folder, &format!("{folder}_rels/{name}.rels"))
@@ -106,7 +107,7 @@ impl<'b> Package<'b> {
     }
 
     /// The text of a part that a relationship of that kind leads to, and the name of the part.
-    pub(super) fn related(
+    pub(crate) fn related(
         &mut self,
         relations: &[Relation],
         kind: &str,
@@ -127,7 +128,7 @@ impl<'b> Package<'b> {
     }
 
     /// The text of a part: UTF-8, or UTF-16 with its mark.
-    pub(super) fn text(&mut self, name: &str) -> Result<String, ReadError> {
+    pub(crate) fn text(&mut self, name: &str) -> Result<String, ReadError> {
         let index = self.names.get(&name.to_lowercase()).copied();
         let index = index.ok_or_else(|| ReadError::Broken(format!("thiếu tệp con {name}")))?;
         let broken = |what: String| ReadError::Broken(format!("{name}: {what}"));

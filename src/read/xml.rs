@@ -13,7 +13,7 @@ const WORD: [&str; 2] = [
 ];
 
 /// Parses a part.
-pub(super) fn parse<'t>(text: &'t str, part: &str) -> Result<Document<'t>, ReadError> {
+pub(crate) fn parse<'t>(text: &'t str, part: &str) -> Result<Document<'t>, ReadError> {
     let options = ParsingOptions { allow_dtd: false, nodes_limit: NODES, ..ParsingOptions::default() };
     Document::parse_with_options(text, options).map_err(|error| match error {
         roxmltree::Error::NodesLimitReached => ReadError::TooLarge("quá nhiều phần tử XML"),

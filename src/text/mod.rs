@@ -9,6 +9,7 @@ mod decode;
 mod fold;
 mod legacy;
 mod number_words;
+mod pairs;
 mod slug;
 mod syllable;
 
@@ -21,5 +22,6 @@ pub use decode::{DecodeFault, Decoded, FileEncoding, decode};
 pub use fold::{fold_letters, fold_name};
 pub use legacy::{Converted, Encoding, convert, detect, is_in};
 pub use number_words::{money_words, number_words};
+pub use pairs::{Pairs, pairs};
 pub use slug::slug;
 pub use syllable::is_syllable;

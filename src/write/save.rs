@@ -38,6 +38,21 @@ pub fn check(path: &Path, force: bool) -> Result<(), Diagnostic> {
         .help("thêm --force để ghi đè, hoặc ghi sang tên khác bằng -o"))
 }
 
+/// Whether a file may be written there, before any work begins: an existing one needs `force`.
+///
+/// # Errors
+/// A name that Windows cannot hold, a folder, or an existing file without `force`.
+pub fn check_new(path: &Path, force: bool) -> Result<(), Diagnostic> {
+    legal(path)?;
+    if path.is_dir() {
+        return Err(fault("VB501", "đích là một thư mục, không phải tệp", path).help("nêu tên tệp"));
+    }
+    if path.exists() && !force {
+        return Err(fault("VB503", "tệp đã có, không ghi đè", path).help("thêm --force để ghi đè"));
+    }
+    Ok(())
+}
+
 /// Writes a document; an existing file is replaced as [`check`] allows.
 ///
 /// # Errors
@@ -64,10 +79,7 @@ pub fn text(path: &Path, text: &str, force: bool) -> Result<(), Diagnostic> {
 /// # Errors
 /// As [`docx`].
 pub fn bytes(path: &Path, content: &[u8], force: bool) -> Result<(), Diagnostic> {
-    legal(path)?;
-    if path.exists() && !force {
-        return Err(fault("VB503", "tệp đã có, không ghi đè", path).help("thêm --force để ghi đè"));
-    }
+    check_new(path, force)?;
     replace(path, |file| file.write_all(content))
 }
 

@@ -120,7 +120,17 @@ fn slips_of_the_seed_plan_are_found() {
     let docx = read::read(&crate::pipeline::docx(&source).unwrap()).unwrap();
     let findings = check::check(&docx, &Options::default());
     let found: Vec<(&str, &str)> = findings.list.iter().map(|finding| (finding.code, finding.found.as_str())).collect();
-    assert_eq!(found, [("ND322", "không có chỉ dẫn"), ("ND904", "định. các"), ("ND910", "về về")]);
+    let wanted = [
+        ("ND322", "không có chỉ dẫn"),
+        ("ND330", "PGĐ"),
+        ("ND904", "định. các"),
+        ("ND910", "về về"),
+        ("ND916", "KHCN"),
+        ("ND917", "cải CCHC"),
+        ("ND922", "184/KH-UBND"),
+        ("ND925", "sửa đổi bổ sung"),
+    ];
+    assert_eq!(found, wanted);
 }
 
 #[test]

@@ -14,6 +14,7 @@ mod input;
 mod kinds;
 mod layout;
 mod mutant;
+mod mutant_rules;
 mod nd30;
 mod next_year;
 mod pipeline;

@@ -16,7 +16,7 @@ pub(in crate::check) fn id(part: PartName) -> Option<&'static str> {
         PartName::TrichYeuCongVan => "ND30.ABS.CV.FONT",
         PartName::KinhGui => "ND30.KG.FONT",
         PartName::CanCu => "ND30.CC.FONT",
-        PartName::NoiDung => "ND30.BODY.SIZE",
+        PartName::NoiDung | PartName::TieuDe => "ND30.BODY.SIZE",
         PartName::ChucVu => "ND30.SIGN.BLOCKFONT",
         PartName::HoTen => "ND30.SIGN.NAME.FONT",
         PartName::NoiNhan => "ND30.NN.LABEL.FONT",

@@ -10,7 +10,7 @@ use crate::check::Profile;
 #[derive(Debug, Args)]
 #[command(after_help = "Ví dụ:\n  vanban check ke-hoach.docx\n  vanban check van-ban-di/ --format short\n  \
     vanban check cong-van.docx --profile phat-hanh --format json\n  vanban check ke-hoach.docx --parts\n  \
-    vanban check van-ban-di/ --format html > ket-qua.html")]
+    vanban check van-ban-di/ --format html > ket-qua.html\n  vanban check ke-hoach.docx --annotate ke-hoach-gop-y.docx")]
 pub(in crate::cli) struct Check {
     /// Tệp DOCX, DOCM, DOTX, thư mục, hoặc - là đầu vào chuẩn
     #[arg(required = true, value_name = "TỆP")]
@@ -32,6 +32,12 @@ pub(in crate::cli) struct Check {
     /// In từng dòng được nhận ra là thành phần nào (hay --thanh-phan)
     #[arg(long, alias = "thanh-phan")]
     pub(in crate::cli) parts: bool,
+    /// Ghi thêm một bản sao của tệp có chú thích Word ở từng chỗ sai (hay --chu-thich)
+    #[arg(long, alias = "chu-thich", value_name = "TỆP", conflicts_with = "parts")]
+    pub(in crate::cli) annotate: Option<PathBuf>,
+    /// Ghi đè bản sao đã có (hay --ghi-de)
+    #[arg(long, alias = "ghi-de", requires = "annotate")]
+    pub(in crate::cli) force: bool,
 }
 
 /// Forms of the result.

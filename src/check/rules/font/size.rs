@@ -47,6 +47,7 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
                     help: words::mend(&size.from, &format!("cỡ chữ {}", words::size(greatest.to_half_points()))),
                     expected,
                     origin: Some(size.from.clone()),
+                    ..Fault::default()
                 },
             );
         }

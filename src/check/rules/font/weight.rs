@@ -23,7 +23,9 @@ declare_rule! {
 
 fn check(facts: &Facts<'_>, findings: &mut Findings) {
     for (index, line) in facts.lines.iter().enumerate() {
-        let Some(part) = facts.parts[index].filter(|part| *part != PartName::NoiDung) else { continue };
+        let Some(part) = facts.parts[index].filter(|part| !matches!(part, PartName::NoiDung | PartName::TieuDe)) else {
+            continue;
+        };
         let Some(id) = look::id(part) else { continue };
         let wanted = facts.nd30.fonts.part(part).bold;
         let wrong = line.mostly(|format| format.bold.value != wanted);
@@ -45,6 +47,7 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
                 ),
                 help: words::mend(&format.bold.from, &format!("chữ {expected}")),
                 origin: Some(format.bold.from.clone()),
+                ..Fault::default()
             },
         );
     }

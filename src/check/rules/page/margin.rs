@@ -54,6 +54,7 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
                     ),
                     help: format!("Bố cục, Lề, Lề tùy chỉnh: đặt lề {edge} {}", words::millimetres(margin.length())),
                     origin: None,
+                    ..Fault::default()
                 },
             );
         }

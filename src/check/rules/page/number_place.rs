@@ -52,6 +52,22 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
     }
 }
 
+/// The paragraphs of headers and footers that show the page number, each with the first section that has it.
+pub(super) fn numbered<'f>(facts: &'f Facts<'_>) -> Vec<(usize, &'f Paragraph)> {
+    let mut found: Vec<(usize, &Paragraph)> = Vec::new();
+    for (index, section) in facts.docx.sections.iter().enumerate() {
+        for margins in [section.headers, section.footers] {
+            let parts = [margins.default, margins.even].into_iter().flatten();
+            for paragraph in parts.filter_map(|at| number(&facts.docx.margins[at])) {
+                if !found.iter().any(|(_, known)| std::ptr::eq(*known, paragraph)) {
+                    found.push((index, paragraph));
+                }
+            }
+        }
+    }
+    found
+}
+
 /// The paragraph with the page number.
 fn number(margin: &Margin) -> Option<&Paragraph> {
     margin.paragraphs.iter().find(|paragraph| paragraph.fields.iter().any(|field| field == "PAGE"))

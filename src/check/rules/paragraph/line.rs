@@ -62,7 +62,7 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
 }
 
 /// 240ths of a line as `1,15`.
-fn hundredths(parts: i32) -> String {
+pub(super) fn hundredths(parts: i32) -> String {
     let hundredths = (parts * 100 + 120) / 240;
     format!("{},{:02}", hundredths / 100, hundredths % 100)
 }

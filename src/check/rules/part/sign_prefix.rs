@@ -11,43 +11,92 @@ declare_rule! {
     ///
     /// Vì sao: viết TM., KT., TL., TUQ., Q.; sau KT. là chức vụ người đứng đầu; cấp phó phụ trách ký KT.
     ///
-    /// Sai: K/T GIÁM ĐỐC; KT. PHÓ GIÁM ĐỐC; PHỤ TRÁCH
-    /// Đúng: KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC
+    /// Sai: K/T GIÁM ĐỐC; KT. PHÓ GIÁM ĐỐC; PHỤ TRÁCH; TM. GIÁM ĐỐC; TM. ỦY BAN NHÂN DÂN / PHÓ CHỦ TỊCH
+    /// Đúng: KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC; TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH
     ///
     /// Không báo khi: văn bản của Đảng (T/M, K/T)
-    "ND313" "signing-prefix-form" Error ["ND30.SIGN.PREFIX.FORM", "ND30.SIGN.KT", "ND30.SIGN.ACTINGDEPUTY"] ["V39"] "PL1 I/II.7.b, 7.đ"
+    "ND313" "signing-prefix-form" Error ["ND30.SIGN.PREFIX.FORM", "ND30.SIGN.KT", "ND30.SIGN.ACTINGDEPUTY", "ND30.SIGN.TM", "ND30.SIGN.TMKT", "ND30.SIGN.TL", "ND30.SIGN.TUQ", "ND30.SIGN.Q"] ["V39"] "PL1 I/II.7.b, 7.đ"
 }
 
 fn check(facts: &Facts<'_>, findings: &mut Findings) {
-    for line in facts.of(PartName::ChucVu) {
-        let text = &facts.lines[line].text;
-        let fault = if ["T/M", "K/T", "T/L", "TUQ ", "KT ", "TL ", "TM "].iter().any(|start| text.starts_with(start)) {
-            Some(("quyền hạn viết sai", "KT., TL., TM., TUQ., Q. có dấu chấm và một dấu cách"))
-        } else if ["KT.", "TL.", "TM.", "TUQ."]
-            .iter()
-            .any(|start| text.strip_prefix(start).is_some_and(|rest| !rest.starts_with(' ')))
-        {
-            Some(("sau dấu chấm của quyền hạn không có dấu cách", "KT. GIÁM ĐỐC"))
-        } else if text.starts_with("KT. PHÓ") {
-            Some(("sau «KT.» là chức vụ cấp phó", "KT. và chức vụ người đứng đầu; dòng sau là chức vụ cấp phó"))
-        } else if facts.lines[line].folded.starts_with("phu trach")
-            || facts.lines[line].folded.contains("q. giam doc phu trach")
-        {
-            Some(("ghi «Phụ trách»", "KT. và chức vụ người đứng đầu; dòng sau là chức vụ của người ký"))
-        } else {
-            None
+    let lines: Vec<usize> = facts.of(PartName::ChucVu).collect();
+    for (at, line) in lines.iter().enumerate() {
+        let cell = facts.paragraph(*line).cell;
+        let below = lines.get(at + 1).filter(|next| facts.paragraph(**next).cell == cell);
+        let below = below.map(|next| facts.lines[*next].text.as_str());
+        let text = &facts.lines[*line].text;
+        let Some((message, expected, id)) = form(text, &facts.lines[*line].folded).or_else(|| pair(text, below)) else {
+            continue;
         };
-        let Some((message, expected)) = fault else { continue };
-        findings.report(
-            facts,
-            At::Line(line),
-            Fault {
-                found: text.clone(),
-                expected: expected.to_owned(),
-                message: format!("{message}: «{text}»"),
-                help: format!("viết {expected}"),
-                ..Fault::default()
-            },
-        );
+        let fault = Fault::new(text.clone(), expected, format!("{message}: «{text}»"), format!("viết {expected}"));
+        findings.report(facts, At::Line(*line), fault.breaking(id));
     }
+}
+
+/// What is wrong, what should be, which rule says so.
+type Wrong = (&'static str, &'static str, &'static str);
+
+/// How the words of power are written.
+fn form(text: &str, folded: &str) -> Option<Wrong> {
+    let right = "KT., TL., TM., TUQ., Q. có dấu chấm và một dấu cách";
+    if ["T/M", "K/T", "T/L", "TUQ ", "KT ", "TL ", "TM "].iter().any(|start| text.starts_with(start)) {
+        return Some(("quyền hạn viết sai", right, "ND30.SIGN.PREFIX.FORM"));
+    }
+    let glued = |start: &&str| text.strip_prefix(*start).is_some_and(|rest| !rest.starts_with(' '));
+    if ["KT.", "TL.", "TM.", "TUQ."].iter().any(|start| glued(&start)) {
+        return Some(("sau dấu chấm của quyền hạn không có dấu cách", right, "ND30.SIGN.PREFIX.FORM"));
+    }
+    (folded.starts_with("phu trach") || folded.ends_with(" phu trach")).then_some((
+        "ghi «Phụ trách»",
+        "KT. và chức vụ người đứng đầu; dòng sau là chức vụ của người ký",
+        "ND30.SIGN.ACTINGDEPUTY",
+    ))
+}
+
+/// First words of the titles of deputies, of heads.
+const DEPUTIES: [&str; 2] = ["PHÓ", "THỨ TRƯỞNG"];
+const HEADS: [&str; 7] = ["GIÁM ĐỐC", "TỔNG GIÁM ĐỐC", "CHÁNH", "TRƯỞNG", "CỤC TRƯỞNG", "BỘ TRƯỞNG", "HIỆU TRƯỞNG"];
+
+/// What stands with which title, and above which line.
+fn pair(text: &str, below: Option<&str>) -> Option<Wrong> {
+    let deputy = |title: &str| DEPUTIES.iter().any(|word| title.starts_with(word));
+    let after = |start: &str| text.strip_prefix(start).map(str::trim_start);
+    if after("KT.").is_some_and(deputy) {
+        return Some((
+            "sau «KT.» là chức vụ cấp phó",
+            "KT. và chức vụ người đứng đầu; dòng sau là chức vụ cấp phó",
+            "ND30.SIGN.KT",
+        ));
+    }
+    if text.starts_with("KT.") && !below.is_some_and(deputy) {
+        return Some((
+            "dưới «KT. …» không phải chức vụ cấp phó",
+            "KT. GIÁM ĐỐC; dòng sau PHÓ GIÁM ĐỐC",
+            "ND30.SIGN.KT",
+        ));
+    }
+    if after("TM.").is_some_and(|title| HEADS.iter().any(|word| title.starts_with(word))) {
+        return Some((
+            "sau «TM.» là chức vụ, không phải tên tập thể",
+            "TM. ỦY BAN NHÂN DÂN; dòng sau CHỦ TỊCH",
+            "ND30.SIGN.TM",
+        ));
+    }
+    if text.starts_with("TM.") && below.is_some_and(deputy) {
+        return Some((
+            "cấp phó ký thay mặt tập thể mà thiếu dòng «KT. …»",
+            "TM. ỦY BAN NHÂN DÂN; KT. CHỦ TỊCH; PHÓ CHỦ TỊCH",
+            "ND30.SIGN.TMKT",
+        ));
+    }
+    for (start, id) in [("TL.", "ND30.SIGN.TL"), ("TUQ.", "ND30.SIGN.TUQ"), ("Q.", "ND30.SIGN.Q")] {
+        if after(start).is_some_and(deputy) {
+            return Some(("sau quyền hạn là chức vụ cấp phó", "chức vụ người đứng đầu sau TL., TUQ., Q.", id));
+        }
+    }
+    (text.starts_with("TL.") && below.is_none()).then_some((
+        "dưới «TL. …» không có chức vụ của người ký",
+        "TL. GIÁM ĐỐC; dòng sau CHÁNH VĂN PHÒNG",
+        "ND30.SIGN.TL",
+    ))
 }

@@ -23,14 +23,7 @@ declare_rule! {
 }
 
 fn check(facts: &Facts<'_>, findings: &mut Findings) {
-    let Some(line) = facts.first(PartName::DiaDanh) else { return };
-    let folded = &facts.lines[line].folded;
-    let year = folded.split("nam").last().and_then(|rest| rest.trim().get(..4)?.parse::<i32>().ok());
-    let number =
-        |word: &str| folded.split_once(word).and_then(|(_, rest)| rest.split_whitespace().next()?.parse::<u32>().ok());
-    let Some(year) = year else { return };
-    let (month, day) = (number("thang").unwrap_or(1), number("ngay").unwrap_or(1));
-    let Some(day) = NaiveDate::from_ymd_opt(year, month, day) else { return };
+    let Some(day) = day(facts) else { return };
     for change in changes(day).filter(|change| change.chac_chan) {
         for line in facts.running() {
             let text = &facts.lines[line].text;
@@ -52,4 +45,13 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
             );
         }
     }
+}
+
+/// The day of a document; the first of the month or year where the day is left blank.
+pub(super) fn day(facts: &Facts<'_>) -> Option<NaiveDate> {
+    let folded = &facts.lines[facts.first(PartName::DiaDanh)?].folded;
+    let year = folded.split("nam").last().and_then(|rest| rest.trim().get(..4)?.parse::<i32>().ok())?;
+    let number =
+        |word: &str| folded.split_once(word).and_then(|(_, rest)| rest.split_whitespace().next()?.parse::<u32>().ok());
+    NaiveDate::from_ymd_opt(year, number("thang").unwrap_or(1), number("ngay").unwrap_or(1))
 }

@@ -4,7 +4,7 @@ use crate::check::Facts;
 use crate::check::Findings;
 use crate::check::finding::{At, Fault};
 use crate::check::rule::declare_rule;
-use crate::text::is_syllable;
+use crate::text::{detect, is_syllable};
 
 declare_rule! {
     /// Tiếng không thể có trong tiếng Việt
@@ -22,7 +22,8 @@ declare_rule! {
 const NAMES: [&str; 8] = ["đắk", "lắk", "kạn", "đắc", "pơng", "đrăng", "krông", "păh"];
 
 fn check(facts: &Facts<'_>, findings: &mut Findings) {
-    for (index, line) in facts.lines.iter().enumerate() {
+    // A line in an old encoding is another fault.
+    for (index, line) in facts.lines.iter().enumerate().filter(|(_, line)| detect(&line.text).is_none()) {
         for word in line.text.split(|c: char| !c.is_alphabetic() && c != '-') {
             let marked = word.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
             let lower = word.to_lowercase();

@@ -1,0 +1,36 @@
+//! Chữ viết tắt cơ quan trong ký hiệu không có trong danh sách.
+
+use crate::check::Facts;
+use crate::check::Findings;
+use crate::check::finding::{At, Fault};
+use crate::check::rule::declare_rule;
+use crate::nd30::PartName;
+
+declare_rule! {
+    /// Chữ viết tắt cơ quan trong ký hiệu không có trong danh sách
+    ///
+    /// Vì sao: người đứng đầu cơ quan quy định chữ viết tắt tên cơ quan, đơn vị.
+    ///
+    /// Sai: KH-KHCN (danh sách: SKHCN)
+    /// Đúng: KH-SKHCN
+    ///
+    /// Không báo khi: vanban.toml không có «viet_tat»
+    "ND613" "body-abbreviation-unknown" Error ["ND30.SYM.BODYABBR"] [] "PL1 I/II.3.b"
+}
+
+fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    let Some(line) = facts.first(PartName::SoKyHieu).filter(|_| !facts.abbreviations.is_empty()) else { return };
+    let Some((_, symbol)) = facts.lines[line].text.split_once('/') else { return };
+    let typed = facts.kind.is_some_and(|kind| kind.abbreviation.is_some());
+    let Some(body) = symbol.trim().split('-').nth(usize::from(typed)).filter(|body| !body.is_empty()) else { return };
+    if facts.abbreviations.iter().any(|known| known == body) {
+        return;
+    }
+    let expected = facts.abbreviations.join(", ");
+    let message = format!("«{body}» không có trong danh sách chữ viết tắt cơ quan ({expected})");
+    findings.report(
+        facts,
+        At::Line(line),
+        Fault::new(body, expected, message, "viết đúng chữ viết tắt, hoặc thêm vào viet_tat của vanban.toml"),
+    );
+}

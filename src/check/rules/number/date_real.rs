@@ -1,0 +1,45 @@
+//! Ngày của văn bản không có thật hoặc trước căn cứ.
+
+use crate::check::Facts;
+use crate::check::Findings;
+use crate::check::finding::{At, Fault};
+use crate::check::rule::declare_rule;
+use crate::check::rules::part::appendix_same;
+use crate::nd30::PartName;
+use chrono::NaiveDate;
+
+declare_rule! {
+    /// Ngày của văn bản không có thật hoặc trước căn cứ
+    ///
+    /// Vì sao: ngày có trong lịch, không sớm hơn văn bản được dẫn làm căn cứ.
+    ///
+    /// Sai: ngày 31 tháng 6; ngày 05 tháng 01 năm 2026 mà căn cứ ngày 10/01/2026
+    /// Đúng: ngày có thật, sau các căn cứ
+    ///
+    /// Không báo khi: chưa có ngày
+    "ND610" "date-impossible" Warning ["ND30.DATE.VALID"] [] "thực tế"
+}
+
+fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    let Some(line) = facts.first(PartName::DiaDanh) else { return };
+    let Some((day, month, year)) = appendix_same::day(&facts.lines[line].text) else { return };
+    let real = |(day, month, year): (u32, u32, u32)| NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day);
+    let text = facts.lines[line].text.clone();
+    let Some(own) = real((day, month, year)) else {
+        let message = format!("ngày {day} tháng {month} năm {year} không có trong lịch");
+        findings.report(facts, At::Line(line), Fault::new(text, "ngày có thật", message, "sửa ngày, tháng"));
+        return;
+    };
+    for basis in facts.of(PartName::CanCu) {
+        let Some(cited) = appendix_same::day(&facts.lines[basis].text).and_then(real).filter(|cited| *cited > own)
+        else {
+            continue;
+        };
+        let message = format!("văn bản ký trước căn cứ của nó (ngày {})", cited.format("%d/%m/%Y"));
+        findings.report(
+            facts,
+            At::Line(basis),
+            Fault::new(text.clone(), "ngày sau các căn cứ", message, "kiểm tra ngày ký và ngày của căn cứ"),
+        );
+    }
+}

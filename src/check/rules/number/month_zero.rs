@@ -1,0 +1,34 @@
+//! Tháng 3 đến tháng 9 có số 0.
+
+use crate::check::Facts;
+use crate::check::Findings;
+use crate::check::finding::{At, Fault};
+use crate::check::rule::declare_rule;
+use crate::nd30::PartName;
+
+declare_rule! {
+    /// Tháng 3 đến tháng 9 có số 0
+    ///
+    /// Vì sao: ví dụ của Nghị định ghi «tháng 3», «tháng 6»; chỉ tháng 1, 2 thêm số 0.
+    ///
+    /// Sai: ngày 05 tháng 03
+    /// Đúng: ngày 05 tháng 3
+    ///
+    /// Không báo khi: câu viện dẫn văn bản
+    "ND609" "month-with-zero" Warning ["ND30.DATE.NOZERO.MONTH"] ["V18"] "PL1 I/II.4.b"
+}
+
+fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    let Some(line) = facts.first(PartName::DiaDanh) else { return };
+    let folded = &facts.lines[line].folded;
+    let Some((_, rest)) = folded.split_once("thang ") else { return };
+    let month: String = rest.chars().take_while(char::is_ascii_digit).collect();
+    let Some(value) = month.strip_prefix('0').and_then(|digit| digit.parse::<u8>().ok()).filter(|value| *value > 2)
+    else {
+        return;
+    };
+    let (found, expected) = (format!("tháng {month}"), format!("tháng {value}"));
+    let message = format!("«{found}», cần «{expected}»");
+    let help = format!("viết «{expected}»");
+    findings.report(facts, At::Line(line), Fault::new(found, expected, message, help));
+}

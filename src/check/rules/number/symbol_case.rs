@@ -1,0 +1,38 @@
+//! Ký hiệu có chữ thường.
+
+use crate::check::Facts;
+use crate::check::Findings;
+use crate::check::finding::{At, Fault};
+use crate::check::rule::declare_rule;
+use crate::nd30::PartName;
+
+declare_rule! {
+    /// Ký hiệu có chữ thường
+    ///
+    /// Vì sao: ký hiệu in hoa, trừ chữ viết tắt trong bảng của Nghị định (CTr, TTr, QyĐ, TrS).
+    ///
+    /// Sai: Số: 15/KH-SKHcn
+    /// Đúng: Số: 15/KH-SKHCN
+    ///
+    /// Không báo khi: chữ viết tắt chức danh như TTg
+    "ND612" "symbol-lower-case" Error ["ND30.SYM.CASE"] ["V16"] "PL1 I/II.3.c"
+}
+
+/// Abbreviations with small letters.
+const MIXED: [&str; 6] = ["CTr", "TTr", "QyĐ", "TrS", "TTg", "CTN"];
+
+fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    let Some(line) = facts.first(PartName::SoKyHieu) else { return };
+    let Some((_, symbol)) = facts.lines[line].text.split_once('/') else { return };
+    for group in symbol.trim().split(['-', '/', ' ']) {
+        if group.chars().any(char::is_lowercase) && !MIXED.contains(&group) {
+            let expected = group.to_uppercase();
+            let message = format!("ký hiệu có chữ thường: «{group}», cần «{expected}»");
+            findings.report(
+                facts,
+                At::Line(line),
+                Fault::new(group, expected.clone(), message, format!("viết «{expected}»")),
+            );
+        }
+    }
+}

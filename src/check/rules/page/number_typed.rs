@@ -1,0 +1,37 @@
+//! Số trang gõ tay.
+
+use crate::check::Facts;
+use crate::check::Findings;
+use crate::check::finding::{At, Fault};
+use crate::check::rule::declare_rule;
+
+declare_rule! {
+    /// Số trang gõ tay
+    ///
+    /// Vì sao: số trang đánh liên tục từ 1: chữ gõ ở đầu trang hiện như nhau ở mọi trang.
+    ///
+    /// Sai: gõ «2» ở đầu trang
+    /// Đúng: trường số trang (Chèn, Số trang)
+    ///
+    /// Không báo khi: đầu trang không có chữ số
+    "ND109" "page-number-typed" Error ["ND30.PAGENUM.START"] ["V06"] "PL1 I/I.7"
+}
+
+fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    for (index, section) in facts.docx.sections.iter().enumerate() {
+        for margins in [section.headers, section.footers] {
+            let parts = [margins.default, margins.even].into_iter().flatten();
+            for paragraph in parts.flat_map(|at| &facts.docx.margins[at].paragraphs) {
+                let text = paragraph.text();
+                let text = text.trim();
+                let number = !text.is_empty() && text.len() <= 4 && text.chars().all(|c| c.is_ascii_digit());
+                if number && paragraph.fields.is_empty() {
+                    let message = format!("số trang «{text}» gõ tay: mọi trang cùng một số");
+                    let fault =
+                        Fault::new(text, "trường số trang", message, "xóa số đó; Chèn, Số trang, Đầu trang, Giữa");
+                    findings.report(facts, At::Section(index), fault);
+                }
+            }
+        }
+    }
+}

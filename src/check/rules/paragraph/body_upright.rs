@@ -1,0 +1,43 @@
+//! Đoạn lời văn in nghiêng.
+
+use crate::check::Facts;
+use crate::check::Findings;
+use crate::check::finding::{At, Fault};
+use crate::check::rule::declare_rule;
+use crate::check::words;
+use crate::nd30::PartName;
+
+declare_rule! {
+    /// Đoạn lời văn in nghiêng
+    ///
+    /// Vì sao: lời văn dùng kiểu chữ đứng.
+    ///
+    /// Sai: cả đoạn nội dung in nghiêng
+    /// Đúng: đoạn nội dung chữ đứng
+    ///
+    /// Không báo khi: đoạn ngắn, đoạn trong ngoặc, trích dẫn, căn cứ
+    "ND411" "body-italic" Warning ["ND30.BODY.FONT"] [] "PL1 I/II.6.e"
+}
+
+/// A paragraph of at least this many words is text, not a remark.
+const TEXT: usize = 20;
+
+fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    for line in facts.running().filter(|line| facts.parts[*line] == Some(PartName::NoiDung)) {
+        let text = &facts.lines[line];
+        let quoted = text.text.starts_with(['(', '“', '"', '«', '*', '[']);
+        let basis = ["can cu", "theo de nghi", "xet de nghi", "ghi chu", "luu y"]
+            .iter()
+            .any(|start| text.folded.starts_with(start));
+        if quoted || basis || text.text.split(' ').count() < TEXT {
+            continue;
+        }
+        let Some((_, format)) = text.runs.first().filter(|_| text.runs.iter().all(|(_, format)| format.italic.value))
+        else {
+            continue;
+        };
+        let message = format!("cả đoạn lời văn in nghiêng{}", words::origin(&format.italic.from));
+        let fault = Fault::new("nghiêng", "đứng", message, words::mend(&format.italic.from, "chữ đứng"));
+        findings.report(facts, At::Line(line), Fault { origin: Some(format.italic.from.clone()), ..fault });
+    }
+}

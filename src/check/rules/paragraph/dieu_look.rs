@@ -1,0 +1,37 @@
+//! «Điều 1.» không đậm.
+
+use crate::check::Facts;
+use crate::check::Findings;
+use crate::check::MarkKind;
+use crate::check::finding::{At, Fault};
+use crate::check::rule::declare_rule;
+use crate::check::words;
+
+declare_rule! {
+    /// «Điều 1.» không đậm
+    ///
+    /// Vì sao: chữ «Điều», số thứ tự in đậm, đứng.
+    ///
+    /// Sai: Điều 1. (không đậm)
+    /// Đúng: Điều 1. (đậm)
+    ///
+    /// Không báo khi: «Điều» trong câu viện dẫn
+    "ND409" "dieu-not-bold" Error ["ND30.HIER.DIEU"] ["V34"] "PL1 I/II.6.đ"
+}
+
+fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    for line in facts.running() {
+        let Some(mark) = facts.marks[line].as_ref().filter(|mark| mark.kind == MarkKind::Dieu) else { continue };
+        let Some((_, format)) =
+            facts.lines[line].runs.first().filter(|(text, _)| text.trim_start().starts_with("Điều"))
+        else {
+            continue;
+        };
+        if format.bold.value {
+            continue;
+        }
+        let message = format!("«{}» không đậm{}", mark.written, words::origin(&format.bold.from));
+        let fault = Fault::new("không đậm", "đậm", message, words::mend(&format.bold.from, "chữ đậm"));
+        findings.report(facts, At::Line(line), Fault { origin: Some(format.bold.from.clone()), ..fault });
+    }
+}

@@ -1,0 +1,55 @@
+//! Khoản, điểm in đậm không đúng.
+
+use crate::check::Facts;
+use crate::check::Findings;
+use crate::check::MarkKind;
+use crate::check::finding::{At, Fault};
+use crate::check::rule::declare_rule;
+
+declare_rule! {
+    /// Khoản, điểm in đậm không đúng
+    ///
+    /// Vì sao: khoản có tiêu đề thì tiêu đề đậm; khoản không tiêu đề, điểm thì chữ không đậm.
+    ///
+    /// Sai: 1. Mục đích (không đậm); 2. Cả đoạn văn dài in đậm
+    /// Đúng: tiêu đề đậm, đoạn văn không đậm
+    ///
+    /// Không báo khi: vài từ nhấn mạnh; dòng dẫn kết thúc bằng dấu hai chấm
+    "ND408" "weight-of-khoan" Warning ["ND30.HIER.KHOAN.TITLED", "ND30.HIER.KHOAN.PLAIN", "ND30.HIER.DIEM"] ["V34"] "PL1 I/II.6.đ; V.6b"
+}
+
+/// A title has at most this many words, a paragraph of text this many or more.
+const TITLE: usize = 12;
+const TEXT: usize = 20;
+
+fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    let lines: Vec<usize> = facts.running().filter(|line| facts.lines[*line].first).collect();
+    for (at, line) in lines.iter().enumerate() {
+        let text = &facts.lines[*line];
+        let Some(mark) =
+            facts.marks[*line].as_ref().filter(|mark| matches!(mark.kind, MarkKind::Arabic | MarkKind::Letter))
+        else {
+            continue;
+        };
+        let words = mark.rest.split(' ').count();
+        let bold = |want: bool| text.runs.iter().all(|(_, format)| format.bold.value == want);
+        let sentence = mark.rest.ends_with(['.', ';']);
+        let below =
+            lines.get(at + 1).and_then(|next| facts.marks.get(*next)).map(|mark| mark.as_ref().map(|mark| mark.kind));
+        // A short line with text or điểm below it, no further khoản, is a title.
+        let title = mark.kind == MarkKind::Arabic
+            && words <= TITLE
+            && mark.rest.ends_with(char::is_alphanumeric)
+            && matches!(below, Some(None | Some(MarkKind::Letter)));
+        let (found, expected, message, id) = if words >= TEXT && sentence && bold(true) {
+            let id = if mark.kind == MarkKind::Letter { "ND30.HIER.DIEM" } else { "ND30.HIER.KHOAN.PLAIN" };
+            ("đậm", "không đậm", format!("«{}» không có tiêu đề mà cả đoạn in đậm", mark.written), id)
+        } else if title && bold(false) && !text.is_upper() {
+            ("không đậm", "đậm", format!("tiêu đề khoản «{}» không đậm", text.text), "ND30.HIER.KHOAN.TITLED")
+        } else {
+            continue;
+        };
+        let help = format!("chọn đoạn đó, đặt chữ {expected}");
+        findings.report(facts, At::Line(*line), Fault::new(found, expected, message, help).breaking(id));
+    }
+}

@@ -1,0 +1,80 @@
+//! Dòng «(Kèm theo …)» khác văn bản chính.
+
+use crate::check::Facts;
+use crate::check::Findings;
+use crate::check::finding::{At, Fault};
+use crate::check::rule::declare_rule;
+use crate::nd30::PartName;
+use crate::text::fold_letters;
+
+declare_rule! {
+    /// Dòng «(Kèm theo …)» khác văn bản chính
+    ///
+    /// Vì sao: số, ký hiệu, ngày, tên cơ quan ở dòng kèm theo phải là của văn bản chính.
+    ///
+    /// Sai: văn bản KH-SKHCN, phụ lục ghi «Kế hoạch số …/KH-SNV»
+    /// Đúng: đúng số, ký hiệu, ngày của văn bản chính
+    ///
+    /// Không báo khi: chỗ để trống (văn bản điện tử)
+    "ND331" "appendix-line-differs" Error ["ND30.APP.LINE.SAME"] ["V38"] "PL1 I/III.1.c"
+}
+
+fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    let starts: Vec<usize> = facts.of(PartName::PhuLuc).filter(|line| *line < facts.main_end).collect();
+    for (at, start) in starts.iter().enumerate() {
+        let end = starts.get(at + 1).copied().unwrap_or(facts.main_end);
+        let lines: Vec<usize> = facts.of(PartName::PhuLucKemTheo).filter(|line| (*start..end).contains(line)).collect();
+        let Some(first) = lines.first() else { continue };
+        let text = lines.iter().map(|line| facts.lines[*line].text.as_str()).collect::<Vec<_>>().join(" ");
+        for (what, found, expected) in differences(facts, &text) {
+            let message = format!("dòng kèm theo ghi {what} «{found}», văn bản chính là «{expected}»");
+            let help = format!("viết {what} «{expected}» như văn bản chính");
+            findings.report(facts, At::Line(*first), Fault::new(found, expected, message, help));
+        }
+    }
+}
+
+/// What the line says otherwise than the document: what, as in the line, as in the document.
+fn differences(facts: &Facts<'_>, text: &str) -> Vec<(&'static str, String, String)> {
+    let mut found = Vec::new();
+    let own = facts.first(PartName::SoKyHieu).map(|line| facts.lines[line].text.as_str());
+    let own = own.and_then(|text| text.split_once(':')).map_or("", |(_, rest)| rest.trim());
+    let said = text.split_once("số").map_or("", |(_, rest)| rest.trim_start_matches([':', ' ']));
+    let said = said.split(" ngày").next().unwrap_or_default().trim();
+    if let (Some((number, symbol)), Some((own_number, own_symbol))) = (said.split_once('/'), own.split_once('/')) {
+        let (symbol, own_symbol) = (symbol.trim(), own_symbol.trim());
+        if is_given(symbol) && is_given(own_symbol) && symbol != own_symbol {
+            found.push(("ký hiệu", symbol.to_owned(), own_symbol.to_owned()));
+        }
+        let (number, own_number) = (number.trim(), own_number.trim());
+        if digits(number) && digits(own_number) && number.trim_start_matches('0') != own_number.trim_start_matches('0')
+        {
+            found.push(("số", number.to_owned(), own_number.to_owned()));
+        }
+    }
+    let date = facts.first(PartName::DiaDanh).and_then(|line| day(&facts.lines[line].text));
+    if let (Some(own), Some(said)) = (date, day(text)) {
+        if own != said {
+            let shown = |(day, month, year): (u32, u32, u32)| format!("{day:02}/{month}/{year}");
+            found.push(("ngày", shown(said), shown(own)));
+        }
+    }
+    found
+}
+
+fn is_given(symbol: &str) -> bool {
+    symbol.contains('-') && !symbol.contains(['…', '.', ' ', '/'])
+}
+
+fn digits(number: &str) -> bool {
+    !number.is_empty() && number.chars().all(|c| c.is_ascii_digit())
+}
+
+/// Day, month and year, written out or with slashes.
+pub(in crate::check) fn day(text: &str) -> Option<(u32, u32, u32)> {
+    let folded = fold_letters(text);
+    let (_, rest) = folded.split_once("ngay ")?;
+    let mut numbers = rest.split(|c: char| !c.is_ascii_digit()).filter(|word| !word.is_empty()).map(str::parse);
+    let date = (numbers.next()?.ok()?, numbers.next()?.ok()?, numbers.next()?.ok()?);
+    ((1..=31).contains(&date.0) && (1..=12).contains(&date.1) && date.2 > 1900).then_some(date)
+}

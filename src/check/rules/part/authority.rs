@@ -1,0 +1,36 @@
+//! Quyết định, nghị quyết không có dòng thẩm quyền ban hành.
+
+use crate::check::Facts;
+use crate::check::Findings;
+use crate::check::finding::{At, Fault};
+use crate::check::rule::declare_rule;
+use crate::nd30::PartName;
+
+declare_rule! {
+    /// Quyết định, nghị quyết không có dòng thẩm quyền ban hành
+    ///
+    /// Vì sao: trên căn cứ có dòng chức danh hoặc tên cơ quan có thẩm quyền, in hoa, đậm.
+    ///
+    /// Sai: QUYẾT ĐỊNH / Về việc … / Căn cứ …
+    /// Đúng: QUYẾT ĐỊNH / Về việc … / GIÁM ĐỐC SỞ … / Căn cứ …
+    ///
+    /// Không báo khi: loại văn bản khác
+    "ND324" "authority-line-missing" Warning ["ND30.FORM.AUTH"] [] "PL3, Mẫu 1.1–1.3"
+}
+
+fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    if !facts.kind.is_some_and(|kind| kind.needs.iter().any(|key| key == "tham_quyen")) {
+        return;
+    }
+    let verb = |line: &usize| facts.lines[*line].folded.starts_with("quyet ");
+    if facts.of(PartName::ThamQuyen).any(|line| !verb(&line)) {
+        return;
+    }
+    let fault = Fault::new(
+        "không có",
+        "dòng thẩm quyền ban hành",
+        "không có dòng thẩm quyền ban hành trên căn cứ",
+        "thêm dòng như «GIÁM ĐỐC SỞ KHOA HỌC VÀ CÔNG NGHỆ», in hoa, đậm, ở giữa",
+    );
+    findings.report(facts, At::Document, fault);
+}

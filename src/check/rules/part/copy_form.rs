@@ -1,0 +1,58 @@
+//! Phần bản sao sai hình thức.
+
+use crate::check::Facts;
+use crate::check::Findings;
+use crate::check::finding::{At, Fault};
+use crate::check::rule::declare_rule;
+use crate::check::words;
+use crate::nd30::PartName;
+
+declare_rule! {
+    /// Phần bản sao sai hình thức
+    ///
+    /// Vì sao: hình thức sao in hoa, đậm, cỡ 13–14; ký hiệu bản sao bắt đầu bằng SY, SL, TrS.
+    ///
+    /// Sai: SAO Y với «Số: 05/SL-SKHCN»
+    /// Đúng: SAO Y với «Số: 05/SY-SKHCN»
+    ///
+    /// Không báo khi: văn bản không có phần bản sao
+    "ND341" "copy-form" Error ["ND30.COPY.LABEL.FONT", "ND30.COPY.SYMBOL"] [] "PL1 II/II.1–2"
+}
+
+fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    let label = |line: &usize| facts.lines[*line].is_upper() && head(&facts.lines[*line].folded).is_some();
+    let Some(line) = (facts.main_end..facts.lines.len()).find(label) else { return };
+    let text = &facts.lines[line];
+    let Some(own) = head(&text.folded) else { return };
+    let Some((least, greatest)) = facts.nd30.fonts.part(PartName::BanSao).range() else { return };
+    let sizes = least.to_half_points()..=greatest.to_half_points();
+    let fits = text.mostly(|format| format.bold.value && sizes.contains(&format.size.value));
+    if !fits {
+        let expected = format!("in hoa, đậm, cỡ {}", words::sizes(least, greatest));
+        let message = format!("hình thức sao «{}» cần {expected}", text.text);
+        let help = format!("đặt {expected}");
+        findings.report(
+            facts,
+            At::Line(line),
+            Fault::new("sai kiểu chữ", expected, message, help).breaking("ND30.COPY.LABEL.FONT"),
+        );
+    }
+    let number = |line: &usize| facts.lines[*line].text.starts_with("Số:");
+    let Some(number) = (facts.main_end..facts.lines.len()).find(number) else { return };
+    let symbol = facts.lines[number].text.split_once('/').map_or("", |(_, symbol)| symbol.trim());
+    if !symbol.is_empty() && symbol.split('-').next() != Some(own) {
+        let message = format!("ký hiệu bản sao «{symbol}», cần bắt đầu bằng «{own}-»");
+        let fault = Fault::new(symbol, format!("{own}-…"), message, format!("viết «Số: …/{own}-…»"));
+        findings.report(facts, At::Line(number), fault.breaking("ND30.COPY.SYMBOL"));
+    }
+}
+
+/// The abbreviation of a form of copy.
+fn head(folded: &str) -> Option<&'static str> {
+    match folded {
+        "sao y" => Some("SY"),
+        "sao luc" => Some("SL"),
+        "trich sao" => Some("TrS"),
+        _ => None,
+    }
+}

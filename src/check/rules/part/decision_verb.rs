@@ -1,0 +1,44 @@
+//! Thiếu hoặc sai dòng «QUYẾT ĐỊNH:», «QUYẾT NGHỊ:».
+
+use crate::check::Facts;
+use crate::check::Findings;
+use crate::check::finding::{At, Fault};
+use crate::check::rule::declare_rule;
+use crate::nd30::PartName;
+use crate::text::fold_letters;
+
+declare_rule! {
+    /// Thiếu hoặc sai dòng «QUYẾT ĐỊNH:», «QUYẾT NGHỊ:»
+    ///
+    /// Vì sao: sau căn cứ là dòng riêng in hoa, đậm, ở giữa, có dấu hai chấm.
+    ///
+    /// Sai: Quyết định
+    /// Đúng: QUYẾT ĐỊNH:
+    ///
+    /// Không báo khi: văn bản ban hành kèm theo quyết định
+    "ND323" "ruling-verb" Error ["ND30.FORM.QD.VERB"] [] "PL3, Mẫu 1.1–1.3"
+}
+
+fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    let verb = match facts.kind.map(|kind| kind.id.as_str()) {
+        Some("quyet-dinh") => "QUYẾT ĐỊNH:",
+        Some("nghi-quyet") => "QUYẾT NGHỊ:",
+        _ => return,
+    };
+    let folded = fold_letters(verb.trim_end_matches(':'));
+    let after = facts.first(PartName::TenLoai).unwrap_or_default() + 1;
+    let Some(line) = (after..facts.end).find(|line| facts.lines[*line].folded.trim_end_matches([':', ' ']) == folded)
+    else {
+        let message = format!("thiếu dòng «{verb}»");
+        let help = format!("thêm dòng «{verb}» sau căn cứ, in hoa, đậm, ở giữa");
+        findings.report(facts, At::Document, Fault::new("không có", verb, message, help));
+        return;
+    };
+    let text = &facts.lines[line].text;
+    let bold = facts.lines[line].mostly(|format| format.bold.value);
+    if text != verb || !bold {
+        let found = if text == verb { "chữ không đậm" } else { text.as_str() };
+        let message = format!("dòng «{text}» cần viết «{verb}», chữ đậm");
+        findings.report(facts, At::Line(line), Fault::new(found, verb, message, format!("viết «{verb}», chữ đậm")));
+    }
+}

@@ -1,0 +1,33 @@
+//! Còn cột, chữ để giải trình.
+
+use crate::check::Facts;
+use crate::check::Findings;
+use crate::check::finding::{At, Fault};
+use crate::check::rule::declare_rule;
+
+declare_rule! {
+    /// Còn cột, chữ để giải trình
+    ///
+    /// Vì sao: cột giải trình chỉ dành cho bản trình lãnh đạo, bỏ khi phát hành.
+    ///
+    /// Sai: cột «Giải trình (không phát hành)»
+    /// Đúng: bảng không có cột đó
+    ///
+    /// Không báo khi: bản dự thảo (thành gợi ý); văn bản về việc giải trình
+    "ND345" "explanation-column-left" Warning [] ["V53"] "thực tế", issue_only
+}
+
+fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    for line in 0..facts.lines.len() {
+        let text = &facts.lines[line];
+        let table = facts.paragraph(line).cell.is_some_and(|cell| cell.row < 2);
+        let header = table && text.folded.contains("giai trinh") && text.folded.split(' ').count() <= 8;
+        let note = text.folded.contains("khong phat hanh") || text.folded.contains("bo khi phat hanh");
+        if !header && !note {
+            continue;
+        }
+        let message = format!("còn cột hoặc chữ để giải trình: «{}»", text.text);
+        let fault = Fault::new(text.text.clone(), "bỏ khi phát hành", message, "xóa cột, chữ đó trước khi phát hành");
+        findings.report(facts, At::Line(line), fault);
+    }
+}

@@ -1,0 +1,40 @@
+//! Một nơi kính gửi mà xuống dòng.
+
+use crate::check::Facts;
+use crate::check::Findings;
+use crate::check::finding::{At, Fault};
+use crate::check::rule::declare_rule;
+use crate::nd30::PartName;
+
+declare_rule! {
+    /// Một nơi kính gửi mà xuống dòng
+    ///
+    /// Vì sao: kính gửi một nơi thì viết cùng dòng với «Kính gửi:».
+    ///
+    /// Sai: Kính gửi: / - Sở Nội vụ.
+    /// Đúng: Kính gửi: Sở Nội vụ
+    ///
+    /// Không báo khi: từ hai nơi trở lên
+    "ND327" "single-addressee-on-own-line" Error ["ND30.KG.ONE"] ["V46"] "PL1 I/II.9.d"
+}
+
+fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    let Some(label) = facts
+        .first(PartName::KinhGui)
+        .filter(|line| facts.lines[*line].folded.starts_with("kinh gui") && facts.lines[*line].text.ends_with(':'))
+    else {
+        return;
+    };
+    let below: Vec<usize> = facts.of(PartName::KinhGui).filter(|line| *line > label).collect();
+    let [only] = below.as_slice() else { return };
+    let text = &facts.lines[*only].text;
+    let name = text.trim_start_matches(['-', '–', ' ']).trim_end_matches(['.', ';']);
+    let expected = format!("Kính gửi: {name}");
+    let fault = Fault::new(
+        text.clone(),
+        expected.clone(),
+        "một nơi kính gửi viết ở dòng riêng",
+        format!("viết «{expected}» trên một dòng"),
+    );
+    findings.report(facts, At::Line(*only), fault);
+}

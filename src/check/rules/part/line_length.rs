@@ -1,0 +1,73 @@
+//! Đường kẻ dài hoặc ngắn so với dòng chữ.
+
+use crate::check::Facts;
+use crate::check::Findings;
+use crate::check::facts::part_name;
+use crate::check::finding::{At, Fault};
+use crate::check::rule::declare_rule;
+use crate::check::words;
+use crate::font::{self, Face};
+use crate::nd30::PartName;
+use crate::unit::{FontSize, Length};
+
+declare_rule! {
+    /// Đường kẻ dài hoặc ngắn so với dòng chữ
+    ///
+    /// Vì sao: dưới Tiêu ngữ kẻ dài bằng dòng chữ; dưới tên cơ quan, trích yếu kẻ dài từ 1/3 đến 1/2 dòng chữ.
+    ///
+    /// Sai: kẻ dưới Tiêu ngữ dài nửa dòng chữ
+    /// Đúng: kẻ dưới Tiêu ngữ dài bằng dòng chữ
+    ///
+    /// Không báo khi: đường kẻ là viền đoạn hoặc dấu gạch dưới: tệp không ghi độ dài; sai khác dưới 15 %
+    "ND342" "drawn-line-length" Error ["ND30.TN.RULE", "ND30.ORG.RULE", "ND30.ABS.RULE"] ["V10", "V12"] "PL1 I/II.1.b, 2.b, 5.b"
+}
+
+/// What a line drawn by hand may be off by, in percent of the text.
+const TOLERANCE: i64 = 15;
+
+fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    let last = |part: PartName| facts.of(part).filter(|line| *line < facts.main_end).last();
+    for (line, part, id, least, greatest) in [
+        (facts.first(PartName::TieuNgu), PartName::TieuNgu, "ND30.TN.RULE", 100, 100),
+        (last(PartName::CoQuan), PartName::CoQuan, "ND30.ORG.RULE", 33, 50),
+        (last(PartName::TrichYeu), PartName::TrichYeu, "ND30.ABS.RULE", 33, 50),
+    ] {
+        let Some((line, length)) = line.and_then(|line| Some((line, drawn(facts, line)?))) else { continue };
+        // Of a name on several lines the longest counts (ND30.ORG.RULE.WRAP).
+        let text = facts.of(part).filter(|one| *one < facts.main_end).map(|line| width(facts, line)).max();
+        let Some(text) = text.filter(|text| text.to_emu() > 0) else { continue };
+        let percent = length.to_emu() * 100 / text.to_emu();
+        if (least - TOLERANCE..=greatest + TOLERANCE).contains(&percent) {
+            continue;
+        }
+        let expected =
+            if least == greatest { "dài bằng dòng chữ" } else { "dài từ 1/3 đến 1/2 dòng chữ" };
+        let found = format!("{} ({percent} % dòng chữ)", words::millimetres(length));
+        let message = format!("đường kẻ dưới {} dài {found}, cần {expected}", part_name(Some(part)));
+        let fault =
+            Fault::new(found, expected, message, format!("kéo đường kẻ cho {expected} ({})", words::millimetres(text)));
+        findings.report(facts, At::Line(line), fault.breaking(id));
+    }
+}
+
+/// The length of the line drawn with a line of text or under it.
+fn drawn(facts: &Facts<'_>, line: usize) -> Option<Length> {
+    let at = facts.lines[line].paragraph;
+    let cell = facts.docx.paragraphs[at].cell;
+    let near = facts.docx.paragraphs.iter().skip(at).take(3);
+    let same =
+        near.enumerate().take_while(|(index, one)| one.cell == cell && (*index == 0 || one.text().trim().is_empty()));
+    let lengths: Vec<Length> = same.flat_map(|(_, one)| &one.lines).filter_map(|drawn| drawn.length).collect();
+    // Two lines in one paragraph belong to two parts: which is which only the page tells.
+    let [length] = lengths.as_slice() else { return None };
+    Some(*length)
+}
+
+/// The width of a line of text in Times New Roman.
+fn width(facts: &Facts<'_>, line: usize) -> Length {
+    let runs = &facts.lines[line].runs;
+    runs.iter().fold(Length::ZERO, |sum, (text, format)| {
+        let face = Face { bold: format.bold.value, italic: format.italic.value };
+        sum + font::width(text, face, FontSize::half_points(format.size.value))
+    })
+}

@@ -1,0 +1,43 @@
+//! Biên bản thiếu người ký.
+
+use crate::check::Facts;
+use crate::check::Findings;
+use crate::check::finding::{At, Fault};
+use crate::check::rule::declare_rule;
+
+declare_rule! {
+    /// Biên bản thiếu người ký
+    ///
+    /// Vì sao: biên bản có thư ký và chủ tọa cùng ký.
+    ///
+    /// Sai: chỉ có CHỦ TỌA
+    /// Đúng: THƯ KÝ bên trái, CHỦ TỌA bên phải
+    ///
+    /// Không báo khi: loại văn bản khác
+    "ND326" "minutes-signers" Error ["ND30.FORM.BB.TWO"] [] "PL3, Mẫu 1.9"
+}
+
+fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    if facts.kind.is_none_or(|kind| kind.id != "bien-ban") {
+        return;
+    }
+    let foot = facts.end.saturating_sub(2)..facts.main_end;
+    let has = |names: &[&str]| {
+        foot.clone().any(|line| {
+            facts.lines[line].is_upper() && names.iter().any(|name| facts.lines[line].folded.contains(name))
+        })
+    };
+    for (names, title) in
+        [(["thu ky", "nguoi ghi", "ghi bien ban"], "THƯ KÝ"), (["chu toa", "chu tri", "chu tich"], "CHỦ TỌA")]
+    {
+        if !has(&names) {
+            let fault = Fault::new(
+                "không có",
+                title,
+                format!("biên bản thiếu chữ ký của {title}"),
+                format!("thêm ô ký {title}"),
+            );
+            findings.report(facts, At::Document, fault);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! Nơi nhận của quyết định không bắt đầu bằng «Như Điều …».
+
+use crate::check::Facts;
+use crate::check::Findings;
+use crate::check::MarkKind;
+use crate::check::finding::{At, Fault};
+use crate::check::rule::declare_rule;
+use crate::nd30::PartName;
+
+declare_rule! {
+    /// Nơi nhận của quyết định không bắt đầu bằng «Như Điều …»
+    ///
+    /// Vì sao: mẫu quyết định, nghị quyết ghi trước hết «Như Điều …».
+    ///
+    /// Sai: - UBND tỉnh; … (quyết định)
+    /// Đúng: - Như Điều 3; - UBND tỉnh; …
+    ///
+    /// Không báo khi: quyết định không chia điều
+    "ND329" "nhu-dieu-missing" Warning ["ND30.NN.NHUDIEU"] [] "PL3, Mẫu 1.1–1.3"
+}
+
+fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    let ruling = facts.kind.is_some_and(|kind| kind.id == "quyet-dinh" || kind.id == "nghi-quyet");
+    let divided = facts.marks.iter().flatten().any(|mark| mark.kind == MarkKind::Dieu);
+    let Some(line) = facts.first(PartName::NoiNhanDong).filter(|_| ruling && divided) else { return };
+    if facts.of(PartName::NoiNhanDong).any(|line| facts.lines[line].folded.contains("nhu dieu")) {
+        return;
+    }
+    let fault = Fault::new(
+        facts.lines[line].text.clone(),
+        "- Như Điều …;",
+        "Nơi nhận không có dòng «- Như Điều …;»",
+        "thêm «- Như Điều …;» (điều nêu người thi hành) ở dòng đầu của Nơi nhận",
+    );
+    findings.report(facts, At::Line(line), fault);
+}

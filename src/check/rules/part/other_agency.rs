@@ -1,0 +1,48 @@
+//! Nơi nhận nêu lãnh đạo, đơn vị của cơ quan khác.
+
+use crate::check::Facts;
+use crate::check::Findings;
+use crate::check::finding::{At, Fault};
+use crate::check::rule::declare_rule;
+use crate::nd30::PartName;
+
+declare_rule! {
+    /// Nơi nhận nêu lãnh đạo, đơn vị của cơ quan khác
+    ///
+    /// Vì sao: Nơi nhận thường được chép từ văn bản khác.
+    ///
+    /// Sai: Sở Khoa học và Công nghệ gửi «- Lãnh đạo Sở Y tế;»
+    /// Đúng: - Lãnh đạo Sở;
+    ///
+    /// Không báo khi: nơi nhận là cơ quan khác, không phải lãnh đạo hay đơn vị thuộc nó
+    "ND344" "recipient-of-another-agency" Warning [] ["V53"] "thực tế"
+}
+
+fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    let agency = facts.of(PartName::CoQuan).map(|line| facts.lines[line].folded.as_str()).collect::<Vec<_>>().join(" ");
+    if !agency.starts_with("so ") {
+        return;
+    }
+    for line in facts.of(PartName::NoiNhanDong) {
+        let folded = &facts.lines[line].folded;
+        let named = ["lanh dao so ", "giam doc so ", "thuoc so ", "truc thuoc so "].iter().find_map(|start| {
+            let (_, rest) = folded.split_once(start)?;
+            let name: String = rest.split([';', '.', ',', '(']).next()?.trim().to_owned();
+            (!name.is_empty()).then(|| format!("so {name}"))
+        });
+        let Some(named) = named else { continue };
+        let short: String = agency.split(' ').filter_map(|word| word.chars().next()).collect();
+        if agency.contains(&named) || named.replace("so ", "s").replace(['&', ' '], "") == short || !named.contains(' ')
+        {
+            continue;
+        }
+        // «KH&CN» and the like may be the agency's own short name.
+        if named.chars().filter(|c| *c == ' ').count() == 1 {
+            continue;
+        }
+        let text = facts.lines[line].text.clone();
+        let message = format!("Nơi nhận nêu đơn vị của cơ quan khác: «{text}»");
+        let fault = Fault::new(text, "đơn vị của cơ quan ban hành", message, "sửa hoặc bỏ dòng chép từ văn bản khác");
+        findings.report(facts, At::Line(line), fault);
+    }
+}

@@ -1,0 +1,36 @@
+//! «Theo đề nghị của …» không ở cuối căn cứ.
+
+use crate::check::Facts;
+use crate::check::Findings;
+use crate::check::finding::{At, Fault};
+use crate::check::rule::declare_rule;
+use crate::nd30::PartName;
+
+declare_rule! {
+    /// «Theo đề nghị của …» không ở cuối căn cứ
+    ///
+    /// Vì sao: trong mẫu, dòng đề nghị là dòng cuối của căn cứ.
+    ///
+    /// Sai: Theo đề nghị của …; Căn cứ …
+    /// Đúng: Căn cứ …; Theo đề nghị của ….
+    ///
+    /// Không báo khi: chỉ có một dòng
+    "ND339" "proposal-not-last" Warning ["ND30.CC.DENGHI"] [] "PL3, Mẫu 1.2–1.3"
+}
+
+fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    let lines: Vec<usize> = facts.of(PartName::CanCu).collect();
+    for (at, line) in lines.iter().enumerate() {
+        let proposal = facts.lines[*line].folded.starts_with("theo de nghi");
+        let later = lines.iter().skip(at + 1).any(|line| facts.lines[*line].folded.starts_with("can cu"));
+        if proposal && later {
+            let fault = Fault::new(
+                "đứng trước căn cứ khác",
+                "dòng cuối của căn cứ",
+                "«Theo đề nghị của …» đứng trước căn cứ khác",
+                "chuyển dòng đó xuống cuối các căn cứ, kết thúc bằng dấu chấm",
+            );
+            findings.report(facts, At::Line(*line), fault);
+        }
+    }
+}

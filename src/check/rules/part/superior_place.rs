@@ -1,0 +1,38 @@
+//! Cơ quan chủ quản thiếu tên địa phương.
+
+use crate::check::Facts;
+use crate::check::Findings;
+use crate::check::finding::{At, Fault};
+use crate::check::rule::declare_rule;
+use crate::nd30::PartName;
+
+declare_rule! {
+    /// Cơ quan chủ quản thiếu tên địa phương
+    ///
+    /// Vì sao: tên cơ quan chủ quản ở địa phương kèm tên tỉnh, xã.
+    ///
+    /// Sai: UBND TỈNH
+    /// Đúng: UBND TỈNH HƯNG YÊN
+    ///
+    /// Không báo khi: cơ quan chủ quản ở trung ương
+    "ND334" "superior-without-place" Error ["ND30.ORG.PARENT.PLACE"] [] "PL1 I/II.2.a"
+}
+
+fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    for line in facts.of(PartName::CoQuanChuQuan) {
+        let text = &facts.lines[line];
+        let bare = ["ubnd", "uy ban nhan dan", "hdnd", "hoi dong nhan dan"].iter().any(|body| {
+            text.folded.strip_prefix(body).is_some_and(|rest| {
+                ["tinh", "thanh pho", "tp", "xa", "phuong", "dac khu"].contains(&rest.trim().trim_end_matches('.'))
+            })
+        });
+        // The name may stand on the next line.
+        let alone = facts.parts.get(line + 1).copied().flatten() != Some(PartName::CoQuanChuQuan);
+        if bare && alone {
+            let message = format!("cơ quan chủ quản «{}» thiếu tên địa phương", text.text);
+            let expected = format!("{} và tên địa phương", text.text);
+            let fault = Fault::new(text.text.clone(), expected, message, "viết như «UBND TỈNH HƯNG YÊN»");
+            findings.report(facts, At::Line(line), fault);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! Chức vụ viết tắt ở Nơi nhận.
+
+use crate::check::Facts;
+use crate::check::Findings;
+use crate::check::finding::{At, Fault};
+use crate::check::rule::declare_rule;
+use crate::nd30::PartName;
+
+declare_rule! {
+    /// Chức vụ viết tắt ở Nơi nhận
+    ///
+    /// Vì sao: tên chức vụ ở Nơi nhận viết đầy đủ.
+    ///
+    /// Sai: - Các PGĐ Sở;
+    /// Đúng: - Các Phó Giám đốc Sở;
+    ///
+    /// Không báo khi: chữ viết tắt tên cơ quan (UBND, HĐND, VT)
+    "ND330" "position-abbreviated" Warning ["ND30.NN.NOABBRTITLE"] ["V52"] "thực tế"
+}
+
+/// Abbreviations of positions, and what they stand for.
+const SHORT: [(&str, &str); 9] = [
+    ("GĐ", "Giám đốc"),
+    ("PGĐ", "Phó Giám đốc"),
+    ("CT", "Chủ tịch"),
+    ("PCT", "Phó Chủ tịch"),
+    ("CVP", "Chánh Văn phòng"),
+    ("PCVP", "Phó Chánh Văn phòng"),
+    ("TP", "Trưởng phòng"),
+    ("PTP", "Phó Trưởng phòng"),
+    ("PTB", "Phó Trưởng Ban"),
+];
+
+fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    for line in facts.of(PartName::NoiNhanDong) {
+        let text = &facts.lines[line].text;
+        if facts.lines[line].folded.contains("luu") {
+            continue;
+        }
+        let words = text.split(|c: char| !c.is_alphabetic());
+        for (short, full) in words.filter_map(|word| SHORT.iter().find(|(short, _)| *short == word)) {
+            // «TP Hưng Yên», «TP. Hà Nội» is a city, «CT MTTQ» a body.
+            if (*short == "TP" || *short == "CT") && !text.contains(&format!("{short};")) {
+                continue;
+            }
+            let message = format!("chức vụ viết tắt «{short}» ở Nơi nhận, cần «{full}»");
+            findings.report(facts, At::Line(line), Fault::new(*short, *full, message, format!("viết «{full}»")));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! Viện dẫn lần sau còn ghi đầy đủ.
+
+use crate::check::Facts;
+use crate::check::Findings;
+use crate::check::finding::{At, Fault};
+use crate::check::rule::declare_rule;
+use crate::nd30::PartName;
+use crate::text::citations;
+
+declare_rule! {
+    /// Viện dẫn lần sau còn ghi đầy đủ
+    ///
+    /// Vì sao: lần viện dẫn sau chỉ ghi tên loại, số và ký hiệu.
+    ///
+    /// Sai: lần thứ hai: Kế hoạch số 05/KH-UBND ngày … của …
+    /// Đúng: lần thứ hai: Kế hoạch số 05/KH-UBND
+    ///
+    /// Không báo khi: trong bảng, phụ lục, căn cứ; tên đã rút gọn
+    "ND922" "cited-in-full-again" Hint ["ND30.CITE.NEXT"] ["V26"] "PL1 I/II.6.b"
+}
+
+fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    let mut seen: Vec<String> = Vec::new();
+    let body =
+        |line: &usize| *line < facts.end && matches!(facts.parts[*line], Some(PartName::NoiDung | PartName::CanCu));
+    for line in (0..facts.lines.len()).filter(body) {
+        let text = &facts.lines[line].text;
+        for range in citations(text) {
+            let cited = text.get(range).unwrap_or_default();
+            let Some((_, rest)) = cited.split_once(" số ") else { continue };
+            let symbol = rest.split([' ', ',', ';']).next().unwrap_or_default();
+            let full = rest.contains("ngày ") && rest.contains(" của ");
+            if !symbol.contains('/') || !symbol.starts_with(|c: char| c.is_ascii_digit()) {
+                continue;
+            }
+            if !seen.iter().any(|known| known == symbol) {
+                seen.push(symbol.to_owned());
+            } else if full {
+                let message = format!("«{symbol}» đã viện dẫn ở trên, lần này còn ghi đầy đủ");
+                let fault = Fault::new(symbol, "tên loại, số, ký hiệu", message, "chỉ ghi tên loại, số và ký hiệu");
+                findings.report(facts, At::Line(line), fault);
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! Liệt kê thiếu dấu phẩy.
+
+use crate::check::Facts;
+use crate::check::Findings;
+use crate::check::finding::{At, Fault};
+use crate::check::rule::declare_rule;
+use crate::text::citations;
+
+declare_rule! {
+    /// Liệt kê thiếu dấu phẩy
+    ///
+    /// Vì sao: các từ liệt kê quen thuộc có dấu phẩy ở giữa.
+    ///
+    /// Sai: sửa đổi bổ sung; khó khăn vướng mắc
+    /// Đúng: sửa đổi, bổ sung; khó khăn, vướng mắc
+    ///
+    /// Không báo khi: tên riêng, trích yếu được dẫn
+    "ND925" "comma-missing-in-list" Hint [] [] "thực tế"
+}
+
+/// Lists that are written with a comma.
+const LISTS: [(&str, &str); 8] = [
+    ("sửa đổi bổ sung", "sửa đổi, bổ sung"),
+    ("khó khăn vướng mắc", "khó khăn, vướng mắc"),
+    ("tồn tại hạn chế", "tồn tại, hạn chế"),
+    ("cán bộ công chức", "cán bộ, công chức"),
+    ("công chức viên chức", "công chức, viên chức"),
+    ("chức năng nhiệm vụ", "chức năng, nhiệm vụ"),
+    ("cơ quan đơn vị", "cơ quan, đơn vị"),
+    ("phòng đơn vị", "phòng, đơn vị"),
+];
+
+fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    for line in facts.running() {
+        let text = &facts.lines[line].text;
+        for (found, expected) in LISTS {
+            let cited = citations(text);
+            if text.match_indices(found).any(|(at, _)| !cited.iter().any(|range| range.contains(&at))) {
+                let message = format!("«{found}», thường viết «{expected}»");
+                findings.report(
+                    facts,
+                    At::Line(line),
+                    Fault::new(found, expected, message, format!("viết «{expected}»")),
+                );
+            }
+        }
+    }
+}

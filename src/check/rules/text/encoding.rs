@@ -1,0 +1,34 @@
+//! Chữ ở bảng mã cũ.
+
+use crate::check::Facts;
+use crate::check::Findings;
+use crate::check::finding::{At, Fault};
+use crate::check::rule::declare_rule;
+use crate::text::{Encoding, detect};
+
+declare_rule! {
+    /// Chữ ở bảng mã cũ
+    ///
+    /// Vì sao: chữ theo bảng mã Unicode (TCVN 6909:2001).
+    ///
+    /// Sai: KÕ ho¹ch (TCVN3)
+    /// Đúng: Kế hoạch (Unicode)
+    ///
+    /// Không báo khi: chữ đọc được ở Unicode dù phông có tên .VnTime
+    "ND920" "old-encoding" Error ["ND30.FONT.CHARSET"] ["V03"] "PL1 I/I.4"
+}
+
+fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    for (index, line) in facts.lines.iter().enumerate() {
+        let Some(encoding) = detect(&line.text) else { continue };
+        let name = match encoding {
+            Encoding::Tcvn3 => "TCVN3 (ABC)",
+            Encoding::Vni => "VNI",
+            Encoding::Mojibake => "UTF-8 đọc sai",
+        };
+        let message = format!("chữ ở bảng mã {name}, cần Unicode");
+        let fault =
+            Fault::new(name, "Unicode", message, "chuyển mã bằng công cụ của bộ gõ, rồi đặt phông Times New Roman");
+        findings.report(facts, At::Line(index), fault);
+    }
+}

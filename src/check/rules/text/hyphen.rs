@@ -1,0 +1,54 @@
+//! Gạch nối giữa các từ không thống nhất.
+
+use crate::check::Facts;
+use crate::check::Findings;
+use crate::check::finding::{At, Fault};
+use crate::check::rule::declare_rule;
+
+declare_rule! {
+    /// Gạch nối giữa các từ không thống nhất
+    ///
+    /// Vì sao: một cụm từ có gạch nối viết như nhau ở mọi chỗ.
+    ///
+    /// Sai: kinh tế - xã hội; kinh tế-xã hội; kinh tế xã hội
+    /// Đúng: kinh tế - xã hội
+    ///
+    /// Không báo khi: cụm từ chỉ viết một cách
+    "ND924" "hyphen-variants" Warning [] [] "thực tế"
+}
+
+fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    let mut phrases: Vec<String> = Vec::new();
+    for line in facts.running() {
+        let words: Vec<&str> = facts.lines[line].text.split(' ').collect();
+        for five in words.windows(5) {
+            let [a, b, "-", c, d] = five else { continue };
+            let plain = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_alphabetic() && c.is_lowercase());
+            let d = d.trim_end_matches(|c: char| !c.is_alphabetic());
+            if [*a, b, c, d].iter().all(|word| plain(word)) {
+                let phrase = format!("{a} {b} - {c} {d}");
+                if !phrases.contains(&phrase) {
+                    phrases.push(phrase);
+                }
+            }
+        }
+    }
+    for phrase in &phrases {
+        for other in [phrase.replace(" - ", "-"), phrase.replace(" - ", " ")] {
+            let Some(line) = facts.running().find(|line| has_phrase(&facts.lines[*line].text, &other)) else {
+                continue;
+            };
+            let message = format!("«{other}» và «{phrase}»: một cụm từ viết hai cách");
+            let fault = Fault::new(other, phrase.clone(), message, format!("viết «{phrase}» ở mọi chỗ"));
+            findings.report(facts, At::Line(line), fault);
+        }
+    }
+}
+
+fn has_phrase(text: &str, phrase: &str) -> bool {
+    text.match_indices(phrase).any(|(at, _)| {
+        let before = text.get(..at).unwrap_or_default();
+        let after = text.get(at + phrase.len()..).unwrap_or_default();
+        !before.ends_with(char::is_alphabetic) && !after.starts_with(char::is_alphabetic)
+    })
+}

@@ -1,0 +1,105 @@
+//! Tên cơ quan, địa danh viết hoa sai.
+
+use crate::check::Facts;
+use crate::check::Findings;
+use crate::check::finding::{At, Fault};
+use crate::check::rule::declare_rule;
+use crate::lists::provinces;
+
+declare_rule! {
+    /// Tên cơ quan, địa danh viết hoa sai
+    ///
+    /// Vì sao: tên cơ quan viết hoa chữ cái đầu của từ chỉ loại hình, chức năng, lĩnh vực; «tỉnh» viết thường giữa câu; Thành phố Hồ Chí Minh.
+    ///
+    /// Sai: Sở Khoa Học Và Công Nghệ; của Tỉnh Nam Định; thành phố Hồ Chí Minh
+    /// Đúng: Sở Khoa học và Công nghệ; của tỉnh Nam Định; Thành phố Hồ Chí Minh
+    ///
+    /// Không báo khi: dòng in hoa toàn bộ; tên ngoài danh sách; đầu câu
+    "ND919" "capitals-of-names" Warning ["ND30.CAP.ORG.VN", "ND30.CAP.GEO.ADMIN", "ND30.CAP.GEO.SPECIAL"] ["V48"] "PL2 III.1, IV.1"
+}
+
+/// Names of bodies as they are written.
+const NAMES: [&str; 34] = [
+    "Ủy ban nhân dân",
+    "Uỷ ban nhân dân",
+    "Hội đồng nhân dân",
+    "Ủy ban Mặt trận Tổ quốc",
+    "Mặt trận Tổ quốc Việt Nam",
+    "Sở Khoa học và Công nghệ",
+    "Sở Nội vụ",
+    "Sở Tư pháp",
+    "Sở Tài chính",
+    "Sở Công Thương",
+    "Sở Nông nghiệp và Môi trường",
+    "Sở Xây dựng",
+    "Sở Văn hóa, Thể thao và Du lịch",
+    "Sở Giáo dục và Đào tạo",
+    "Sở Y tế",
+    "Sở Dân tộc và Tôn giáo",
+    "Sở Ngoại vụ",
+    "Sở Du lịch",
+    "Bộ Khoa học và Công nghệ",
+    "Bộ Nội vụ",
+    "Bộ Tư pháp",
+    "Bộ Tài chính",
+    "Bộ Công Thương",
+    "Bộ Nông nghiệp và Môi trường",
+    "Bộ Xây dựng",
+    "Bộ Văn hóa, Thể thao và Du lịch",
+    "Bộ Giáo dục và Đào tạo",
+    "Bộ Y tế",
+    "Bộ Ngoại giao",
+    "Bộ Quốc phòng",
+    "Bộ Công an",
+    "Ngân hàng Nhà nước Việt Nam",
+    "Văn phòng Chính phủ",
+    "Thanh tra Chính phủ",
+];
+
+fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    for line in (0..facts.lines.len()).filter(|line| !facts.lines[*line].is_upper()) {
+        let text = &facts.lines[line].text;
+        for (found, expected, id) in bodies(text).chain(provinces_in(text)).chain(city(text)) {
+            let message = format!("«{found}» viết hoa sai, cần «{expected}»");
+            let help = format!("viết «{expected}»");
+            findings.report(facts, At::Line(line), Fault::new(found, expected, message, help).breaking(id));
+        }
+    }
+}
+
+type Wrong = (String, String, &'static str);
+
+/// Bodies whose name has its letters but not its capitals.
+fn bodies(text: &str) -> impl Iterator<Item = Wrong> {
+    let lower = text.to_lowercase();
+    // Case never changes the length of a letter here; where it does, nothing is judged.
+    let names = NAMES.iter().filter(move |_| lower.len() == text.len());
+    names.flat_map(|name| {
+        let lower = text.to_lowercase();
+        let places: Vec<usize> = lower.match_indices(&name.to_lowercase()).map(|(at, _)| at).collect();
+        places.into_iter().filter_map(|at| {
+            let written = text.get(at..at + name.len())?;
+            let ends = !text.get(at + name.len()..)?.starts_with(char::is_alphabetic);
+            let name_is_meant = written.starts_with(char::is_uppercase) && written.chars().any(char::is_lowercase);
+            (written != *name && ends && name_is_meant)
+                .then(|| (written.to_owned(), (*name).to_owned(), "ND30.CAP.ORG.VN"))
+        })
+    })
+}
+
+/// «Tỉnh» with a capital inside a sentence.
+fn provinces_in(text: &str) -> impl Iterator<Item = Wrong> {
+    text.match_indices(" Tỉnh ").filter_map(move |(at, word)| {
+        let before = text.get(..at)?.trim_end();
+        let name = text.get(at + word.len()..)?;
+        let province = provinces().find(|province| name.starts_with(province))?;
+        let inside = before.ends_with(|c: char| c.is_lowercase() || c == ',');
+        inside.then(|| (format!("Tỉnh {province}"), format!("tỉnh {province}"), "ND30.CAP.GEO.ADMIN"))
+    })
+}
+
+fn city(text: &str) -> impl Iterator<Item = Wrong> {
+    let name = "thành phố Hồ Chí Minh";
+    let expected = "Thành phố Hồ Chí Minh";
+    text.contains(name).then(|| (name.to_owned(), expected.to_owned(), "ND30.CAP.GEO.SPECIAL")).into_iter()
+}

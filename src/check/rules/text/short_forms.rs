@@ -1,0 +1,52 @@
+//! Một tên viết tắt nhiều cách.
+
+use crate::check::Facts;
+use crate::check::Findings;
+use crate::check::finding::{At, Fault};
+use crate::check::rule::declare_rule;
+use crate::nd30::PartName;
+use std::collections::BTreeMap;
+
+declare_rule! {
+    /// Một tên viết tắt nhiều cách
+    ///
+    /// Vì sao: trong một văn bản, một tên viết tắt một cách.
+    ///
+    /// Sai: KHCN và KH&CN
+    /// Đúng: KH&CN ở mọi chỗ
+    ///
+    /// Không báo khi: chữ viết tắt trong số, ký hiệu, dòng «Lưu»
+    "ND916" "abbreviation-variants" Warning ["ND30.CITE.ABBR"] ["V50"] "thực tế"
+}
+
+fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    // The bare letters of an abbreviation → how it is written, how often, where first.
+    let mut forms: BTreeMap<String, Vec<(String, usize, usize)>> = BTreeMap::new();
+    let skipped = |part: Option<PartName>| {
+        matches!(part, Some(PartName::SoKyHieu | PartName::NoiNhanDong | PartName::PhuLucKemTheo))
+    };
+    for line in (0..facts.lines.len()).filter(|line| !skipped(facts.parts[*line]) && !facts.lines[*line].is_upper()) {
+        let text = &facts.lines[line].text;
+        for token in text.split(|c: char| c.is_whitespace() || ",.;:()[]«»\"“”".contains(c)) {
+            let letters: String = token.chars().filter(|c| c.is_alphabetic()).collect();
+            let short = letters.chars().count() >= 3 && letters.chars().all(char::is_uppercase);
+            if !short || !token.chars().all(|c| c.is_alphabetic() || c == '&') {
+                continue;
+            }
+            let list = forms.entry(letters).or_default();
+            match list.iter_mut().find(|(form, ..)| form == token) {
+                Some((_, count, _)) => *count += 1,
+                None => list.push((token.to_owned(), 1, line)),
+            }
+        }
+    }
+    for list in forms.values_mut().filter(|list| list.len() > 1) {
+        list.sort_by_key(|(_, count, line)| (std::cmp::Reverse(*count), *line));
+        let [(usual, ..), others @ ..] = list.as_slice() else { continue };
+        for (form, count, line) in others {
+            let message = format!("«{form}» ({count} chỗ) và «{usual}» là một tên viết tắt hai cách");
+            let fault = Fault::new(form.clone(), usual.clone(), message, format!("viết «{usual}» ở mọi chỗ"));
+            findings.report(facts, At::Line(*line), fault);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! Đặt dấu thanh hai kiểu.
+
+use crate::check::Facts;
+use crate::check::Findings;
+use crate::check::finding::{At, Fault};
+use crate::check::rule::declare_rule;
+
+declare_rule! {
+    /// Đặt dấu thanh hai kiểu
+    ///
+    /// Vì sao: một văn bản nên đặt dấu một kiểu: hòa hay hoà.
+    ///
+    /// Sai: hòa ở đoạn này, hoà ở đoạn khác
+    /// Đúng: một kiểu trong cả văn bản
+    ///
+    /// Không báo khi: kiểu nào cũng được nếu thống nhất; tên riêng
+    "ND914" "tone-mark-styles-mixed" Hint [] [] "thực tế"
+}
+
+/// Open syllables with a tone, old style and new style.
+const PAIRS: [(&str, &str); 15] = [
+    ("òa", "oà"),
+    ("óa", "oá"),
+    ("ỏa", "oả"),
+    ("õa", "oã"),
+    ("ọa", "oạ"),
+    ("òe", "oè"),
+    ("óe", "oé"),
+    ("ỏe", "oẻ"),
+    ("õe", "oẽ"),
+    ("ọe", "oẹ"),
+    ("ùy", "uỳ"),
+    ("úy", "uý"),
+    ("ủy", "uỷ"),
+    ("ũy", "uỹ"),
+    ("ụy", "uỵ"),
+];
+
+fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    // Word, its line, by style.
+    let mut seen: [Vec<(String, usize)>; 2] = [Vec::new(), Vec::new()];
+    for line in facts.running() {
+        for word in facts.lines[line].text.split(|c: char| !c.is_alphabetic()) {
+            if word.is_ascii() || word.chars().next().is_some_and(char::is_uppercase) || word.starts_with("qu") {
+                continue;
+            }
+            for (style, list) in seen.iter_mut().enumerate() {
+                let of = |pair: &(&str, &str)| if style == 0 { word.ends_with(pair.0) } else { word.ends_with(pair.1) };
+                if PAIRS.iter().any(of) {
+                    list.push((word.to_owned(), line));
+                }
+            }
+        }
+    }
+    let minor = usize::from(seen[1].len() < seen[0].len());
+    let (few, many) = (&seen[minor], &seen[1 - minor]);
+    let Some((word, line)) = few.first().filter(|_| !many.is_empty()) else { return };
+    let message =
+        format!("đặt dấu thanh hai kiểu: «{word}» ({} chỗ) khác với phần còn lại ({} chỗ)", few.len(), many.len());
+    let fault = Fault::new(word.clone(), "một kiểu đặt dấu", message, "chọn một kiểu, thay cả văn bản");
+    findings.report(facts, At::Line(*line), fault);
+}
