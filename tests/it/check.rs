@@ -236,3 +236,51 @@ fn a_rule_is_found_by_code_name_id_and_number() {
     assert!(stderr(&wrong).contains("có phải «ND101»?"), "{}", stderr(&wrong));
     assert_eq!(stdout(&vanban(folder.path(), &["rule"])).lines().count(), check::rules().len());
 }
+
+/// The codes of all levels that a document of its own gives.
+fn found_in(parts: &crate::mutant::Parts, options: &Options) -> Vec<&'static str> {
+    let docx = read::read(&crate::mutant::zip(parts)).unwrap();
+    let mut facts = Facts::new(&docx, Nd30::get());
+    facts.abbreviations.clone_from(&options.abbreviations);
+    check::check_facts(&facts, options).list.iter().map(|finding| finding.code).collect()
+}
+
+/// Rules whose fault no mutant of the samples has.
+#[test]
+fn rules_of_settings_tables_and_appendices_speak_up() {
+    let parts = |name: &str| crate::mutant::unzip(&crate::kinds::made(&crate::kinds::sample(name)));
+    let with = |name: &str, old: &str, new: &str| {
+        let mut parts = parts(name);
+        let text = String::from_utf8(parts["word/document.xml"].clone()).unwrap();
+        assert!(text.contains(old), "{old}");
+        parts.insert("word/document.xml".to_owned(), text.replacen(old, new, 1).into_bytes());
+        parts
+    };
+    let options = |known: &str| Options { abbreviations: vec![known.to_owned()], ..Options::default() };
+    assert!(found_in(&parts("to-trinh"), &options("KHCN")).contains(&"ND613"));
+    assert!(!found_in(&parts("to-trinh"), &options("SKHCN")).contains(&"ND613"));
+    let title = with(
+        "cong-van",
+        "<w:p><w:pPr><w:pStyle w:val=\"VBKinhGui\"/>",
+        "<w:p><w:pPr><w:pStyle w:val=\"VBTenLoai\"/></w:pPr><w:r><w:t>CÔNG VĂN</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val=\"VBKinhGui\"/>",
+    );
+    assert!(found_in(&title, &Options::default()).contains(&"ND305"));
+    let restart = {
+        let mut parts = parts("ke-hoach");
+        let text = String::from_utf8(parts["word/document.xml"].clone()).unwrap();
+        parts.insert("word/document.xml".to_owned(), text.replace(" w:start=\"1\"", "").into_bytes());
+        parts
+    };
+    assert!(found_in(&restart, &Options::default()).contains(&"ND106"));
+    let cell = |text: &str| format!("<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>");
+    let names = format!(
+        "<w:tbl><w:tr>{}{}</w:tr></w:tbl><w:p><w:pPr><w:pStyle w:val=\"VBKhoan\"/>",
+        cell("Trung tâm Thông tin, Ứng dụng Khoa học và Công nghệ"),
+        cell("Trung tâm thông tin ứng dụng khoa học và công nghệ")
+    );
+    let names = with("thong-bao", "<w:p><w:pPr><w:pStyle w:val=\"VBKhoan\"/>", &names);
+    assert!(found_in(&names, &Options::default()).contains(&"ND918"));
+    let appendix = "<w:p><w:pPr><w:pStyle w:val=\"VBPhuLuc\"/></w:pPr><w:r><w:t>Phụ lục</w:t></w:r></w:p>\
+        <w:p><w:pPr><w:pStyle w:val=\"VBNoiDung\"/></w:pPr><w:r><w:t>Các đơn vị thực hiện theo quy định.</w:t></w:r></w:p><w:sectPr>";
+    assert!(found_in(&with("thong-bao", "<w:sectPr>", appendix), &Options::default()).contains(&"ND332"));
+}

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::too_many_lines, reason = "a test that cannot go on fails loudly")]
 
+mod annotate;
 mod architecture;
 mod batch;
 mod check;

@@ -375,6 +375,7 @@ fn words(document: &Clean, tried: &mut Tried) {
     swap("ND903", "thiếu ngoặc", "(UBND)", "(UBND");
     swap("ND905", "Khoản", "khoản 1 Mục II", "Khoản 1 Mục II");
     swap("ND910", "lặp từ", " các ", " các các ");
+    swap("ND910", "lặp từ", " thực hiện ", " thực hiện triệt triệt để ");
     swap("ND908", "tỉnh cũ", "theo dõi", "theo dõi tỉnh Thái Bình");
     tried.fault(document, "ND901", "tổ hợp", DOCUMENT, |xml| {
         let old = "thực hiện";

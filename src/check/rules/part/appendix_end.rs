@@ -4,7 +4,6 @@ use crate::check::Facts;
 use crate::check::Findings;
 use crate::check::finding::{At, Fault};
 use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
 
 declare_rule! {
     /// Phụ lục bằng chữ không kết thúc bằng «./.»
@@ -24,7 +23,7 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
         let written = |line: &usize| facts.lines[*line].text.chars().any(char::is_alphanumeric);
         let Some(last) = (*start..end).rev().find(written) else { continue };
         let text = &facts.lines[last].text;
-        let sentence = facts.parts[last] == Some(PartName::NoiDung) && text.ends_with('.');
+        let sentence = facts.paragraph(last).cell.is_none() && text.ends_with('.');
         if !sentence || text.replace(' ', "").ends_with("./.") {
             continue;
         }

@@ -4,6 +4,7 @@ use crate::check::Facts;
 use crate::check::Findings;
 use crate::check::finding::{At, Fault};
 use crate::check::rule::declare_rule;
+use crate::text::{is_syllable, pairs};
 
 declare_rule! {
     /// Từ viết lặp hai lần liền
@@ -27,9 +28,10 @@ const WORDS: [&str; 34] = [
 fn check(facts: &Facts<'_>, findings: &mut Findings) {
     for (index, line) in facts.lines.iter().enumerate() {
         let words: Vec<&str> = line.text.split(' ').collect();
-        for pair in words.windows(2) {
+        for (at, pair) in words.windows(2).enumerate() {
             let word = pair[1].trim_end_matches([',', '.', ';', ':', ')']);
-            if pair[0] != word || !WORDS.contains(&word) {
+            let (before, after) = (at.checked_sub(1).map(|at| words[at]), words.get(at + 2).copied());
+            if pair[0] != word || !(WORDS.contains(&word) || is_slip(before, word, after)) {
                 continue;
             }
             findings.report(
@@ -45,4 +47,45 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
             );
         }
     }
+}
+
+/// Words that are doubled on purpose.
+const DOUBLED: [&str; 22] = [
+    "luôn",
+    "dần",
+    "song",
+    "thường",
+    "đều",
+    "mãi",
+    "ngày",
+    "người",
+    "nhà",
+    "lâu",
+    "đời",
+    "nơi",
+    "nghề",
+    "chuyên",
+    "rõ",
+    "xanh",
+    "nhanh",
+    "sớm",
+    "xa",
+    "gần",
+    "cao",
+    "lớn",
+];
+
+/// Whether a doubled content word is a slip: texts of law have no such pair, and the two do not belong to two known pairs
+/// («hành vi vi phạm»).
+fn is_slip(before: Option<&str>, word: &str, after: Option<&str>) -> bool {
+    let plain = word.chars().count() > 1 && word.chars().all(char::is_lowercase) && is_syllable(word);
+    if !plain || DOUBLED.contains(&word) || pairs().count(word, word) > 0 {
+        return false;
+    }
+    let known = |first: Option<&str>, second: Option<&str>| {
+        let (Some(first), Some(second)) = (first, second) else { return true };
+        let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+        pairs().count(&bare(first), &bare(second)) > 0
+    };
+    !(known(before, Some(word)) && known(Some(word), after))
 }
