@@ -137,10 +137,10 @@ fn comment(id: usize, word: &str, finding: &Finding) -> String {
     }
     said.push(format!("Cách sửa: {}", finding.help));
     said.push(format!("Căn cứ: {}", finding.clause));
-    let paragraphs: String = said
-        .iter()
-        .map(|line| format!("<w:p><w:r><w:t xml:space=\"preserve\">{}</w:t></w:r></w:p>", escaped(line)))
-        .collect();
+    let mut paragraphs = String::new();
+    for line in said {
+        let _ = write!(paragraphs, "<w:p><w:r><w:t xml:space=\"preserve\">{}</w:t></w:r></w:p>", escaped(&line));
+    }
     format!(
         "<w:comment xmlns:w=\"{word}\" w:id=\"{id}\" w:author=\"{AUTHOR}\" w:initials=\"VB\">{paragraphs}</w:comment>"
     )

@@ -272,6 +272,12 @@ fn rules_of_settings_tables_and_appendices_speak_up() {
         parts
     };
     assert!(found_in(&restart, &Options::default()).contains(&"ND106"));
+    let light = with(
+        "ke-hoach",
+        "\"VBKhoanTieuDe\"/></w:pPr><w:r>",
+        "\"VBKhoanTieuDe\"/></w:pPr><w:r><w:rPr><w:b w:val=\"0\"/></w:rPr>",
+    );
+    assert!(found_in(&light, &Options::default()).contains(&"ND408"));
     let cell = |text: &str| format!("<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>");
     let names = format!(
         "<w:tbl><w:tr>{}{}</w:tr></w:tbl><w:p><w:pPr><w:pStyle w:val=\"VBKhoan\"/>",
@@ -283,4 +289,15 @@ fn rules_of_settings_tables_and_appendices_speak_up() {
     let appendix = "<w:p><w:pPr><w:pStyle w:val=\"VBPhuLuc\"/></w:pPr><w:r><w:t>Phụ lục</w:t></w:r></w:p>\
         <w:p><w:pPr><w:pStyle w:val=\"VBNoiDung\"/></w:pPr><w:r><w:t>Các đơn vị thực hiện theo quy định.</w:t></w:r></w:p><w:sectPr>";
     assert!(found_in(&with("thong-bao", "<w:sectPr>", appendix), &Options::default()).contains(&"ND332"));
+}
+
+#[test]
+fn the_schema_of_the_json_in_the_docs_is_that_of_the_program() {
+    let path = root().join("docs/kiem-tra.schema.json");
+    let schema = serde_json::to_string_pretty(&check::output::json_schema()).unwrap() + "\n";
+    if std::env::var_os("VANBAN_UPDATE").is_some() {
+        fs::write(&path, &schema).unwrap();
+        return;
+    }
+    assert_eq!(fs::read_to_string(&path).unwrap().replace("\r\n", "\n"), schema, "VANBAN_UPDATE=1 cargo test");
 }

@@ -72,9 +72,6 @@ fn looks(document: &Clean, tried: &mut Tried) {
             in_style(xml, "VBKhoan", |style| size_in_style(style, 26))
         });
     }
-    tried.fault(document, "ND408", "tiêu đề khoản không đậm", DOCUMENT, |xml| {
-        direct(xml, "VBKhoanTieuDe", "<w:b w:val=\"0\"/>").filter(|_| ["ke-hoach"].contains(&document.name))
-    });
     let text = "Các phòng, đơn vị thuộc Sở tổ chức thực hiện nghiêm túc nội dung của văn bản này, kịp thời báo cáo khó khăn, vướng mắc về Văn phòng để tổng hợp.";
     tried.fault(document, "ND408", "cả khoản đậm", DOCUMENT, |xml| {
         let (head, rest) = xml.split_once("\"VBKhoan\"/></w:pPr><w:r><w:t xml:space=\"preserve\">1. ")?;

@@ -8,7 +8,7 @@ mod short;
 
 pub use html::html;
 pub use human::human;
-pub use json::json;
+pub use json::{json, json_schema};
 pub use parts::parts;
 pub use short::short;
 

@@ -34,7 +34,7 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
             (false, _) => "không đậm",
             (true, false) => "không ở giữa",
         };
-        let message = format!("«{}» {found}, cần ở giữa, đậm", mark.written);
+        let message = format!("«Phần», «Chương» {found}, cần ở giữa, đậm");
         let fault = Fault::new(found, "ở giữa, đậm", message, "đặt dòng đó canh giữa, chữ đậm").breaking(id);
         findings.report(facts, At::Line(line), fault);
     }

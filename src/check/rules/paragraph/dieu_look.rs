@@ -21,7 +21,9 @@ declare_rule! {
 
 fn check(facts: &Facts<'_>, findings: &mut Findings) {
     for line in facts.running() {
-        let Some(mark) = facts.marks[line].as_ref().filter(|mark| mark.kind == MarkKind::Dieu) else { continue };
+        if facts.marks[line].as_ref().is_none_or(|mark| mark.kind != MarkKind::Dieu) {
+            continue;
+        }
         let Some((_, format)) =
             facts.lines[line].runs.first().filter(|(text, _)| text.trim_start().starts_with("Điều"))
         else {
@@ -30,7 +32,7 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
         if format.bold.value {
             continue;
         }
-        let message = format!("«{}» không đậm{}", mark.written, words::origin(&format.bold.from));
+        let message = format!("«Điều», số thứ tự không đậm{}", words::origin(&format.bold.from));
         let fault = Fault::new("không đậm", "đậm", message, words::mend(&format.bold.from, "chữ đậm"));
         findings.report(facts, At::Line(line), Fault { origin: Some(format.bold.from.clone()), ..fault });
     }

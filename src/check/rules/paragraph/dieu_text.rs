@@ -26,7 +26,7 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
         let Some(mark) = facts.marks[line].as_ref().filter(|mark| mark.kind == MarkKind::Dieu) else { continue };
         let text = mark.rest.split(' ').count() >= TEXT && mark.rest.ends_with(['.', ';', ':']);
         if text && facts.lines[line].runs.iter().all(|(_, format)| format.bold.value) {
-            let message = format!("cả lời văn của «{}» in đậm", mark.written);
+            let message = "cả lời văn của điều in đậm";
             let fault = Fault::new("đậm", "chỉ «Điều …» đậm", message, "bỏ đậm phần sau số điều");
             findings.report(facts, At::Line(line), fault);
         }

@@ -5,6 +5,7 @@ use crate::check::Findings;
 use crate::check::MarkKind;
 use crate::check::finding::{At, Fault};
 use crate::check::rule::declare_rule;
+use crate::diag::Level;
 
 declare_rule! {
     /// Khoản, điểm in đậm không đúng
@@ -43,13 +44,16 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
             && matches!(below, Some(None | Some(MarkKind::Letter)));
         let (found, expected, message, id) = if words >= TEXT && sentence && bold(true) {
             let id = if mark.kind == MarkKind::Letter { "ND30.HIER.DIEM" } else { "ND30.HIER.KHOAN.PLAIN" };
-            ("đậm", "không đậm", format!("«{}» không có tiêu đề mà cả đoạn in đậm", mark.written), id)
+            ("đậm", "không đậm", "khoản, điểm không có tiêu đề mà cả đoạn in đậm", id)
         } else if title && bold(false) && !text.is_upper() {
-            ("không đậm", "đậm", format!("tiêu đề khoản «{}» không đậm", text.text), "ND30.HIER.KHOAN.TITLED")
+            ("không đậm", "đậm", "tiêu đề khoản không đậm", "ND30.HIER.KHOAN.TITLED")
         } else {
             continue;
         };
         let help = format!("chọn đoạn đó, đặt chữ {expected}");
-        findings.report(facts, At::Line(*line), Fault::new(found, expected, message, help).breaking(id));
+        // The decree's own appendices leave titles of khoản light: a hint, not more.
+        let level = (id == "ND30.HIER.KHOAN.TITLED").then_some(Level::Hint);
+        let fault = Fault::new(found, expected, message, help).breaking(id);
+        findings.report(facts, At::Line(*line), Fault { level, ..fault });
     }
 }

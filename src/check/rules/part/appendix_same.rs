@@ -53,11 +53,9 @@ fn differences(facts: &Facts<'_>, text: &str) -> Vec<(&'static str, String, Stri
         }
     }
     let date = facts.first(PartName::DiaDanh).and_then(|line| day(&facts.lines[line].text));
-    if let (Some(own), Some(said)) = (date, day(text)) {
-        if own != said {
-            let shown = |(day, month, year): (u32, u32, u32)| format!("{day:02}/{month}/{year}");
-            found.push(("ngày", shown(said), shown(own)));
-        }
+    if let (Some(own), Some(said)) = (date, day(text).filter(|said| date != Some(*said))) {
+        let shown = |(day, month, year): (u32, u32, u32)| format!("{day:02}/{month}/{year}");
+        found.push(("ngày", shown(said), shown(own)));
     }
     found
 }

@@ -43,7 +43,7 @@ fn form(text: &str, folded: &str) -> Option<Wrong> {
         return Some(("quyền hạn viết sai", right, "ND30.SIGN.PREFIX.FORM"));
     }
     let glued = |start: &&str| text.strip_prefix(*start).is_some_and(|rest| !rest.starts_with(' '));
-    if ["KT.", "TL.", "TM.", "TUQ."].iter().any(|start| glued(&start)) {
+    if ["KT.", "TL.", "TM.", "TUQ."].iter().any(glued) {
         return Some(("sau dấu chấm của quyền hạn không có dấu cách", right, "ND30.SIGN.PREFIX.FORM"));
     }
     (folded.starts_with("phu trach") || folded.ends_with(" phu trach")).then_some((

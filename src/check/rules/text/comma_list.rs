@@ -33,15 +33,12 @@ const LISTS: [(&str, &str); 8] = [
 fn check(facts: &Facts<'_>, findings: &mut Findings) {
     for line in facts.running() {
         let text = &facts.lines[line].text;
-        for (found, expected) in LISTS {
+        for (found, expected) in LISTS.iter().filter(|(found, _)| text.contains(found)) {
             let cited = citations(text);
             if text.match_indices(found).any(|(at, _)| !cited.iter().any(|range| range.contains(&at))) {
                 let message = format!("«{found}», thường viết «{expected}»");
-                findings.report(
-                    facts,
-                    At::Line(line),
-                    Fault::new(found, expected, message, format!("viết «{expected}»")),
-                );
+                let fault = Fault::new(*found, *expected, message, format!("viết «{expected}»"));
+                findings.report(facts, At::Line(line), fault);
             }
         }
     }

@@ -1,5 +1,7 @@
 //! Tên cơ quan, địa danh viết hoa sai.
 
+use std::sync::OnceLock;
+
 use crate::check::Facts;
 use crate::check::Findings;
 use crate::check::finding::{At, Fault};
@@ -59,7 +61,7 @@ const NAMES: [&str; 34] = [
 fn check(facts: &Facts<'_>, findings: &mut Findings) {
     for line in (0..facts.lines.len()).filter(|line| !facts.lines[*line].is_upper()) {
         let text = &facts.lines[line].text;
-        for (found, expected, id) in bodies(text).chain(provinces_in(text)).chain(city(text)) {
+        for (found, expected, id) in bodies(text).into_iter().chain(provinces_in(text)).chain(city(text)) {
             let message = format!("«{found}» viết hoa sai, cần «{expected}»");
             let help = format!("viết «{expected}»");
             findings.report(facts, At::Line(line), Fault::new(found, expected, message, help).breaking(id));
@@ -70,21 +72,31 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
 type Wrong = (String, String, &'static str);
 
 /// Bodies whose name has its letters but not its capitals.
-fn bodies(text: &str) -> impl Iterator<Item = Wrong> {
+fn bodies(text: &str) -> Vec<Wrong> {
     let lower = text.to_lowercase();
     // Case never changes the length of a letter here; where it does, nothing is judged.
-    let names = NAMES.iter().filter(move |_| lower.len() == text.len());
-    names.flat_map(|name| {
-        let lower = text.to_lowercase();
-        let places: Vec<usize> = lower.match_indices(&name.to_lowercase()).map(|(at, _)| at).collect();
-        places.into_iter().filter_map(|at| {
-            let written = text.get(at..at + name.len())?;
-            let ends = !text.get(at + name.len()..)?.starts_with(char::is_alphabetic);
-            let name_is_meant = written.starts_with(char::is_uppercase) && written.chars().any(char::is_lowercase);
-            (written != *name && ends && name_is_meant)
-                .then(|| (written.to_owned(), (*name).to_owned(), "ND30.CAP.ORG.VN"))
-        })
-    })
+    if lower.len() != text.len() {
+        return Vec::new();
+    }
+    let mut wrong = Vec::new();
+    for (name, small) in NAMES.iter().zip(small_names()) {
+        for (at, _) in lower.match_indices(small.as_str()) {
+            let (Some(written), Some(rest)) = (text.get(at..at + name.len()), text.get(at + name.len()..)) else {
+                continue;
+            };
+            let meant = written.starts_with(char::is_uppercase) && written.chars().any(char::is_lowercase);
+            if written != *name && meant && !rest.starts_with(char::is_alphabetic) {
+                wrong.push((written.to_owned(), (*name).to_owned(), "ND30.CAP.ORG.VN"));
+            }
+        }
+    }
+    wrong
+}
+
+/// The names in small letters.
+fn small_names() -> &'static [String] {
+    static SMALL: OnceLock<Vec<String>> = OnceLock::new();
+    SMALL.get_or_init(|| NAMES.iter().map(|name| name.to_lowercase()).collect())
 }
 
 /// «Tỉnh» with a capital inside a sentence.
