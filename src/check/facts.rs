@@ -93,6 +93,17 @@ impl<'d> Facts<'d> {
         (0..self.lines.len()).filter(move |line| is_text(self.parts[*line]))
     }
 
+    /// The lines of the main text and of the appendices with their tables: what a person wrote, whatever its layout.
+    pub fn written(&self) -> impl Iterator<Item = usize> {
+        let appendix = self.appendices.first().copied().unwrap_or(self.main_end)..self.main_end;
+        let is_text = move |line: &usize| match self.parts[*line] {
+            Some(PartName::NoiDung | PartName::TieuDe) => true,
+            None | Some(PartName::Bang) => appendix.contains(line),
+            _ => false,
+        };
+        (0..self.lines.len()).filter(is_text)
+    }
+
     /// Whether the number line has a blank instead of a number.
     #[must_use]
     pub fn is_draft(&self) -> bool {
@@ -159,7 +170,7 @@ impl<'d> Facts<'d> {
                     words.push('…');
                 }
                 Place {
-                    part: part_name(self.parts[index]).to_owned(),
+                    part: part_name(self.parts[index].or(cell.map(|_| PartName::Bang))).to_owned(),
                     paragraph: Some(line.paragraph + 1),
                     words,
                     cell: cell.map(|cell| (cell.table + 1, cell.row + 1, cell.column + 1)),

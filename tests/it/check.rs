@@ -129,6 +129,7 @@ fn slips_of_the_seed_plan_are_found() {
         ("ND917", "cải CCHC"),
         ("ND922", "184/KH-UBND"),
         ("ND925", "sửa đổi bổ sung"),
+        ("ND925", "phòng đơn vị"),
     ];
     assert_eq!(found, wanted);
 }

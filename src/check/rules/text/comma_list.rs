@@ -31,7 +31,7 @@ const LISTS: [(&str, &str); 8] = [
 ];
 
 fn check(facts: &Facts<'_>, findings: &mut Findings) {
-    for line in facts.running() {
+    for line in facts.written() {
         let text = &facts.lines[line].text;
         for (found, expected) in LISTS.iter().filter(|(found, _)| text.contains(found)) {
             let cited = citations(text);

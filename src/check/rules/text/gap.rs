@@ -18,7 +18,7 @@ declare_rule! {
 }
 
 fn check(facts: &Facts<'_>, findings: &mut Findings) {
-    for line in facts.running() {
+    for line in facts.written() {
         let text = &facts.lines[line].text;
         let lit = facts.lines[line].runs.iter().any(|(_, format)| format.highlight.value);
         let dotted = text.contains("[…") || text.contains("[...") || text.contains("………") || text.contains("......");

@@ -19,7 +19,7 @@ declare_rule! {
 
 fn check(facts: &Facts<'_>, findings: &mut Findings) {
     let mut phrases: Vec<String> = Vec::new();
-    for line in facts.running() {
+    for line in facts.written() {
         let words: Vec<&str> = facts.lines[line].text.split(' ').collect();
         for five in words.windows(5) {
             let [a, b, "-", c, d] = five else { continue };
@@ -35,7 +35,7 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
     }
     for phrase in &phrases {
         for other in [phrase.replace(" - ", "-"), phrase.replace(" - ", " ")] {
-            let Some(line) = facts.running().find(|line| has_phrase(&facts.lines[*line].text, &other)) else {
+            let Some(line) = facts.written().find(|line| has_phrase(&facts.lines[*line].text, &other)) else {
                 continue;
             };
             let message = format!("«{other}» và «{phrase}»: một cụm từ viết hai cách");

@@ -28,7 +28,7 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
     for change in changes(day).filter(|change| change.chac_chan) {
         for old in change.tim.iter().filter(|old| LAWS.iter().any(|law| old.starts_with(law))) {
             let cited = |line: &usize| facts.lines[*line].text.contains(old.as_str());
-            let Some(line) = facts.of(PartName::CanCu).chain(facts.running()).find(cited) else { continue };
+            let Some(line) = facts.of(PartName::CanCu).chain(facts.written()).find(cited) else { continue };
             let message = format!("«{old}»: {}", change.noi_dung);
             let fault = Fault::new(
                 old.clone(),

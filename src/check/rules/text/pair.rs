@@ -28,7 +28,7 @@ const RARE: u32 = 50;
 
 fn check(facts: &Facts<'_>, findings: &mut Findings) {
     let pairs = pairs();
-    for line in facts.running() {
+    for line in facts.written() {
         let text = &facts.lines[line].text;
         if text.is_ascii() || facts.lines[line].is_upper() {
             continue;

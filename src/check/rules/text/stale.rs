@@ -25,7 +25,7 @@ declare_rule! {
 fn check(facts: &Facts<'_>, findings: &mut Findings) {
     let Some(day) = day(facts) else { return };
     for change in changes(day).filter(|change| change.chac_chan) {
-        for line in facts.running() {
+        for line in facts.written() {
             let text = &facts.lines[line].text;
             let cited = citations(text);
             let old = change.tim.iter().find(|old| {

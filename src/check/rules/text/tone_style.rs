@@ -39,7 +39,7 @@ const PAIRS: [(&str, &str); 15] = [
 fn check(facts: &Facts<'_>, findings: &mut Findings) {
     // Word, its line, by style.
     let mut seen: [Vec<(String, usize)>; 2] = [Vec::new(), Vec::new()];
-    for line in facts.running() {
+    for line in facts.written() {
         for word in facts.lines[line].text.split(|c: char| !c.is_alphabetic()) {
             if word.is_ascii() || word.chars().next().is_some_and(char::is_uppercase) || word.starts_with("qu") {
                 continue;
