@@ -127,6 +127,8 @@ fn slips_of_the_seed_plan_are_found() {
         ("ND910", "về về"),
         ("ND916", "KHCN"),
         ("ND917", "cải CCHC"),
+        ("ND924", "kinh tế xã - hội"),
+        ("ND924", "chính trị xã hội"),
         ("ND922", "184/KH-UBND"),
         ("ND925", "sửa đổi bổ sung"),
         ("ND925", "phòng đơn vị"),

@@ -351,6 +351,7 @@ fn words(document: &Clean, tried: &mut Tried) {
         ),
         ("ND924", "thiếu gạch", "kinh tế - xã hội, kinh tế xã hội"),
         ("ND924", "dính gạch", "kinh tế - xã hội, kinh tế-xã hội"),
+        ("ND924", "gạch sai chỗ", "phát triển kinh tế xã - hội"),
         ("ND925", "thiếu phẩy", "sửa đổi bổ sung"),
         ("ND925", "thiếu phẩy", "khó khăn vướng mắc"),
     ] {

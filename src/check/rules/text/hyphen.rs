@@ -13,12 +13,15 @@ declare_rule! {
     /// Sai: kinh tế - xã hội; kinh tế-xã hội; kinh tế xã hội
     /// Đúng: kinh tế - xã hội
     ///
-    /// Không báo khi: cụm từ chỉ viết một cách
+    /// Không báo khi: cụm từ chỉ viết một cách, trừ «kinh tế - xã hội», «chính trị - xã hội»
     "ND924" "hyphen-variants" Warning [] [] "thực tế"
 }
 
+/// Phrases that are written so everywhere.
+const USUAL: [&str; 2] = ["kinh tế - xã hội", "chính trị - xã hội"];
+
 fn check(facts: &Facts<'_>, findings: &mut Findings) {
-    let mut phrases: Vec<String> = Vec::new();
+    let mut phrases: Vec<String> = USUAL.map(str::to_owned).to_vec();
     for line in facts.written() {
         let words: Vec<&str> = facts.lines[line].text.split(' ').collect();
         for five in words.windows(5) {
@@ -34,7 +37,10 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
         }
     }
     for phrase in &phrases {
-        for other in [phrase.replace(" - ", "-"), phrase.replace(" - ", " ")] {
+        let bare = phrase.replace(" - ", " ");
+        // «kinh tế xã - hội»: the sign one word too late.
+        let late = bare.rsplit_once(' ').map(|(first, last)| format!("{first} - {last}")).unwrap_or_default();
+        for other in [phrase.replace(" - ", "-"), bare, late] {
             let Some(line) = facts.written().find(|line| has_phrase(&facts.lines[*line].text, &other)) else {
                 continue;
             };
