@@ -11,6 +11,7 @@ mod docx;
 mod form;
 mod hard;
 mod input;
+mod kind_pages;
 mod kinds;
 mod layout;
 mod mutant;

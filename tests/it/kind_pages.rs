@@ -1,0 +1,94 @@
+//! Where things stand on the pages of the kinds: feet, signers, boxes, columns.
+
+use serde_json::{Value, json};
+
+use crate::kinds::{made, sample};
+use crate::pipeline::{paragraphs, part};
+
+/// The text of every cell of the last table, row by row.
+fn last_table(data: &Value) -> Vec<Vec<String>> {
+    let body = part(&made(data), "word/document.xml");
+    let tree = roxmltree::Document::parse(&body).unwrap();
+    let named = |node: &roxmltree::Node<'_, '_>, name: &str| node.tag_name().name() == name;
+    let table = tree.descendants().filter(|node| named(node, "tbl")).last().unwrap();
+    let text = |cell: roxmltree::Node<'_, '_>| {
+        let words = cell.descendants().filter(|node| named(node, "t")).filter_map(|node| node.text());
+        words.collect::<Vec<_>>().join("|")
+    };
+    let rows = table.descendants().filter(|node| named(node, "tr"));
+    rows.map(|row| row.children().filter(|node| named(node, "tc")).map(text).collect()).collect()
+}
+
+#[test]
+fn an_address_stands_at_the_foot_of_the_first_page_only() {
+    let mut data = sample("cong-van");
+    let foot = "<w:footerReference w:type=\"first\" r:id=";
+    assert_eq!(part(&made(&data), "word/document.xml").matches(foot).count(), 1);
+    data["phu_luc"] = json!([
+        {"tieu_de": "Một", "noi_dung": [{"doan": ["Nội dung."]}]},
+        {"tieu_de": "Hai", "noi_dung": [{"doan": ["Nội dung."]}]}
+    ]);
+    let bytes = made(&data);
+    let body = part(&bytes, "word/document.xml");
+    assert_eq!(body.matches(&format!("{foot}\"rIdFooterMarks\"")).count(), 1);
+    assert_eq!(body.matches(&format!("{foot}\"rIdFooterNone\"")).count(), 2);
+    assert!(!part(&bytes, "word/footer2.xml").contains("<w:t"));
+    assert!(part(&bytes, "word/_rels/document.xml.rels").contains("Id=\"rIdFooterNone\""));
+    assert!(part(&bytes, "[Content_Types].xml").contains("/word/footer2.xml"));
+}
+
+#[test]
+fn the_text_of_an_appendix_ends_as_the_form_has_it() {
+    let mut data = sample("cong-van");
+    data["phu_luc"] = json!([{"tieu_de": "Một", "noi_dung": [{"tieu_de": "Mục", "doan": ["Nội dung."]}]}]);
+    assert_eq!(paragraphs(&made(&data)).last().map(String::as_str), Some("Nội dung./."));
+}
+
+#[test]
+fn names_of_several_signers_are_level() {
+    let mut data = sample("ke-hoach");
+    data.as_object_mut().unwrap().remove("nhiem_vu");
+    data["noi_dung"] = json!([{"doan": ["Nội dung."]}]);
+    let one = json!({"chuc_vu": "Giám đốc", "ho_ten": "Nguyễn Văn An"});
+    let two = json!({"quyen_han": "KT. Giám đốc", "chuc_vu": "Phó Giám đốc", "ho_ten": "Trần Thị Bình"});
+    data["ky"] = json!([one, two]);
+    let rows = last_table(&data);
+    assert_eq!(rows.len(), 2, "{rows:?}");
+    assert!(rows[0][0].starts_with("Nơi nhận:"), "{rows:?}");
+    assert_eq!(rows[0][1..], ["GIÁM ĐỐC", "KT. GIÁM ĐỐC|PHÓ GIÁM ĐỐC"]);
+    assert_eq!(rows[1][1..], ["Nguyễn Văn An", "Trần Thị Bình"]);
+    data["ky"] = json!([two, two]);
+    assert_eq!(last_table(&data).len(), 1, "one row where the titles have as many lines");
+    data["ky"] = json!([one, two, two]);
+    let rows = last_table(&data);
+    assert_eq!(rows[0].len(), 3, "three signers take the whole width: {rows:?}");
+    let lines = paragraphs(&made(&data));
+    let at = |line: &str| lines.iter().position(|there| there == line).unwrap();
+    assert!(at("Nguyễn Văn An") < at("Nơi nhận:"));
+}
+
+#[test]
+fn the_box_of_confirmation_stands_below_the_signature() {
+    let rows = last_table(&sample("giay-nghi-phep"));
+    assert_eq!(rows.len(), 2, "{rows:?}");
+    assert!(rows[0][1].ends_with("Trần Thị Bình"), "{rows:?}");
+    assert!(rows[1][0].starts_with("Xác nhận của cơ quan"), "{rows:?}");
+}
+
+#[test]
+fn columns_of_short_cells_keep_every_cell_on_one_line() {
+    let mut data = sample("cong-van");
+    data["phu_luc"] = json!([{"tieu_de": "Biểu", "bang": {
+        "cot": [{"ten": "STT", "kieu": "stt"}, {"ten": "Đơn vị"}, {"ten": "Số", "kieu": "so"}],
+        "dong": [["A", 1_234_567], ["B", 7]]
+    }}]);
+    let body = part(&made(&data), "word/document.xml");
+    let (_, table) = body.rsplit_once("<w:tblGrid>").unwrap();
+    let widths: Vec<i32> = table
+        .split("<w:gridCol w:w=\"")
+        .skip(1)
+        .map(|column| column.split_once('"').unwrap().0.parse().unwrap())
+        .collect();
+    assert!(widths[1] > 1_000, "«Đơn vị» fits on one line: {widths:?}");
+    assert!(widths[2] < 6_000, "«Số» does not take all that is left: {widths:?}");
+}
