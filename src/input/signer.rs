@@ -72,15 +72,17 @@ fn position_form(powers: &[Power], position: &str, path: &str, faults: &mut Vec<
         return;
     }
     if let Some(word) = IN_CHARGE.iter().find(|word| lower.starts_with(**word) || is_deputy_with(&lower, word)) {
-        let deputy = powers.last().filter(|power| power.prefix == "KT.").map_or_else(
-            || "Phó Giám đốc".to_owned(),
-            |power| deputy(&power.title),
-        );
+        let deputy = powers
+            .last()
+            .filter(|power| power.prefix == "KT.")
+            .map_or_else(|| "Phó Giám đốc".to_owned(), |power| deputy(&power.title));
         faults.push(error(
             "VB604",
             format!("«{word}» không ghi ở chức vụ người ký"),
             &here,
-            &format!("cấp phó được giao {word} ký thay: dưới «KT. …» ghi «{deputy}» (Phụ lục I, Phần I, Mục II, khoản 7)"),
+            &format!(
+                "cấp phó được giao {word} ký thay: dưới «KT. …» ghi «{deputy}» (Phụ lục I, Phần I, Mục II, khoản 7)"
+            ),
         ));
     }
 }
@@ -214,30 +216,7 @@ fn pairs(powers: &[Power], position: &str, path: &str, faults: &mut Vec<Diagnost
                 &format!("{path}.chuc_vu"),
                 "dưới «TUQ. …» là chức vụ của người được ủy quyền",
             )),
-            "TM." if is_head(&title) => faults.push(error(
-                "VB604",
-                format!("sau «TM.» phải là tên tập thể, không phải chức vụ «{}»", power.title),
-                &here,
-                &format!(
-                    "ghi như «TM. Ủy ban nhân dân»; dưới chế độ thủ trưởng người đứng đầu ghi «{0}», cấp phó ghi «KT. {0}»",
-                    power.title
-                ),
-            )),
-            "TM." if last && below.starts_with("phó ") => {
-                let head = first_capital(&skip_words(position, 1));
-                faults.push(error(
-                    "VB604",
-                    format!("dưới «TM. {}» không thể là «{position}» ngay", power.title),
-                    &format!("{path}.quyen_han"),
-                    &format!("ghi ba dòng: TM. {}, KT. {head}, {position} (Điều 13 khoản 2)", power.title),
-                ));
-            }
-            "TM." if index > 0 => faults.push(error(
-                "VB604",
-                "«TM.» phải là dòng đầu",
-                &here,
-                "thứ tự: TM. Ủy ban nhân dân, KT. Chủ tịch, Phó Chủ tịch",
-            )),
+            "TM." => collective(power, index, last.then_some(position), path, faults),
             "Q." => faults.push(error(
                 "VB604",
                 format!("«Q. {}» là chức vụ, viết một dòng", power.title),
@@ -246,6 +225,37 @@ fn pairs(powers: &[Power], position: &str, path: &str, faults: &mut Vec<Diagnost
             )),
             _ => {}
         }
+    }
+}
+
+/// What stands after `TM.`: a collective, on the first line; a deputy signs below it in the head's place.
+fn collective(power: &Power, index: usize, below: Option<&str>, path: &str, faults: &mut Vec<Diagnostic>) {
+    let here = format!("{path}.quyen_han[{index}]");
+    if is_head(&power.title.to_lowercase()) {
+        faults.push(error(
+            "VB604",
+            format!("sau «TM.» phải là tên tập thể, không phải chức vụ «{}»", power.title),
+            &here,
+            &format!(
+                "ghi như «TM. Ủy ban nhân dân»; dưới chế độ thủ trưởng người đứng đầu ghi «{0}», cấp phó ghi «KT. {0}»",
+                power.title
+            ),
+        ));
+    } else if index > 0 {
+        faults.push(error(
+            "VB604",
+            "«TM.» phải là dòng đầu",
+            &here,
+            "thứ tự: TM. Ủy ban nhân dân, KT. Chủ tịch, Phó Chủ tịch",
+        ));
+    } else if let Some(position) = below.filter(|position| position.to_lowercase().starts_with("phó ")) {
+        let head = first_capital(&skip_words(position, 1));
+        faults.push(error(
+            "VB604",
+            format!("dưới «TM. {}» không thể là «{position}» ngay", power.title),
+            &format!("{path}.quyen_han"),
+            &format!("ghi ba dòng: TM. {}, KT. {head}, {position} (Điều 13 khoản 2)", power.title),
+        ));
     }
 }
 

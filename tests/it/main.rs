@@ -4,6 +4,7 @@
 
 mod architecture;
 mod batch;
+mod border;
 mod check;
 mod cli;
 mod docx;
