@@ -18,6 +18,7 @@ mod layout;
 mod mutant;
 mod nd30;
 mod next_year;
+mod own_kind;
 mod pipeline;
 mod read;
 #[cfg(feature = "xlsx")]
