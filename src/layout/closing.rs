@@ -27,6 +27,14 @@ pub(super) fn append<'a>(setting: &Setting<'_>, closing: &Closing<'a>, blocks: &
     if is_below(closing) {
         blocks.extend(recipients(closing));
     }
+    let lines = confirmation(closing);
+    if !lines.is_empty() {
+        let left = setting.nd30.layout.sign_left();
+        let cells = vec![cell(lines), cell(Vec::new())];
+        // Two tables in a row would be one.
+        blocks.push(paragraph(StyleName::CuoiPhan, Inline::default()));
+        blocks.push(layout_table(vec![left, setting.page.text_width() - left], vec![Row { may_split: false, cells }]));
+    }
 }
 
 /// Whether Nơi nhận stands below the signers: as the kind has it, and where the signers need the whole width.
@@ -51,14 +59,7 @@ pub(super) fn table<'a>(setting: &Setting<'_>, closing: &Closing<'a>) -> Block<'
     if signers.is_empty() {
         columns.push(rest);
     }
-    let mut rows = signed(list, signers);
-    let confirmation = confirmation(closing);
-    if !confirmation.is_empty() {
-        let others = columns.iter().skip(1).map(|_| cell(Vec::new()));
-        let cells = std::iter::once(cell(confirmation)).chain(others).collect();
-        rows.push(Row { may_split: false, cells });
-    }
-    layout_table(columns, rows)
+    layout_table(columns, signed(list, signers))
 }
 
 /// One row, the list first; two where the titles of signers have different numbers of lines, so that all names are level.

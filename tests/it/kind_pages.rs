@@ -10,7 +10,7 @@ fn last_table(data: &Value) -> Vec<Vec<String>> {
     let body = part(&made(data), "word/document.xml");
     let tree = roxmltree::Document::parse(&body).unwrap();
     let named = |node: &roxmltree::Node<'_, '_>, name: &str| node.tag_name().name() == name;
-    let table = tree.descendants().filter(|node| named(node, "tbl")).last().unwrap();
+    let table = tree.descendants().rfind(|node| named(node, "tbl")).unwrap();
     let text = |cell: roxmltree::Node<'_, '_>| {
         let words = cell.descendants().filter(|node| named(node, "t")).filter_map(|node| node.text());
         words.collect::<Vec<_>>().join("|")
@@ -69,10 +69,40 @@ fn names_of_several_signers_are_level() {
 
 #[test]
 fn the_box_of_confirmation_stands_below_the_signature() {
-    let rows = last_table(&sample("giay-nghi-phep"));
-    assert_eq!(rows.len(), 2, "{rows:?}");
-    assert!(rows[0][1].ends_with("Trần Thị Bình"), "{rows:?}");
-    assert!(rows[1][0].starts_with("Xác nhận của cơ quan"), "{rows:?}");
+    let data = sample("giay-nghi-phep");
+    let lines = paragraphs(&made(&data));
+    let at = |start: &str| lines.iter().position(|line| line.starts_with(start)).unwrap();
+    assert!(at("Trần Thị Bình") < at("Xác nhận của cơ quan"), "{lines:#?}");
+    let rows = last_table(&data);
+    assert!(rows[0][0].starts_with("Xác nhận của cơ quan") && rows[0][1].is_empty(), "{rows:?}");
+}
+
+#[test]
+fn an_appendix_has_text_before_its_table() {
+    let mut data = sample("cong-van");
+    data["phu_luc"] = json!([{"tieu_de": "Biểu", "mo_dau": ["Lời dẫn."], "bang": {
+        "cot": [{"ten": "Đơn vị"}], "dong": [["A"]]
+    }, "noi_dung": [{"tieu_de": "Giải thích", "doan": ["Chữ sau bảng."]}]}]);
+    let lines = paragraphs(&made(&data));
+    let at = lines.iter().position(|line| line == "BIỂU").unwrap();
+    assert_eq!(lines[at + 3..], ["Lời dẫn.", "Đơn vị", "A", "I. GIẢI THÍCH", "Chữ sau bảng./."]);
+}
+
+#[test]
+fn a_reference_from_a_decision_says_that_the_place_is_in_the_document_issued_with_it() {
+    let mut data = sample("quyet-dinh");
+    data["kem_theo"][0]["noi_dung"] = json!([
+        {"cap": "chuong", "tieu_de": "Chung", "muc": [
+            {"id": "dieu", "tieu_de": "Một", "muc": [{"id": "khoan", "doan": ["Xem ", "y."]}]},
+            {"tieu_de": "Hai", "doan": [["Xem ", {"tham_chieu": "khoan"}, "."]]}
+        ]}
+    ]);
+    data["ket_thuc"] = json!([["Xem ", {"tham_chieu": "dieu"}, ", ", {"tham_chieu": "khoan"}, "."]]);
+    let lines = paragraphs(&made(&data));
+    for line in ["Xem Điều 1 Quy chế kèm theo, khoản 1 Điều 1 Quy chế kèm theo./.", "Xem khoản 1 Điều 1./."]
+    {
+        assert!(lines.iter().any(|there| there == line), "«{line}»: {lines:#?}");
+    }
 }
 
 #[test]

@@ -37,7 +37,14 @@ pub(super) struct Body<'s, W> {
 impl<'s, W: Write> Body<'s, W> {
     /// A body in the styles of a sheet.
     pub(super) fn new(styles: &'s StyleSheet, sink: W) -> Self {
-        Self { out: String::with_capacity(CHUNK + CHUNK / 4), styles, sink, notes: Vec::new(), pictures: 0, footed: false }
+        Self {
+            out: String::with_capacity(CHUNK + CHUNK / 4),
+            styles,
+            sink,
+            notes: Vec::new(),
+            pictures: 0,
+            footed: false,
+        }
     }
 
     /// Writes the whole document; returns the footnotes too.
