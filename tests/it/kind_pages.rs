@@ -122,3 +122,28 @@ fn columns_of_short_cells_keep_every_cell_on_one_line() {
     assert!(widths[1] > 1_000, "«Đơn vị» fits on one line: {widths:?}");
     assert!(widths[2] < 6_000, "«Số» does not take all that is left: {widths:?}");
 }
+
+#[test]
+#[cfg(feature = "xlsx")]
+fn decimals_of_a_workbook_are_written_with_a_comma() {
+    use rust_xlsxwriter::Workbook;
+
+    let folder = tempfile::TempDir::new().unwrap();
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write_row(0, 0, ["TT", "Tên", "Đơn giá"]).unwrap();
+    for (row, price) in [(1, 12_500_000.5), (2, 0.1 + 0.2), (3, 7.0)] {
+        sheet.write(row, 0, 1.1).unwrap();
+        sheet.write(row, 1, "Máy").unwrap();
+        sheet.write(row, 2, price).unwrap();
+    }
+    book.save(folder.path().join("b.xlsx")).unwrap();
+    let mut data = sample("quyet-dinh");
+    data["phu_luc"] = json!([{"tieu_de": "Giá", "bang": {
+        "tu_tep": "b.xlsx", "cot": [{"ten": ""}, {"ten": ""}, {"ten": "", "kieu": "so"}], "tong": "Cộng"
+    }}]);
+    let lines = paragraphs(&crate::kinds::made_in(&data, folder.path()).unwrap());
+    for line in ["1.1", "12.500.000,5", "0,3", "7", "12.500.007,8"] {
+        assert!(lines.iter().any(|there| there == line), "«{line}»: {lines:#?}");
+    }
+}

@@ -24,7 +24,7 @@ pub(crate) fn sample(id: &str) -> Value {
 }
 
 /// The DOCX of data; files that it names stand in a folder.
-fn made_in(data: &Value, folder: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
+pub(crate) fn made_in(data: &Value, folder: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let mut plan = input::load(&format!("{data:#}"), "thu.json", &LoadOptions::default())?.plan;
     input::attach(&mut plan, folder, false)?;
     let templates = Templates::builtin();

@@ -39,6 +39,8 @@ pub(super) enum Kind {
         /// Whether the format shows the month before the day.
         month_first: bool,
     },
+    /// A number with decimals; the text has a point before them.
+    Fraction,
     /// An error of a formula, such as `#N/A`.
     Error,
 }
