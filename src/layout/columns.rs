@@ -12,6 +12,8 @@ const SAMPLE: usize = 200;
 const LONGEST: usize = 400;
 /// A word wider than this share of the table, in percent, is broken rather than given its width.
 const WIDEST_WORD: i64 = 40;
+/// A header up to this share of the table, in percent, stays on one line.
+const SHORT_HEADER: i64 = 10;
 /// One millimetre, in EMU.
 const MILLIMETRE: i64 = 36_000;
 
@@ -75,7 +77,15 @@ impl Content {
                 if cell.columns == 1 {
                     let before = content.lines[column.min(count - 1)];
                     content.take(column, &cell.text.to_plain(), Face::BOLD, faces, cap);
-                    // A header may stand on two lines.
+                    // A header may stand on two lines, a short one does not.
+                    let text = cell.text.to_plain();
+                    let one = font::width(&text, Face::BOLD, faces.size).to_emu() + padding;
+                    if !text.contains('\n')
+                        && one - padding <= whole.to_emu() * SHORT_HEADER / 100
+                        && let Some(word) = content.words.get_mut(column)
+                    {
+                        *word = (*word).max(one);
+                    }
                     if let Some(line) = content.lines.get_mut(column) {
                         *line = before.max(*line / 2).max(content.words[column]);
                     }

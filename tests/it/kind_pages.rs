@@ -147,3 +147,8 @@ fn decimals_of_a_workbook_are_written_with_a_comma() {
         assert!(lines.iter().any(|there| there == line), "«{line}»: {lines:#?}");
     }
 }
+
+#[test]
+fn a_line_that_ends_in_a_break_is_not_stretched() {
+    assert!(part(&made(&sample("ke-hoach")), "word/settings.xml").contains("<w:doNotExpandShiftReturn/>"));
+}
