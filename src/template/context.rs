@@ -113,7 +113,9 @@ pub(super) fn free(json: &Json) -> Value {
     match json {
         Json::Null => Value::none(),
         Json::Bool(flag) => Value::from(*flag),
-        Json::Number(number) => number.as_i64().map_or_else(|| Value::from(number.to_string()), Value::from),
+        Json::Number(number) => {
+            number.as_i64().map_or_else(|| Value::from(number.to_string().replace('.', ",")), Value::from)
+        }
         Json::String(text) => Value::from(text.as_str()),
         Json::Array(items) => list(items, free),
         Json::Object(fields) => {

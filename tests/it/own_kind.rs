@@ -72,3 +72,17 @@ fn its_faults_are_told_as_those_of_any_other() {
     let said = String::from_utf8_lossy(&refused.stderr).into_owned();
     assert!(said.contains("VB131") && said.contains("loai.toml:3"), "{said}");
 }
+
+#[test]
+fn an_own_number_has_a_comma_before_its_decimals() {
+    let folder = TempDir::new().unwrap();
+    done(&vanban(folder.path(), &["init", "--kind", "phieu-gui"]));
+    let template =
+        "{% include \"part/dau.xml\" %}<noi-dung><doan>{{ rieng.gia }}: {{ rieng.gia | so_chu }}</doan></noi-dung>";
+    let template = format!("<van-ban loai=\"{{{{ loai }}}}\">{template}</van-ban>");
+    fs::write(folder.path().join("m.xml"), template).unwrap();
+    let set = ["--template", "m.xml", "--set", "rieng.gia=12.5", "-o", "a.docx"];
+    done(&vanban(folder.path(), &[&["render", "phieu-gui.json"][..], &set].concat()));
+    let lines = paragraphs(&fs::read(folder.path().join("a.docx")).unwrap());
+    assert_eq!(lines.last().map(String::as_str), Some("12,5: mười hai phẩy năm./."));
+}
