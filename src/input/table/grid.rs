@@ -40,6 +40,7 @@ pub(super) enum Kind {
         month_first: bool,
     },
     /// A number with decimals; the text has a point before them.
+    #[cfg_attr(not(feature = "xlsx"), expect(dead_code, reason = "only a workbook knows numbers from texts"))]
     Fraction,
     /// An error of a formula, such as `#N/A`.
     Error,
