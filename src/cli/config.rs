@@ -99,11 +99,15 @@ fn rules(named: BTreeMap<String, String>, mut options: check::Options) -> Result
 }
 
 fn fault(text: &str, file: &str, error: &toml::de::Error) -> Diagnostic {
+    Diagnostic::error("VB131", format!("cấu hình sai: {}", error.message()))
+        .at(toml_place(text, file, error))
+        .help("các khóa dùng được: co_chu = \"a\" | \"b\" | \"auto\"; [quy_tac]; tu_dung = [\"…\"]; viet_tat = [\"…\"]")
+}
+
+/// Where a fault of a TOML file stands.
+pub(super) fn toml_place(text: &str, file: &str, error: &toml::de::Error) -> Place {
     let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
     let line = before.matches('\n').count() + 1;
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-    let place = Place { file: Some(file.to_owned()), line: Some(line), column: Some(column), ..Place::default() };
-    Diagnostic::error("VB131", format!("cấu hình sai: {}", error.message()))
-        .at(place)
-        .help("các khóa dùng được: co_chu = \"a\" | \"b\" | \"auto\"; [quy_tac]; tu_dung = [\"…\"]; viet_tat = [\"…\"]")
+    Place { file: Some(file.to_owned()), line: Some(line), column: Some(column), ..Place::default() }
 }

@@ -12,8 +12,9 @@ use crate::nd30::{Kind, Nd30};
 use crate::write::save;
 
 use super::args::Init;
-use super::config;
+use super::config::{self, Config};
 use super::console::Console;
+use super::own_kinds;
 
 /// A sample of every kind and copy, with the pictures that they name.
 static SAMPLES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data/mau");
@@ -29,7 +30,10 @@ const SETTINGS: &str = "# Cấu hình của vanban cho thư mục này và các 
 
 /// Writes the folder; nothing is written when a file is in the way. Settings that are there already stay.
 pub(super) fn run(arguments: &Init, console: &Console) -> Result<(), Vec<Diagnostic>> {
-    let sample = sample(&arguments.kind).ok_or_else(|| vec![unknown(&arguments.kind)])?;
+    let config = Config::find(&arguments.folder)?;
+    own_kinds::add(None, &config)?;
+    let own = own_kinds::sample(&arguments.kind, None, &config);
+    let sample = own.as_deref().or(sample(&arguments.kind)).ok_or_else(|| vec![unknown(&arguments.kind)])?;
     let name = format!("{}.json", arguments.kind);
     let mut files = vec![
         (name.as_str(), explained(sample, Nd30::get().kind(&arguments.kind)).into_bytes()),
@@ -42,10 +46,13 @@ pub(super) fn run(arguments: &Init, console: &Console) -> Result<(), Vec<Diagnos
         let kept = *name == config::FILE && !arguments.force;
         !path.exists() || !(kept || fs::read(&path).is_ok_and(|there| there == *bytes))
     });
+    // The schema is made by the program and follows its table of kinds: an older one gives way.
+    let replaced = |name: &str| arguments.force || name == SCHEMA;
     let in_the_way: Vec<Diagnostic> = files
         .iter()
+        .filter(|(name, _)| !replaced(name))
         .map(|(name, _)| arguments.folder.join(name))
-        .filter(|path| path.exists() && !arguments.force)
+        .filter(|path| path.exists())
         .map(|path| already_there(&path))
         .collect();
     if !in_the_way.is_empty() {
@@ -53,7 +60,7 @@ pub(super) fn run(arguments: &Init, console: &Console) -> Result<(), Vec<Diagnos
     }
     for (name, bytes) in &files {
         let path = arguments.folder.join(name);
-        save::bytes(&path, bytes, arguments.force).map_err(|fault| vec![fault])?;
+        save::bytes(&path, bytes, replaced(name)).map_err(|fault| vec![fault])?;
         console.result(&path.display().to_string());
     }
     let data = arguments.folder.join(&name);

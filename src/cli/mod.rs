@@ -8,6 +8,7 @@ mod console;
 mod document;
 mod init;
 mod next_year;
+mod own_kinds;
 mod place;
 #[cfg(feature = "xlsx")]
 mod progress;
@@ -20,6 +21,7 @@ mod usage;
 mod which;
 
 use std::ffi::OsString;
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::FromArgMatches;
@@ -81,6 +83,7 @@ fn dispatch(command: Command, console: &Console) -> Result<Exit, Vec<Diagnostic>
         Command::Init(arguments) => init::run(&arguments, console).map(done),
         Command::Template { action } => template::run(&action, console).map(done),
         Command::Schema => {
+            own_kinds::add(None, &config::Config::find(Path::new("."))?)?;
             console.result(&input::schema_text());
             Ok(Exit::Done)
         }

@@ -211,10 +211,10 @@ fn beside(arguments: &NextYear, old: &Path, new: &Path, console: &Console) -> Re
     if let place::Target::File(path) = &target {
         save::check(path, arguments.force).map_err(|fault| vec![fault])?;
     }
-    let plan = |path: &Path| Source { path: path.to_owned(), options: LoadOptions::default() }.plan(console);
-    let (old, new) = (plan(old)?, plan(new)?);
     let config = Config::find(Path::new("."))?;
     let templates = Templates::load(sources(None, &config)?)?;
+    let plan = |path: &Path| Source { path: path.to_owned(), options: LoadOptions::default() }.plan(console);
+    let (old, new) = (plan(old)?, plan(new)?);
     let maker = Maker {
         templates: &templates,
         template: COMPARISON,

@@ -12,6 +12,7 @@ use super::args::TemplateAction;
 use super::config::Config;
 use super::console::Console;
 use super::init::{self, already_there};
+use super::own_kinds;
 
 /// Name of the folder of templates beside `vanban.toml`.
 const FOLDER: &str = "templates";
@@ -22,7 +23,11 @@ pub(super) fn run(action: &TemplateAction, console: &Console) -> Result<(), Vec<
         TemplateAction::List { template_dir } => {
             let config = Config::find(Path::new("."))?;
             let templates = Templates::load(sources(template_dir.as_deref(), &config)?)?;
-            list(&templates, console);
+            let sampled = |id: &str| {
+                let own = own_kinds::sample(id, template_dir.as_deref(), &config);
+                if own.is_some() || init::sample(id).is_some() { format!("{id}.json") } else { String::new() }
+            };
+            list(&templates, &sampled, console);
             Ok(())
         }
         TemplateAction::Export { name, output, force } => export(name.as_deref(), output, *force, console),
@@ -30,8 +35,7 @@ pub(super) fn run(action: &TemplateAction, console: &Console) -> Result<(), Vec<
 }
 
 /// The kinds with their form and sample, the copies, then every template that is not one of a kind.
-fn list(templates: &Templates, console: &Console) {
-    let sampled = |id: &str| if init::sample(id).is_some() { format!("{id}.json") } else { String::new() };
+fn list(templates: &Templates, sampled: &dyn Fn(&str) -> String, console: &Console) {
     let origin = |source: Option<&Source>| source.and_then(|found| found.origin.clone()).unwrap_or("có sẵn".to_owned());
     let mut rows =
         vec![["LOẠI", "TÊN", "VIẾT TẮT", "MẪU NĐ 30", "TỆP MẪU", "DỮ LIỆU MẪU", "NƠI CHỨA"].map(str::to_owned)];
@@ -70,13 +74,19 @@ fn list(templates: &Templates, console: &Console) {
 /// # Errors
 /// A folder or file that cannot be read.
 pub(super) fn sources(folder: Option<&Path>, config: &Config) -> Result<Vec<Source>, Vec<Diagnostic>> {
-    let beside = config.folder.as_ref().map(|folder| folder.join(FOLDER)).filter(|folder| folder.is_dir());
+    own_kinds::add(folder, config)?;
     let mut sources = Vec::new();
     let mut faults = Vec::new();
-    if let Some(folder) = folder.map(Path::to_owned).or(beside) {
+    if let Some(folder) = folder_of(folder, config) {
         collect(&folder, "", &mut sources, &mut faults);
     }
     if faults.is_empty() { Ok(sources) } else { Err(faults) }
+}
+
+/// The folder of the user's templates, where there is one.
+pub(super) fn folder_of(folder: Option<&Path>, config: &Config) -> Option<PathBuf> {
+    let beside = config.folder.as_ref().map(|folder| folder.join(FOLDER)).filter(|folder| folder.is_dir());
+    folder.map(Path::to_owned).or(beside)
 }
 
 /// The `.xml` files below a folder, named with `/`.

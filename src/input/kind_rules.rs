@@ -9,7 +9,8 @@ use crate::text::PartialDate;
 use super::parts::BanSao;
 use super::plan::Plan;
 use super::schema::LEVELS;
-use super::text::Text;
+use super::signer;
+use super::text::{Text, plain_text};
 use super::validate::error;
 
 /// Faults of a plan against its kind.
@@ -107,6 +108,16 @@ fn signers(plan: &Plan, kind: &Kind, faults: &mut Vec<Diagnostic>) {
             "\"ky\" là danh sách, từ trái sang phải: [{\"chuc_vu\": \"Thư ký\"}, {\"chuc_vu\": \"Chủ tọa\"}]",
         )),
         _ => {}
+    }
+    if let ([signer], 1) = (plan.ky.as_slice(), kind.signers)
+        && let Some(head) = signer::deputy_alone(signer)
+    {
+        faults.push(error(
+            "VB604",
+            format!("«{}» ký một mình là sai: cấp phó ký thay người đứng đầu", plain_text(&signer.chuc_vu)),
+            "ky[0].chuc_vu",
+            &format!("thêm \"quyen_han\": \"KT. {head}\" (Điều 13 khoản 1; Phụ lục I, Phần I, Mục II, khoản 7)"),
+        ));
     }
 }
 

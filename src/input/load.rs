@@ -5,12 +5,11 @@ use std::io::{self, Read};
 use std::path::Path as FilePath;
 
 use crate::diag::Diagnostic;
-use crate::text::{self, Encoding, FileEncoding, Repairs};
+use crate::text::{self, FileEncoding, Repairs};
 
 use super::json::{self, Node, Value, place};
 use super::plan::Plan;
-use super::text::Text;
-use super::visit::for_each_text_mut;
+use super::repair::clean;
 use super::{faults, set, validate};
 
 /// Largest data file that is read, in bytes.
@@ -131,7 +130,11 @@ pub fn load(source: &str, name: &str, options: &LoadOptions) -> Result<Loaded, V
     };
     let mut plan: Plan = match serde_json::from_str(source) {
         Ok(plan) => plan,
-        Err(error) => return Err(every_fault(source, name, &error)),
+        Err(error) => {
+            let mut faults = every_fault(source, name, &error);
+            set::name_places(&options.set, &mut faults);
+            return Err(faults);
+        }
     };
     let mut loaded = Loaded::default();
     let mut found = Vec::new();
@@ -142,6 +145,7 @@ pub fn load(source: &str, name: &str, options: &LoadOptions) -> Result<Loaded, V
     if !found.is_empty() {
         limit(&mut found);
         locate(source, name, &mut found);
+        set::name_places(&options.set, &mut found);
     }
     let (errors, warnings): (Vec<_>, Vec<_>) =
         found.into_iter().partition(|fault| fault.level == crate::diag::Level::Error);
@@ -211,97 +215,6 @@ fn may_be_old(source: &str) -> bool {
     })
 }
 
-/// The old encodings that are sure of some text of a plan; a short string of the same file is then in one of them too.
-fn old_encodings(plan: &mut Plan) -> Vec<Encoding> {
-    let mut known = Vec::new();
-    for_each_text_mut(plan, &mut |_, text: &mut Text| {
-        text.for_each_mut(&mut |text| {
-            if let Some(encoding) = text::detect(text)
-                && !known.contains(&encoding)
-            {
-                known.push(encoding);
-            }
-        });
-    });
-    known
-}
-
-/// Repairs every string of the plan; those in an old encoding are converted or are faults.
-fn clean(plan: &mut Plan, convert: bool, loaded: &mut Loaded) -> Vec<Diagnostic> {
-    let mut faults = Vec::new();
-    let mut repairs = Repairs::default();
-    let mut converted = 0;
-    let known = old_encodings(plan);
-    let mut one = |text: &mut String, path: &dyn Fn() -> String| {
-        let encoding = text::detect(text).or_else(|| known.iter().copied().find(|known| text::is_in(text, *known)));
-        if let Some(encoding) = encoding {
-            if !convert {
-                faults.push(
-                    Diagnostic::error("VB401", format!("chữ ở bảng mã cũ {}", encoding.name()))
-                        .path(path())
-                        .help("gõ lại bằng Unicode, hoặc thêm --convert để chương trình tự chuyển"),
-                );
-                return;
-            }
-            let unicode = text::convert(text, encoding);
-            converted += unicode.words;
-            *text = unicode.text;
-        }
-        if let std::borrow::Cow::Owned(clean) = text::clean(text, &mut repairs) {
-            *text = clean;
-        }
-    };
-    let names = [
-        ("co_quan_chu_quan", plan.co_quan_chu_quan.as_mut()),
-        ("co_quan", Some(&mut plan.co_quan)),
-        ("viet_tat", plan.viet_tat.as_mut()),
-        ("ky_hieu", plan.ky_hieu.as_mut()),
-        ("dia_danh", Some(&mut plan.dia_danh)),
-    ];
-    for (path, text) in names {
-        if let Some(text) = text {
-            one(text, &|| path.to_owned());
-        }
-    }
-    if let Some(copy) = &mut plan.ban_sao {
-        let names = [
-            ("ban_sao.co_quan", &mut copy.co_quan),
-            ("ban_sao.viet_tat", &mut copy.viet_tat),
-            ("ban_sao.dia_danh", &mut copy.dia_danh),
-        ];
-        for (path, text) in names {
-            one(text, &|| path.to_owned());
-        }
-    }
-    for (name, value) in &mut plan.rieng {
-        strings(value, &format!("rieng.{name}"), &mut one);
-    }
-    for_each_text_mut(plan, &mut |path, text: &mut Text| {
-        text.for_each_mut(&mut |text| one(text, &|| path.to_string()));
-    });
-    loaded.repairs = repairs;
-    loaded.converted = converted;
-    faults
-}
-
-/// Calls `one` with every string of a free value and its path.
-fn strings(value: &mut serde_json::Value, path: &str, one: &mut dyn FnMut(&mut String, &dyn Fn() -> String)) {
-    match value {
-        serde_json::Value::String(text) => one(text, &|| path.to_owned()),
-        serde_json::Value::Array(items) => {
-            for (index, item) in items.iter_mut().enumerate() {
-                strings(item, &format!("{path}[{index}]"), one);
-            }
-        }
-        serde_json::Value::Object(members) => {
-            for (key, member) in members.iter_mut() {
-                strings(member, &format!("{path}.{key}"), one);
-            }
-        }
-        _ => {}
-    }
-}
-
 /// Keeps the first faults of very many, and says that there are more.
 fn limit(faults: &mut Vec<Diagnostic>) {
     if faults.len() >= faults::MOST {
@@ -353,6 +266,7 @@ pub fn locate_in_file(path: &FilePath, options: &LoadOptions, faults: &mut [Diag
     let Ok(decoded) = text::decode(&bytes) else { return };
     let Ok(source) = set::apply(&decoded.text, &name, &options.set) else { return };
     locate(&source, &name, faults);
+    set::name_places(&options.set, faults);
 }
 
 /// Finds the source line of faults that only have a path in the data.

@@ -13,6 +13,7 @@ mod note;
 mod parts;
 mod picture;
 mod plan;
+mod repair;
 mod schema;
 mod set;
 mod shape;
@@ -21,6 +22,7 @@ pub mod table;
 mod table_data;
 mod task;
 mod text;
+mod unique;
 mod validate;
 mod visit;
 

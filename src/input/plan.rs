@@ -13,6 +13,7 @@ use super::shape;
 use super::table_data::Bang;
 use super::task::NhiemVuNguon;
 use super::text::{Text, plain_text};
+use super::unique;
 use crate::text::plan_year;
 
 /// Dữ liệu của một văn bản.
@@ -120,7 +121,8 @@ pub struct Plan {
     #[serde(default)]
     pub bao_cao: Option<BaoCao>,
     /// Trường riêng của loại văn bản, và của mẫu người dùng.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "unique::fields")]
+    #[schemars(with = "BTreeMap<String, Value>")]
     pub rieng: BTreeMap<String, Value>,
 }
 
@@ -228,6 +230,9 @@ pub struct PhuLuc {
     /// Trang nằm ngang.
     #[serde(default)]
     pub ngang: bool,
+    /// Các đoạn trước bảng và mục đầu tiên.
+    #[serde(default)]
+    pub mo_dau: Vec<Text>,
     /// Bảng.
     #[serde(default)]
     pub bang: Option<Bang>,

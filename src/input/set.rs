@@ -1,10 +1,15 @@
 //! `--set path=value`: values put into the text of the data file, so that every later message shows what was read.
 
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Place};
+
+use crate::nd30::{FieldShape, Nd30};
 
 use super::faults;
 use super::json::{self, Node, Step, Value, steps};
 use super::load::{LoadOptions, load};
+
+/// Most characters of a value that a message repeats.
+const SHOWN: usize = 40;
 
 /// The source with every value set.
 pub(super) fn apply(source: &str, name: &str, set: &[(String, String)]) -> Result<String, Vec<Diagnostic>> {
@@ -26,7 +31,7 @@ pub(super) fn apply(source: &str, name: &str, set: &[(String, String)]) -> Resul
 fn one(source: &str, root: &Node, path: &str, value: &str) -> Result<String, Diagnostic> {
     let mut node = root;
     let mut rest = steps(path).peekable();
-    let json = json_value(path, value);
+    let json = json_value(root, path, value);
     while let Some(step) = rest.next() {
         let next = match (&node.value, step) {
             (Value::Object(members), Step::Key(key)) => {
@@ -58,6 +63,27 @@ fn one(source: &str, root: &Node, path: &str, value: &str) -> Result<String, Dia
     Ok(spliced(source, node.span.clone(), &format!("{json}{breaks}")))
 }
 
+/// Faults of a value that was set name `--set`: the line of the file does not hold it.
+pub(super) fn name_places(set: &[(String, String)], faults: &mut [Diagnostic]) {
+    for fault in faults {
+        let Some(path) = fault.place.path.as_deref() else { continue };
+        let Some((name, value)) = set.iter().rev().find(|(name, _)| is_within(path, name)) else { continue };
+        let shown: String = value.chars().take(SHOWN).collect();
+        let more = if value.chars().nth(SHOWN).is_some() { "…" } else { "" };
+        *fault.place = Place {
+            file: Some(format!("--set {name}={shown}{more}")),
+            path: fault.place.path.take(),
+            ..Place::default()
+        };
+    }
+}
+
+/// Whether a path is that of a set value or leads into it; `ky.ho_ten` is `ky[0].ho_ten`.
+fn is_within(path: &str, set: &str) -> bool {
+    let mut inner = steps(path).filter(|step| *step != Step::Index(0));
+    steps(set).filter(|step| *step != Step::Index(0)).all(|step| inner.next() == Some(step))
+}
+
 /// The value inside the objects that the remaining keys name; none where an index is among them.
 fn nested(steps: &[Step<'_>], json: &str) -> Option<String> {
     match steps.split_first() {
@@ -67,13 +93,25 @@ fn nested(steps: &[Step<'_>], json: &str) -> Option<String> {
     }
 }
 
-/// The value as JSON where it is what the schema wants there, else as a string.
-fn json_value(path: &str, value: &str) -> String {
+/// The value as JSON where it is what the schema wants there, else as a string; a field of the user's own, which no
+/// schema knows, takes any JSON.
+fn json_value(root: &Node, path: &str, value: &str) -> String {
     let (node, broken) = json::parse(value);
     match node {
-        Some(node) if broken.is_empty() && faults::fits(&node, path) => value.trim().to_owned(),
+        Some(node) if broken.is_empty() && (faults::fits(&node, path) || wants_json(root, path)) => {
+            value.trim().to_owned()
+        }
         _ => serde_json::Value::from(value).to_string(),
     }
+}
+
+/// Whether a path is that of a field in `rieng` that its kind does not declare as a text.
+fn wants_json(root: &Node, path: &str) -> bool {
+    let mut steps = steps(path);
+    let (Some(Step::Key("rieng")), Some(Step::Key(field))) = (steps.next(), steps.next()) else { return false };
+    let Value::Text(kind) = &root.at("loai").value else { return true };
+    let declared = Nd30::get().kind(kind).and_then(|kind| kind.field.iter().find(|own| own.key == field));
+    declared.is_none_or(|own| own.shape != FieldShape::Chu)
 }
 
 fn spliced(source: &str, span: std::ops::Range<usize>, new: &str) -> String {

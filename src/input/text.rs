@@ -83,7 +83,8 @@ impl Text {
                         | Piece::Duoi(text)
                         | Piece::ChoDien(text)
                         | Piece::CuoiTrang(text) => text.for_each_mut(change),
-                        Piece::XuongDong | Piece::ThamChieu(_) => {}
+                        Piece::ThamChieu(id) => change(id),
+                        Piece::XuongDong => {}
                     }
                 }
             }

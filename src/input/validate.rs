@@ -9,7 +9,8 @@ use super::plan::{Muc, Plan};
 use super::schema::{ALIGNMENTS, COLUMN_TYPES};
 use super::signer;
 use super::table_data::{Bang, Dong};
-use super::text::{Text, plain_text as plain};
+use super::task::{NhiemVu, NhiemVuNguon};
+use super::text::{Piece, Text, plain_text as plain};
 
 /// Faults and warnings of a plan, each with its path.
 pub(super) fn faults(plan: &Plan) -> Vec<Diagnostic> {
@@ -26,6 +27,7 @@ pub(super) fn faults(plan: &Plan) -> Vec<Diagnostic> {
     if let Some(kind) = kind {
         kind_rules::faults(plan, kind, &mut faults);
     }
+    named(plan, &mut faults);
     numbers(plan, &mut faults);
     tables(plan, &mut faults);
     date(plan, &mut faults);
@@ -58,6 +60,37 @@ fn required(plan: &Plan, kind: Option<&Kind>, faults: &mut Vec<Diagnostic>) {
         if blank && kind.is_none_or(|kind| kind.has(path)) {
             faults.push(error("VB141", format!("«{path}» để trống"), path, "ghi nội dung cho khóa này"));
         }
+    }
+}
+
+/// Lines of Nơi nhận and tasks say something.
+fn named(plan: &Plan, faults: &mut Vec<Diagnostic>) {
+    let mut blank = |path: String, what: &str, help: &str| {
+        faults.push(error("VB141", format!("{what} để trống"), &path, help));
+    };
+    let lists = [("noi_nhan", &plan.noi_nhan)].into_iter();
+    let copied = plan.ban_sao.iter().map(|copy| ("ban_sao.noi_nhan", &copy.noi_nhan));
+    for (path, list) in lists.chain(copied) {
+        for (index, _) in list.iter().enumerate().filter(|(_, line)| line.ten.is_blank()) {
+            blank(format!("{path}[{index}].ten"), "nơi nhận", "ghi nơi nhận, hoặc bỏ phần tử này");
+        }
+    }
+    if let Some(NhiemVuNguon::Danh(groups)) = &plan.nhiem_vu {
+        for (index, group) in groups.iter().enumerate() {
+            each_task(&group.nhiem_vu, &format!("nhiem_vu[{index}].nhiem_vu"), &mut |task, path| {
+                if task.noi_dung.is_blank() {
+                    blank(format!("{path}.noi_dung"), "nội dung nhiệm vụ", "ghi nội dung, hoặc bỏ nhiệm vụ này");
+                }
+            });
+        }
+    }
+}
+
+fn each_task(tasks: &[NhiemVu], path: &str, visit: &mut dyn FnMut(&NhiemVu, &str)) {
+    for (index, task) in tasks.iter().enumerate() {
+        let path = format!("{path}[{index}]");
+        visit(task, &path);
+        each_task(&task.muc, &format!("{path}.muc"), visit);
     }
 }
 
@@ -205,7 +238,18 @@ fn symbol(plan: &Plan, faults: &mut Vec<Diagnostic>) {
     }
     let Some(symbol) = plan.ky_hieu.as_deref() else {
         let unit = plan.luu.as_ref().and_then(|luu| luu.don_vi.as_ref()).map(plain).unwrap_or_default();
-        if kind.is_some_and(|kind| kind.abbreviation.is_none()) && !is_group_list(&unit) {
+        let spans = plan.luu.as_ref().and_then(|luu| luu.don_vi.as_ref());
+        if kind.is_some_and(|kind| kind.abbreviation.is_none())
+            && let Some(Text::Rich(pieces)) = spans
+            && pieces.iter().any(|piece| !matches!(piece, Piece::Plain(_)))
+        {
+            faults.push(error(
+                "VB144",
+                "không ghép được ký hiệu công văn từ đơn vị soạn thảo có chữ định dạng",
+                "luu.don_vi",
+                "ghi riêng người soạn: \"luu\": {\"don_vi\": \"VP\", \"nguoi_soan\": …}, hoặc cả ký hiệu: \"ky_hieu\": \"SKHCN-VP\"",
+            ));
+        } else if kind.is_some_and(|kind| kind.abbreviation.is_none()) && !is_group_list(&unit) {
             faults.push(error(
                 "VB144",
                 "công văn chưa có chữ viết tắt đơn vị soạn thảo để ghép ký hiệu",

@@ -177,6 +177,7 @@ macro_rules! walker {
             for (index, phu_luc) in plan.phu_luc.$iter().enumerate() {
                 path.index(index);
                 one!("tieu_de", &$($mutable)? phu_luc.tieu_de);
+                list!("mo_dau", phu_luc.mo_dau);
                 $muc("noi_dung", &$($mutable)? phu_luc.noi_dung, path, visit);
                 if let Some(bang) = &$($mutable)? phu_luc.bang {
                     $bang(bang, path, visit);

@@ -7,11 +7,13 @@ use crate::unit::Length;
 use super::Setting;
 use super::blank::filled;
 use super::head::{cell, layout_table, paragraph};
-use super::sheet::{Block, Inline, Row, StyleName};
+use super::sheet::{Block, Cell, Inline, Row, Span, StyleName, VerticalMerge};
 use super::title::fitted;
 
 /// The word above the list.
 const NOI_NHAN: &str = "Nơi nhận:";
+/// How many signers leave no room for Nơi nhận beside them.
+const CROWDED: usize = 3;
 /// Lines of the text that must stand on the page of the signature (ND30.SIGN.KEEP).
 const LINES_KEPT: usize = 2;
 
@@ -22,38 +24,72 @@ pub(super) fn append<'a>(setting: &Setting<'_>, closing: &Closing<'a>, blocks: &
     }
     keep_last_lines(setting, blocks);
     blocks.push(table(setting, closing));
-    if closing.below {
+    if is_below(closing) {
         blocks.extend(recipients(closing));
     }
+    let lines = confirmation(closing);
+    if !lines.is_empty() {
+        let left = setting.nd30.layout.sign_left();
+        let cells = vec![cell(lines), cell(Vec::new())];
+        // Two tables in a row would be one.
+        blocks.push(paragraph(StyleName::CuoiPhan, Inline::default()));
+        blocks.push(layout_table(vec![left, setting.page.text_width() - left], vec![Row { may_split: false, cells }]));
+    }
+}
+
+/// Whether Nơi nhận stands below the signers: as the kind has it, and where the signers need the whole width.
+fn is_below(closing: &Closing<'_>) -> bool {
+    closing.below || closing.ky.len() >= CROWDED
 }
 
 /// The signature table.
 pub(super) fn table<'a>(setting: &Setting<'_>, closing: &Closing<'a>) -> Block<'a> {
     let whole = setting.page.text_width();
     let mut columns = Vec::new();
-    let mut cells = Vec::new();
-    let beside = !closing.below && !closing.noi_nhan.is_empty();
+    let mut list = None;
+    let beside = !is_below(closing) && !closing.noi_nhan.is_empty();
     if beside || closing.ky.len() < 2 {
-        let left = setting.nd30.layout.sign_left();
-        columns.push(left);
-        let mut list = if beside { recipients(closing) } else { Vec::new() };
-        list.extend(confirmation(closing));
-        cells.push(cell(list));
+        columns.push(setting.nd30.layout.sign_left());
+        list = Some(if beside { recipients(closing) } else { Vec::new() });
     }
     let rest = whole - columns.iter().copied().sum();
     let share = rest / i64::try_from(closing.ky.len().max(1)).unwrap_or(1);
-    for signer in &closing.ky {
-        columns.push(share);
-        cells.push(cell(signature(setting, signer, share)));
-    }
-    if closing.ky.is_empty() {
+    let signers: Vec<Signature<'a>> = closing.ky.iter().map(|signer| signature(setting, signer, share)).collect();
+    columns.extend(signers.iter().map(|_| share));
+    if signers.is_empty() {
         columns.push(rest);
-        cells.push(cell(Vec::new()));
     }
-    layout_table(columns, vec![Row { may_split: false, cells }])
+    layout_table(columns, signed(list, signers))
 }
 
-/// The box of confirmation under Nơi nhận: its last line after room for a signature (Mẫu 1.10).
+/// One row, the list first; two where the titles of signers have different numbers of lines, so that all names are level.
+fn signed<'a>(list: Option<Vec<Block<'a>>>, signers: Vec<Signature<'a>>) -> Vec<Row<'a>> {
+    let level = signers.windows(2).all(|pair| pair[0].lines == pair[1].lines);
+    let mut first: Vec<Cell<'a>> = Vec::with_capacity(signers.len() + 1);
+    first.extend(list.map(cell));
+    if level {
+        first.extend(signers.into_iter().map(|mut signer| {
+            signer.titles.push(signer.name);
+            cell(signer.titles)
+        }));
+        if first.len() < 2 {
+            first.push(cell(Vec::new()));
+        }
+        return vec![Row { may_split: false, cells: first }];
+    }
+    let mut second = Vec::with_capacity(first.len() + signers.len());
+    if let Some(list) = first.first_mut() {
+        list.merge = VerticalMerge::Start;
+        second.push(Cell { merge: VerticalMerge::Continue, ..cell(Vec::new()) });
+    }
+    for signer in signers {
+        first.push(cell(signer.titles));
+        second.push(cell(vec![signer.name]));
+    }
+    [first, second].into_iter().map(|cells| Row { may_split: false, cells }).collect()
+}
+
+/// The box of confirmation below the signature, on the left: its last line after room for a signature (Mẫu 1.10).
 fn confirmation<'a>(closing: &Closing<'a>) -> Vec<Block<'a>> {
     let last = closing.confirmation.len().saturating_sub(1);
     let mut lines = Vec::with_capacity(closing.confirmation.len());
@@ -91,15 +127,23 @@ fn recipients<'a>(closing: &Closing<'a>) -> Vec<Block<'a>> {
     blocks
 }
 
+/// A signature block: its titles with the number of their lines, and the name below them.
+struct Signature<'a> {
+    titles: Vec<Block<'a>>,
+    lines: usize,
+    name: Block<'a>,
+}
+
 /// Quyền hạn, chức vụ, room for the signature, họ tên (PL1 I/II.7).
-fn signature<'a>(setting: &Setting<'_>, signer: &Signer<'a>, column: Length) -> Vec<Block<'a>> {
-    let mut blocks = Vec::new();
+fn signature<'a>(setting: &Setting<'_>, signer: &Signer<'a>, column: Length) -> Signature<'a> {
+    let mut titles = Vec::new();
+    let mut lines = 0;
     for (index, line) in signer.chuc_vu.iter().enumerate() {
         let style = if index == 0 { StyleName::QuyenHan } else { StyleName::ChucVu };
         let (text, _) = fitted(setting, style, &filled(line), column);
-        blocks.push(paragraph(style, text));
+        lines += 1 + text.0.iter().filter(|span| **span == Span::LineBreak).count();
+        titles.push(paragraph(style, text));
     }
     let name = signer.ho_ten.as_ref().map(filled).unwrap_or_default();
-    blocks.push(paragraph(StyleName::HoTen, name));
-    blocks
+    Signature { titles, lines, name: paragraph(StyleName::HoTen, name) }
 }

@@ -12,6 +12,10 @@ const SAMPLE: usize = 200;
 const LONGEST: usize = 400;
 /// A word wider than this share of the table, in percent, is broken rather than given its width.
 const WIDEST_WORD: i64 = 40;
+/// A header up to this share of the table, in percent, stays on one line.
+const SHORT_HEADER: i64 = 10;
+/// One millimetre, in EMU.
+const MILLIMETRE: i64 = 36_000;
 
 /// Sizes that decide the widths.
 #[derive(Clone, Copy)]
@@ -39,6 +43,12 @@ pub(super) fn widths(table: &Table<'_>, whole: Length, faces: Faces) -> Vec<Leng
     if least >= whole.to_emu() {
         return shared(whole, &vec![0; count], &content.words);
     }
+    let natural: i64 = content.whole.iter().sum();
+    if natural <= whole.to_emu() {
+        // Every cell stands on one line; the longer a column's text, the more air it gets.
+        let squares: Vec<i64> = content.whole.iter().map(|line| (line / MILLIMETRE).pow(2).max(1)).collect();
+        return shared(whole, &content.whole, &squares);
+    }
     let wants: Vec<i64> =
         content.lines.iter().zip(&content.words).map(|(line, word)| damped((line - word).max(0))).collect();
     shared(whole, &content.words, &wants)
@@ -48,15 +58,18 @@ pub(super) fn widths(table: &Table<'_>, whole: Length, faces: Faces) -> Vec<Leng
 struct Content {
     /// The widest word of each column with its padding.
     words: Vec<i64>,
-    /// The widest cell of each column on one line.
+    /// The widest cell of each column on one line, a header on two.
     lines: Vec<i64>,
+    /// The widest cell of each column on one line, its header too.
+    whole: Vec<i64>,
 }
 
 impl Content {
     fn of(table: &Table<'_>, whole: Length, faces: Faces) -> Self {
         let count = table.columns.len();
         let padding = faces.padding.to_emu();
-        let mut content = Self { words: vec![padding; count], lines: vec![padding; count] };
+        let mut content =
+            Self { words: vec![padding; count], lines: vec![padding; count], whole: vec![padding; count] };
         let cap = whole.to_emu() * WIDEST_WORD / 100;
         for row in &table.header {
             let mut column = 0;
@@ -64,7 +77,15 @@ impl Content {
                 if cell.columns == 1 {
                     let before = content.lines[column.min(count - 1)];
                     content.take(column, &cell.text.to_plain(), Face::BOLD, faces, cap);
-                    // A header may stand on two lines.
+                    // A header may stand on two lines, a short one does not.
+                    let text = cell.text.to_plain();
+                    let one = font::width(&text, Face::BOLD, faces.size).to_emu() + padding;
+                    if !text.contains('\n')
+                        && one - padding <= whole.to_emu() * SHORT_HEADER / 100
+                        && let Some(word) = content.words.get_mut(column)
+                    {
+                        *word = (*word).max(one);
+                    }
                     if let Some(line) = content.lines.get_mut(column) {
                         *line = before.max(*line / 2).max(content.words[column]);
                     }
@@ -94,14 +115,15 @@ impl Content {
         let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(at, _)| at);
         for line in text.get(..end).unwrap_or_default().split('\n') {
             let mut whole = 0;
-            for word in line.split_whitespace() {
+            for (index, word) in line.split_whitespace().enumerate() {
                 let width = font::width(word, face, faces.size).to_emu();
-                whole += width + space;
+                whole += if index == 0 { width } else { width + space };
                 if width <= cap {
                     *widest = (*widest).max(width + padding);
                 }
             }
             self.lines[column] = self.lines[column].max(whole + padding);
+            self.whole[column] = self.whole[column].max(whole + padding);
         }
     }
 }

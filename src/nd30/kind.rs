@@ -9,8 +9,16 @@ pub(super) struct Kinds {
     pub(super) copy: Vec<CopyKind>,
 }
 
-/// A kind of document.
+/// Kinds that a user adds in a file of their own.
 #[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct OwnKinds {
+    #[serde(default)]
+    pub(super) kind: Vec<Kind>,
+}
+
+/// A kind of document.
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Kind {
     /// Id, as in the data file's `loai` and the template's name.
@@ -22,8 +30,10 @@ pub struct Kind {
     /// Number of the official form; absent where the decree has none.
     pub form: Option<String>,
     /// Hierarchy scheme (PL1 I/II.6.d).
+    #[serde(default)]
     pub scheme: Scheme,
     /// Whether the kind may be addressed with `Kính gửi`.
+    #[serde(default)]
     pub kinh_gui: bool,
     /// Keys of the data file that the kind cannot do without, beside those of every kind.
     #[serde(default)]
@@ -37,21 +47,23 @@ pub struct Kind {
     /// Its own fields, in `rieng`.
     #[serde(default)]
     pub field: Vec<Field>,
-    /// Where the decree names the kind.
+    /// Where the decree names the kind; nowhere for a kind of the user's own.
+    #[serde(default)]
     pub clause: String,
 }
 
 /// The two ways of dividing a text (PL1 I/II.6.d).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 pub enum Scheme {
     /// Phần – chương – mục – tiểu mục – điều – khoản – điểm.
     A,
     /// Phần – mục (I.) – khoản (1.) – điểm (a).
+    #[default]
     B,
 }
 
 /// A field of one kind.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Field {
     /// Its key in `rieng`.

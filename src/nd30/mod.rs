@@ -14,6 +14,9 @@ use std::sync::OnceLock;
 
 use serde::de::DeserializeOwned;
 
+/// Kinds that the user has added for this run.
+static OWN: OnceLock<Vec<Kind>> = OnceLock::new();
+
 /// The decree's numbers and word lists.
 #[derive(Debug)]
 pub struct Nd30 {
@@ -34,12 +37,24 @@ impl Nd30 {
     #[must_use]
     pub fn get() -> &'static Self {
         static ND30: OnceLock<Nd30> = OnceLock::new();
+        let own = OWN.get_or_init(Vec::new);
         ND30.get_or_init(|| Self {
             page: parse("page", include_str!("../../data/nd30/page.toml")),
             fonts: parse("font", include_str!("../../data/nd30/font.toml")),
             layout: parse("layout", include_str!("../../data/nd30/layout.toml")),
-            kinds: parse("kind", include_str!("../../data/nd30/kind.toml")),
+            kinds: with_own(parse("kind", include_str!("../../data/nd30/kind.toml")), own),
         })
+    }
+
+    /// Adds kinds of the user's own, for the whole run; a built-in kind of the same id is left out. Only the first call
+    /// before [`Nd30::get`] counts: the table does not change once it has been read.
+    ///
+    /// # Errors
+    /// Text that is no list of `[[kind]]`.
+    pub fn add_kinds(text: &str) -> Result<(), toml::de::Error> {
+        let own: kind::OwnKinds = toml::from_str(text)?;
+        let _ = OWN.set(own.kind);
+        Ok(())
     }
 
     /// The kinds of document that the program makes.
@@ -65,6 +80,12 @@ impl Nd30 {
     pub fn copy(&self, id: &str) -> Option<&CopyKind> {
         self.copies().iter().find(|copy| copy.id == id)
     }
+}
+
+fn with_own(mut kinds: kind::Kinds, own: &[Kind]) -> kind::Kinds {
+    kinds.kind.retain(|kind| own.iter().all(|added| added.id != kind.id));
+    kinds.kind.extend(own.iter().cloned());
+    kinds
 }
 
 fn parse<T: DeserializeOwned>(name: &str, text: &str) -> T {

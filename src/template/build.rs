@@ -140,6 +140,8 @@ impl Builder<'_> {
         let several = nodes.len() > 1;
         let mut appendices = Vec::with_capacity(nodes.len());
         for (index, node) in nodes.into_iter().enumerate() {
+            let mut body = Body::new(self, plan).blocks(node);
+            body::end_main(&mut body);
             appendices.push(Appendix {
                 label: if node.attribute("nhan") == Some("khong") {
                     String::new()
@@ -149,7 +151,7 @@ impl Builder<'_> {
                 title: self.optional(child(node, "tieu-de")).map(upper).unwrap_or_default(),
                 reference: self.optional(child(node, "kem-theo")).unwrap_or_else(|| reference.clone()),
                 landscape: node.attribute("ngang") == Some("co"),
-                body: Body::new(self, plan).blocks(node),
+                body,
             });
         }
         appendices

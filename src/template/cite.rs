@@ -3,7 +3,7 @@
 use roxmltree::Node;
 
 use super::body::{Counters, level_kind};
-use super::build::{appendix_label, child, children};
+use super::build::{appendix_label, child, children, plain};
 use super::inline::Citations;
 use super::number;
 use super::parse::Markup;
@@ -20,8 +20,10 @@ pub(super) fn citations(root: Node<'_, '_>, markup: Markup<'_>, faults: &mut Vec
     if let Some(body) = child(root, "noi-dung") {
         walk(body, "", "", &mut Counters::default(), &mut citations, &mut twice);
     }
-    for body in children(root, "van-ban-kem").filter_map(|attached| child(attached, "noi-dung")) {
-        walk(body, "", "", &mut Counters::default(), &mut citations, &mut twice);
+    for attached in children(root, "van-ban-kem") {
+        let Some(body) = child(attached, "noi-dung") else { continue };
+        let within = issued(attached);
+        walk(body, &within, &within, &mut Counters::default(), &mut citations, &mut twice);
     }
     let several = children(root, "phu-luc").nth(1).is_some();
     for (index, appendix) in children(root, "phu-luc").enumerate() {
@@ -50,6 +52,32 @@ pub(super) fn citations(root: Node<'_, '_>, markup: Markup<'_>, faults: &mut Vec
         }
     }
     citations
+}
+
+/// What is said after a part of a document issued with this one, where something outside of it refers to it: «Điều 1 Quy
+/// chế kèm theo». Inside it the words are taken away again by [`inside`].
+fn issued(attached: Node<'_, '_>) -> String {
+    let kind = plain(attached, "ten-loai");
+    if kind.is_empty() { String::new() } else { format!(" {kind} kèm theo") }
+}
+
+/// The citations as they are inside a document issued with this one.
+pub(super) fn inside(attached: Node<'_, '_>, citations: &Citations) -> Citations {
+    let words = issued(attached);
+    let own: Vec<&str> = child(attached, "noi-dung")
+        .into_iter()
+        .flat_map(|body| body.descendants())
+        .filter_map(|node| node.attribute("id"))
+        .collect();
+    let mut inside = citations.clone();
+    for id in own {
+        if let Some(cited) = inside.get_mut(id)
+            && let Some(short) = cited.strip_suffix(&words)
+        {
+            *cited = short.to_owned();
+        }
+    }
+    inside
 }
 
 fn walk<'a, 'i>(

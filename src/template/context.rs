@@ -113,7 +113,9 @@ pub(super) fn free(json: &Json) -> Value {
     match json {
         Json::Null => Value::none(),
         Json::Bool(flag) => Value::from(*flag),
-        Json::Number(number) => number.as_i64().map_or_else(|| Value::from(number.to_string()), Value::from),
+        Json::Number(number) => {
+            number.as_i64().map_or_else(|| Value::from(number.to_string().replace('.', ",")), Value::from)
+        }
         Json::String(text) => Value::from(text.as_str()),
         Json::Array(items) => list(items, free),
         Json::Object(fields) => {
@@ -214,6 +216,7 @@ fn phu_luc(index: usize, phu_luc: &PhuLuc) -> Value {
         ("id", optional(phu_luc.id.as_deref())),
         ("tieu_de", value(&phu_luc.tieu_de)),
         ("ngang", Value::from(phu_luc.ngang)),
+        ("mo_dau", texts(&phu_luc.mo_dau)),
         ("co_bang", Value::from(phu_luc.bang.is_some())),
         ("ghi_chu_bang", phu_luc.bang.as_ref().map_or_else(Value::none, |bang| texts(&bang.chu_thich))),
         ("hinh", pictures(phu_luc.hinh.len(), &path)),

@@ -4,6 +4,7 @@ use roxmltree::Node;
 
 use super::body::{self, Body};
 use super::build::{Builder, child, children, plain, upper};
+use super::cite;
 use crate::diag::Diagnostic;
 use crate::input::{Plan, signed_time};
 use crate::model::{Attached, CopyNote, Head, Inline, Marks, Title};
@@ -31,7 +32,10 @@ impl Builder<'_> {
             let ten_loai = self.optional(child(node, "ten-loai")).map(upper);
             let title = Title { ten_loai, trich_yeu: self.optional(child(node, "trich-yeu")) };
             let reference = self.optional(child(node, "kem-theo")).unwrap_or_else(|| reference.clone());
+            let outside = std::mem::take(&mut self.citations);
+            self.citations = cite::inside(node, &outside);
             let mut body = child(node, "noi-dung").map_or_else(Vec::new, |body| Body::new(self, plan).blocks(body));
+            self.citations = outside;
             body::end_main(&mut body);
             attached.push(Attached { head, title, reference, body });
         }

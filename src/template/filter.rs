@@ -5,7 +5,7 @@ use tera::{Error, Kwargs, State, StringInput, Tera, TeraResult, Value};
 
 use super::markup::map_characters;
 use super::number::{counted, grouped, roman, zero_padded};
-use crate::text::{PartialDate, money_words, number_words, slug};
+use crate::text::{PartialDate, Spelling, decimal_words, in_dong, number_words, slug};
 
 /// Names of the filters, for «did you mean».
 pub(super) const NAMES: &[&str] = &[
@@ -43,8 +43,10 @@ pub(super) fn register(tera: &mut Tera) {
     tera.register_filter("quy", |value: &Value, _: Kwargs, _: &State| quarter(&value.to_string()));
     tera.register_filter("slug", |text: &str, _: Kwargs, _: &State| slug(text));
     tera.register_filter("thuong_dau", thuong_dau);
-    tera.register_filter("so_chu", |number: i64, _: Kwargs, _: &State| number_words(i128::from(number)));
-    tera.register_filter("tien_chu", |amount: i64, _: Kwargs, _: &State| money_words(i128::from(amount)));
+    tera.register_filter("so_chu", |number: &Value, options: Kwargs, _: &State| in_words(number, &options));
+    tera.register_filter("tien_chu", |amount: &Value, options: Kwargs, _: &State| {
+        in_words(amount, &options).map(|words| in_dong(&words))
+    });
     tera.register_filter("ngay_chu", |text: &str, _: Kwargs, _: &State| day(text).map(date_in_words));
     tera.register_filter("thu", |text: &str, _: Kwargs, _: &State| day(text).map(weekday));
     tera.register_filter("chu_cai", |number: usize, _: Kwargs, _: &State| letter(number));
@@ -163,6 +165,16 @@ fn joined(items: &[Value], state: &State, join: impl Fn(&[String]) -> String) ->
     let items = items.iter().map(|item| state.escape_if_needed(item)).collect::<TeraResult<Vec<_>>>()?;
     let joined = join(&items);
     Ok(if state.autoescaping_enabled() { Value::safe_string(&joined) } else { Value::from(joined) })
+}
+
+/// A number, or a text such as `1.250.000` or `12,5`, in words; `le`, `ngan`, `bon` choose those of the South.
+fn in_words(number: &Value, options: &Kwargs) -> TeraResult<String> {
+    let text = number.to_string();
+    let words = decimal_words(&text).ok_or_else(|| {
+        Error::message(format!("«{text}» không đọc được thành chữ: cần số như 1250000, 1.250.000 hoặc 12,5"))
+    })?;
+    let chosen = |name| options.get::<bool>(name).map(Option::unwrap_or_default);
+    Ok(Spelling { le: chosen("le")?, ngan: chosen("ngan")?, bon: chosen("bon")? }.of(&words))
 }
 
 /// A month (1–12) or a date → `I`, `II`, `III`, `IV`.

@@ -21,7 +21,7 @@ pub use deadline::{Basis, Deadline, Delay, DelayUnit, Milestone, Reading, is_as_
 pub use decode::{DecodeFault, Decoded, FileEncoding, decode};
 pub use fold::{fold_letters, fold_name};
 pub use legacy::{Converted, Encoding, convert, detect, is_in};
-pub use number_words::{money_words, number_words};
+pub use number_words::{Spelling, decimal_words, in_dong, money_words, number_words};
 pub use pairs::{Pairs, pairs};
 pub use slug::slug;
 pub use syllable::is_syllable;

@@ -1,5 +1,7 @@
 //! Numbers in words, as on contracts and invoices: `linh`, `nghìn`, `tư`, `tỷ`.
 
+use super::amount::Amount;
+
 /// The digits.
 const DIGITS: [&str; 10] = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"];
 /// A thousand millions.
@@ -16,12 +18,69 @@ pub fn number_words(number: i128) -> String {
     words.join(" ")
 }
 
+/// Which of the words that differ between North and South are used; by default those of the North.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Spelling {
+    /// `lẻ` instead of `linh`.
+    pub le: bool,
+    /// `ngàn` instead of `nghìn`.
+    pub ngan: bool,
+    /// `bốn` instead of `tư` after `mươi`.
+    pub bon: bool,
+}
+
+impl Spelling {
+    /// Number words of the default spelling in this one.
+    #[must_use]
+    pub fn of(self, words: &str) -> String {
+        let word = |word: &str| match word {
+            "linh" if self.le => "lẻ".to_owned(),
+            "nghìn" if self.ngan => "ngàn".to_owned(),
+            "tư" if self.bon => "bốn".to_owned(),
+            other => other.to_owned(),
+        };
+        words.split(' ').map(word).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// A number as people write it in words, `1.200,05` → `một nghìn hai trăm phẩy không năm`; `None` for what is no number.
+#[must_use]
+pub fn decimal_words(text: &str) -> Option<String> {
+    let shown = Amount::parse(text)?.to_string();
+    let (whole, decimals) = shown.split_once(',').unwrap_or((&shown, ""));
+    let negative = whole.starts_with('-');
+    let digits: String = whole.chars().filter(char::is_ascii_digit).collect();
+    let mut words = number_words(digits.parse().ok()?);
+    if negative {
+        words.insert_str(0, "âm ");
+    }
+    if decimals.is_empty() {
+        return Some(words);
+    }
+    words.push_str(" phẩy");
+    let rest = decimals.trim_start_matches('0');
+    for _ in rest.len()..decimals.len() {
+        words.push_str(" không");
+    }
+    if !rest.is_empty() {
+        words.push(' ');
+        words.push_str(&number_words(rest.parse().ok()?));
+    }
+    Some(words)
+}
+
+/// Words with a capital and the currency: `Một triệu hai trăm nghìn đồng`.
+#[must_use]
+pub fn in_dong(words: &str) -> String {
+    let mut letters = words.chars();
+    let capital = letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect());
+    capital + " đồng"
+}
+
 /// An amount of money in words, with a capital: `Một triệu hai trăm nghìn đồng`.
 #[must_use]
 pub fn money_words(amount: i128) -> String {
-    let words = number_words(amount) + " đồng";
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    in_dong(&number_words(amount))
 }
 
 /// `full`: something stands before, so that hundreds and tens are said even where they are zero.
@@ -96,6 +155,22 @@ mod tests {
             count += 1;
         }
         assert!(count > 20, "{count}");
+    }
+
+    #[test]
+    fn decimals_and_spellings() {
+        for (written, words) in [
+            ("1.200,05", "một nghìn hai trăm phẩy không năm"),
+            ("-3,14", "âm ba phẩy mười bốn"),
+            ("0,5", "không phẩy năm"),
+            ("1.005.000", "một triệu không trăm linh năm nghìn"),
+        ] {
+            assert_eq!(decimal_words(written).as_deref(), Some(words), "{written}");
+        }
+        assert_eq!(decimal_words("mười"), None);
+        let south = Spelling { le: true, ngan: true, bon: true };
+        assert_eq!(south.of(&number_words(24_105)), "hai mươi bốn ngàn một trăm lẻ năm");
+        assert_eq!(Spelling::default().of(&number_words(24_105)), number_words(24_105));
     }
 
     #[test]

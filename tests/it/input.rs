@@ -756,21 +756,15 @@ fn fields_are_set_from_outside() {
     assert_eq!(load(&[("mo_dau", "[\"a\", \"b\"]")]).unwrap().plan.mo_dau.len(), 2);
     assert_snapshot!(printed(&load(&[("so", "mười")]).unwrap_err()), @r#"
     lỗi[VB110]: «so» phải là số nguyên, không phải chuỗi
-     --> a.json:1:9
-      |
-    1 | { "so": "mười",
-      |         ^^^^^^ so
-      |
-      = cách sửa: viết bằng chữ số, như 15
+     |
+     = tại: --set so=mười (so)
+     = cách sửa: viết bằng chữ số, như 15
     "#);
     assert_snapshot!(printed(&load(&[("trich_yue", "x")]).unwrap_err()), @r#"
     lỗi[VB107]: không có khóa «trich_yue»
-     --> a.json:1:3
-      |
-    1 | { "trich_yue": "x",
-      |   ^^^^^^^^^^^ trich_yue
-      |
-      = cách sửa: có phải «trich_yeu»?
+     |
+     = tại: --set trich_yue=x (trich_yue)
+     = cách sửa: có phải «trich_yeu»?
     "#);
     assert_snapshot!(printed(&load(&[("noi_nhan[3].ten", "x")]).unwrap_err()), @"
     lỗi[VB137]: --set không tìm thấy chỗ «noi_nhan[3].ten» trong dữ liệu

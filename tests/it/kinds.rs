@@ -24,7 +24,7 @@ pub(crate) fn sample(id: &str) -> Value {
 }
 
 /// The DOCX of data; files that it names stand in a folder.
-fn made_in(data: &Value, folder: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
+pub(crate) fn made_in(data: &Value, folder: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let mut plan = input::load(&format!("{data:#}"), "thu.json", &LoadOptions::default())?.plan;
     input::attach(&mut plan, folder, false)?;
     let templates = Templates::builtin();
@@ -64,7 +64,8 @@ fn stands(lines: &[String], line: &str) {
 #[test]
 fn every_kind_has_a_template_and_a_sample_that_becomes_a_document() {
     let kinds = Nd30::get().kinds();
-    assert_eq!(kinds.len(), 29);
+    let of_the_decree = kinds.iter().filter(|kind| kind.clause.starts_with("Đ7;")).count();
+    assert_eq!(of_the_decree, 29);
     for kind in kinds {
         assert!(Templates::builtin().source(&format!("{}.xml", kind.id)).is_some(), "{}", kind.id);
         let data = sample(&kind.id);

@@ -5,6 +5,7 @@
 mod annotate;
 mod architecture;
 mod batch;
+mod border;
 mod check;
 mod cli;
 mod docx;
@@ -12,12 +13,14 @@ mod docx;
 mod form;
 mod hard;
 mod input;
+mod kind_pages;
 mod kinds;
 mod layout;
 mod mutant;
 mod mutant_rules;
 mod nd30;
 mod next_year;
+mod own_kind;
 mod pipeline;
 mod read;
 #[cfg(feature = "xlsx")]

@@ -39,6 +39,9 @@ pub(super) enum Kind {
         /// Whether the format shows the month before the day.
         month_first: bool,
     },
+    /// A number with decimals; the text has a point before them.
+    #[cfg_attr(not(feature = "xlsx"), expect(dead_code, reason = "only a workbook knows numbers from texts"))]
+    Fraction,
     /// An error of a formula, such as `#N/A`.
     Error,
 }

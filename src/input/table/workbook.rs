@@ -174,7 +174,11 @@ fn cell(data: &Data, format: &str) -> Cell {
         Data::String(text) => plain(text.replace("_x000D_", "").replace("\r\n", "\n")),
         Data::Int(number) => plain(number.to_string()),
         Data::Float(number) if format.contains('%') => plain(percent(*number)),
-        Data::Float(number) => plain(number.to_string()),
+        Data::Float(number) => {
+            let text = number.to_string();
+            let kind = if text.contains('.') { Kind::Fraction } else { Kind::Plain };
+            Cell { text, kind, ..Cell::default() }
+        }
         Data::Bool(flag) => plain(if *flag { "x".to_owned() } else { String::new() }),
         Data::DateTime(moment) => {
             let (year, month, day, ..) = moment.to_ymd_hms_milli();

@@ -30,12 +30,21 @@ pub(super) struct Body<'s, W> {
     notes: Vec<String>,
     /// How many pictures there were.
     pictures: usize,
+    /// Whether a section before this one has a footer.
+    footed: bool,
 }
 
 impl<'s, W: Write> Body<'s, W> {
     /// A body in the styles of a sheet.
     pub(super) fn new(styles: &'s StyleSheet, sink: W) -> Self {
-        Self { out: String::with_capacity(CHUNK + CHUNK / 4), styles, sink, notes: Vec::new(), pictures: 0 }
+        Self {
+            out: String::with_capacity(CHUNK + CHUNK / 4),
+            styles,
+            sink,
+            notes: Vec::new(),
+            pictures: 0,
+            footed: false,
+        }
     }
 
     /// Writes the whole document; returns the footnotes too.
@@ -237,9 +246,16 @@ impl<'s, W: Write> Body<'s, W> {
             out.push_str(id);
             out.push_str("\"/>");
         }
-        if !section.first_page.footer.is_empty() {
+        // A section without a reference has the footer of the one before it: an address would stand on all of them.
+        let footer = match (section.first_page.footer.is_empty(), self.footed) {
+            (false, _) => Some(extra::FOOTER),
+            (true, true) => Some(extra::NO_FOOTER),
+            (true, false) => None,
+        };
+        if let Some(id) = footer {
+            self.footed = true;
             out.push_str("<w:footerReference w:type=\"first\" r:id=\"");
-            out.push_str(extra::FOOTER);
+            out.push_str(id);
             out.push_str("\"/>");
         }
         out.push_str("<w:type w:val=\"nextPage\"/>");

@@ -17,6 +17,10 @@ const RELATIONSHIPS: &str = "word/_rels/document.xml.rels";
 /// Relationship ids of the margins of the first page.
 pub(super) const HEADER: &str = "rIdHeaderMarks";
 pub(super) const FOOTER: &str = "rIdFooterMarks";
+/// Relationship id of the empty footer of the sections after the one that has an address.
+pub(super) const NO_FOOTER: &str = "rIdFooterNone";
+/// Name of that part.
+const EMPTY_FOOTER: &str = "word/footer2.xml";
 
 const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 const TYPE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -62,6 +66,13 @@ impl<'s> Extra<'s> {
                 }
             }
         }
+        if margins.iter().any(|(name, _)| name.contains("footer")) && sheet.sections.len() > 1 {
+            let style = StyleName::Normal.id();
+            let part = format!(
+                "{DECLARATION}<w:ftr xmlns:w=\"{MAIN}\"><w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr></w:p></w:ftr>"
+            );
+            margins.push((EMPTY_FOOTER, part.into_bytes()));
+        }
         Ok(Self { media: media.collect(), footnotes: sheet.footnotes, margins })
     }
 
@@ -106,7 +117,11 @@ impl<'s> Extra<'s> {
             relations.push(("rIdFootnotes".to_owned(), "footnotes", below_word(FOOTNOTES)));
         }
         for (name, _) in &self.margins {
-            let (id, kind) = if name.contains("header") { (HEADER, "header") } else { (FOOTER, "footer") };
+            let (id, kind) = match *name {
+                EMPTY_FOOTER => (NO_FOOTER, "footer"),
+                name if name.contains("header") => (HEADER, "header"),
+                _ => (FOOTER, "footer"),
+            };
             relations.push((id.to_owned(), kind, below_word(name)));
         }
         relations

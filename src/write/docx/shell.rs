@@ -24,12 +24,11 @@ const DROPPED: [&str; 3] = ["/word/comments.xml", "/word/commentsExtended.xml", 
 const RED: &str = "FF0000";
 
 /// Compatibility flags for East Asian text, which Vietnamese does not want.
-const EAST_ASIAN: [&str; 6] = [
+const EAST_ASIAN: [&str; 5] = [
     "w:spaceForUL",
     "w:balanceSingleByteDoubleByteWidth",
     "w:doNotLeaveBackslashAlone",
     "w:ulTrailSpace",
-    "w:doNotExpandShiftReturn",
     "w:useFELayout",
 ];
 
@@ -196,7 +195,7 @@ fn styles(mut root: Element, sheet: &StyleSheet) -> Vec<u8> {
     plain(root)
 }
 
-/// Settings: no East Asian flags, the language of the theme fonts, decimal comma.
+/// Settings: no East Asian flags, lines that end in a break are not stretched over the column, the language of the theme fonts, decimal comma.
 fn settings(mut root: Element, sheet: &StyleSheet) -> Vec<u8> {
     root.visit("w:compat", &mut |compat| compat.children.retain(|child| !EAST_ASIAN.contains(&child.name.as_str())));
     root.children.push(Element::new("w:themeFontLang").with("w:val", &sheet.language));
