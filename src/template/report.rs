@@ -57,6 +57,7 @@ pub(super) fn value_of(report: &BaoCao) -> Value {
                 ])
             }),
         ),
+        ("ket_qua", some(&|row| row.trong_ky && row.ket_qua.is_some())),
         ("don_vi", units(report)),
         ("nhieu_chu_tri", Value::from(rows.iter().any(|row| row.chu_tri.len() > 1))),
         ("cham", some(&|row| row.trang_thai.is_overdue())),
@@ -132,7 +133,7 @@ fn counts(counts: &Counts) -> Value {
         ("trong_ky", number(counts.done_now)),
         ("dau_nam", number((counts.total() + counts.dropped).saturating_sub(counts.added))),
         ("bo_sung", number(counts.added)),
-        ("rut", number(counts.withdrawn)),
+        ("rut", number(counts.dropped)),
         ("gom", list(&kinds(counts), |words| Value::from(words.as_str()))),
     ])
 }

@@ -21,6 +21,7 @@ mod read;
 #[cfg(feature = "xlsx")]
 mod readme;
 mod report;
+mod returned;
 mod samples;
 #[cfg(feature = "xlsx")]
 mod table;
