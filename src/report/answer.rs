@@ -179,10 +179,12 @@ impl Index {
                 if !row.has_answer() && (row.ma.is_empty() || names_group) {
                     return None;
                 }
-                let words: String = row.noi_dung.chars().take(50).collect();
+                let words = [row.ma.as_str(), row.noi_dung.as_str()].join(" ");
+                let words = if words.trim().is_empty() { row.ket_qua.as_str() } else { words.trim() };
+                let words: String = words.chars().take(50).collect();
                 findings.push(
                     row.place(
-                        Diagnostic::warning("VB711", format!("dòng «{} {words}» không ứng với nhiệm vụ nào", row.ma))
+                        Diagnostic::warning("VB711", format!("dòng «{words}» không ứng với nhiệm vụ nào"))
                             .help("sửa mã nhiệm vụ, hoặc thêm nhiệm vụ vào kế hoạch nếu mới được giao"),
                     ),
                 );
@@ -314,9 +316,9 @@ fn add(heard: &Heard<'_>, results: &mut Vec<String>, texts: &mut [Vec<String>; 3
     // What a unit says of work not begun is no result of it.
     let told = result_of(heard);
     if heard.said == Said::NotBegun {
-        push(&mut texts[2], told)
+        push(&mut texts[2], told);
     } else {
-        push(results, told)
+        push(results, told);
     }
     for text in [&row.ket_qua, &row.van_ban, &row.so_lieu].into_iter().filter(|text| is_blank(text)) {
         // «Không phát sinh» is no result; it is told beside the state.
@@ -334,7 +336,13 @@ fn add(heard: &Heard<'_>, results: &mut Vec<String>, texts: &mut [Vec<String>; 3
 /// thành ngày 06/6/2025`.
 fn result_of(heard: &Heard<'_>) -> String {
     let row = heard.row;
-    let told = |text: &String| (!is_blank(text)).then(|| text.trim().trim_end_matches(['.', ';', ',']).to_owned());
+    let end = ['.', ';', ',', ' '];
+    let told = |text: &String| {
+        // Facts below each other in one cell.
+        let lines = text.lines().map(|line| line.trim().trim_start_matches(['-', '+', '•', ' ']).trim_end_matches(end));
+        let lines: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
+        (!is_blank(text)).then(|| lines.join("; "))
+    };
     let (done, product, figures) = (told(&row.ket_qua), told(&row.van_ban), told(&row.so_lieu));
     let mut result = match (done, product) {
         (Some(done), Some(product)) if done.contains(&product) => done,

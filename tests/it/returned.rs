@@ -210,3 +210,60 @@ fn json_is_cleaned_like_a_sheet() {
         ]
     );
 }
+
+/// Names a sheet and fills it with rows of text; the cells named are merged first.
+#[cfg(feature = "xlsx")]
+fn sheet(name: &str, merged: &[(u32, u16, u16, &str)], rows: &[&[&str]]) -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.set_name(name).unwrap();
+    for (line, row) in (0..).zip(rows) {
+        for (column, text) in (0..).zip(*row).filter(|(_, text)| !text.is_empty()) {
+            sheet.write(line, column, *text).unwrap();
+        }
+    }
+    for (line, first, last, text) in merged {
+        sheet.merge_range(*line, *first, *line, *last, text, &rust_xlsxwriter::Format::new()).unwrap();
+    }
+    book.save_to_buffer().unwrap()
+}
+
+#[cfg(feature = "xlsx")]
+#[test]
+fn groups_and_the_names_of_sheets_are_understood() {
+    let rows = [
+        &["TT", "Mã NV", "Nhiệm vụ", "Phòng, đơn vị chủ trì", "Đơn vị chủ trì", "Trạng thái"][..],
+        &[],
+        &["", "II", "Nhóm hai", "", "", ""],
+        &["1", "A", "Một", "X", "P", "Xong"],
+    ];
+    let bytes = sheet("Tiến độ quý I", &[(1, 1, 5, "NHÓM MỘT")], &rows);
+    let progress = vanban::input::table::read_progress(&bytes, "a.xlsx", false, &[]).unwrap();
+    assert_eq!(progress.rows.len(), 1, "{:#?}", progress.rows);
+    let row = &progress.rows[0];
+    // Of two columns of nearly one name the plain one is the field.
+    assert_eq!((row.ma.as_str(), row.ky.as_str(), row.don_vi.as_str()), ("A", "Tiến độ quý I", "P"));
+}
+
+#[test]
+fn facts_below_each_other_are_one_sentence() {
+    let plan = plan(r#"{"ma": "A", "noi_dung": "Việc", "thoi_gian": "Thường xuyên"}"#);
+    let (report, _) = compiled(&plan, &[row("A", "", "- Đăng 20 tin;\n- Phát 05 bài.\n", "")], &Units::default());
+    assert_eq!(plain_text(report.rows().next().unwrap().ket_qua.as_ref().unwrap()), "Đăng 20 tin; Phát 05 bài");
+}
+
+#[test]
+fn a_column_to_turn_round_that_no_file_has_is_told() {
+    let folder = TempDir::new().unwrap();
+    let plan = include_str!("../../data/ke-hoach-2025.json");
+    fs::write(folder.path().join("a.json"), plan).unwrap();
+    fs::write(folder.path().join("a.csv"), "Nhiệm vụ;Trạng thái\nMột;Xong\n").unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_vanban"))
+        .args(["report", "a.json", "--period", "quy-1", "--progress", "a.csv", "--swap-dates", "Ngày HTT"])
+        .current_dir(folder.path())
+        .output()
+        .unwrap();
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(2), "{told}");
+    assert!(told.contains("VB726") && told.contains("«Ngày HTT»"), "{told}");
+}

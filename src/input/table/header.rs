@@ -193,7 +193,9 @@ fn map(grid: &Grid, row: usize, texts: &[String], list: List) -> (BTreeMap<Strin
                         !name.whole && name.key.chars().count() > SHORT && key.contains(name.key.as_str())
                     }
                 };
-                names.iter().filter(|name| matches(name)).map(|name| name.key.len()).max()
+                // Of whole names the one that is listed first, of contained ones the longest.
+                let found = names.iter().enumerate().filter(|(_, name)| matches(name));
+                found.map(|(at, name)| if exact { names.len() - at } else { name.key.len() }).max()
             };
             let free = |column: &usize| !columns.values().any(|used| used == column);
             let ranked: Vec<(usize, usize)> = (0..keys.len())

@@ -31,6 +31,8 @@ pub struct Progress {
     pub repairs: Repairs,
     /// How many words were turned into Unicode from an old encoding.
     pub converted: usize,
+    /// Which of the columns to be turned round the file has.
+    pub swapped: Vec<String>,
     pub(super) described: Vec<String>,
 }
 
@@ -183,8 +185,17 @@ fn from_grids(mut grids: Vec<Grid>, swap: &[String]) -> Result<Progress, Vec<Dia
         match header::find(grid, List::Progress) {
             Ok(Some(header)) => {
                 found = true;
-                for column in swap.iter().filter_map(|name| header.named(name)) {
-                    dates::swap(grid, column);
+                for name in swap {
+                    let Some(column) = header.named(name) else { continue };
+                    progress.swapped.push(name.clone());
+                    let turned = dates::swap(grid, column);
+                    if turned > 0 {
+                        let column = letters(column);
+                        progress.notes.push(
+                            Diagnostic::hint("VB244", format!("đã đảo ngày và tháng của {turned} ô ở cột {column}"))
+                                .path(grid.place(header.row, header.named(name).unwrap_or(0))),
+                        );
+                    }
                 }
                 Reader { grid, header: &header, progress: &mut progress, faults: &mut faults }.read();
             }
@@ -239,6 +250,9 @@ impl Reader<'_, '_> {
             if read.ky.is_empty() {
                 read.ky.clone_from(&period);
             }
+            if !read.has_answer() && self.names_group(row, &read) {
+                continue;
+            }
             if !read.ma.is_empty() || !read.noi_dung.is_empty() || read.has_answer() {
                 self.progress.rows.push(read);
             }
@@ -259,7 +273,19 @@ impl Reader<'_, '_> {
         self.progress.described.extend(self.header.describe());
     }
 
-    /// The unit and the period that titles above the header name.
+    /// Whether a row without an answer is the name of a group: one cell over the columns of the task, or a Roman number.
+    fn names_group(&self, row: usize, read: &ProgressRow) -> bool {
+        let (code, content) = (self.header.column("ma"), self.header.column("noi_dung"));
+        let covered = |column: Option<usize>| {
+            column.and_then(|column| self.grid.cell(row, column)).is_some_and(|cell| cell.merged_right)
+        };
+        let content_spans =
+            content.and_then(|column| self.grid.cell(row, column + 1)).is_some_and(|cell| cell.merged_right);
+        let roman = !read.ma.is_empty() && read.ma.chars().all(|letter| matches!(letter, 'I' | 'V' | 'X' | '.'));
+        covered(code) || covered(content) || (code.is_none_or(|_| read.ma.is_empty()) && content_spans) || roman
+    }
+
+    /// The unit and the period that titles above the header name; where they name none, the name of the sheet may.
     fn titles(&self) -> (String, String) {
         let (mut unit, mut period) = (String::new(), String::new());
         let titles = self.grid.rows.iter().take(self.header.row).flatten();
@@ -269,6 +295,11 @@ impl Reader<'_, '_> {
             } else if let Some(name) = text.strip_prefix(PERIOD_LABEL) {
                 name.trim().clone_into(&mut period);
             }
+        }
+        let sheet = self.grid.sheet.as_deref().unwrap_or_default();
+        let words = key(sheet);
+        if period.is_empty() && ["thang ", "quy "].iter().any(|name| words.contains(name)) {
+            sheet.clone_into(&mut period);
         }
         (unit, period)
     }
