@@ -13,9 +13,9 @@ use crate::report::{codes, compiled, csv, plan, row};
 
 /// The state of one task due in quý I, from one row; the codes of what is told.
 #[track_caller]
-fn heard(row: ProgressRow, state: TrangThai, told: &[&str]) {
+fn heard(row: &ProgressRow, state: TrangThai, told: &[&str]) {
     let plan = plan(r#"{"ma": "A", "noi_dung": "Việc", "thoi_gian": "10/3/2026"}"#);
-    let (report, findings) = compiled(&plan, std::slice::from_ref(&row), &Units::default());
+    let (report, findings) = compiled(&plan, std::slice::from_ref(row), &Units::default());
     assert_eq!(report.rows().next().unwrap().trang_thai, state, "{row:?}");
     assert_eq!(codes(&findings), told, "{row:?} {findings:#?}");
 }
@@ -23,38 +23,38 @@ fn heard(row: ProgressRow, state: TrangThai, told: &[&str]) {
 #[test]
 fn a_row_without_a_state_is_judged_by_what_it_shows() {
     let product = |van_ban: &str| ProgressRow { van_ban: van_ban.to_owned(), ..row("A", "", "", "") };
-    heard(product("Quyết định số 12/QĐ-SA ngày 05/3/2026"), TrangThai::HoanThanh, &[]);
-    heard(product("Tờ trình số 12/TTr-SA ngày 05/3/2026"), TrangThai::DangThucHienQuaHan, &[]);
+    heard(&product("Quyết định số 12/QĐ-SA ngày 05/3/2026"), TrangThai::HoanThanh, &[]);
+    heard(&product("Tờ trình số 12/TTr-SA ngày 05/3/2026"), TrangThai::DangThucHienQuaHan, &[]);
     let told = |ket_qua: &str| row("A", "", ket_qua, "");
-    heard(told("Đã ban hành Quyết định số 12/QĐ-SA ngày 05/3/2026"), TrangThai::HoanThanh, &[]);
-    heard(told("Họp ngày 05/3/2026, thống nhất đề cương"), TrangThai::DangThucHienQuaHan, &[]);
-    heard(told("Chưa triển khai"), TrangThai::ChuaThucHienQuaHan, &[]);
-    heard(told("Không có"), TrangThai::ChuaThucHienQuaHan, &[]);
-    heard(row("A", "Chưa hoàn thành", "Đã có dự thảo", ""), TrangThai::DangThucHienQuaHan, &[]);
-    heard(row("A", "Chưa thực hiện", "Chờ hướng dẫn của Bộ", ""), TrangThai::ChuaThucHienQuaHan, &[]);
-    heard(told("-"), TrangThai::ChuaThucHienQuaHan, &[]);
+    heard(&told("Đã ban hành Quyết định số 12/QĐ-SA ngày 05/3/2026"), TrangThai::HoanThanh, &[]);
+    heard(&told("Họp ngày 05/3/2026, thống nhất đề cương"), TrangThai::DangThucHienQuaHan, &[]);
+    heard(&told("Chưa triển khai"), TrangThai::ChuaThucHienQuaHan, &[]);
+    heard(&told("Không có"), TrangThai::ChuaThucHienQuaHan, &[]);
+    heard(&row("A", "Chưa hoàn thành", "Đã có dự thảo", ""), TrangThai::DangThucHienQuaHan, &[]);
+    heard(&row("A", "Chưa thực hiện", "Chờ hướng dẫn của Bộ", ""), TrangThai::ChuaThucHienQuaHan, &[]);
+    heard(&told("-"), TrangThai::ChuaThucHienQuaHan, &[]);
 }
 
 #[test]
 fn done_in_word_alone_is_not_done() {
-    heard(row("A", "Hoàn thành", "Đã trình lãnh đạo Sở", "05/3/2026"), TrangThai::DangThucHienQuaHan, &["VB724"]);
-    heard(row("A", "Hoàn thành", "Đã trình và được phê duyệt", "05/3/2026"), TrangThai::HoanThanh, &[]);
+    heard(&row("A", "Hoàn thành", "Đã trình lãnh đạo Sở", "05/3/2026"), TrangThai::DangThucHienQuaHan, &["VB724"]);
+    heard(&row("A", "Hoàn thành", "Đã trình và được phê duyệt", "05/3/2026"), TrangThai::HoanThanh, &[]);
     let issued =
         ProgressRow { van_ban: "12/QĐ-SA".to_owned(), ..row("A", "Hoàn thành", "Đã trình ký", "05/3/2026") };
-    heard(issued, TrangThai::HoanThanh, &[]);
+    heard(&issued, TrangThai::HoanThanh, &[]);
 }
 
 #[test]
 fn a_pause_without_a_document_stays_in_the_count() {
-    heard(row("A", "Tạm dừng", "", ""), TrangThai::ChuaThucHienQuaHan, &["VB722"]);
-    heard(row("A", "Không thực hiện", "Đã có dự thảo", ""), TrangThai::DangThucHienQuaHan, &["VB722"]);
+    heard(&row("A", "Tạm dừng", "", ""), TrangThai::ChuaThucHienQuaHan, &["VB722"]);
+    heard(&row("A", "Không thực hiện", "Đã có dự thảo", ""), TrangThai::DangThucHienQuaHan, &["VB722"]);
 }
 
 #[test]
 fn a_period_that_cannot_be_read_is_told() {
     let of = |ky: &str| ProgressRow { ky: ky.to_owned(), ..row("A", "Hoàn thành", "", "05/3/2026") };
-    heard(of("đợt vừa rồi"), TrangThai::HoanThanh, &["VB725"]);
-    heard(of("quý I năm 2026"), TrangThai::HoanThanh, &[]);
+    heard(&of("đợt vừa rồi"), TrangThai::HoanThanh, &["VB725"]);
+    heard(&of("quý I năm 2026"), TrangThai::HoanThanh, &[]);
     let rows = csv("Mã NV;Trạng thái;Quý\nA;Xong;I\nB;Xong;Quý II\n").unwrap();
     assert_eq!(rows.iter().map(|row| row.ky.as_str()).collect::<Vec<_>>(), ["Quý I", "Quý II"]);
     let rows = csv("Mã NV;Trạng thái;Tháng;Tháng 1\nA;Xong;3;12\n").unwrap();
