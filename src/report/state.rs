@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::input::{DieuChinh, TrangThai, plain_text};
+use crate::input::{DieuChinh, LoaiDieuChinh, TrangThai, plain_text};
 use crate::lists::Period;
 use crate::text::Milestone;
 
@@ -36,7 +36,12 @@ pub(super) fn judge(due: &Due, answer: &Answer, dropped: Option<&DieuChinh>, per
     let in_window = |day: &NaiveDate| *day >= period.from;
     let judged = |state, due, in_period, remarks| Judged { state, due, in_period, remarks };
     if let Some(change) = dropped {
-        remarks.push(plain_text(&change.van_ban));
+        let document = plain_text(&change.van_ban);
+        remarks.push(match change.loai {
+            LoaiDieuChinh::TamDung => format!("tạm dừng theo {document}"),
+            LoaiDieuChinh::ChuyenDonVi => format!("chuyển đơn vị khác theo {document}"),
+            _ => document,
+        });
         return judged(TrangThai::TamDung, None, false, remarks);
     }
     // Without a document the unit's word takes nothing out of the count.

@@ -51,6 +51,18 @@ fn a_pause_without_a_document_stays_in_the_count() {
 }
 
 #[test]
+fn a_pause_with_its_document_says_so() {
+    let plan = plan(
+        r#"{"ma": "A", "noi_dung": "Việc", "thoi_gian": "10/3/2026", "dieu_chinh": [
+             {"loai": "tam-dung", "ngay": "2026-02-10", "van_ban": "Công văn số 9/SA"}]}"#,
+    );
+    let (report, findings) = compiled(&plan, &[], &Units::default());
+    let task = report.rows().next().unwrap();
+    assert_eq!((task.trang_thai, codes(&findings)), (TrangThai::TamDung, vec![]));
+    assert_eq!(plain_text(task.ghi_chu.as_ref().unwrap()), "tạm dừng theo Công văn số 9/SA");
+}
+
+#[test]
 fn a_period_that_cannot_be_read_is_told() {
     let of = |ky: &str| ProgressRow { ky: ky.to_owned(), ..row("A", "Hoàn thành", "", "05/3/2026") };
     heard(&of("đợt vừa rồi"), TrangThai::HoanThanh, &["VB725"]);
