@@ -1,5 +1,6 @@
 //! What the units sent back: rows of progress from files and folders.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -24,6 +25,7 @@ pub(super) fn progress(
 ) -> Result<Vec<ProgressRow>, Vec<Diagnostic>> {
     let mut rows = Vec::new();
     let mut faults = Vec::new();
+    let mut swapped = BTreeSet::new();
     for path in files(paths, &mut faults) {
         match read_progress_file(&path, convert, swap_dates) {
             Ok(mut progress) => {
@@ -32,10 +34,17 @@ pub(super) fn progress(
                 }
                 console.diagnostics(&progress.notes);
                 tell_repairs(progress.repairs, progress.converted, console);
+                swapped.extend(progress.swapped);
                 rows.append(&mut progress.rows);
             }
             Err(more) => faults.extend(more),
         }
+    }
+    if faults.is_empty() {
+        faults.extend(swap_dates.iter().filter(|name| !swapped.contains(*name)).map(|name| {
+            Diagnostic::error("VB726", format!("không tệp tiến độ nào có cột «{name}» nêu ở --swap-dates"))
+                .help("ghi chữ cái của cột, như H, hoặc đúng tên cột")
+        }));
     }
     if faults.is_empty() { Ok(rows) } else { Err(faults) }
 }

@@ -227,8 +227,6 @@ pub struct Counts {
     pub done_now: usize,
     /// Giao thêm trong năm.
     pub added: usize,
-    /// Rút trong năm.
-    pub withdrawn: usize,
 }
 
 impl Counts {
@@ -268,11 +266,7 @@ impl Counts {
         }
         let dated_done = row.trang_thai.is_done() && row.trang_thai != TrangThai::KhongHanHoanThanh;
         self.done_now += usize::from(row.trong_ky && dated_done);
-        match row.bien_dong {
-            Some(BienDong::BoSung) => self.added += 1,
-            Some(BienDong::Rut) => self.withdrawn += 1,
-            None => {}
-        }
+        self.added += usize::from(row.bien_dong == Some(BienDong::BoSung));
     }
 
     /// Có thời hạn và đã hoàn thành.

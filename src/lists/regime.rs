@@ -74,6 +74,9 @@ pub struct Recipient {
     /// What for.
     #[serde(default)]
     pub de: Option<String>,
+    /// Whether it stands outside the agency: an internal report is not sent there.
+    #[serde(default)]
+    pub ngoai: bool,
 }
 
 /// A text that only a person can write.

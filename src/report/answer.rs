@@ -7,14 +7,15 @@ use chrono::NaiveDate;
 use crate::diag::Diagnostic;
 use crate::input::plain_text;
 use crate::input::table::ProgressRow;
-use crate::lists::Period;
-use crate::text::{Basis, Deadline, fold_letters, fold_name, read_deadline};
+use crate::text::fold_name;
 
 use super::Request;
+use super::data::spoken;
 use super::due::Due;
+use super::heard::{Heard, has_result, heard};
 use super::task::Task;
 use super::unit::Units;
-use super::words::{Said, said};
+use super::words::{Said, is_blank};
 
 /// Content shorter than this many letters is matched only as a whole.
 const LONG_ENOUGH: usize = 25;
@@ -56,15 +57,6 @@ impl Default for Answer {
             by: BTreeSet::new(),
         }
     }
-}
-
-/// A row that says something, as it was understood.
-struct Heard<'r> {
-    row: &'r ProgressRow,
-    said: Said,
-    day: Option<NaiveDate>,
-    /// End of the period it reports on.
-    period_end: NaiveDate,
 }
 
 /// An answer for each task, in the order of the tasks.
@@ -117,18 +109,24 @@ pub(super) fn answers(
 }
 
 /// Tasks by code and by content.
+#[derive(Default)]
 struct Index {
     codes: BTreeMap<String, Vec<usize>>,
+    /// Codes that a sheet takes for one number: `13.1` and `13.10`.
+    numbers: BTreeMap<String, Vec<usize>>,
     contents: BTreeMap<String, Vec<usize>>,
     groups: BTreeSet<String>,
 }
 
 impl Index {
     fn new(tasks: &[Task<'_>]) -> Self {
-        let mut index = Self { codes: BTreeMap::new(), contents: BTreeMap::new(), groups: BTreeSet::new() };
+        let mut index = Self::default();
         for (number, task) in tasks.iter().enumerate() {
             if let Some(code) = task.code {
                 index.codes.entry(fold_name(code)).or_default().push(number);
+                if let Some(value) = decimal(code) {
+                    index.numbers.entry(value).or_default().push(number);
+                }
             }
             index.contents.entry(fold_name(&plain_text(task.content))).or_default().push(number);
             let names = [task.group_name, task.parent].into_iter().flatten();
@@ -141,7 +139,7 @@ impl Index {
     fn find(&self, row: &ProgressRow, tasks: &[Task<'_>], findings: &mut Vec<Diagnostic>) -> Option<usize> {
         let code = fold_name(&row.ma);
         let content = fold_name(&row.noi_dung);
-        let by_code = self.codes.get(&code).map_or(&[][..], Vec::as_slice);
+        let by_code = self.by_code(&row.ma, &code);
         let by_content = self.by_content(&content);
         let ambiguous = |count: usize, what: &str| {
             row.place(
@@ -181,15 +179,27 @@ impl Index {
                 if !row.has_answer() && (row.ma.is_empty() || names_group) {
                     return None;
                 }
-                let words: String = row.noi_dung.chars().take(50).collect();
+                let words = [row.ma.as_str(), row.noi_dung.as_str()].join(" ");
+                let words = if words.trim().is_empty() { row.ket_qua.as_str() } else { words.trim() };
+                let words: String = words.chars().take(50).collect();
                 findings.push(
                     row.place(
-                        Diagnostic::warning("VB711", format!("dòng «{} {words}» không ứng với nhiệm vụ nào", row.ma))
+                        Diagnostic::warning("VB711", format!("dòng «{words}» không ứng với nhiệm vụ nào"))
                             .help("sửa mã nhiệm vụ, hoặc thêm nhiệm vụ vào kế hoạch nếu mới được giao"),
                     ),
                 );
                 None
             }
+        }
+    }
+
+    /// The tasks of that code; a code that is a number may have lost a zero at its end in the sheet.
+    fn by_code(&self, written: &str, folded: &str) -> &[usize] {
+        let exact = self.codes.get(folded).map_or(&[][..], Vec::as_slice);
+        let number = decimal(written).filter(|value| value == written.trim());
+        match number.and_then(|value| self.numbers.get(&value)) {
+            Some(alike) if alike.len() > exact.len() => alike,
+            _ => exact,
         }
     }
 
@@ -208,65 +218,15 @@ impl Index {
     }
 }
 
-fn heard<'r>(row: &'r ProgressRow, period: &Period, findings: &mut Vec<Diagnostic>) -> Heard<'r> {
-    let mut states: Vec<Said> = Vec::new();
-    let boxes = row.trang_thai.split(';').filter(|text| !text.trim().is_empty());
-    for text in boxes {
-        match said(text) {
-            Some(state) => states.push(state),
-            None if states.is_empty() => findings.push(
-                row.place(
-                    Diagnostic::warning("VB717", format!("không hiểu trạng thái «{}»", row.trang_thai))
-                        .help("dùng: Hoàn thành, Đang thực hiện, Chưa thực hiện, Thường xuyên, Tạm dừng"),
-                ),
-            ),
-            None => {}
-        }
+/// A code such as `13.10` as the number a sheet makes of it; none for other codes.
+fn decimal(code: &str) -> Option<String> {
+    let (whole, part) = code.trim().split_once('.')?;
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if !digits(whole) || !digits(part) {
+        return None;
     }
-    states.dedup();
-    if states.len() > 1 {
-        findings.push(
-            row.place(
-                Diagnostic::warning("VB713", format!("dòng có hai trạng thái: «{}»", row.trang_thai))
-                    .help("chỉ đánh dấu một; tạm lấy trạng thái thấp hơn"),
-            ),
-        );
-    }
-    let day = day(row, period.year, findings);
-    let said = match states.iter().min() {
-        Some(state) if *state != Said::Nothing => *state,
-        _ if day.is_some() && !row.ngay_xong.is_empty() => Said::Done,
-        _ if has_result(row) => Said::UnderWay,
-        _ => Said::Nothing,
-    };
-    let period_end = match read_deadline(&row.ky, Basis { year: period.year, issued: None }).deadline {
-        Deadline::Dated(milestones) => milestones.last().map(|one| one.due),
-        _ => None,
-    };
-    Heard { row, said, day, period_end: period_end.unwrap_or(period.calendar_end) }
-}
-
-fn has_result(row: &ProgressRow) -> bool {
-    !row.ket_qua.is_empty() || !row.van_ban.is_empty() || !row.so_lieu.is_empty()
-}
-
-/// The day done: the day of the row, else that of its product.
-fn day(row: &ProgressRow, year: i32, findings: &mut Vec<Diagnostic>) -> Option<NaiveDate> {
-    if !row.ngay_xong.is_empty() {
-        let day = ProgressRow::day(&row.ngay_xong, year);
-        if day.is_none() {
-            findings.push(
-                row.place(
-                    Diagnostic::warning("VB718", format!("«{}» không phải một ngày", row.ngay_xong))
-                        .help("ghi ngày hoàn thành dạng 20/3/2026"),
-                ),
-            );
-        }
-        return day;
-    }
-    let folded = fold_letters(&row.van_ban);
-    let (_, after) = folded.rsplit_once("ngay ")?;
-    ProgressRow::day(after.trim_end_matches([')', '.', ';', ' ']), year)
+    let part = part.trim_end_matches('0');
+    Some(if part.is_empty() { whole.to_owned() } else { format!("{whole}.{part}") })
 }
 
 /// The names in a cell of units.
@@ -353,19 +313,56 @@ fn add(heard: &Heard<'_>, results: &mut Vec<String>, texts: &mut [Vec<String>; 3
             list.push(text);
         }
     };
-    let mut result: Vec<String> =
-        [&row.van_ban, &row.ket_qua, &row.so_lieu].into_iter().filter(|text| !text.is_empty()).cloned().collect();
-    if heard.said == Said::Done && !row.ngay_xong.is_empty() && !row.van_ban.contains(&row.ngay_xong) {
-        let words = format!("hoàn thành ngày {}", row.ngay_xong);
-        result.push(if result.is_empty() { words.replacen('h', "H", 1) } else { words });
+    // What a unit says of work not begun is no result of it.
+    let told = result_of(heard);
+    if heard.said == Said::NotBegun {
+        push(&mut texts[2], told);
+    } else {
+        push(results, told);
     }
-    push(results, result.join(", "));
+    for text in [&row.ket_qua, &row.van_ban, &row.so_lieu].into_iter().filter(|text| is_blank(text)) {
+        // «Không phát sinh» is no result; it is told beside the state.
+        push(&mut texts[2], if text.chars().any(char::is_alphabetic) { text.clone() } else { String::new() });
+    }
     push(&mut texts[0], row.ly_do.clone());
     push(&mut texts[1], row.de_xuat.clone());
     if !row.han_moi.is_empty() {
         push(&mut texts[1], format!("hạn mới {}", row.han_moi));
     }
     push(&mut texts[2], row.ghi_chu.clone());
+}
+
+/// What was done, with the product in brackets, the figures, and the day: `Rà soát 14 thủ tục (Quyết định số 77/QĐ-SA), hoàn
+/// thành ngày 06/6/2025`.
+fn result_of(heard: &Heard<'_>) -> String {
+    let row = heard.row;
+    let end = ['.', ';', ',', ' '];
+    let told = |text: &String| {
+        // Facts below each other in one cell.
+        let lines = text.lines().map(|line| line.trim().trim_start_matches(['-', '+', '•', ' ']).trim_end_matches(end));
+        let lines: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
+        (!is_blank(text)).then(|| lines.join("; "))
+    };
+    let (done, product, figures) = (told(&row.ket_qua), told(&row.van_ban), told(&row.so_lieu));
+    let mut result = match (done, product) {
+        (Some(done), Some(product)) if done.contains(&product) => done,
+        (Some(done), Some(product)) => format!("{done} ({product})"),
+        (one, other) => one.or(other).unwrap_or_default(),
+    };
+    if let Some(figures) = figures {
+        result = if result.is_empty() { figures } else { format!("{result}, {figures}") };
+    }
+    let day = heard.day.filter(|_| heard.said == Said::Done && !row.ngay_xong.is_empty());
+    let Some(day) = day.filter(|day| !names_day(&row.van_ban, *day) && !names_day(&row.ket_qua, *day)) else {
+        return result;
+    };
+    let words = format!("hoàn thành ngày {}", spoken(day));
+    if result.is_empty() { words.replacen('h', "H", 1) } else { format!("{result}, {words}") }
+}
+
+/// Whether a text names a day, with or without zeros.
+fn names_day(text: &str, day: NaiveDate) -> bool {
+    ["%d/%m/%Y", "%-d/%-m/%Y", "%d/%-m/%Y"].iter().any(|form| text.contains(&day.format(form).to_string()))
 }
 
 /// Tells rows of one period that say different things of a task.

@@ -75,11 +75,27 @@ pub fn data_file(
     } else {
         slots.fill(&format!(", {}", regime.ket))
     };
+    let line = |ten: String, de: Option<&str>| NoiNhan {
+        ten: Text::Plain(ten),
+        de: de.map(|text| Text::Plain(slots.fill(text))),
+        ..NoiNhan::default()
+    };
+    // A superior who is not addressed is named among those who receive the report.
+    let inside = draft.internal || regime.noi_bo;
+    let superior_line = (!inside && kinh_gui.is_empty() && !regime.kinh_gui.is_empty())
+        .then(|| plan.co_quan_chu_quan.clone().map(|name| line(name, Some("báo cáo"))))
+        .flatten();
+    let own = regime.noi_nhan.iter().filter(|recipient| !(inside && recipient.ngoai));
+    let noi_nhan: Vec<NoiNhan> = superior_line
+        .into_iter()
+        .chain(own.map(|recipient| line(slots.fill(&recipient.ten), recipient.de.as_deref())))
+        .collect();
     let what = &slots.what;
     let file = File {
         schema,
         loai: "bao-cao",
-        mau: (regime.mau != "bao-cao").then_some(regime.mau.as_str()),
+        // The short form has one outline for all regimes.
+        mau: (regime.mau != "bao-cao" && !draft.short).then_some(regime.mau.as_str()),
         co_quan_chu_quan: plan.co_quan_chu_quan.as_deref(),
         co_quan: own_name,
         viet_tat: plan.viet_tat.as_deref(),
@@ -89,15 +105,7 @@ pub fn data_file(
         kinh_gui,
         mo_dau: vec![opening(plan, period, own_name)],
         ket_thuc: vec![format!("Trên đây là Báo cáo kết quả thực hiện {what} {} của {own_name}{closing}", period.name)],
-        noi_nhan: regime
-            .noi_nhan
-            .iter()
-            .map(|line| NoiNhan {
-                ten: Text::Plain(slots.fill(&line.ten)),
-                de: line.de.as_ref().map(|text| Text::Plain(slots.fill(text))),
-                ..NoiNhan::default()
-            })
-            .collect(),
+        noi_nhan,
         luu: plan.luu.as_ref(),
         ky: &plan.ky,
         bao_cao: report,
@@ -161,7 +169,7 @@ fn joined(pieces: Vec<Piece>) -> Vec<Piece> {
 }
 
 /// `14/3/2026`: days below ten and months 1 and 2 with a zero (PL1 I/II.4.b).
-fn spoken(day: chrono::NaiveDate) -> String {
+pub(super) fn spoken(day: chrono::NaiveDate) -> String {
     use chrono::Datelike;
     let form = if day.month() < 3 { "%d/%m/%Y" } else { "%d/%-m/%Y" };
     day.format(form).to_string()

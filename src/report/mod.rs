@@ -5,6 +5,7 @@ mod data;
 mod due;
 #[cfg(feature = "xlsx")]
 mod form;
+mod heard;
 mod previous;
 mod state;
 mod task;
@@ -25,6 +26,7 @@ use crate::lists::{Period, Regime};
 use answer::Answer;
 use due::Due;
 use task::Task;
+use words::Said;
 
 /// What a report is compiled from.
 #[derive(Clone, Copy, Debug)]
@@ -42,8 +44,9 @@ pub struct Request<'r> {
 }
 
 /// Codes of findings that a person must settle; `--strict` fails on them.
-pub const TO_SETTLE: [&str; 10] =
-    ["VB710", "VB711", "VB712", "VB713", "VB714", "VB715", "VB716", "VB717", "VB718", "VB719"];
+pub const TO_SETTLE: [&str; 13] = [
+    "VB710", "VB711", "VB712", "VB713", "VB714", "VB715", "VB716", "VB717", "VB718", "VB719", "VB722", "VB724", "VB725",
+];
 
 /// The figures of a report, and all that a person should know or settle.
 #[must_use]
@@ -102,11 +105,11 @@ fn row(task: &Task<'_>, due: &Due, answer: &Answer, period: &Period, findings: &
             "hỏi đơn vị ngày ban hành sản phẩm; chưa có ngày thì không tính là đúng hạn",
         ));
     }
-    if judged.state == TrangThai::TamDung && task.dropped.is_none() {
+    if answer.said == Said::Dropped && task.dropped.is_none() {
         findings.push(ask(
             "VB722",
             format!("nhiệm vụ {} báo tạm dừng hoặc không thực hiện, chưa có văn bản", task.label()),
-            "ghi văn bản cho phép vào dieu_chinh của nhiệm vụ trong kế hoạch",
+            "có văn bản thì ghi vào dieu_chinh của nhiệm vụ trong kế hoạch; chưa có thì vẫn tính theo thời hạn",
         ));
     }
     // Where the unit sent nothing at all, that is told for the unit.

@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 
-use crate::input::{DieuChinh, TrangThai, plain_text};
+use crate::input::{DieuChinh, LoaiDieuChinh, TrangThai, plain_text};
 use crate::lists::Period;
 use crate::text::Milestone;
 
 use super::answer::Answer;
+use super::data::spoken;
 use super::due::Due;
 use super::words::Said;
 
@@ -30,16 +31,22 @@ pub(super) fn judge(due: &Due, answer: &Answer, dropped: Option<&DieuChinh>, per
         .done
         .iter()
         .filter(|day| **day > cutoff)
-        .map(|day| format!("hoàn thành ngày {}, sau ngày chốt số liệu", day.format("%d/%m/%Y")))
+        .map(|day| format!("hoàn thành ngày {}, sau ngày chốt số liệu", spoken(*day)))
         .collect();
     let in_window = |day: &NaiveDate| *day >= period.from;
     let judged = |state, due, in_period, remarks| Judged { state, due, in_period, remarks };
     if let Some(change) = dropped {
-        remarks.push(plain_text(&change.van_ban));
+        let document = plain_text(&change.van_ban);
+        remarks.push(match change.loai {
+            LoaiDieuChinh::TamDung => format!("tạm dừng theo {document}"),
+            LoaiDieuChinh::ChuyenDonVi => format!("chuyển đơn vị khác theo {document}"),
+            _ => document,
+        });
         return judged(TrangThai::TamDung, None, false, remarks);
     }
+    // Without a document the unit's word takes nothing out of the count.
     if answer.said == Said::Dropped {
-        return judged(TrangThai::TamDung, None, false, remarks);
+        remarks.push("đơn vị báo tạm dừng hoặc không thực hiện, chưa có văn bản".to_owned());
     }
     let has_result = matches!(answer.said, Said::UnderWay | Said::Ongoing)
         || answer.result.is_some()
@@ -82,17 +89,16 @@ fn dated(
         if done.is_empty() { answer.in_period && has_result } else { done.iter().any(|day| *day >= period.from) };
     if finished >= milestones.len() {
         let last = milestones.last();
-        let late = milestones.iter().zip(done).any(|(milestone, day)| *day > milestone.until);
-        let state = if late {
+        let days_late = milestones.iter().zip(done).filter(|(milestone, day)| **day > milestone.until);
+        let most_late = days_late.map(|(milestone, day)| (*day - milestone.due).num_days()).max();
+        let state = if most_late.is_some() {
             TrangThai::HoanThanhQuaHan
         } else if answer.undated > 0 {
             TrangThai::HoanThanhChuaRoNgay
         } else {
             TrangThai::HoanThanh
         };
-        if let (true, Some(milestone), Some(day)) = (late, last, done.last()) {
-            remarks.push(format!("sau hạn {} ngày", (*day - milestone.due).num_days().max(1)));
-        }
+        remarks.extend(most_late.map(|days| format!("sau hạn {days} ngày")));
         return Judged { state, due: last.map(|one| one.due), in_period, remarks };
     }
     let Some(next) = milestones.get(finished) else {

@@ -60,6 +60,32 @@ const WORDS: &[(&str, Said)] = &[
     ("tre han", Said::UnderWay),
 ];
 
+/// Words of papers handed in to be decided, not of a product issued.
+const SUBMISSIONS: [&str; 4] = ["da trinh", "to trinh", "da tham muu", "phieu trinh"];
+/// Words of a product issued after that.
+const ISSUED: [&str; 4] = ["da ban hanh", "duoc ban hanh", "duoc phe duyet", "da phe duyet"];
+/// Cells that fill a gap and tell nothing.
+const BLANKS: [&str; 6] = ["khong", "khong co", "chua co", "chua co ket qua", "khong phat sinh", "chua phat sinh"];
+
+/// Whether a text tells of papers handed in, and of nothing issued.
+pub(super) fn is_submission(text: &str) -> bool {
+    let folded = fold_name(text);
+    let has = |all: &[&str]| all.iter().any(|words| folded.contains(words));
+    (has(&SUBMISSIONS) || folded.starts_with("trinh ") || folded.starts_with("dang trinh")) && !has(&ISSUED)
+}
+
+/// Whether a cell tells nothing: a dash, dots, «không có».
+pub(super) fn is_blank(text: &str) -> bool {
+    let folded = fold_name(text);
+    folded.is_empty() || BLANKS.contains(&folded.as_str())
+}
+
+/// Whether a state says that the work is not done, and no more.
+pub(super) fn is_unfinished(text: &str) -> bool {
+    let folded = fold_name(text);
+    ["chua hoan thanh", "chua ht", "chua xong", "chua dat"].iter().any(|words| folded.starts_with(words))
+}
+
 /// What a state says; none where it is not understood.
 pub(super) fn said(text: &str) -> Option<Said> {
     let folded = fold_name(text);
@@ -73,7 +99,7 @@ pub(super) fn said(text: &str) -> Option<Said> {
             _ => Said::Done,
         });
     }
-    if ["da trinh", "to trinh", "da tham muu", "phieu trinh"].iter().any(|words| folded.contains(words)) {
+    if SUBMISSIONS.iter().any(|words| folded.contains(words)) {
         return Some(Said::UnderWay);
     }
     WORDS

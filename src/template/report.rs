@@ -57,6 +57,7 @@ pub(super) fn value_of(report: &BaoCao) -> Value {
                 ])
             }),
         ),
+        ("ket_qua", some(&|row| row.trong_ky && row.ket_qua.is_some())),
         ("don_vi", units(report)),
         ("nhieu_chu_tri", Value::from(rows.iter().any(|row| row.chu_tri.len() > 1))),
         ("cham", some(&|row| row.trang_thai.is_overdue())),
@@ -132,7 +133,7 @@ fn counts(counts: &Counts) -> Value {
         ("trong_ky", number(counts.done_now)),
         ("dau_nam", number((counts.total() + counts.dropped).saturating_sub(counts.added))),
         ("bo_sung", number(counts.added)),
-        ("rut", number(counts.withdrawn)),
+        ("rut", number(counts.dropped)),
         ("gom", list(&kinds(counts), |words| Value::from(words.as_str()))),
     ])
 }
@@ -163,10 +164,64 @@ fn percent(rate: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::percent;
+    use proptest::prelude::{Strategy, any, prop, prop_assert_eq, proptest};
+    use tera::Value;
+
+    use super::{percent, value_of};
+    use crate::input::{BaoCao, NhiemVuBaoCao, NhomBaoCao, Text, TrangThai};
 
     #[test]
     fn percentages_have_a_decimal_comma() {
         assert_eq!([10_000, 9375, 9862, 6660, 5, 0].map(percent), ["100", "93,75", "98,62", "66,6", "0,05", "0"]);
+    }
+
+    const STATES: [TrangThai; 8] = [
+        TrangThai::HoanThanh,
+        TrangThai::HoanThanhQuaHan,
+        TrangThai::HoanThanhChuaRoNgay,
+        TrangThai::DangThucHien,
+        TrangThai::ChuaThucHienQuaHan,
+        TrangThai::ThuongXuyen,
+        TrangThai::KhongHan,
+        TrangThai::TamDung,
+    ];
+
+    fn reports() -> impl Strategy<Value = BaoCao> {
+        let row = (0..STATES.len(), 0..4_u8, any::<bool>()).prop_map(|(state, unit, trong_ky)| NhiemVuBaoCao {
+            trang_thai: STATES[state],
+            chu_tri: vec![Text::Plain(format!("Phòng {unit}"))],
+            trong_ky,
+            ..NhiemVuBaoCao::default()
+        });
+        let group = prop::collection::vec(row, 0..12).prop_map(|nhiem_vu| NhomBaoCao { ten: None, nhiem_vu });
+        prop::collection::vec(group, 0..6).prop_map(|nhom| BaoCao { nhom, ..BaoCao::default() })
+    }
+
+    fn number(value: &Value, path: &[&str]) -> i64 {
+        let json = serde_json::to_value(value).unwrap();
+        path.iter().fold(&json, |json, name| &json[*name]).as_i64().unwrap()
+    }
+
+    fn sum(value: &Value, list: &str, name: &str) -> i64 {
+        let json = serde_json::to_value(value).unwrap();
+        json[list].as_array().unwrap().iter().map(|one| one["so"][name].as_i64().unwrap()).sum()
+    }
+
+    proptest! {
+        /// The last row of a table is the sum of the others, by group and by unit.
+        #[test]
+        fn rows_of_the_tables_sum_to_the_whole(report in reports()) {
+            let value = value_of(&report);
+            let names = ["tong", "dung_han", "qua_han", "chua_ro_ngay", "trong_han", "cham", "thuong_xuyen", "khong_han", "den_han"];
+            for name in names {
+                let whole = number(&value, &["tong", name]);
+                prop_assert_eq!(sum(&value, "nhom", name), whole, "{}", name);
+                prop_assert_eq!(sum(&value, "don_vi", name), whole, "{}", name);
+            }
+            let of = |name: &str| number(&value, &["tong", name]);
+            let across = ["dung_han", "qua_han", "chua_ro_ngay", "trong_han", "cham", "thuong_xuyen", "phat_sinh", "khong_han"];
+            prop_assert_eq!(across.iter().map(|name| of(name)).sum::<i64>(), of("tong"));
+            prop_assert_eq!(of("dau_nam") + of("bo_sung") - of("rut"), of("tong"));
+        }
     }
 }

@@ -26,6 +26,7 @@ mod read;
 #[cfg(feature = "xlsx")]
 mod readme;
 mod report;
+mod returned;
 mod samples;
 #[cfg(feature = "xlsx")]
 mod table;

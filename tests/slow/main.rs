@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use page::{Page, near};
-use tools::{pages, python, render, root, samples, validator_errors};
+use tools::{pages, python, render, root, samples, validator_errors, vanban};
 
 const MAIN: &str = "data/ke-hoach-2024.json";
 

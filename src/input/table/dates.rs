@@ -39,8 +39,9 @@ pub(super) fn suspicious(grid: &Grid, below: usize, column: usize) -> Option<Dia
     )
 }
 
-/// Turns the date cells of a column round: 2 September becomes 9 February.
-pub(super) fn swap(grid: &mut Grid, column: usize) {
+/// Turns the date cells of a column round: 2 September becomes 9 February. Returns how many were turned.
+pub(super) fn swap(grid: &mut Grid, column: usize) -> usize {
+    let mut turned = 0;
     for cell in grid.rows.iter_mut().filter_map(|row| row.get_mut(column)) {
         if let Kind::Date { year, month, day, .. } = cell.kind
             && day <= 12
@@ -50,8 +51,10 @@ pub(super) fn swap(grid: &mut Grid, column: usize) {
                 kind: Kind::Date { year, month: day, day: month, month_first: false },
                 ..cell.clone()
             };
+            turned += 1;
         }
     }
+    turned
 }
 
 /// The day of a date typed as text.

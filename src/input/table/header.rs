@@ -79,9 +79,9 @@ pub(super) enum List {
 
 impl List {
     /// The fields with the keys of their names.
-    fn fields(self) -> &'static [(String, Vec<String>)] {
-        static TASKS: OnceLock<Vec<(String, Vec<String>)>> = OnceLock::new();
-        static PROGRESS: OnceLock<Vec<(String, Vec<String>)>> = OnceLock::new();
+    fn fields(self) -> &'static [(String, Vec<Name>)] {
+        static TASKS: OnceLock<Vec<(String, Vec<Name>)>> = OnceLock::new();
+        static PROGRESS: OnceLock<Vec<(String, Vec<Name>)>> = OnceLock::new();
         match self {
             Self::Tasks => TASKS.get_or_init(|| parse("cot", include_str!("../../../data/nhiem-vu/cot.toml"))),
             Self::Progress => {
@@ -186,10 +186,16 @@ fn map(grid: &Grid, row: usize, texts: &[String], list: List) -> (BTreeMap<Strin
             }
             let rank = |column: usize| {
                 let key = &keys[column];
-                let matches = |name: &String| {
-                    if exact { key == name } else { name.chars().count() > SHORT && key.contains(name.as_str()) }
+                let matches = |name: &Name| {
+                    if exact {
+                        *key == name.key
+                    } else {
+                        !name.whole && name.key.chars().count() > SHORT && key.contains(name.key.as_str())
+                    }
                 };
-                names.iter().filter(|name| matches(name)).map(String::len).max()
+                // Of whole names the one that is listed first, of contained ones the longest.
+                let found = names.iter().enumerate().filter(|(_, name)| matches(name));
+                found.map(|(at, name)| if exact { names.len() - at } else { name.key.len() }).max()
             };
             let free = |column: &usize| !columns.values().any(|used| used == column);
             let ranked: Vec<(usize, usize)> = (0..keys.len())
@@ -211,12 +217,21 @@ fn map(grid: &Grid, row: usize, texts: &[String], list: List) -> (BTreeMap<Strin
     (columns, faults)
 }
 
-fn parse(name: &str, text: &str) -> Vec<(String, Vec<String>)> {
+/// A name of a column.
+#[derive(Debug)]
+struct Name {
+    key: String,
+    /// Never taken where it is only a part of a header.
+    whole: bool,
+}
+
+fn parse(name: &str, text: &str) -> Vec<(String, Vec<Name>)> {
     let fields: Fields = match toml::from_str(text) {
         Ok(fields) => fields,
         Err(error) => panic!("data/nhiem-vu/{name}.toml is embedded and tested: {error}"),
     };
-    fields.cot.into_iter().map(|field| (field.truong, field.ten.iter().map(|name| key(name)).collect())).collect()
+    let name = |text: &String| Name { key: key(text), whole: text.starts_with('=') };
+    fields.cot.into_iter().map(|field| (field.truong, field.ten.iter().map(name).collect())).collect()
 }
 
 fn one_line(text: &str) -> String {

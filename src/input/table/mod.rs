@@ -8,6 +8,7 @@ mod header;
 #[cfg(feature = "xlsx")]
 mod number_format;
 mod progress;
+mod progress_json;
 mod rows;
 mod tasks;
 mod unit;
@@ -28,7 +29,7 @@ use std::path::Path;
 use crate::diag::Diagnostic;
 use crate::text::{self, Repairs};
 
-use grid::{Cell, Grid};
+use grid::Grid;
 
 /// Largest table file that is read, in bytes.
 const LARGEST: usize = 256 * 1024 * 1024;
@@ -139,15 +140,16 @@ impl Repair {
         let sheet = grid.sheet.clone();
         for (row, cells) in grid.rows.iter_mut().enumerate() {
             for (column, cell) in cells.iter_mut().enumerate() {
-                if !cell.text.is_ascii() || cell.text.bytes().any(|byte| byte < 0x20) {
-                    self.cell(cell, || grid::place(sheet.as_deref(), row, column));
-                }
+                self.text(&mut cell.text, || grid::place(sheet.as_deref(), row, column));
             }
         }
     }
 
-    fn cell(&mut self, cell: &mut Cell, place: impl FnOnce() -> String) {
-        if let Some(encoding) = text::detect(&cell.text) {
+    fn text(&mut self, cell: &mut String, place: impl FnOnce() -> String) {
+        if cell.is_ascii() && !cell.bytes().any(|byte| byte < 0x20) {
+            return;
+        }
+        if let Some(encoding) = text::detect(cell) {
             if !self.convert {
                 self.faults.push(
                     Diagnostic::error("VB401", format!("chữ ở bảng mã cũ {}", encoding.name()))
@@ -156,12 +158,12 @@ impl Repair {
                 );
                 return;
             }
-            let unicode = text::convert(&cell.text, encoding);
+            let unicode = text::convert(cell, encoding);
             self.converted += unicode.words;
-            cell.text = unicode.text;
+            *cell = unicode.text;
         }
-        if let Cow::Owned(clean) = text::clean(&cell.text, &mut self.repairs) {
-            cell.text = clean;
+        if let Cow::Owned(clean) = text::clean(cell, &mut self.repairs) {
+            *cell = clean;
         }
     }
 }

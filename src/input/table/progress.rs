@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use chrono::NaiveDate;
-use serde::Deserialize;
 
 use crate::diag::Diagnostic;
 use crate::text::{Basis, Deadline, Repairs, is_as_above, read_deadline};
 
 use super::grid::{Grid, Kind, letters};
 use super::header::{self, Header, List, key};
+use super::progress_json::list;
 use super::{clean_grids, dates, read};
 
 /// What stands before the name of the unit above the header of a sheet.
@@ -31,7 +31,9 @@ pub struct Progress {
     pub repairs: Repairs,
     /// How many words were turned into Unicode from an old encoding.
     pub converted: usize,
-    described: Vec<String>,
+    /// Which of the columns to be turned round the file has.
+    pub swapped: Vec<String>,
+    pub(super) described: Vec<String>,
 }
 
 impl Progress {
@@ -43,14 +45,11 @@ impl Progress {
 }
 
 /// One row of progress; texts as they stand in the cells, empty where there is nothing.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ProgressRow {
     /// The file it stands in, for messages.
-    #[serde(skip)]
     pub file: String,
     /// Its cell there.
-    #[serde(skip)]
     pub cell: String,
     /// Code of the task.
     pub ma: String,
@@ -98,6 +97,25 @@ impl ProgressRow {
         .any(|text| !text.is_empty())
     }
 
+    /// Its fields by name, as columns and keys are called.
+    pub(super) fn fields(&mut self) -> [(&'static str, &mut String); 13] {
+        [
+            ("ma", &mut self.ma),
+            ("noi_dung", &mut self.noi_dung),
+            ("don_vi", &mut self.don_vi),
+            ("trang_thai", &mut self.trang_thai),
+            ("ket_qua", &mut self.ket_qua),
+            ("ngay_xong", &mut self.ngay_xong),
+            ("van_ban", &mut self.van_ban),
+            ("so_lieu", &mut self.so_lieu),
+            ("ly_do", &mut self.ly_do),
+            ("han_moi", &mut self.han_moi),
+            ("de_xuat", &mut self.de_xuat),
+            ("ky", &mut self.ky),
+            ("ghi_chu", &mut self.ghi_chu),
+        ]
+    }
+
     /// A message at the row.
     #[must_use]
     pub fn place(&self, message: Diagnostic) -> Diagnostic {
@@ -134,7 +152,7 @@ pub fn read_progress_file(path: &Path, convert: bool, swap: &[String]) -> Result
 pub fn read_progress(bytes: &[u8], file: &str, convert: bool, swap: &[String]) -> Result<Progress, Vec<Diagnostic>> {
     let json = bytes.iter().find(|byte| !byte.is_ascii_whitespace() && !matches!(byte, 0xEF | 0xBB | 0xBF));
     let result = if json == Some(&b'[') {
-        from_json(bytes)
+        list(bytes, convert)
     } else {
         clean_grids(bytes, None, convert).and_then(|(grids, repair)| {
             let progress = from_grids(grids, swap)?;
@@ -158,26 +176,6 @@ pub fn read_progress(bytes: &[u8], file: &str, convert: bool, swap: &[String]) -
     }
 }
 
-fn from_json(bytes: &[u8]) -> Result<Progress, Vec<Diagnostic>> {
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    match serde_json::from_slice::<Vec<ProgressRow>>(bytes) {
-        Ok(mut rows) => {
-            for (index, row) in rows.iter_mut().enumerate() {
-                row.cell = format!("phần tử {}", index + 1);
-            }
-            let described = vec![format!("Đọc {} dòng tiến độ.", rows.len())];
-            Ok(Progress { rows, described, ..Progress::default() })
-        }
-        Err(error) => {
-            let mut fault = Diagnostic::error("VB236", format!("danh sách tiến độ JSON sai: {error}"))
-                .help("cần một danh sách [{\"ma\": \"…\", \"trang_thai\": \"…\", \"ngay_xong\": \"20/3/2026\"}, …]");
-            fault.place.line = Some(error.line());
-            fault.place.column = Some(error.column());
-            Err(vec![fault])
-        }
-    }
-}
-
 /// The rows of every sheet that has a header of progress.
 fn from_grids(mut grids: Vec<Grid>, swap: &[String]) -> Result<Progress, Vec<Diagnostic>> {
     let mut progress = Progress::default();
@@ -187,8 +185,17 @@ fn from_grids(mut grids: Vec<Grid>, swap: &[String]) -> Result<Progress, Vec<Dia
         match header::find(grid, List::Progress) {
             Ok(Some(header)) => {
                 found = true;
-                for column in swap.iter().filter_map(|name| header.named(name)) {
-                    dates::swap(grid, column);
+                for name in swap {
+                    let Some(column) = header.named(name) else { continue };
+                    progress.swapped.push(name.clone());
+                    let turned = dates::swap(grid, column);
+                    if turned > 0 {
+                        let column = letters(column);
+                        progress.notes.push(
+                            Diagnostic::hint("VB244", format!("đã đảo ngày và tháng của {turned} ô ở cột {column}"))
+                                .path(grid.place(header.row, header.named(name).unwrap_or(0))),
+                        );
+                    }
                 }
                 Reader { grid, header: &header, progress: &mut progress, faults: &mut faults }.read();
             }
@@ -243,6 +250,9 @@ impl Reader<'_, '_> {
             if read.ky.is_empty() {
                 read.ky.clone_from(&period);
             }
+            if !read.has_answer() && self.names_group(row, &read) {
+                continue;
+            }
             if !read.ma.is_empty() || !read.noi_dung.is_empty() || read.has_answer() {
                 self.progress.rows.push(read);
             }
@@ -263,7 +273,19 @@ impl Reader<'_, '_> {
         self.progress.described.extend(self.header.describe());
     }
 
-    /// The unit and the period that titles above the header name.
+    /// Whether a row without an answer is the name of a group: one cell over the columns of the task, or a Roman number.
+    fn names_group(&self, row: usize, read: &ProgressRow) -> bool {
+        let (code, content) = (self.header.column("ma"), self.header.column("noi_dung"));
+        let covered = |column: Option<usize>| {
+            column.and_then(|column| self.grid.cell(row, column)).is_some_and(|cell| cell.merged_right)
+        };
+        let content_spans =
+            content.and_then(|column| self.grid.cell(row, column + 1)).is_some_and(|cell| cell.merged_right);
+        let roman = !read.ma.is_empty() && read.ma.chars().all(|letter| matches!(letter, 'I' | 'V' | 'X' | '.'));
+        covered(code) || covered(content) || (code.is_none_or(|_| read.ma.is_empty()) && content_spans) || roman
+    }
+
+    /// The unit and the period that titles above the header name; where they name none, the name of the sheet may.
     fn titles(&self) -> (String, String) {
         let (mut unit, mut period) = (String::new(), String::new());
         let titles = self.grid.rows.iter().take(self.header.row).flatten();
@@ -274,28 +296,20 @@ impl Reader<'_, '_> {
                 name.trim().clone_into(&mut period);
             }
         }
+        let sheet = self.grid.sheet.as_deref().unwrap_or_default();
+        let words = key(sheet);
+        if period.is_empty() && ["thang ", "quy "].iter().any(|name| words.contains(name)) {
+            sheet.clone_into(&mut period);
+        }
         (unit, period)
     }
 
     fn row(&mut self, row: usize, extra: &[(usize, String)]) -> ProgressRow {
         let mut read = ProgressRow { cell: self.grid.place(row, self.place_column()), ..ProgressRow::default() };
-        let fields: [(&str, &mut String); 12] = [
-            ("ma", &mut read.ma),
-            ("noi_dung", &mut read.noi_dung),
-            ("don_vi", &mut read.don_vi),
-            ("trang_thai", &mut read.trang_thai),
-            ("ket_qua", &mut read.ket_qua),
-            ("ngay_xong", &mut read.ngay_xong),
-            ("van_ban", &mut read.van_ban),
-            ("so_lieu", &mut read.so_lieu),
-            ("ly_do", &mut read.ly_do),
-            ("han_moi", &mut read.han_moi),
-            ("de_xuat", &mut read.de_xuat),
-            ("ky", &mut read.ky),
-        ];
-        for (field, text) in fields {
+        for (field, text) in read.fields() {
             *text = self.value(row, field);
         }
+        read.ky = self.period(std::mem::take(&mut read.ky));
         if read.trang_thai.is_empty() {
             let ticked = [("da_xong", "Hoàn thành"), ("dang_lam", "Đang thực hiện"), ("chua_lam", "Chưa thực hiện")];
             let mut said: Vec<&str> = Vec::new();
@@ -312,7 +326,7 @@ impl Reader<'_, '_> {
             }
             read.trang_thai = said.join("; ");
         }
-        let mut remarks = vec![self.value(row, "ghi_chu")];
+        let mut remarks = vec![std::mem::take(&mut read.ghi_chu)];
         for (column, name) in extra {
             let text = self.grid.text(row, *column);
             let merged = self.grid.cell(row, *column).is_some_and(|cell| cell.merged_right);
@@ -323,6 +337,14 @@ impl Reader<'_, '_> {
         remarks.retain(|text| !text.is_empty());
         read.ghi_chu = remarks.join("; ");
         read
+    }
+
+    /// A column «Quý» holds `I`, a column «Tháng» `3`: the header belongs to the number.
+    fn period(&self, text: String) -> String {
+        let header = self.header.column("ky").map_or("", |column| self.header.texts[column].as_str());
+        let name = key(header);
+        let bare = !text.is_empty() && ["quy", "thang"].contains(&name.as_str()) && !key(&text).contains(&name);
+        if bare { format!("{header} {text}") } else { text }
     }
 
     /// The column that names the task in messages.

@@ -1,0 +1,74 @@
+//! A list of progress in JSON: what a program hands over.
+
+use serde_json::{Map, Value};
+
+use crate::diag::{Diagnostic, did_you_mean};
+
+use super::Repair;
+use super::progress::{Progress, ProgressRow};
+
+/// What a list looks like.
+const SHAPE: &str = "cần một danh sách [{\"ma\": \"…\", \"trang_thai\": \"…\", \"ngay_xong\": \"20/3/2026\"}, …]";
+
+/// The rows of a list; numbers are taken as they are written.
+///
+/// # Errors
+/// What is no list of objects with the fields of a row, VB236, all at once; text in an old encoding, VB401.
+pub(super) fn list(bytes: &[u8], convert: bool) -> Result<Progress, Vec<Diagnostic>> {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let items: Vec<Value> = serde_json::from_slice(bytes).map_err(|error| {
+        let mut fault = Diagnostic::error("VB236", "danh sách tiến độ không phải JSON").help(SHAPE);
+        fault.place.line = Some(error.line());
+        fault.place.column = Some(error.column());
+        vec![fault]
+    })?;
+    let mut repair = Repair { convert, ..Repair::default() };
+    let mut faults = Vec::new();
+    let mut rows = Vec::with_capacity(items.len());
+    for (index, item) in items.into_iter().enumerate() {
+        let place = format!("phần tử {}", index + 1);
+        match item {
+            Value::Object(object) => rows.push(row(object, &place, &mut repair, &mut faults)),
+            _ => faults
+                .push(Diagnostic::error("VB236", "phần tử này không phải một dòng tiến độ").path(place).help(SHAPE)),
+        }
+    }
+    faults.append(&mut repair.faults);
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    let described = vec![format!("Đọc {} dòng tiến độ.", rows.len())];
+    Ok(Progress { rows, described, repairs: repair.repairs, converted: repair.converted, ..Progress::default() })
+}
+
+fn row(object: Map<String, Value>, place: &str, repair: &mut Repair, faults: &mut Vec<Diagnostic>) -> ProgressRow {
+    let mut row = ProgressRow { cell: place.to_owned(), ..ProgressRow::default() };
+    for (name, value) in object {
+        let here = format!("{place}, {name}");
+        let mut fields = row.fields();
+        let known: Vec<&str> = fields.iter().map(|(field, _)| *field).collect();
+        let Some((_, text)) = fields.iter_mut().find(|(field, _)| *field == name) else {
+            let fault = Diagnostic::error("VB236", format!("không có khóa «{name}»")).path(here);
+            faults.push(match did_you_mean(&name, known.iter().copied()) {
+                Some(meant) => fault.help(format!("có phải «{meant}»?")),
+                None => fault.help(format!("các khóa: {}", known.join(", "))),
+            });
+            continue;
+        };
+        **text = match value {
+            Value::String(given) => given.trim().to_owned(),
+            Value::Number(number) => number.to_string(),
+            Value::Null => String::new(),
+            _ => {
+                faults.push(
+                    Diagnostic::error("VB236", format!("«{name}» phải là chữ hoặc số"))
+                        .path(here)
+                        .help("ghi như \"20/3/2026\""),
+                );
+                continue;
+            }
+        };
+        repair.text(text, || here);
+    }
+    row
+}
