@@ -14,6 +14,8 @@ const LONGEST: usize = 400;
 const WIDEST_WORD: i64 = 40;
 /// A header up to this share of the table, in percent, stays on one line.
 const SHORT_HEADER: i64 = 10;
+/// Short headers stay on one line where all columns then need at most this share of the table, in percent.
+const ROOMY: i64 = 75;
 /// One millimetre, in EMU.
 const MILLIMETRE: i64 = 36_000;
 
@@ -39,9 +41,11 @@ pub(super) fn widths(table: &Table<'_>, whole: Length, faces: Faces) -> Vec<Leng
         return shared(whole, &vec![0; count], &weights);
     }
     let content = Content::of(table, whole, faces);
-    let least: i64 = content.words.iter().sum();
-    if least >= whole.to_emu() {
-        return shared(whole, &vec![0; count], &content.words);
+    // Short headers stay on one line only where enough is left for the text of the rows.
+    let roomy = content.heads.iter().sum::<i64>() * 100 <= whole.to_emu() * ROOMY;
+    let least = if roomy { &content.heads } else { &content.words };
+    if least.iter().sum::<i64>() >= whole.to_emu() {
+        return shared(whole, &vec![0; count], least);
     }
     let natural: i64 = content.whole.iter().sum();
     if natural <= whole.to_emu() {
@@ -49,15 +53,16 @@ pub(super) fn widths(table: &Table<'_>, whole: Length, faces: Faces) -> Vec<Leng
         let squares: Vec<i64> = content.whole.iter().map(|line| (line / MILLIMETRE).pow(2).max(1)).collect();
         return shared(whole, &content.whole, &squares);
     }
-    let wants: Vec<i64> =
-        content.lines.iter().zip(&content.words).map(|(line, word)| damped((line - word).max(0))).collect();
-    shared(whole, &content.words, &wants)
+    let wants: Vec<i64> = content.lines.iter().zip(least).map(|(line, word)| damped((line - word).max(0))).collect();
+    shared(whole, least, &wants)
 }
 
 /// What the columns hold, in EMU.
 struct Content {
     /// The widest word of each column with its padding.
     words: Vec<i64>,
+    /// The same, a short header counted as one word.
+    heads: Vec<i64>,
     /// The widest cell of each column on one line, a header on two.
     lines: Vec<i64>,
     /// The widest cell of each column on one line, its header too.
@@ -68,8 +73,8 @@ impl Content {
     fn of(table: &Table<'_>, whole: Length, faces: Faces) -> Self {
         let count = table.columns.len();
         let padding = faces.padding.to_emu();
-        let mut content =
-            Self { words: vec![padding; count], lines: vec![padding; count], whole: vec![padding; count] };
+        let none = || vec![padding; count];
+        let mut content = Self { words: none(), heads: none(), lines: none(), whole: none() };
         let cap = whole.to_emu() * WIDEST_WORD / 100;
         for row in &table.header {
             let mut column = 0;
@@ -82,12 +87,12 @@ impl Content {
                     let one = font::width(&text, Face::BOLD, faces.size).to_emu() + padding;
                     if !text.contains('\n')
                         && one - padding <= whole.to_emu() * SHORT_HEADER / 100
-                        && let Some(word) = content.words.get_mut(column)
+                        && let Some(head) = content.heads.get_mut(column)
                     {
-                        *word = (*word).max(one);
+                        *head = (*head).max(one);
                     }
                     if let Some(line) = content.lines.get_mut(column) {
-                        *line = before.max(*line / 2).max(content.words[column]);
+                        *line = before.max(*line / 2).max(content.words[column]).max(content.heads[column]);
                     }
                 }
                 column += usize::from(cell.columns.max(1));
@@ -105,6 +110,9 @@ impl Content {
             seen += 1;
             if seen < SAMPLE { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
         });
+        for (head, word) in content.heads.iter_mut().zip(&content.words) {
+            *head = (*head).max(*word);
+        }
         content
     }
 
@@ -187,6 +195,33 @@ mod tests {
             header: vec![head],
             rows: Box::new(OwnedRows(rows)),
         }
+    }
+
+    /// The table of figures of a report: many short columns beside one of text.
+    #[test]
+    fn short_headers_do_not_break_the_words_of_others() {
+        let header = [
+            "STT",
+            "Lĩnh vực",
+            "Tổng số",
+            "Đúng hạn",
+            "Quá hạn",
+            "Chưa rõ ngày",
+            "Trong hạn",
+            "Quá hạn",
+            "Thường xuyên",
+            "Khác",
+            "Tỷ lệ (%)",
+        ];
+        let mut row = vec!["10".to_owned(); header.len()];
+        row[1] = "Xây dựng, phát triển chính quyền điện tử, chính quyền số".to_owned();
+        let widths = widths(&table(&header, &[row]), Length::mm(165), FACES);
+        for (text, width) in header.iter().zip(&widths) {
+            for word in text.split(' ') {
+                assert!(font::width(word, Face::BOLD, FACES.size) + FACES.padding <= *width, "{word} in {width:?}");
+            }
+        }
+        assert!(widths.iter().all(|width| *width <= widths[1]), "the column of text is the widest: {widths:?}");
     }
 
     #[test]
