@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 
 use crate::diag::Diagnostic;
 use crate::input::{Fields, Plan};
-use crate::template::{NamePattern, render_strings};
+use crate::template::NamePattern;
 use crate::text::slug;
 
 use super::item::{Item, Work};
@@ -64,7 +64,7 @@ impl Names {
             Work::Row(template, fields) => {
                 let mut plan = template.base.head_with(fields)?;
                 if plan.la_mau {
-                    render_strings(&mut plan, &fields.iter().cloned().collect()).ok()?;
+                    template.strings.fill(&mut plan, &fields.iter().cloned().collect()).ok()?;
                 }
                 Some(self.name(item.number, &plan, fields, None))
             }
