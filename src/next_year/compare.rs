@@ -4,7 +4,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices, get_diff_ratio};
 
 use crate::input::{Muc, NhiemVu, NhiemVuNguon, Piece, Plan, Text, plain_text};
 
-use super::year::digits;
+use super::pair::digits;
 
 /// Texts that are alike to this share are one text that was changed.
 const ALIKE: f32 = 0.5;
