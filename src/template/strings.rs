@@ -153,7 +153,10 @@ fn json(value: &mut Json, path: &str, each: Each<'_>) {
 }
 
 /// A pattern for names of files, over the plain fields of a plan, those of a row, and `stt`.
-pub struct NamePattern(Tera);
+pub struct NamePattern {
+    tera: Tera,
+    text: String,
+}
 
 impl fmt::Debug for NamePattern {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -173,7 +176,7 @@ impl NamePattern {
                 .help(format!("Tera báo: {}", error.to_string().lines().next().unwrap_or_default()))
                 .help("viết như --name \"{{ stt }}-{{ co_quan | slug }}-ke-hoach-{{ nam }}\"")
         })?;
-        Ok(Self(tera))
+        Ok(Self { tera, text: pattern.to_owned() })
     }
 
     /// The pattern filled for an item; fields of the row win.
@@ -192,7 +195,8 @@ impl NamePattern {
         for (name, json) in plan.rieng.iter().chain(row) {
             context.insert_value(name.clone(), context::free(json));
         }
-        self.0.render(NAME, &context).map_err(|error| fault(&error).path("--name"))
+        let known = |name: &str| context.contains_key(name);
+        self.tera.render(NAME, &context).map_err(|error| fault(&error, &self.text, &known).path("--name"))
     }
 }
 
@@ -228,14 +232,25 @@ impl Fill<'_> {
         match filled {
             Ok(filled) => *text = filled,
             Err(error) => {
-                let fault = fault(&error).path(path.to_string());
+                let known = |name: &str| self.context.contains_key(name);
+                let fault = fault(&error, text, &known).path(path.to_string());
                 self.faults.push(fault);
             }
         }
     }
 }
 
-fn fault(error: &tera::Error) -> Diagnostic {
+/// The first name that a template prints or passes on and nobody gives.
+fn unknown<'t>(template: &'t str, known: &dyn Fn(&str) -> bool) -> Option<&'t str> {
+    template.split("{{").skip(1).find_map(|rest| {
+        let rest = rest.trim_start();
+        let length = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(rest.len());
+        let (name, _) = rest.split_at(length);
+        (name.starts_with(|c: char| c.is_ascii_alphabetic()) && !known(name)).then_some(name)
+    })
+}
+
+fn fault(error: &tera::Error, template: &str, known: &dyn Fn(&str) -> bool) -> Diagnostic {
     use tera::ErrorKind;
     let message = match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => report.message().to_owned(),
@@ -243,6 +258,11 @@ fn fault(error: &tera::Error) -> Diagnostic {
     };
     let named = message.strip_prefix("Variable `").and_then(|rest| rest.split_once('`'));
     let Some((name, rest)) = named else {
+        // A filter says only that it was given nothing.
+        if let Some(name) = unknown(template, known).filter(|_| message.contains("`undefined`")) {
+            return Diagnostic::error("VB340", format!("chuỗi mẫu dùng «{name}» nhưng không trường nào có tên ấy"))
+                .help(format!("thêm cột hoặc trường «{name}»"));
+        }
         let words = message.lines().next().unwrap_or_default();
         return Diagnostic::error("VB341", "chuỗi mẫu viết sai cú pháp Tera").help(format!("Tera báo: {words}"));
     };

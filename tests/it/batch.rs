@@ -197,6 +197,31 @@ fn names_that_collide_are_told_before_work_begins() {
     );
 }
 
+/// What tells two files or rows apart may stand in the document alone.
+#[test]
+fn names_of_files_and_of_plans_without_a_day_collide_before_work_begins() {
+    let folder = samples();
+    fs::create_dir(folder.path().join("f")).unwrap();
+    let plan = fs::read_to_string(folder.path().join("mau-xa.json")).unwrap();
+    let undated: String =
+        plan.lines().filter(|line| !line.contains("\"ngay\"")).fold(String::new(), |all, line| all + line + "\n");
+    fs::write(folder.path().join("mau-khong-ngay.json"), &undated).unwrap();
+    let plain = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("data/ke-hoach-2024.json")).unwrap();
+    for name in ["a", "b"] {
+        fs::write(folder.path().join(format!("f/{name}.json")), &plain).unwrap();
+    }
+    rows(folder.path(), 3);
+    for input in [&["f"][..], &["mau-khong-ngay.json", "--table", "bang.csv"]] {
+        let output = vanban(folder.path(), &[&["batch"], input, &["--name", "kh-{{ nam }}"]].concat());
+        assert_eq!(output.status.code(), Some(2), "{}", stderr(&output));
+        assert!(stderr(&output).contains("hai mục cùng ra tệp «kh-20"), "{}", stderr(&output));
+        assert!(!folder.path().join("output").exists());
+    }
+    let nameless =
+        vanban(folder.path(), &["batch", "mau-xa.json", "--table", "bang.csv", "--name", "{{ khong_co | slug }}"]);
+    assert!(stderr(&nameless).contains("chuỗi mẫu dùng «khong_co»"), "{}", stderr(&nameless));
+}
+
 #[test]
 fn files_folders_and_patterns_are_taken() {
     let folder = TempDir::new().unwrap();
