@@ -70,7 +70,7 @@ impl StringTemplates {
     /// # Errors
     /// As [`render_strings`].
     pub fn fill(&self, plan: &mut Plan, row: &BTreeMap<String, Json>) -> Result<(), Vec<Diagnostic>> {
-        let mut fill = Fill { tera: &self.0, context: Context::new(), faults: Vec::new() };
+        let mut fill = Fill { tera: &self.0, context: Context::new(), faults: Vec::new(), out: Vec::new() };
         for (name, json) in plan.rieng.iter().chain(row) {
             fill.context.insert_value(name.clone(), context::free(json));
         }
@@ -207,6 +207,8 @@ struct Fill<'t> {
     tera: &'t Tera,
     context: Context,
     faults: Vec<Diagnostic>,
+    /// What a string is rendered into.
+    out: Vec<u8>,
 }
 
 impl Fill<'_> {
@@ -224,13 +226,15 @@ impl Fill<'_> {
         if !is_template(text) {
             return;
         }
+        self.out.clear();
         let filled = if self.tera.contains_template(text) {
-            self.tera.render(text, &self.context)
+            self.tera.render_to(text, &self.context, &mut self.out)
         } else {
-            self.tera.render_str(text, &self.context, false)
+            self.tera.render_str_to(text, &self.context, false, &mut self.out)
         };
         match filled {
-            Ok(filled) => *text = filled,
+            // Tera writes text alone.
+            Ok(()) => simdutf8::basic::from_utf8(&self.out).unwrap_or_default().clone_into(text),
             Err(error) => {
                 let known = |name: &str| self.context.contains_key(name);
                 let fault = fault(&error, text, &known).path(path.to_string());
