@@ -28,8 +28,9 @@ pub(super) fn at(data: &str, (from, to): (i32, i32), decisions: &Decisions) -> V
             continue;
         }
         let cited = citations(&string.text);
-        let whole = [0..string.text.len()];
-        let listed = if cited.is_empty() && string.path.starts_with(BASES) { &whole[..] } else { &cited };
+        let whole = 0..string.text.len();
+        let is_basis = cited.is_empty() && string.path.starts_with(BASES);
+        let listed = if is_basis { std::slice::from_ref(&whole) } else { &cited };
         for citation in listed.iter().filter_map(|range| string.text.get(range.clone())) {
             if names_old_year(citation, (from, to)) {
                 entries.push(

@@ -60,10 +60,10 @@ pub(super) fn pair(text: &str, first: &Digits, second: &Digits) -> Option<Pair> 
     let joined = matches!(words.as_str(), "-" | "–" | "—" | "đến" | "- năm" | "đến năm");
     if joined && !dated && (1..30).contains(&years) {
         let lower = before.trim_end().to_lowercase();
-        let called = |word: &&str| lower.ends_with(*word) || lower.ends_with(&format!("{word} năm"));
+        let called = |word: &str| lower.ends_with(word) || lower.ends_with(&format!("{word} năm"));
         return Some(match years {
             1 if lower.ends_with("năm học") => Pair::SchoolYear,
-            1 if !STAGES.iter().any(|word| called(&word)) => Pair::Unsure,
+            1 if !STAGES.iter().any(|word| called(word)) => Pair::Unsure,
             _ => Pair::Stage,
         });
     }

@@ -32,7 +32,6 @@ pub(super) fn escape(out: &mut String, text: &str) {
 const BLOCK: usize = 32;
 
 /// Where the first byte stands that may be special.
-#[expect(clippy::needless_bitwise_bool, reason = "a branch for each byte keeps the compiler from taking many at once")]
 fn candidate(bytes: &[u8]) -> Option<usize> {
     let plain = |block: &&[u8]| !block.iter().fold(false, |found, byte| found | is_candidate(*byte));
     let passed = bytes.chunks_exact(BLOCK).take_while(plain).count() * BLOCK;
