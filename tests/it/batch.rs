@@ -225,9 +225,9 @@ fn names_of_files_and_of_plans_without_a_day_collide_before_work_begins() {
     let undated: String =
         plan.lines().filter(|line| !line.contains("\"ngay\"")).fold(String::new(), |all, line| all + line + "\n");
     fs::write(folder.path().join("mau-khong-ngay.json"), &undated).unwrap();
-    let plain = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("data/ke-hoach-2024.json")).unwrap();
+    let seed = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("data/ke-hoach-2024.json")).unwrap();
     for name in ["a", "b"] {
-        fs::write(folder.path().join(format!("f/{name}.json")), &plain).unwrap();
+        fs::write(folder.path().join(format!("f/{name}.json")), &seed).unwrap();
     }
     rows(folder.path(), 3);
     for input in [&["f"][..], &["mau-khong-ngay.json", "--table", "bang.csv"]] {
