@@ -9,6 +9,7 @@ use serde_json::Value as Json;
 use crate::diag::Diagnostic;
 use crate::input::table::open_rows;
 use crate::input::{Base, Fields};
+use crate::template::StringTemplates;
 
 /// One document to be made.
 #[derive(Debug)]
@@ -41,6 +42,8 @@ pub struct BasePlan {
     pub digest: String,
     /// Its folder, to which paths in it are relative.
     pub folder: PathBuf,
+    /// Its strings as templates, compiled once.
+    pub strings: StringTemplates,
 }
 
 /// Items one at a time, or what reading them reports.

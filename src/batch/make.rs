@@ -12,7 +12,7 @@ use crate::input::{self, Fields, LoadOptions, Plan};
 use crate::layout::sheet::StyleSheet;
 use crate::layout::{self, Options};
 use crate::nd30::Nd30;
-use crate::template::{self, Templates};
+use crate::template::{self, StringTemplates, Templates};
 use crate::write::docx;
 use crate::write::save::{self, Leftovers};
 
@@ -83,7 +83,8 @@ impl Maker {
         let base = input::Base::load(source, &name, &self.load)?;
         let folder = folder_of(path);
         let digest = digest_of(source.as_bytes(), &folder);
-        Ok(BasePlan { base, digest, folder })
+        let strings = StringTemplates::new(&base.with(&Fields::new())?.plan);
+        Ok(BasePlan { base, digest, folder, strings })
     }
 
     /// Makes the document of an item, unless an earlier run made it and nothing has changed.
@@ -170,7 +171,11 @@ impl Maker {
             }
         };
         if plan.la_mau {
-            template::render_strings(&mut plan, &fields.iter().cloned().collect())?;
+            let row = fields.iter().cloned().collect();
+            match &item.work {
+                Ok(Work::Row(base, _)) => base.strings.fill(&mut plan, &row)?,
+                _ => template::render_strings(&mut plan, &row)?,
+            }
             plan.la_mau = false;
             let (errors, more): (Vec<_>, Vec<_>) =
                 input::check(&plan).into_iter().partition(|fault| fault.level == Level::Error);

@@ -6,7 +6,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use serde_json::Value as Json;
 
 use crate::diag::Diagnostic;
-use crate::input::{Fields, Plan};
+use crate::input::{self, Fields, LoadOptions, Plan};
 use crate::template::{NamePattern, render_strings};
 use crate::text::slug;
 
@@ -21,6 +21,8 @@ pub struct Names {
     pattern: NamePattern,
     /// Whether the pattern was asked for; data files are else named after themselves.
     own: bool,
+    /// How data files are read.
+    load: LoadOptions,
 }
 
 impl Names {
@@ -28,8 +30,8 @@ impl Names {
     ///
     /// # Errors
     /// A pattern that is no template, VB801.
-    pub fn new(pattern: Option<&str>) -> Result<Self, Diagnostic> {
-        Ok(Self { pattern: NamePattern::new(pattern.unwrap_or(OF_ROW))?, own: pattern.is_some() })
+    pub fn new(pattern: Option<&str>, load: LoadOptions) -> Result<Self, Diagnostic> {
+        Ok(Self { pattern: NamePattern::new(pattern.unwrap_or(OF_ROW))?, own: pattern.is_some(), load })
     }
 
     /// The name of a document without its extension: letters without marks, digits, `-`.
@@ -53,18 +55,24 @@ impl Names {
         Ok(name)
     }
 
-    /// The name of an item before its document is made, from its plain fields alone; none where only the document tells.
+    /// The name of an item before its document is made; none where a fault is told when it is made.
     fn early(&self, item: &Item) -> Option<Result<String, Diagnostic>> {
         match item.work.as_ref().ok()? {
             Work::File(path) if !self.own => {
                 let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
                 Some(self.name(item.number, &Plan::default(), &Fields::new(), Some(&stem)))
             }
-            Work::File(_) => None,
+            Work::File(path) => {
+                let mut plan = input::load_file(path, &self.load).ok()?.plan;
+                if plan.la_mau {
+                    render_strings(&mut plan, &BTreeMap::new()).ok()?;
+                }
+                Some(self.name(item.number, &plan, &Fields::new(), None))
+            }
             Work::Row(template, fields) => {
                 let mut plan = template.base.head_with(fields)?;
                 if plan.la_mau {
-                    render_strings(&mut plan, &fields.iter().cloned().collect()).ok()?;
+                    template.strings.fill(&mut plan, &fields.iter().cloned().collect()).ok()?;
                 }
                 Some(self.name(item.number, &plan, fields, None))
             }

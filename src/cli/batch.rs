@@ -40,14 +40,15 @@ pub(super) fn run(arguments: &Batch, console: &Console) -> Result<Exit, Vec<Diag
         let text = read(path).map_err(|fault| vec![fault])?;
         own.push(Source { name: format!("{OWN_TEMPLATE}.xml"), origin: Some(path.display().to_string()), text });
     }
+    let load = LoadOptions { convert: arguments.convert, ..LoadOptions::default() };
     let mut maker = Maker::new(
         Templates::load(own)?,
         Options { size_set: arguments.size_set.map_or(config.size_set, Into::into) },
-        LoadOptions { convert: arguments.convert, ..LoadOptions::default() },
+        load.clone(),
         &arguments.output,
         arguments.force,
     );
-    let names = Names::new(arguments.name.as_deref()).map_err(|fault| vec![fault])?;
+    let names = Names::new(arguments.name.as_deref(), load).map_err(|fault| vec![fault])?;
     let list = List::new(jobs, &maker)?;
     let total = if list.streams { None } else { Some(names.check(&mut *list.items())?) };
     let leftovers = if arguments.resume { Leftovers::find(&arguments.output) } else { Leftovers::default() };

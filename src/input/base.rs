@@ -11,8 +11,21 @@ use super::load::{self, LoadOptions, Loaded};
 use super::plan::Plan;
 
 /// Keys of plain fields: what the name of an output file may need.
-const HEAD: [&str; 11] =
-    ["loai", "mau", "la_mau", "co_quan_chu_quan", "co_quan", "viet_tat", "so", "ky_hieu", "dia_danh", "ngay", "rieng"];
+const HEAD: [&str; 13] = [
+    "loai",
+    "mau",
+    "la_mau",
+    "co_quan_chu_quan",
+    "co_quan",
+    "viet_tat",
+    "so",
+    "ky_hieu",
+    "dia_danh",
+    "ngay",
+    "trich_yeu",
+    "nhiem_vu_tieu_de",
+    "rieng",
+];
 
 /// A data file, read once.
 #[derive(Clone, Debug)]
@@ -52,7 +65,7 @@ impl Base {
                 }
             }
         }
-        head.insert("trich_yeu".to_owned(), Json::from("…"));
+        head.entry("trich_yeu").or_insert_with(|| Json::from("…"));
         head.insert("ky".to_owned(), Json::Array(Vec::new()));
         Ok(Self { whole, head: Json::Object(head), dirty: load::is_dirty(source), convert: options.convert })
     }

@@ -4,10 +4,12 @@ use similar::{Algorithm, DiffOp, capture_diff_slices, get_diff_ratio};
 
 use crate::input::{Muc, NhiemVu, NhiemVuNguon, Piece, Plan, Text, plain_text};
 
-use super::year::digits;
+use super::pair::digits;
 
 /// Texts that are alike to this share are one text that was changed.
 const ALIKE: f32 = 0.5;
+/// What stands beside a text that is the same at another place.
+const MOVED: &str = "(giữ nguyên, đổi thứ tự)";
 
 /// A part of the plans with what differs in it.
 #[derive(Clone, Debug, PartialEq)]
@@ -125,7 +127,37 @@ fn beside(old: &[String], new: &[String]) -> (Vec<Pair>, usize) {
             unequal(was, is, &mut pairs);
         }
     }
+    meet(&mut pairs);
     (pairs, same)
+}
+
+/// A text that went here and came elsewhere was moved, not dropped and made anew.
+fn meet(pairs: &mut Vec<Pair>) {
+    let mut at = 0;
+    while let Some(one) = pairs.get(at) {
+        at += 1;
+        let Pair { old: Some(old), new: None } = one else { continue };
+        let old = plain_text(old);
+        let alone = |pair: &Pair| match pair {
+            Pair { old: None, new: Some(new) } => Some(plain_text(new)),
+            _ => None,
+        };
+        let key = without_years(&old);
+        let Some(other) = pairs.iter().position(|pair| alone(pair).is_some_and(|new| without_years(&new) == key))
+        else {
+            continue;
+        };
+        let new = pairs.remove(other).new.map(|new| plain_text(&new)).unwrap_or_default();
+        at -= usize::from(other < at);
+        let moved = if new == old {
+            Pair { old: Some(plain(&old)), new: Some(Text::Rich(vec![Piece::Nghieng(plain(MOVED))])) }
+        } else {
+            pair(&old, &new)
+        };
+        if let Some(place) = pairs.get_mut(at - 1) {
+            *place = moved;
+        }
+    }
 }
 
 /// Texts of which none is the same: each old one meets the next new one that is alike.
@@ -193,6 +225,15 @@ mod tests {
 
     fn texts(list: &[&str]) -> Vec<String> {
         list.iter().map(|text| (*text).to_owned()).collect()
+    }
+
+    #[test]
+    fn what_was_moved_is_told_once() {
+        let (old, new) = (["một a", "hai b", "ba c", "bốn d năm 2024"], ["bốn d năm 2025", "hai b", "ba c", "một a"]);
+        let (pairs, same) = beside(&texts(&old), &texts(&new));
+        assert_eq!((pairs.len(), same), (2, 2), "{pairs:#?}");
+        assert!(pairs.iter().all(|pair| pair.old.is_some() && pair.new.is_some()));
+        assert!(pairs.iter().any(|pair| pair.new.as_ref().is_some_and(|new| plain_text(new) == MOVED)));
     }
 
     #[test]

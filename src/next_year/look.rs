@@ -6,9 +6,11 @@ use crate::input::{self, StringAt};
 use crate::lists::{Calendar, changes};
 use crate::text::{Basis, Deadline, citations, read_deadline};
 
+use super::BASES;
 use super::decide::Decisions;
 use super::entry::{Entry, EntryKind};
-use super::year::{digits, ended_stages};
+use super::pair::digits;
+use super::year::ended_stages;
 
 /// Kinds that hold for good: a year in their title does not make them old.
 const LASTING: [&str; 5] = ["Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Tiêu chuẩn"];
@@ -26,7 +28,10 @@ pub(super) fn at(data: &str, (from, to): (i32, i32), decisions: &Decisions) -> V
             continue;
         }
         let cited = citations(&string.text);
-        for citation in cited.iter().filter_map(|range| string.text.get(range.clone())) {
+        let whole = 0..string.text.len();
+        let is_basis = cited.is_empty() && string.path.starts_with(BASES);
+        let listed = if is_basis { std::slice::from_ref(&whole) } else { &cited };
+        for citation in listed.iter().filter_map(|range| string.text.get(range.clone())) {
             if names_old_year(citation, (from, to)) {
                 entries.push(
                     Entry::new(EntryKind::CanCu)

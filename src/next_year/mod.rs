@@ -4,6 +4,7 @@ mod compare;
 mod decide;
 mod entry;
 mod look;
+mod pair;
 mod tasks;
 mod year;
 
@@ -22,6 +23,8 @@ use year::roll;
 
 /// Keys whose strings are names for the program or for other files, and never move.
 const FIXED: [&str; 8] = ["$schema", "loai", "mau", "viet_tat", "id", "ma", "tham_chieu", "ngay_su_kien"];
+/// Beginning of the paths of căn cứ: all of one is a citation, however it is written.
+const BASES: &str = "can_cu[";
 /// Furthest year that a plan is moved to.
 const FURTHEST: i32 = 2099;
 
@@ -136,6 +139,9 @@ fn move_string(
     }
     let text = clean(&string.text, &mut Repairs::default());
     let (mut text_now, mut kept) = decisions.apply(&text, used);
+    if string.path.starts_with(BASES) {
+        kept.push(0..text_now.len());
+    }
     kept.extend(protected(&text_now, decisions));
     let mut unsure = Vec::new();
     let mut leap = false;

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::pair::{Digits, Pair, digits, pair, written_time};
+
 /// What became of a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Rolled {
@@ -11,12 +13,6 @@ pub(super) struct Rolled {
     pub(super) leap: bool,
     /// Years that look like the plan's, or its neighbour's, and were left: the person decides.
     pub(super) unsure: Vec<String>,
-}
-
-/// Four digits that stand by themselves.
-pub(super) struct Digits {
-    pub(super) span: Range<usize>,
-    pub(super) year: i32,
 }
 
 /// How a year is written.
@@ -54,10 +50,14 @@ pub(super) fn roll(text: &str, old: i32, kept: &[Range<usize>]) -> Rolled {
         {
             index += 1;
             let own = one.year == old || second.year == old;
-            if own && pair != Pair::Stage {
-                for end in [one, second] {
-                    edits.extend(move_date(text, end, &mut rolled.leap));
+            match pair {
+                Pair::SchoolYear | Pair::Range if own => {
+                    for end in [one, second] {
+                        edits.extend(move_date(text, end, &mut rolled.leap));
+                    }
                 }
+                Pair::Unsure if own => rolled.unsure.push(around(text, &one.span)),
+                _ => {}
             }
             continue;
         }
@@ -97,60 +97,6 @@ pub(super) fn ended_stages(text: &str, before: i32) -> Vec<String> {
     ended
 }
 
-/// Runs of exactly four digits that may be years.
-pub(super) fn digits(text: &str) -> Vec<Digits> {
-    let bytes = text.as_bytes();
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
-        if !byte.is_ascii_digit() {
-            at += 1;
-            continue;
-        }
-        let start = at;
-        while bytes.get(at).is_some_and(u8::is_ascii_digit) {
-            at += 1;
-        }
-        if at - start == 4
-            && let Some(Ok(year)) = text.get(start..at).map(str::parse::<i32>)
-            && (1990..2100).contains(&year)
-        {
-            found.push(Digits { span: start..at, year });
-        }
-    }
-    found
-}
-
-/// Two years that belong together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Pair {
-    /// `giai đoạn 2021-2025`.
-    Stage,
-    /// `năm học 2024-2025`.
-    SchoolYear,
-    /// `15/12/2023 đến 14/12/2024`.
-    Range,
-}
-
-fn pair(text: &str, first: &Digits, second: &Digits) -> Option<Pair> {
-    let before = text.get(..first.span.start).unwrap_or_default();
-    let between = text.get(first.span.end..second.span.start).unwrap_or_default();
-    let joined = matches!(between.trim(), "-" | "–" | "—" | "đến" | "- năm" | "đến năm");
-    let dated = before.ends_with('/') || before.ends_with('-');
-    let years = second.year - first.year;
-    if joined && !dated && (1..30).contains(&years) {
-        let school = before.trim_end().to_lowercase().ends_with("năm học");
-        return Some(if school && years == 1 { Pair::SchoolYear } else { Pair::Stage });
-    }
-    let words = between.trim_start().to_lowercase();
-    let range = dated
-        && between.ends_with('/')
-        && (words.starts_with("đến") || words.starts_with('-') || words.starts_with('–'))
-        && between.chars().count() < 30
-        && (0..=1).contains(&years);
-    range.then_some(Pair::Range)
-}
-
 /// How a year is written, by what stands around it.
 fn form(text: &str, one: &Digits) -> Form {
     let before = text.get(..one.span.start).unwrap_or_default();
@@ -159,6 +105,13 @@ fn form(text: &str, one: &Digits) -> Form {
     let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
     // A date of a field: `2024-11-15`.
     if before.is_empty() && is_iso_rest(after) {
+        return Form::Time;
+    }
+    if is_beginning(&lower, after) {
+        return Form::Unknown;
+    }
+    // `ngày 10 tháng 01 năm 2024`, `quý IV năm 2024`, `20.12.2024`.
+    if written_time(before) || is_dotted(before) {
         return Form::Time;
     }
     // `01/2024/QĐ-UBND`, `ISO 9001:2015`, `1.2024`, `2024/NQ`, `NV2024`.
@@ -205,6 +158,25 @@ fn form(text: &str, one: &Digits) -> Form {
         .strip_prefix(' ')
         .is_some_and(|rest| rest.split([' ', ',', ';', '.']).next().is_some_and(|word| COUNTED.contains(&word)));
     if counted { Form::Other } else { Form::Unknown }
+}
+
+/// `20.12.` before the year.
+fn is_dotted(before: &str) -> bool {
+    let last = before.rsplit([' ', '(', '\n']).next().unwrap_or_default();
+    let numbers: Option<Vec<u32>> =
+        last.strip_suffix('.').and_then(|date| date.split('.').map(|part| part.parse().ok()).collect());
+    matches!(numbers.as_deref(), Some([1..=31, 1..=12]))
+}
+
+/// `kể từ ngày 01/7/2025`, `từ năm 2025`: something begins then, and does not begin anew each year. A text that itself
+/// begins so is the time of a task.
+fn is_beginning(before: &str, after: &str) -> bool {
+    let clause = before.rsplit([';', '\n', ',', '(']).next().unwrap_or_default();
+    let Some((start, rest)) = clause.rsplit_once("từ ") else { return false };
+    let ends = after.chars().take(40).collect::<String>().to_lowercase().contains("đến ");
+    let since = start.trim_end().ends_with("kể");
+    let named = ["năm", "ngày"].iter().any(|word| rest.trim_end().starts_with(word)) && rest.chars().count() < 25;
+    (since || named && !start.trim().is_empty() && !ends) && !rest.contains("đến")
 }
 
 /// `-11`, `-11-15`.
@@ -311,7 +283,22 @@ mod tests {
         moved("Xây dựng Kế hoạch CCHC năm 2025", "Xây dựng Kế hoạch CCHC năm 2026");
         moved("năm học 2024-2025", "năm học 2025-2026");
         moved("ngày 29/02/2024", "ngày 28/02/2025");
+        moved("Trước ngày 20.12.2024", "Trước ngày 20.12.2025");
+        moved("Từ ngày 01/3/2024", "Từ ngày 01/3/2025");
+        moved("các đơn vị báo cáo từ 01/3/2024 đến 30/3/2024", "các đơn vị báo cáo từ 01/3/2025 đến 30/3/2025");
         moved("ngày 29 tháng 02 năm 2024", "ngày 28 tháng 02 năm 2025");
+    }
+
+    #[test]
+    fn a_range_over_the_years_end_moves_at_both_ends() {
+        moved("từ ngày 15/12/2024 đến ngày 10 tháng 01 năm 2025", "từ ngày 15/12/2025 đến ngày 10 tháng 01 năm 2026");
+        moved("từ quý IV năm 2024 đến quý I năm 2025", "từ quý IV năm 2025 đến quý I năm 2026");
+        moved(
+            "từ ngày 15 tháng 12 năm 2023 đến ngày 14 tháng 12 năm 2024",
+            "từ ngày 15 tháng 12 năm 2024 đến ngày 14 tháng 12 năm 2025",
+        );
+        moved("Trước ngày 10 tháng 01 năm 2025", "Trước ngày 10 tháng 01 năm 2026");
+        moved("tháng 12 năm 2023 - tháng 11 năm 2024", "tháng 12 năm 2024 - tháng 11 năm 2025");
     }
 
     #[test]
@@ -338,6 +325,13 @@ mod tests {
         unsure("chỉ tiêu đến năm 2025 đạt 80%");
         unsure("2024");
         unsure("Hội thi CCHC 2024");
+        unsure("kinh phí các năm 2024, 2025");
+        unsure("số liệu năm 2023 và năm 2024");
+        unsure("chương trình năm 2024-2025");
+        unsure("kỷ niệm 79 năm Quốc khánh (02/9/1995 - 02/9/2024)");
+        unsure("Kể từ ngày 01/7/2024, chính quyền địa phương có hai cấp");
+        unsure("Quy định áp dụng từ năm 2024");
+        unsure("Mức chi áp dụng từ ngày 01/7/2024");
     }
 
     #[test]
@@ -352,37 +346,56 @@ mod tests {
         use super::super::roll;
         use crate::text::citations;
 
-        const KINDS: [&str; 8] =
-            ["Kế hoạch", "Nghị quyết", "Quyết định", "Chỉ thị", "Công văn", "Thông tư", "Nghị định", "Luật"];
-        const SYMBOLS: [&str; 8] =
-            ["KH-UBND", "NQ-CP", "QĐ-TTg", "2024/QĐ-UBND", "CT-CTUBND", "2024/QH15", "NQ/TU", "SKHCN-VP"];
-        const ABOUT: [&str; 6] = [
-            "về CCHC năm 2024",
-            "về Tuyên truyền CCHC tỉnh Hưng Yên năm 2024",
-            "giai đoạn 2021-2025",
-            "năm 2024 và những năm tiếp theo",
-            "ban hành Chương trình tổng thể, tầm nhìn năm 2030",
+        /// Kind, number and symbol of every form in which documents are cited; `#` is the number, `@` the year.
+        const NUMBERED: [&str; 16] = [
+            "Kế hoạch số #/KH-UBND",
+            "kế hoạch số #/KH-UBND",
+            "Nghị quyết số #/NQ-CP",
+            "Nghị quyết #/NQ-HĐND",
+            "Quyết định số #/@/QĐ-UBND",
+            "Nghị định #/@/NĐ-CP",
+            "Luật Thanh tra số #/@/QH15",
+            "Nghị quyết số #/@/UBTVQH14",
+            "Chỉ thị số #-CT/TU",
+            "Nghị quyết số #-NQ/TU",
+            "Hướng dẫn số #-HD/VPTW",
+            "Công văn số #/UBND-NCKS",
+            "Công văn #/VPCP-NC",
+            "Thông tư liên tịch số #/@/TTLT-BTC-BNV",
+            "Tờ trình số #/TTr-SKHCN",
+            "Công điện số #/CĐ-TTg",
+        ];
+        /// Forms without a number.
+        const BARE: [&str; 3] = ["Luật Ngân sách nhà nước", "Quyết định của UBND tỉnh", "Kế hoạch số      /KH-UBND"];
+        const DATES: [&str; 5] =
+            [" ngày D/M/@", " ngày DD/M/@", " ngày DD/MM/@", " ngày DD tháng M năm @", ", ngày D/M/@,"];
+        const ABOUT: [&str; 7] = [
+            " của UBND tỉnh về CCHC năm 2024",
+            " của Chính phủ về Tuyên truyền CCHC tỉnh Hưng Yên năm 2024",
+            " giai đoạn 2021-2025",
+            " về việc cải thiện chỉ số năm 2024 và những năm tiếp theo",
+            " ban hành Chương trình tổng thể, tầm nhìn năm 2030",
+            " được sửa đổi, bổ sung năm 2024",
             "",
         ];
+        const BEFORE: [&str; 4] = ["Căn cứ ", "Thực hiện ", "Tuyên truyền ", "theo "];
 
         proptest! {
             #[test]
             fn no_digit_of_a_citation_moves(
-                kind in 0..KINDS.len(), symbol in 0..SYMBOLS.len(), about in 0..ABOUT.len(),
-                number in 1..9999u32, day in 1..=28u32, month in 1..=12u32, year in 2015..2027i32,
-                blank in any::<bool>(), date in 0..3usize,
+                form in 0..NUMBERED.len() + BARE.len(), date in 0..=DATES.len(), about in 0..ABOUT.len(),
+                before in 0..BEFORE.len(), number in 1..9999u32, day in 1..=28u32, month in 1..=12u32, year in 2015..2027i32,
             ) {
-                let number = if blank { "     ".to_owned() } else { number.to_string() };
-                let date = match date {
-                    0 => format!(" ngày {day:02}/{month}/{year}"),
-                    1 => format!(" ngày {day:02} tháng {month} năm {year}"),
-                    _ => String::new(),
-                };
-                let separator = if SYMBOLS[symbol].starts_with("NQ/") { "-" } else { "/" };
-                let citation = format!("{} số {number}{separator}{}{date} của UBND tỉnh {}", KINDS[kind], SYMBOLS[symbol], ABOUT[about]);
-                let text = format!("Căn cứ {citation}; Trong năm 2024");
+                let bare = form >= NUMBERED.len();
+                let form = NUMBERED.iter().chain(&BARE).nth(form).unwrap().replace('#', &number.to_string());
+                // What has no number is known by its day.
+                let date = if bare { DATES[date % 4] } else { DATES.get(date).copied().unwrap_or_default() };
+                let date = date.replace("DD", &format!("{day:02}")).replace('D', &day.to_string());
+                let date = date.replace("MM", &format!("{month:02}")).replace('M', &month.to_string());
+                let citation = format!("{}{form}{date}{}", BEFORE[before], ABOUT[about]).replace('@', &year.to_string());
+                let text = format!("{citation}; Trong năm 2024");
                 let rolled = roll(&text, 2024, &citations(&text));
-                prop_assert_eq!(rolled.text, format!("Căn cứ {citation}; Trong năm 2025"));
+                prop_assert_eq!(rolled.text, format!("{citation}; Trong năm 2025"));
             }
 
             #[test]

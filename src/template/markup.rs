@@ -74,7 +74,7 @@ fn next_special(text: &str) -> Option<(&str, char, &str)> {
     let mut from = 0;
     loop {
         // All special characters but two are ASCII; those two begin with the byte EF.
-        let found = from + text.as_bytes().get(from..)?.iter().position(|byte| is_candidate(*byte))?;
+        let found = from + candidate(text.as_bytes().get(from..)?)?;
         let (plain, tail) = text.split_at(found);
         let mut characters = tail.chars();
         let character = characters.next()?;
@@ -85,8 +85,20 @@ fn next_special(text: &str) -> Option<(&str, char, &str)> {
     }
 }
 
+/// Bytes that are looked at together; without a branch among them the processor takes many at once.
+const BLOCK: usize = 32;
+
+/// Where the first byte stands that may be special.
+fn candidate(bytes: &[u8]) -> Option<usize> {
+    let plain = |block: &&[u8]| !block.iter().fold(false, |found, byte| found | is_candidate(*byte));
+    let passed = bytes.chunks_exact(BLOCK).take_while(plain).count() * BLOCK;
+    bytes.get(passed..)?.iter().position(|byte| is_candidate(*byte)).map(|at| passed + at)
+}
+
+#[expect(clippy::needless_bitwise_bool, reason = "a branch for each byte keeps the compiler from taking many at once")]
 fn is_candidate(byte: u8) -> bool {
-    matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'' | 0..=0x1f | 0xef)
+    let mark = (byte == b'&') | (byte == b'<') | (byte == b'>') | (byte == b'"') | (byte == b'\'');
+    mark | (byte == 0xef) | (byte < b' ')
 }
 
 /// Line breaks and tabs survive as references, so that layout of the template is told from text of the data;

@@ -27,4 +27,4 @@ pub mod vocabulary;
 
 pub use parse::parse;
 pub use set::{Source, Templates};
-pub use strings::{NamePattern, render_strings};
+pub use strings::{NamePattern, StringTemplates, render_strings};

@@ -108,8 +108,8 @@ impl Templates {
         let context = context::context(plan, used.iter().map(String::as_str));
         let mut out = Limited(Vec::new());
         match self.tera.0.render_to(name, &context, &mut out) {
-            Ok(()) => match String::from_utf8(out.0) {
-                Ok(xml) => Ok(xml),
+            Ok(()) => match simdutf8::basic::from_utf8(&out.0) {
+                Ok(xml) => Ok(xml.to_owned()),
                 Err(_) => Err(vec![Diagnostic::error("VB312", "mẫu sinh ra chữ không phải UTF-8")]),
             },
             Err(error) => Err(self.named(fault::diagnostics(&error, &|name| self.text(name)))),

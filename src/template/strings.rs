@@ -1,6 +1,7 @@
 //! `la_mau`: the strings of a plan are templates themselves, over its own fields and those of a batch row.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::{self, Display};
 
 use serde_json::Value as Json;
 use tera::{Context, Tera};
@@ -15,19 +16,80 @@ use crate::input::{Piece, Plan, Text, for_each_text_mut};
 const FIELDS: [&str; 9] =
     ["loai", "co_quan_chu_quan", "co_quan", "viet_tat", "so", "ky_hieu", "dia_danh", "ngay", "nam"];
 
+/// What begins a template in a string.
+const MARKS: [&str; 3] = ["{{", "{%", "{#"];
+/// Words of strings that look for other templates, or become parts of them: these are compiled by themselves each time.
+const LINKING: [&str; 4] = ["extends", "block", "include", "component"];
+
 /// Fills every string of the plan; `row` are the fields of a batch row, which win over the plan's own in `rieng`.
 /// The values put in stay literal. Fields of `rieng` are known by their own name and as `rieng.ten`.
 ///
 /// # Errors
 /// A name nobody gives, or a string that is no template: VB340, each with its path in the data.
 pub fn render_strings(plan: &mut Plan, row: &BTreeMap<String, Json>) -> Result<(), Vec<Diagnostic>> {
-    let mut fill = Fill { tera: engine(), context: Context::new(), faults: Vec::new() };
-    for (name, json) in plan.rieng.iter().chain(row) {
-        fill.context.insert_value(name.clone(), context::free(json));
+    StringTemplates(engine()).fill(plan, row)
+}
+
+/// The strings of a `la_mau` plan, compiled once for many rows.
+pub struct StringTemplates(Tera);
+
+impl fmt::Debug for StringTemplates {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("StringTemplates")
     }
-    // The plan's plain fields first: they may name the row's, the texts may name them.
-    fill.insert_own(plan, row);
-    let mut fields = [
+}
+
+impl StringTemplates {
+    /// Compiles every string of a plan that is a template. One that is none is told when it is filled.
+    #[must_use]
+    pub fn new(plan: &Plan) -> Self {
+        let mut found = BTreeSet::new();
+        let mut collect = |text: &mut String, _: &dyn Display| {
+            let alone = text.contains("{%") && LINKING.iter().any(|word| text.contains(word));
+            if is_template(text) && !alone {
+                found.insert(text.clone());
+            }
+        };
+        let mut plan = plan.clone();
+        plain_fields(&mut plan, &mut collect);
+        texts(&mut plan, &mut collect);
+        let mut tera = engine();
+        // A name is the string itself, whatever it ends with.
+        tera.autoescape_on(Vec::<&str>::new());
+        if tera.add_raw_templates(found.iter().map(|text| (text, text))).is_err() {
+            for text in &found {
+                // Told when it is filled, with its path.
+                let _ = tera.add_raw_template(text, text);
+            }
+        }
+        Self(tera)
+    }
+
+    /// Does what [`render_strings`] does; a string that was not compiled is compiled now.
+    ///
+    /// # Errors
+    /// As [`render_strings`].
+    pub fn fill(&self, plan: &mut Plan, row: &BTreeMap<String, Json>) -> Result<(), Vec<Diagnostic>> {
+        let mut fill = Fill { tera: &self.0, context: Context::new(), faults: Vec::new(), out: Vec::new() };
+        for (name, json) in plan.rieng.iter().chain(row) {
+            fill.context.insert_value(name.clone(), context::free(json));
+        }
+        // The plan's plain fields first: they may name the row's, the texts may name them.
+        fill.insert_own(plan, row);
+        plain_fields(plan, &mut |text, path| fill.string(text, path));
+        fill.insert_own(plan, row);
+        texts(plan, &mut |text, path| fill.string(text, path));
+        if fill.faults.is_empty() { Ok(()) } else { Err(fill.faults) }
+    }
+}
+
+fn is_template(text: &str) -> bool {
+    MARKS.iter().any(|mark| text.contains(mark))
+}
+
+/// Calls `each` with the plan's plain fields and their paths.
+fn plain_fields(plan: &mut Plan, each: Each<'_>) {
+    let fields = [
         ("co_quan_chu_quan", plan.co_quan_chu_quan.as_mut()),
         ("viet_tat", plan.viet_tat.as_mut()),
         ("ky_hieu", plan.ky_hieu.as_mut()),
@@ -35,24 +97,69 @@ pub fn render_strings(plan: &mut Plan, row: &BTreeMap<String, Json>) -> Result<(
         ("co_quan", Some(&mut plan.co_quan)),
         ("dia_danh", Some(&mut plan.dia_danh)),
     ];
-    for (path, text) in &mut fields {
+    for (path, text) in fields {
         if let Some(text) = text {
-            fill.string(text, path);
+            each(text, &path);
         }
     }
-    fill.insert_own(plan, row);
-    for (name, json) in &mut plan.rieng {
-        fill.json(json, &format!("rieng.{name}"));
+}
+
+/// Calls `each` with every other string of the plan and its path.
+fn texts(plan: &mut Plan, each: Each<'_>) {
+    for (name, value) in &mut plan.rieng {
+        json(value, &format!("rieng.{name}"), each);
     }
-    for_each_text_mut(plan, &mut |path, text| fill.text(text, path));
-    if fill.faults.is_empty() { Ok(()) } else { Err(fill.faults) }
+    for_each_text_mut(plan, &mut |path, whole| text(whole, path, each));
+}
+
+/// What is done with a string and its path.
+type Each<'e> = &'e mut dyn FnMut(&mut String, &dyn Display);
+
+fn text(whole: &mut Text, path: &dyn Display, each: Each<'_>) {
+    match whole {
+        Text::Plain(plain) => each(plain, path),
+        Text::Rich(pieces) => {
+            for piece in pieces {
+                match piece {
+                    Piece::Plain(plain) => each(plain, path),
+                    Piece::Dam(inner)
+                    | Piece::Nghieng(inner)
+                    | Piece::Tren(inner)
+                    | Piece::Duoi(inner)
+                    | Piece::ChoDien(inner)
+                    | Piece::CuoiTrang(inner) => text(inner, path, each),
+                    Piece::XuongDong | Piece::ThamChieu(_) => {}
+                }
+            }
+        }
+    }
+}
+
+fn json(value: &mut Json, path: &str, each: Each<'_>) {
+    match value {
+        Json::String(plain) => each(plain, &path),
+        Json::Array(items) => {
+            for (index, item) in items.iter_mut().enumerate() {
+                json(item, &format!("{path}[{index}]"), each);
+            }
+        }
+        Json::Object(fields) => {
+            for (name, field) in fields {
+                json(field, &format!("{path}.{name}"), each);
+            }
+        }
+        Json::Null | Json::Bool(_) | Json::Number(_) => {}
+    }
 }
 
 /// A pattern for names of files, over the plain fields of a plan, those of a row, and `stt`.
-pub struct NamePattern(Tera);
+pub struct NamePattern {
+    tera: Tera,
+    text: String,
+}
 
-impl std::fmt::Debug for NamePattern {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Debug for NamePattern {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("NamePattern")
     }
 }
@@ -69,7 +176,7 @@ impl NamePattern {
                 .help(format!("Tera báo: {}", error.to_string().lines().next().unwrap_or_default()))
                 .help("viết như --name \"{{ stt }}-{{ co_quan | slug }}-ke-hoach-{{ nam }}\"")
         })?;
-        Ok(Self(tera))
+        Ok(Self { tera, text: pattern.to_owned() })
     }
 
     /// The pattern filled for an item; fields of the row win.
@@ -88,20 +195,23 @@ impl NamePattern {
         for (name, json) in plan.rieng.iter().chain(row) {
             context.insert_value(name.clone(), context::free(json));
         }
-        self.0.render(NAME, &context).map_err(|error| fault(&error).path("--name"))
+        let known = |name: &str| context.contains_key(name);
+        self.tera.render(NAME, &context).map_err(|error| fault(&error, &self.text, &known).path("--name"))
     }
 }
 
 /// What the pattern is known by.
 const NAME: &str = "--name";
 
-struct Fill {
-    tera: Tera,
+struct Fill<'t> {
+    tera: &'t Tera,
     context: Context,
     faults: Vec<Diagnostic>,
+    /// What a string is rendered into.
+    out: Vec<u8>,
 }
 
-impl Fill {
+impl Fill<'_> {
     fn insert_own(&mut self, plan: &Plan, row: &BTreeMap<String, Json>) {
         for name in FIELDS {
             let value = context::field(plan, name);
@@ -112,58 +222,39 @@ impl Fill {
         self.context.insert_value("rieng", context::field(plan, "rieng"));
     }
 
-    fn text(&mut self, text: &mut Text, path: &dyn std::fmt::Display) {
-        match text {
-            Text::Plain(plain) => self.string(plain, path),
-            Text::Rich(pieces) => {
-                for piece in pieces {
-                    match piece {
-                        Piece::Plain(plain) => self.string(plain, path),
-                        Piece::Dam(text)
-                        | Piece::Nghieng(text)
-                        | Piece::Tren(text)
-                        | Piece::Duoi(text)
-                        | Piece::ChoDien(text)
-                        | Piece::CuoiTrang(text) => self.text(text, path),
-                        Piece::XuongDong | Piece::ThamChieu(_) => {}
-                    }
-                }
-            }
-        }
-    }
-
-    fn json(&mut self, json: &mut Json, path: &str) {
-        match json {
-            Json::String(text) => self.string(text, &path),
-            Json::Array(items) => {
-                for (index, item) in items.iter_mut().enumerate() {
-                    self.json(item, &format!("{path}[{index}]"));
-                }
-            }
-            Json::Object(fields) => {
-                for (name, field) in fields {
-                    self.json(field, &format!("{path}.{name}"));
-                }
-            }
-            Json::Null | Json::Bool(_) | Json::Number(_) => {}
-        }
-    }
-
-    fn string(&mut self, text: &mut String, path: &dyn std::fmt::Display) {
-        if !["{{", "{%", "{#"].iter().any(|mark| text.contains(mark)) {
+    fn string(&mut self, text: &mut String, path: &dyn Display) {
+        if !is_template(text) {
             return;
         }
-        match self.tera.render_str(text, &self.context, false) {
-            Ok(filled) => *text = filled,
+        self.out.clear();
+        let filled = if self.tera.contains_template(text) {
+            self.tera.render_to(text, &self.context, &mut self.out)
+        } else {
+            self.tera.render_str_to(text, &self.context, false, &mut self.out)
+        };
+        match filled {
+            // Tera writes text alone.
+            Ok(()) => simdutf8::basic::from_utf8(&self.out).unwrap_or_default().clone_into(text),
             Err(error) => {
-                let fault = fault(&error).path(path.to_string());
+                let known = |name: &str| self.context.contains_key(name);
+                let fault = fault(&error, text, &known).path(path.to_string());
                 self.faults.push(fault);
             }
         }
     }
 }
 
-fn fault(error: &tera::Error) -> Diagnostic {
+/// The first name that a template prints or passes on and nobody gives.
+fn unknown<'t>(template: &'t str, known: &dyn Fn(&str) -> bool) -> Option<&'t str> {
+    template.split("{{").skip(1).find_map(|rest| {
+        let rest = rest.trim_start();
+        let length = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(rest.len());
+        let (name, _) = rest.split_at(length);
+        (name.starts_with(|c: char| c.is_ascii_alphabetic()) && !known(name)).then_some(name)
+    })
+}
+
+fn fault(error: &tera::Error, template: &str, known: &dyn Fn(&str) -> bool) -> Diagnostic {
     use tera::ErrorKind;
     let message = match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => report.message().to_owned(),
@@ -171,6 +262,11 @@ fn fault(error: &tera::Error) -> Diagnostic {
     };
     let named = message.strip_prefix("Variable `").and_then(|rest| rest.split_once('`'));
     let Some((name, rest)) = named else {
+        // A filter says only that it was given nothing.
+        if let Some(name) = unknown(template, known).filter(|_| message.contains("`undefined`")) {
+            return Diagnostic::error("VB340", format!("chuỗi mẫu dùng «{name}» nhưng không trường nào có tên ấy"))
+                .help(format!("thêm cột hoặc trường «{name}»"));
+        }
         let words = message.lines().next().unwrap_or_default();
         return Diagnostic::error("VB341", "chuỗi mẫu viết sai cú pháp Tera").help(format!("Tera báo: {words}"));
     };

@@ -31,6 +31,12 @@ const KINDS: [&str; 26] = [
     "Lệnh",
     "Tiêu chuẩn",
 ];
+/// Kinds that are laws: cited by a day or year alone.
+const LAWS: [&str; 4] = ["Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"];
+/// Kinds that are cited by body and day where the number is not known: `Quyết định của UBND tỉnh ngày 15/01/2025`.
+const ISSUED: [&str; 7] = ["Nghị quyết", "Nghị định", "Quyết định", "Chỉ thị", "Thông tư", "Kết luận", "Công văn"];
+/// Words before a day that make it a deadline, not the day of a document.
+const DEADLINES: [&str; 6] = ["trước", "đến", "từ", "sau", "hạn", "trong"];
 /// Words that begin the sentence's own subject after a citation and a comma.
 const SUBJECTS: [&str; 14] = [
     "Sở",
@@ -73,14 +79,18 @@ pub fn citations(text: &str) -> Vec<Range<usize>> {
 /// Where the next name of a kind begins a word.
 fn next_kind(text: &str, from: usize) -> Option<usize> {
     let rest = text.get(from..)?;
-    KINDS
-        .iter()
-        .filter_map(|kind| {
-            rest.match_indices(kind)
-                .map(|(at, _)| from + at)
-                .find(|at| !text.get(..*at).unwrap_or_default().ends_with(char::is_alphabetic))
+    let begins = |at: &usize| !text.get(..*at).unwrap_or_default().ends_with(char::is_alphabetic);
+    let capital = KINDS.iter().filter_map(|kind| rest.match_indices(kind).map(|(at, _)| from + at).find(begins));
+    // `kế hoạch số 193/KH-UBND`: without a capital only where a number follows.
+    let small = rest.match_indices(" số ").filter_map(|(at, _)| {
+        let before = rest.get(..at)?;
+        KINDS.iter().find_map(|kind| {
+            let start = before.len().checked_sub(kind.len())?;
+            let found = before.get(start..)?;
+            (found.to_lowercase() == kind.to_lowercase()).then_some(from + start)
         })
-        .min()
+    });
+    capital.chain(small.filter(begins)).min()
 }
 
 /// Whether a kind is followed by a number and symbol, `số 193/KH-UBND`, `06-NQ/TU`, `84/2025/QH15`, or by `năm 2015` of a law.
@@ -95,8 +105,25 @@ fn is_cited(text: &str) -> bool {
     };
     // `số /KH-UBND` of a draft has a symbol without a number.
     let blank = |word: &str| word.starts_with(['/', '-']) && word.contains('-') && word.chars().any(char::is_uppercase);
-    words.iter().take(9).any(|word| symbol(word) || blank(word))
-        || (words.first().is_some_and(|word| *word == "Luật" || *word == "Bộ") && head.contains("năm "))
+    words.iter().take(9).any(|word| symbol(word) || blank(word)) || is_dated(&head, &words)
+}
+
+/// Whether a law has a day or year after it, and another document the body that issued it and a day.
+fn is_dated(head: &str, words: &[&str]) -> bool {
+    let begins = |kinds: &[&str]| kinds.iter().any(|kind| head.starts_with(kind));
+    let number = |word: Option<&&str>| word.is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+    let day = words.iter().enumerate().find(|(at, word)| {
+        let before = at.checked_sub(1).and_then(|before| words.get(before)).copied().unwrap_or_default();
+        **word == "ngày" && number(words.get(at + 1)) && !DEADLINES.contains(&before)
+    });
+    if begins(&LAWS) {
+        let year = words.iter().enumerate().any(|(at, word)| {
+            *word == "năm" && number(words.get(at + 1)) && at > 0 && words.get(at - 1) != Some(&"trong")
+        });
+        return day.is_some() || year;
+    }
+    let issued = ISSUED.iter().any(|kind| head.strip_prefix(kind).is_some_and(|rest| rest.starts_with(" của ")));
+    issued && day.is_some()
 }
 
 /// The year that a title names as its own: that of its first `năm 2025` that is no part of a citation.
@@ -171,6 +198,22 @@ mod tests {
         );
         case("Luật Thanh tra số 84/2025/QH15. Trong năm 2024", &["Luật Thanh tra số 84/2025/QH15"]);
         case("Luật Cán bộ, công chức năm 2008", &["Luật Cán bộ, công chức năm 2008"]);
+        case("Luật Ngân sách nhà nước ngày 25/6/2025", &["Luật Ngân sách nhà nước ngày 25/6/2025"]);
+        case(
+            "Hiến pháp năm 2013, sửa đổi, bổ sung năm 2025; năm 2025",
+            &["Hiến pháp năm 2013, sửa đổi, bổ sung năm 2025"],
+        );
+        case(
+            "theo kế hoạch số 5/KH-UBND ngày 2/1/2024 về CCHC năm 2024; kế hoạch năm 2024, số liệu",
+            &["kế hoạch số 5/KH-UBND ngày 2/1/2024 về CCHC năm 2024"],
+        );
+        case(
+            "Thực hiện Quyết định của UBND tỉnh ngày 15/01/2024 về giao dự toán năm 2024, Sở triển khai",
+            &["Quyết định của UBND tỉnh ngày 15/01/2024 về giao dự toán năm 2024"],
+        );
+        case("Báo cáo của các phòng gửi trước ngày 15/12/2024", &[]);
+        case("Quyết định của Giám đốc Sở ban hành trước ngày 15/12/2024", &[]);
+        case("Tuyên truyền Luật Thanh tra trong năm 2024", &[]);
         case("Kế hoạch tuyên truyền năm 2024 của Sở", &[]);
         case("Ban hành Quyết định công bố trong năm 2024", &[]);
         case("Kế hoạch số      /KH-UBND của UBND tỉnh năm 2024", &["Kế hoạch số      /KH-UBND của UBND tỉnh năm 2024"]);

@@ -77,6 +77,19 @@ fn decisions_are_taken_once_for_many() {
     }
 }
 
+/// The base plans of the samples go the same way as the plan, by the same decisions.
+#[test]
+fn base_plans_take_the_same_decisions() {
+    for name in ["mau-so", "mau-xa"] {
+        let folder = folder("cu.json", sample(&format!("{name}.json")));
+        fs::write(folder.path().join("q.json"), sample("quyet-dinh/2026.json")).unwrap();
+        let output = vanban(folder.path(), &["next-year", "cu.json", "--apply", "q.json", "-o", "moi.json"]);
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+        let moved = fs::read_to_string(folder.path().join("moi.json")).unwrap();
+        assert_eq!(moved, sample(&format!("{name}-2026.json")));
+    }
+}
+
 #[test]
 fn two_years_at_once_are_two_steps() {
     for name in ["ke-hoach-2024.json", "ke-hoach-cchc-2025.json", "mau-so.json", "mau-xa.json", "mau/ke-hoach.json"] {

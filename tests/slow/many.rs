@@ -38,7 +38,7 @@ fn contents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 
 fn folder_with_samples() -> TempDir {
     let folder = TempDir::new().unwrap();
-    for name in ["mau-so.json", "mau-xa.json", "don-vi.csv", "hang-loat.json"] {
+    for name in ["mau-so.json", "mau-xa.json", "mau-so-2026.json", "mau-xa-2026.json", "don-vi.csv", "hang-loat.json"] {
         fs::copy(root().join("data").join(name), folder.path().join(name)).unwrap();
     }
     folder
