@@ -73,14 +73,15 @@ pub fn citations(text: &str) -> Vec<Range<usize>> {
 /// Where the next name of a kind begins a word.
 fn next_kind(text: &str, from: usize) -> Option<usize> {
     let rest = text.get(from..)?;
-    KINDS
-        .iter()
-        .filter_map(|kind| {
-            rest.match_indices(kind)
-                .map(|(at, _)| from + at)
-                .find(|at| !text.get(..*at).unwrap_or_default().ends_with(char::is_alphabetic))
-        })
-        .min()
+    let mut in_word = text.get(..from)?.ends_with(char::is_alphabetic);
+    for (at, c) in rest.char_indices() {
+        let begins = !in_word && c.is_uppercase();
+        if begins && rest.get(at..).is_some_and(|rest| KINDS.iter().any(|kind| rest.starts_with(kind))) {
+            return Some(from + at);
+        }
+        in_word = c.is_alphabetic();
+    }
+    None
 }
 
 /// Whether a kind is followed by a number and symbol, `số 193/KH-UBND`, `06-NQ/TU`, `84/2025/QH15`, or by `năm 2015` of a law.

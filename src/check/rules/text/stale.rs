@@ -34,8 +34,8 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
     for change in changes(day).filter(|change| change.chac_chan) {
         for line in facts.running() {
             let text = &facts.lines[line].text;
-            let cited = citations(text);
             let old = change.tim.iter().find(|old| {
+                let cited = if text.contains(old.as_str()) { citations(text) } else { return false };
                 text.match_indices(old.as_str()).any(|(at, _)| !cited.iter().any(|range| range.contains(&at)))
             });
             let Some(old) = old else { continue };
