@@ -120,7 +120,10 @@ fn slips_of_the_seed_plan_are_found() {
     let docx = read::read(&crate::pipeline::docx(&source).unwrap()).unwrap();
     let findings = check::check(&docx, &Options::default());
     let found: Vec<(&str, &str)> = findings.list.iter().map(|finding| (finding.code, finding.found.as_str())).collect();
-    assert_eq!(found, [("ND322", "không có chỉ dẫn"), ("ND904", "định. các"), ("ND910", "về về")]);
+    assert_eq!(
+        found,
+        [("ND322", "không có chỉ dẫn"), ("ND903", "thiếu «)»"), ("ND904", "định. các"), ("ND910", "về về")]
+    );
 }
 
 #[test]
