@@ -73,11 +73,14 @@ fn split<'d>(paragraph: &'d Paragraph, index: usize, breaks: &[char], lines: &mu
         }
     }
     let count = pieces.len();
+    // What stands after a page break alone begins its paragraph, as a reader sees it.
+    let mut begun = false;
     for (at, runs) in pieces.into_iter().enumerate() {
         let joined: String = runs.iter().map(|(text, _)| text.as_str()).collect();
         let text = joined.split_whitespace().collect::<Vec<_>>().join(" ");
         let runs = runs.into_iter().filter(|(text, _)| !text.trim().is_empty()).collect();
         let folded = fold_letters(&text);
-        lines.push(Line { paragraph: index, text, folded, runs, first: at == 0, last: at + 1 == count });
+        let first = if text.is_empty() { at == 0 } else { !std::mem::replace(&mut begun, true) };
+        lines.push(Line { paragraph: index, text, folded, runs, first, last: at + 1 == count });
     }
 }
