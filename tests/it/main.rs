@@ -10,6 +10,7 @@ mod docx;
 #[cfg(feature = "xlsx")]
 mod form;
 mod hard;
+mod hostile;
 mod input;
 mod kinds;
 mod layout;
@@ -22,6 +23,7 @@ mod read;
 mod readme;
 mod report;
 mod samples;
+mod seed;
 #[cfg(feature = "xlsx")]
 mod table;
 mod template;
