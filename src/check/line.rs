@@ -37,12 +37,25 @@ impl Line<'_> {
     }
 }
 
+/// Paragraphs of a foot at most.
+const FOOT: usize = 20;
+
 /// The lines of a document. A tab divides a line only where it stands between parts of the head or the foot.
 pub(super) fn lines(docx: &Docx) -> Vec<Line<'_>> {
     let mut lines = Vec::new();
+    // Paragraphs after a «Nơi nhận» that a tab parts from the signature.
+    let mut foot = 0;
     for (index, paragraph) in docx.paragraphs.iter().enumerate() {
         let text = paragraph.text();
-        let columns = text.contains('\t') && text.split(['\t', '\n']).any(|piece| is_beside(&fold_letters(piece)));
+        foot = if foot > 0 { foot - 1 } else { 0 };
+        let mut columns = text.contains('\t') && foot > 0;
+        for piece in text.split(['\t', '\n']).filter(|_| text.contains('\t')) {
+            let folded = fold_letters(piece);
+            columns |= is_beside(&folded);
+            if folded.trim_start().starts_with("noi nhan:") {
+                foot = FOOT;
+            }
+        }
         let breaks: &[char] = if columns { &['\n', '\t'] } else { &['\n'] };
         split(paragraph, index, breaks, &mut lines);
     }

@@ -84,11 +84,11 @@ fn typed() -> Vec<u8> {
             3 if line.starts_with('(') => body += &p(line, Look(28, false, true, "center", 0)),
             3 => body += &p(line, CENTRED),
             _ => {
-                let cells: String = line
+                let cells: Vec<String> = line
                     .split('\t')
                     .map(|cell| format!("<w:tc>{}</w:tc>", p(cell, Look(24, false, false, "left", 0))))
                     .collect();
-                let _ = write!(rows, "<w:tr>{cells}</w:tr>");
+                let _ = write!(rows, "<w:tr>{}</w:tr>", cells.concat());
             }
         }
     }

@@ -6,6 +6,7 @@ Usage: good.py FOLDER
 import sys
 from pathlib import Path
 
+import feet
 import heads
 import kinds
 import noise
@@ -38,3 +39,9 @@ for head in heads.ALL:
 for change in noise.ALL:
     made(f"plan-{change.__name__}", kinds.plan, heads.two_cells, change)
     made(f"decision-{change.__name__}", kinds.decision, heads.two_rows, change)
+usual = kinds.foot
+for foot in feet.ALL:
+    kinds.foot = foot
+    made(f"letter-foot-{foot.__name__}", kinds.letter, heads.two_cells)
+    made(f"commune-foot-{foot.__name__}", kinds.commune, heads.merged)
+kinds.foot = usual
