@@ -8,6 +8,8 @@ use super::error::ReadError;
 const NODES: u32 = 6_000_000;
 /// Deepest nesting of elements; tables in tables as people make them come to a hundred.
 const DEPTH: usize = 4096;
+/// Most attributes of an element.
+const ATTRIBUTES: usize = 4096;
 
 const WORD: [&str; 2] = [
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -16,8 +18,8 @@ const WORD: [&str; 2] = [
 
 /// Parses a part.
 pub(super) fn parse<'t>(text: &'t str, part: &str) -> Result<Document<'t>, ReadError> {
-    if is_deep(text) {
-        return Err(ReadError::TooLarge("XML lồng nhau quá sâu"));
+    if let Some(what) = excess(text) {
+        return Err(ReadError::TooLarge(what));
     }
     let options = ParsingOptions { allow_dtd: false, nodes_limit: NODES, ..ParsingOptions::default() };
     Document::parse_with_options(text, options).map_err(|error| match error {
@@ -26,8 +28,9 @@ pub(super) fn parse<'t>(text: &'t str, part: &str) -> Result<Document<'t>, ReadE
     })
 }
 
-/// Whether elements nest deeper than [`DEPTH`]: seen before a tree is built that would be as deep.
-fn is_deep(text: &str) -> bool {
+/// Elements deeper than [`DEPTH`], or with more attributes than [`ATTRIBUTES`], which the parser compares with each other:
+/// seen before a tree is built.
+fn excess(text: &str) -> Option<&'static str> {
     let mut depth = 0_usize;
     let mut rest = text;
     while let Some((_, after)) = rest.split_once('<') {
@@ -40,15 +43,18 @@ fn is_deep(text: &str) -> bool {
             [b'!' | b'?', ..] => {}
             _ => {
                 let inside = tag(after);
+                if inside.len() > ATTRIBUTES && inside.bytes().filter(|byte| *byte == b'=').count() > ATTRIBUTES {
+                    return Some("quá nhiều thuộc tính XML");
+                }
                 depth += usize::from(!inside.ends_with('/'));
                 rest = after.get(inside.len()..).unwrap_or_default();
             }
         }
         if depth > DEPTH {
-            return true;
+            return Some("XML lồng nhau quá sâu");
         }
     }
-    false
+    None
 }
 
 /// A tag up to its `>`; one in a quoted value does not end it.

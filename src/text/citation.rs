@@ -56,7 +56,9 @@ pub fn citations(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut from = 0;
     while let Some(start) = next_kind(text, from) {
-        let end = end(text, start);
+        // A kind that no number follows soon is no citation: its end need not be looked for.
+        let rest = text.get(start..).unwrap_or_default();
+        let end = if is_cited(rest) { end(text, start) } else { start };
         if is_cited(text.get(start..end).unwrap_or_default()) {
             found.push(start..end);
             from = end;

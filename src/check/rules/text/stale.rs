@@ -1,5 +1,7 @@
 //! Đơn vị, cơ quan không còn ở ngày của văn bản.
 
+use std::ops::Range;
+
 use chrono::NaiveDate;
 
 use crate::check::Facts;
@@ -36,7 +38,7 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
             let text = &facts.lines[line].text;
             let old = change.tim.iter().find(|old| {
                 let cited = if text.contains(old.as_str()) { citations(text) } else { return false };
-                text.match_indices(old.as_str()).any(|(at, _)| !cited.iter().any(|range| range.contains(&at)))
+                text.match_indices(old.as_str()).any(|(at, _)| !holds(&cited, at))
             });
             let Some(old) = old else { continue };
             findings.report(
@@ -52,4 +54,9 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
             );
         }
     }
+}
+
+/// Whether one of the ranges, which are in order, holds a place.
+fn holds(ranges: &[Range<usize>], at: usize) -> bool {
+    ranges.get(ranges.partition_point(|range| range.end <= at)).is_some_and(|range| range.contains(&at))
 }
