@@ -159,5 +159,58 @@ fn report(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, end_to_end, stages, report);
+/// A sentence of a plan, as long as a usual paragraph.
+const SENTENCE: &str = "Tăng cường sự tham gia, giám sát của người dân, doanh nghiệp và các tổ chức chính trị, xã hội trong triển khai cải cách hành chính của Sở theo Kế hoạch số 184/KH-UBND ngày 07/12/2021, trọng tâm là cải cách thủ tục hành chính, dịch vụ công trực tuyến, tiết kiệm chi phí cho doanh nghiệp, người dân, góp phần nâng cao sự hài lòng của tổ chức, cá nhân.";
+
+/// 200 pages as Word writes them: ids of sessions, runs cut in the middle of words, marks of the spelling check.
+fn pages_200() -> Vec<u8> {
+    use std::io::{Cursor, Write as _};
+    let letters: Vec<char> = SENTENCE.chars().collect();
+    let runs: Vec<String> = letters
+        .chunks(48)
+        .map(|piece| {
+            let text: String = piece.iter().collect();
+            format!(
+                "<w:proofErr w:type=\"spellStart\"/><w:r w:rsidRPr=\"00A1B2C3\"><w:rPr><w:rFonts w:ascii=\"Times New Roman\" w:hAnsi=\"Times New Roman\" w:cs=\"Times New Roman\"/>\
+                 <w:sz w:val=\"28\"/><w:szCs w:val=\"28\"/><w:lang w:val=\"vi-VN\"/></w:rPr><w:t xml:space=\"preserve\">{text}</w:t></w:r>"
+            )
+        })
+        .collect();
+    let paragraph = format!(
+        "<w:p w:rsidR=\"00A1B2C3\" w:rsidRDefault=\"00D4E5F6\"><w:pPr><w:spacing w:before=\"120\"/><w:ind w:firstLine=\"720\"/><w:jc w:val=\"both\"/></w:pPr>{}</w:p>",
+        runs.concat()
+    );
+    let main = format!(
+        "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{}</w:body></w:document>",
+        paragraph.repeat(1_750)
+    );
+    let relations = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"a\" \
+        Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"d.xml\"/></Relationships>";
+    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in [("_rels/.rels", relations), ("d.xml", &main)] {
+        // Stored, or the equal paragraphs would pack like a bomb.
+        let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+        writer.start_file(name, stored).expect("memory does not fail");
+        writer.write_all(text.as_bytes()).expect("memory does not fail");
+    }
+    writer.finish().expect("memory does not fail").into_inner()
+}
+
+/// `vanban check` of 200 pages: reading, and all of it.
+fn check_200(criterion: &mut Criterion) {
+    let bytes = pages_200();
+    let mut group = criterion.benchmark_group("check 200 pages");
+    group.sample_size(20);
+    group.throughput(Throughput::Bytes(bytes.len() as u64));
+    group.bench_function("read", |bench| bench.iter(|| vanban::read::read(black_box(&bytes)).expect("good")));
+    group.bench_function("all", |bench| {
+        bench.iter(|| {
+            let document = vanban::read::read(black_box(&bytes)).expect("good");
+            vanban::check::check(&document, &vanban::check::Options::default())
+        });
+    });
+    group.finish();
+}
+
+criterion_group!(benches, end_to_end, stages, report, check_200);
 criterion_main!(benches);

@@ -126,7 +126,10 @@ impl<'d> Facts<'d> {
     /// Marks what is left between a head and the end of its text.
     fn body(&mut self, from: usize, until: usize) {
         for index in from..until {
-            if self.parts[index].is_some() || !self.lines[index].text.chars().any(char::is_alphanumeric) {
+            // Dots to be filled, with the number of a note among them, are no text.
+            let text = &self.lines[index].text;
+            let dotted = text.contains("...") && !text.chars().any(char::is_alphabetic);
+            if self.parts[index].is_some() || dotted || !text.chars().any(char::is_alphanumeric) {
                 continue;
             }
             let paragraph = self.paragraph(index);

@@ -12,6 +12,8 @@ const HEAD: usize = 60;
 const FIRST: usize = 9;
 /// Lines after the head among which the type stands.
 const TITLE: usize = 30;
+/// Longest line that may be Quốc hiệu or Tiêu ngữ, in bytes.
+const LONGEST: usize = 200;
 /// Marks that stand in the head but are no name of an agency.
 const MARKS: [&str; 9] = [
     "du thao",
@@ -27,13 +29,17 @@ const MARKS: [&str; 9] = [
 
 /// Whether a folded line is the national name, typed with whatever slip.
 pub(super) fn is_quoc_hieu(folded: &str) -> bool {
-    let words = fold_name(folded);
-    words.contains("xa hoi chu nghia viet nam") && words.len() < 60
+    folded.len() < LONGEST && {
+        let words = fold_name(folded);
+        words.contains("xa hoi chu nghia viet nam") && words.len() < 60
+    }
 }
 
 fn is_tieu_ngu(folded: &str) -> bool {
-    let words = fold_name(folded);
-    words.contains("doc lap") && words.contains("hanh phuc") && words.len() < 50
+    folded.len() < LONGEST && {
+        let words = fold_name(folded);
+        words.contains("doc lap") && words.contains("hanh phuc") && words.len() < 50
+    }
 }
 
 fn is_number(folded: &str) -> bool {

@@ -37,12 +37,25 @@ impl Line<'_> {
     }
 }
 
+/// Paragraphs of a foot at most.
+const FOOT: usize = 20;
+
 /// The lines of a document. A tab divides a line only where it stands between parts of the head or the foot.
 pub(super) fn lines(docx: &Docx) -> Vec<Line<'_>> {
     let mut lines = Vec::new();
+    // Paragraphs after a «Nơi nhận» that a tab parts from the signature.
+    let mut foot = 0;
     for (index, paragraph) in docx.paragraphs.iter().enumerate() {
         let text = paragraph.text();
-        let columns = text.contains('\t') && text.split(['\t', '\n']).any(|piece| is_beside(&fold_letters(piece)));
+        foot = if foot > 0 { foot - 1 } else { 0 };
+        let mut columns = text.contains('\t') && foot > 0;
+        for piece in text.split(['\t', '\n']).filter(|_| text.contains('\t')) {
+            let folded = fold_letters(piece);
+            columns |= is_beside(&folded);
+            if folded.trim_start().starts_with("noi nhan:") {
+                foot = FOOT;
+            }
+        }
         let breaks: &[char] = if columns { &['\n', '\t'] } else { &['\n'] };
         split(paragraph, index, breaks, &mut lines);
     }
@@ -73,11 +86,14 @@ fn split<'d>(paragraph: &'d Paragraph, index: usize, breaks: &[char], lines: &mu
         }
     }
     let count = pieces.len();
+    // What stands after a page break alone begins its paragraph, as a reader sees it.
+    let mut begun = false;
     for (at, runs) in pieces.into_iter().enumerate() {
         let joined: String = runs.iter().map(|(text, _)| text.as_str()).collect();
         let text = joined.split_whitespace().collect::<Vec<_>>().join(" ");
         let runs = runs.into_iter().filter(|(text, _)| !text.trim().is_empty()).collect();
         let folded = fold_letters(&text);
-        lines.push(Line { paragraph: index, text, folded, runs, first: at == 0, last: at + 1 == count });
+        let first = if text.is_empty() { at == 0 } else { !std::mem::replace(&mut begun, true) };
+        lines.push(Line { paragraph: index, text, folded, runs, first, last: at + 1 == count });
     }
 }

@@ -9,6 +9,8 @@ use super::Facts;
 
 /// Lines before the end of the document among which the signature stands.
 const FOOT: usize = 80;
+/// Longest line with a position, in characters.
+const LONGEST: usize = 60;
 /// First words of positions that sign.
 const POSITIONS: [&str; 23] = [
     "tm.",
@@ -93,6 +95,10 @@ pub(super) fn recognise(facts: &mut Facts<'_>, from: usize) {
                 continue;
             }
             if !(inside || text.text.starts_with(['-', '–', '+'])) {
+                // Without a table, tabs set the positions of those who sign beside the list.
+                if cell.is_none() && text.is_upper() && text.text.chars().count() < LONGEST {
+                    continue;
+                }
                 break;
             }
             let listed = text.text.starts_with(['-', '–', '+', '('])
@@ -158,7 +164,7 @@ fn near(facts: &Facts<'_>, from: usize, last: usize, label: usize) -> Vec<usize>
     let is_position = |line: usize| {
         let text = &facts.lines[line];
         text.is_upper()
-            && text.text.chars().count() < 60
+            && text.text.chars().count() < LONGEST
             && POSITIONS.iter().any(|start| text.folded.starts_with(start))
     };
     let window = label.saturating_sub(24).max(from)..last.min(label.saturating_add(40));

@@ -1,21 +1,27 @@
 //! Blocks of the main text: paragraphs, tables, sections, in the order in which a reader meets them.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use roxmltree::Node;
 
-use super::cascade::{Above, Cascade};
+use super::cascade::{Above, Cascade, ParagraphFormat};
 use super::error::ReadError;
 use super::inline::Inline;
 use super::numbering::{Counter, Numbering};
 use super::props::{ParagraphProps, twips, without_mark};
 use super::shape::DrawnLine;
-use super::styles::StyleSheet;
+use super::styles::{StyleSheet, borders};
 use super::xml::{alternative, attribute, child, is, toggle, value};
 use super::{CellPlace, Docx, Extras, Paragraph, Section};
 
 /// Deepest nesting of tables, controls and boxes that is read.
 const DEPTH: usize = 48;
+
+/// Most paragraphs of a part.
+const PARAGRAPHS: usize = 1_000_000;
+/// Most sections of a document.
+const SECTIONS: usize = 20_000;
 
 /// Reads the blocks of one part.
 pub(super) struct Reader<'s> {
@@ -30,6 +36,20 @@ pub(super) struct Reader<'s> {
     references: Vec<Vec<Reference>>,
     pub(super) extras: Extras,
     tables: usize,
+    /// What properties came to, by table style and source.
+    looks: HashMap<String, HashMap<String, Look<'s>>>,
+    /// Whether there were more paragraphs or sections than are read.
+    full: bool,
+}
+
+/// What the properties of a paragraph come to.
+#[derive(Clone)]
+struct Look<'s> {
+    /// Id of its style.
+    style: Option<&'s str>,
+    list: Option<u32>,
+    level: usize,
+    format: Arc<ParagraphFormat>,
 }
 
 /// A header or footer that a section names.
@@ -63,6 +83,8 @@ impl<'s> Reader<'s> {
             references: Vec::new(),
             extras: Extras::default(),
             tables: 0,
+            looks: HashMap::new(),
+            full: false,
         }
     }
 
@@ -72,6 +94,9 @@ impl<'s> Reader<'s> {
         self.blocks(body, Scope::default());
         if let Some(last) = child(body, "sectPr") {
             self.section(last);
+        }
+        if self.full {
+            return Err(ReadError::TooLarge("quá nhiều đoạn hay phần trang"));
         }
         if self.sections.is_empty() {
             self.sections.push(Section::default());
@@ -83,7 +108,7 @@ impl<'s> Reader<'s> {
         }
         let references = std::mem::take(&mut self.references);
         let mut docx =
-            Docx { paragraphs: self.paragraphs, sections: self.sections, margins: Vec::new(), extras: self.extras };
+            Docx { paragraphs: self.paragraphs, sections: self.sections, extras: self.extras, ..Docx::default() };
         super::margin::link(&mut docx, &references);
         Ok(docx)
     }
@@ -91,6 +116,15 @@ impl<'s> Reader<'s> {
     /// The paragraphs of another part.
     pub(super) fn part(mut self, root: Node<'_, '_>) -> Vec<Paragraph> {
         self.blocks(root, Scope::default());
+        self.paragraphs
+    }
+
+    /// The paragraphs of footnotes or endnotes; the lines that part them from the text are no notes.
+    pub(super) fn notes(mut self, root: Node<'_, '_>) -> Vec<Paragraph> {
+        let own = |node: &Node<'_, '_>| matches!(attribute(*node, "type"), None | Some("normal"));
+        for note in root.children().filter(|node| is(*node, "footnote") || is(*node, "endnote")).filter(own) {
+            self.blocks(note, Scope::default());
+        }
         self.paragraphs
     }
 
@@ -132,16 +166,14 @@ impl<'s> Reader<'s> {
         self.tables += 1;
         let properties = child(node, "tblPr");
         let style = properties.and_then(|properties| value(properties, "tblStyle"));
-        let borders = properties.and_then(|properties| child(properties, "tblBorders"));
-        let bordered = borders.is_some_and(|borders| {
-            borders.children().any(|line| line.is_element() && !matches!(attribute(line, "val"), Some("nil" | "none")))
-        }) || (borders.is_none()
-            && style.is_some_and(|style| self.sheet.chain(style).any(|style| style.name.contains("Grid"))));
+        let bordered = borders(properties.and_then(|properties| child(properties, "tblBorders")))
+            .unwrap_or_else(|| style.is_some_and(|style| self.sheet.bordered(style)));
         let rows = node.children().filter(Node::is_element).flat_map(unwrapped).filter(|node| is(*node, "tr"));
         for (row, node) in rows.enumerate() {
             let cells = node.children().filter(Node::is_element).flat_map(unwrapped).filter(|node| is(*node, "tc"));
             for (column, cell) in cells.enumerate() {
-                let place = CellPlace { table, row, column, bordered };
+                let own = borders(child(cell, "tcPr").and_then(|properties| child(properties, "tcBorders")));
+                let place = CellPlace { table, row, column, bordered: bordered || own == Some(true) };
                 self.blocks(cell, Scope { cell: Some(place), table_style: style, ..scope });
             }
         }
@@ -149,21 +181,13 @@ impl<'s> Reader<'s> {
 
     fn paragraph(&mut self, node: Node<'_, '_>, scope: Scope<'_>) {
         let properties = without_mark(node);
-        let direct = ParagraphProps::read(properties);
-        let style = self.sheet.of_paragraph(direct.style.as_deref());
+        let Look { style, list, level, format } = self.look(properties, scope.table_style);
         let above = Above { table: scope.table_style, paragraph: style };
-        let in_style = |get: fn(&ParagraphProps) -> Option<u32>| {
-            style.and_then(|style| self.sheet.chain(style).find_map(|style| get(&style.paragraph)))
-        };
-        let list = direct.numbering.0.or_else(|| in_style(|props| props.numbering.0)).filter(|list| *list != 0);
-        let level = direct.numbering.1.or_else(|| {
-            in_style(|props| props.numbering.1.and_then(|level| u32::try_from(level).ok()))
-                .and_then(|level| usize::try_from(level).ok())
-        });
-        let level = level.unwrap_or(0).min(8);
         let number = list.and_then(|list| self.counter.next(list, level));
-        let of_list = list.and_then(|list| self.numbering.level(list, level));
-        let format = Arc::new(self.cascade.paragraph(above, of_list, &direct));
+        if self.paragraphs.len() >= PARAGRAPHS {
+            self.full = true;
+            return;
+        }
         let mut inline = Inline::default();
         inline.read(self, node, above, 0);
         for content in std::mem::take(&mut inline.boxes) {
@@ -192,7 +216,31 @@ impl<'s> Reader<'s> {
         }
     }
 
+    /// What the properties of a paragraph come to; equal ones are resolved once.
+    fn look(&mut self, properties: Option<Node<'_, '_>>, table: Option<&str>) -> Look<'s> {
+        let raw = properties.and_then(|node| self.source.get(node.range())).unwrap_or_default();
+        if let Some(known) = self.looks.get(table.unwrap_or_default()).and_then(|looks| looks.get(raw)) {
+            return known.clone();
+        }
+        let direct = ParagraphProps::read(properties);
+        let style = self.sheet.of_paragraph(direct.style.as_deref());
+        let of_style = |id: &'s str| self.sheet.chain(id);
+        let list = direct.numbering.0.or_else(|| of_style(style?).find_map(|style| style.paragraph.numbering.0));
+        let list = list.filter(|list| *list != 0);
+        let level = direct.numbering.1.or_else(|| of_style(style?).find_map(|style| style.paragraph.numbering.1));
+        let level = level.unwrap_or(0).min(8);
+        let of_list = list.and_then(|list| self.numbering.level(list, level));
+        let format = Arc::new(self.cascade.paragraph(Above { table, paragraph: style }, of_list, &direct));
+        let look = Look { style, list, level, format };
+        self.looks.entry(table.unwrap_or_default().to_owned()).or_default().insert(raw.to_owned(), look.clone());
+        look
+    }
+
     fn section(&mut self, node: Node<'_, '_>) {
+        if self.sections.len() >= SECTIONS {
+            self.full = true;
+            return;
+        }
         let (size, margins, numbers) = (child(node, "pgSz"), child(node, "pgMar"), child(node, "pgNumType"));
         let length = |node: Option<Node<'_, '_>>, name: &str| twips(attribute(node?, name)?);
         self.sections.push(Section {

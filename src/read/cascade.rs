@@ -142,7 +142,8 @@ const SIZE: u16 = 20;
 /// Resolves formats; equal runs share one.
 pub(super) struct Cascade<'s> {
     sheet: &'s StyleSheet,
-    runs: HashMap<(String, String, String), Arc<RunFormat>>,
+    /// By table style, paragraph style, and the source of the properties.
+    runs: HashMap<String, HashMap<String, HashMap<String, Arc<RunFormat>>>>,
 }
 
 /// What lies above the direct properties of a run: table style and paragraph style.
@@ -159,16 +160,14 @@ impl<'s> Cascade<'s> {
 
     /// The format of a run; `raw` is the source of its properties, by which equal ones are known.
     pub(super) fn run(&mut self, above: Above<'_>, raw: &str, direct: impl FnOnce() -> RunProps) -> Arc<RunFormat> {
-        let key = (
-            above.table.unwrap_or_default().to_owned(),
-            above.paragraph.unwrap_or_default().to_owned(),
-            raw.to_owned(),
-        );
-        if let Some(known) = self.runs.get(&key) {
+        let (table, paragraph) = (above.table.unwrap_or_default(), above.paragraph.unwrap_or_default());
+        let known = self.runs.get(table).and_then(|runs| runs.get(paragraph)).and_then(|runs| runs.get(raw));
+        if let Some(known) = known {
             return Arc::clone(known);
         }
         let format = Arc::new(self.resolve_run(above, &direct()));
-        self.runs.insert(key, Arc::clone(&format));
+        let runs = self.runs.entry(table.to_owned()).or_default().entry(paragraph.to_owned()).or_default();
+        runs.insert(raw.to_owned(), Arc::clone(&format));
         format
     }
 
@@ -217,7 +216,8 @@ impl<'s> Cascade<'s> {
         }
     }
 
-    /// The format of a paragraph.
+    /// The format of a paragraph. Numbering stands just above what names it: below the paragraph's own properties, or
+    /// below those of the style that it comes through.
     pub(super) fn paragraph(
         &self,
         above: Above<'_>,
@@ -227,20 +227,26 @@ impl<'s> Cascade<'s> {
         let sheet = self.sheet;
         let chain = |id: Option<&str>| id.into_iter().flat_map(|id| sheet.chain(id)).collect::<Vec<_>>();
         let (own, table) = (chain(above.paragraph), chain(above.table));
+        let numbering = |style: &&Style| style.paragraph.numbering.0.is_some();
+        let nearer = match direct.numbering.0 {
+            Some(_) => 0,
+            None => own.iter().position(numbering).map_or(0, |at| at + 1),
+        };
+        let (nearer, further) = own.split_at(nearer);
         let given = |get: &dyn Fn(&ParagraphProps) -> bool| {
             if get(direct) {
                 return Some((direct, Origin::Direct));
             }
-            let named = |style: &&Style| Origin::Style(Arc::clone(&style.name));
+            let of_style = |styles: &[&'s Style]| {
+                let style = styles.iter().find(|style| get(&style.paragraph))?;
+                Some((&style.paragraph, Origin::Style(Arc::clone(&style.name))))
+            };
             let numbered =
-                level.filter(|level| get(&level.paragraph)).map(|level| (&level.paragraph, Origin::Numbering));
-            numbered
-                .or_else(|| {
-                    own.iter().find(|style| get(&style.paragraph)).map(|style| (&style.paragraph, named(style)))
-                })
-                .or_else(|| {
-                    table.iter().find(|style| get(&style.paragraph)).map(|style| (&style.paragraph, named(style)))
-                })
+                || level.filter(|level| get(&level.paragraph)).map(|level| (&level.paragraph, Origin::Numbering));
+            of_style(nearer)
+                .or_else(numbered)
+                .or_else(|| of_style(further))
+                .or_else(|| of_style(&table))
                 .or_else(|| get(&sheet.paragraph).then_some((&sheet.paragraph, Origin::Defaults)))
         };
         let length = |get: fn(&ParagraphProps) -> Option<Length>| match given(&|props| get(props).is_some()) {

@@ -14,6 +14,9 @@ use super::xml::{alternative, attribute, child};
 /// Deepest nesting of links, controls and insertions.
 const DEPTH: usize = 48;
 
+/// Most fields that are open in each other; deeper ones are left out.
+const FIELDS: usize = 64;
+
 /// What a paragraph holds.
 #[derive(Default)]
 pub(super) struct Inline<'a, 'i> {
@@ -24,6 +27,8 @@ pub(super) struct Inline<'a, 'i> {
     pub(super) boxes: Vec<Node<'a, 'i>>,
     /// Fields that are open: the instruction so far, and whether its result has begun.
     open: Vec<(String, bool)>,
+    /// Fields that are open beyond [`FIELDS`].
+    surplus: usize,
 }
 
 impl<'a, 'i> Inline<'a, 'i> {
@@ -85,7 +90,11 @@ impl<'a, 'i> Inline<'a, 'i> {
     fn piece(&mut self, node: Node<'a, 'i>, text: &mut String) {
         match node.tag_name().name() {
             "fldChar" => match attribute(node, "fldCharType") {
+                Some("begin") if self.open.len() >= FIELDS => self.surplus += 1,
                 Some("begin") => self.open.push((String::new(), false)),
+                _ if self.surplus > 0 => {
+                    self.surplus -= usize::from(attribute(node, "fldCharType") == Some("end"));
+                }
                 Some("separate") => {
                     if let Some((_, shown)) = self.open.last_mut() {
                         *shown = true;

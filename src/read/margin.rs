@@ -1,4 +1,6 @@
-//! Headers and footers, each read once; sections take them over from the one before.
+//! Headers and footers, each read once; sections take them over from the one before. Footnotes and endnotes.
+
+use std::collections::HashMap;
 
 use super::body::{Reader, Reference};
 use super::error::ReadError;
@@ -7,6 +9,9 @@ use super::package::{Package, Relation};
 use super::styles::StyleSheet;
 use super::xml::parse;
 use super::{Docx, Paragraph};
+
+/// Most headers and footers.
+const MARGINS: usize = 10_000;
 
 /// A header or footer.
 #[derive(Debug, Default)]
@@ -31,11 +36,11 @@ pub struct Margins {
 /// before where it names none.
 pub(super) fn link(docx: &mut Docx, references: &[Vec<Reference>]) {
     let mut before = (Margins::default(), Margins::default());
+    let mut known: HashMap<&str, usize> = HashMap::new();
     for (section, named) in docx.sections.iter_mut().zip(references) {
         (section.headers, section.footers) = before;
         for reference in named {
-            let known = docx.margins.iter().position(|margin| margin.id == reference.id);
-            let index = known.unwrap_or_else(|| {
+            let index = *known.entry(&reference.id).or_insert_with(|| {
                 docx.margins.push(Margin { paragraphs: Vec::new(), id: reference.id.clone() });
                 docx.margins.len() - 1
             });
@@ -58,11 +63,31 @@ pub(super) fn read(
     numbering: &Numbering,
     docx: &mut Docx,
 ) -> Result<(), ReadError> {
+    if docx.margins.len() > MARGINS {
+        return Err(ReadError::TooLarge("quá nhiều đầu trang, chân trang"));
+    }
+    let by_id: HashMap<&str, &Relation> = relations.iter().map(|relation| (relation.id.as_str(), relation)).collect();
     for margin in &mut docx.margins {
-        let Some(relation) = relations.iter().find(|relation| relation.id == margin.id) else { continue };
+        let Some(relation) = by_id.get(margin.id.as_str()) else { continue };
         let text = package.text(&relation.target)?;
         let tree = parse(&text, &relation.target)?;
         margin.paragraphs = Reader::new(styles, numbering, &text).part(tree.root_element());
     }
     Ok(())
+}
+
+/// Reads the parts of the footnotes and endnotes.
+pub(super) fn notes(
+    package: &mut Package<'_>,
+    relations: &[Relation],
+    styles: &StyleSheet,
+    numbering: &Numbering,
+) -> Result<Vec<Paragraph>, ReadError> {
+    let mut notes = Vec::new();
+    for kind in ["footnotes", "endnotes"] {
+        let Some((text, part)) = package.related(relations, kind)? else { continue };
+        let tree = parse(&text, &part)?;
+        notes.extend(Reader::new(styles, numbering, &text).notes(tree.root_element()));
+    }
+    Ok(notes)
 }

@@ -33,6 +33,8 @@ pub struct Docx {
     pub sections: Vec<Section>,
     /// Headers and footers.
     pub margins: Vec<Margin>,
+    /// Paragraphs of the footnotes and endnotes.
+    pub notes: Vec<Paragraph>,
     /// What else the file holds.
     pub extras: Extras,
 }
@@ -138,6 +140,7 @@ pub fn read(bytes: &[u8]) -> Result<Docx, ReadError> {
     let tree = xml::parse(&text, &main)?;
     let mut docx = body::Reader::new(&styles, &numbering, &text).document(tree.root_element(), &main)?;
     margin::read(&mut package, &relations, &styles, &numbering, &mut docx)?;
+    docx.notes = margin::notes(&mut package, &relations, &styles, &numbering)?;
     docx.extras.comments = package.count(&relations, "comments", "comment")?;
     Ok(docx)
 }

@@ -1,6 +1,6 @@
 //! Automatic numbers: the text that Word writes before a paragraph.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::error::ReadError;
 use super::package::{Package, Relation};
@@ -10,11 +10,23 @@ use super::xml::{attribute, child, is, parse, value};
 /// Levels of a list.
 const LEVELS: usize = 9;
 
+/// Longest pattern of a number, in characters; Word takes no longer one.
+const LONGEST: usize = 255;
+
 /// `numbering.xml`.
 #[derive(Debug, Default)]
 pub(super) struct Numbering {
-    /// Levels of each list, by its id.
-    lists: HashMap<u32, Vec<Level>>,
+    /// The lists by their ids.
+    lists: HashMap<u32, List>,
+}
+
+/// A list: lists of one pattern count on together, unless one says where it starts.
+#[derive(Debug)]
+struct List {
+    pattern: Option<usize>,
+    levels: Vec<Level>,
+    /// Levels that start anew with this list.
+    starts: [bool; LEVELS],
 }
 
 /// A level of a list.
@@ -33,8 +45,8 @@ impl Numbering {
         let Some((text, part)) = package.related(relations, "numbering")? else { return Ok(Self::default()) };
         let tree = parse(&text, &part)?;
         let root = tree.root_element();
-        let mut patterns: HashMap<&str, Vec<Level>> = HashMap::new();
-        for list in root.children().filter(|node| is(*node, "abstractNum")) {
+        let mut patterns: HashMap<&str, (usize, Vec<Level>)> = HashMap::new();
+        for (at, list) in root.children().filter(|node| is(*node, "abstractNum")).enumerate() {
             let Some(id) = attribute(list, "abstractNumId") else { continue };
             let mut levels = vec![Level::default(); LEVELS];
             for node in list.children().filter(|node| is(*node, "lvl")) {
@@ -42,29 +54,33 @@ impl Numbering {
                     *level = read_level(node);
                 }
             }
-            patterns.insert(id, levels);
+            patterns.insert(id, (at, levels));
         }
         let mut lists = HashMap::new();
         for list in root.children().filter(|node| is(*node, "num")) {
             let Some(id) = attribute(list, "numId").and_then(|id| id.parse().ok()) else { continue };
-            let mut levels = value(list, "abstractNumId").and_then(|id| patterns.get(id)).cloned().unwrap_or_default();
+            let pattern = value(list, "abstractNumId").and_then(|id| patterns.get(id));
+            let mut levels = pattern.map(|(_, levels)| levels.clone()).unwrap_or_default();
+            let mut starts = [false; LEVELS];
             for change in list.children().filter(|node| is(*node, "lvlOverride")) {
-                let Some(level) = index(change).and_then(|index| levels.get_mut(index)) else { continue };
+                let Some(at) = index(change) else { continue };
+                let Some(level) = levels.get_mut(at) else { continue };
                 if let Some(node) = child(change, "lvl") {
                     *level = read_level(node);
                 }
                 if let Some(start) = value(change, "startOverride").and_then(|start| start.parse().ok()) {
                     level.start = start;
+                    starts[at] = true;
                 }
             }
-            lists.insert(id, levels);
+            lists.insert(id, List { pattern: pattern.map(|(at, _)| *at), levels, starts });
         }
         Ok(Self { lists })
     }
 
     /// A level of a list.
     pub(super) fn level(&self, list: u32, level: usize) -> Option<&Level> {
-        self.lists.get(&list)?.get(level)
+        self.lists.get(&list)?.levels.get(level)
     }
 }
 
@@ -75,7 +91,7 @@ fn index(node: roxmltree::Node<'_, '_>) -> Option<usize> {
 fn read_level(node: roxmltree::Node<'_, '_>) -> Level {
     Level {
         format: value(node, "numFmt").unwrap_or("decimal").to_owned(),
-        text: value(node, "lvlText").unwrap_or_default().to_owned(),
+        text: value(node, "lvlText").unwrap_or_default().chars().take(LONGEST).collect(),
         start: value(node, "start").and_then(|start| start.parse().ok()).unwrap_or(1),
         paragraph: ParagraphProps::read(child(node, "pPr")),
     }
@@ -84,19 +100,26 @@ fn read_level(node: roxmltree::Node<'_, '_>) -> Level {
 /// Counts the numbers of a document as they come.
 pub(super) struct Counter<'n> {
     numbering: &'n Numbering,
-    counts: HashMap<u32, [Option<u32>; LEVELS]>,
+    counts: HashMap<usize, [Option<u32>; LEVELS]>,
+    /// Lists that have begun.
+    begun: HashSet<u32>,
 }
 
 impl<'n> Counter<'n> {
     pub(super) fn new(numbering: &'n Numbering) -> Self {
-        Self { numbering, counts: HashMap::new() }
+        Self { numbering, counts: HashMap::new(), begun: HashSet::new() }
     }
 
     /// The number of the next paragraph of a list; a bullet gives its sign, a list that is not there nothing.
     pub(super) fn next(&mut self, list: u32, level: usize) -> Option<String> {
-        let levels = self.numbering.lists.get(&list)?;
+        let List { pattern, levels, starts } = self.numbering.lists.get(&list)?;
         let own = levels.get(level)?;
-        let counts = self.counts.entry(list).or_default();
+        let counts = self.counts.entry((*pattern)?).or_default();
+        if self.begun.insert(list) {
+            for (count, _) in counts.iter_mut().zip(starts).filter(|(_, starts)| **starts) {
+                *count = None;
+            }
+        }
         let count = counts[level].map_or(own.start, |count| count.saturating_add(1));
         counts[level] = Some(count);
         counts[level + 1..].fill(None);

@@ -20,8 +20,37 @@ const SMALL: u64 = 8 * 1024 * 1024;
 const RATIO: u64 = 400;
 /// First bytes of an OLE compound file: a `.doc`, or an encrypted package.
 const OLE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
-/// Content type of the main part of a Word file ends so.
-const MAIN: &str = "/officeDocument";
+/// Last word of the type of the relationship to the main part.
+const MAIN: &str = "officeDocument";
+/// The part that says of what type each part is.
+const TYPES: &str = "[Content_Types].xml";
+/// Types of the main part of DOCX, DOTX, DOCM and DOTM, without `application/` and `.main+xml`, in lower case.
+const WORD: [&str; 4] = [
+    "vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "vnd.openxmlformats-officedocument.wordprocessingml.template",
+    "vnd.ms-word.document.macroenabled",
+    "vnd.ms-word.template.macroenabledtemplate",
+];
+
+/// Types of parts, in lower case: by part, by extension.
+#[derive(Debug, Default)]
+struct Types {
+    parts: HashMap<String, String>,
+    extensions: HashMap<String, String>,
+}
+
+impl Types {
+    /// Whether a part may be the main part of a Word file: its type says so, or says no more than XML, or is not given.
+    fn is_word(&self, part: &str) -> bool {
+        let part = part.to_lowercase();
+        let by_extension = || self.extensions.get(part.rsplit_once('.')?.1);
+        let Some(kind) = self.parts.get(&part).or_else(by_extension) else {
+            return part.rsplit('.').next() == Some("xml");
+        };
+        let word = kind.strip_prefix("application/").and_then(|kind| kind.strip_suffix(".main+xml"));
+        word.is_some_and(|kind| WORD.contains(&kind)) || matches!(kind.as_str(), "application/xml" | "text/xml")
+    }
+}
 
 /// An open package.
 pub(crate) struct Package<'b> {
@@ -70,10 +99,29 @@ impl<'b> Package<'b> {
 
     /// The name of the main part.
     pub(crate) fn main_part(&mut self) -> Result<String, ReadError> {
+        let types = self.types()?;
         let relations = self.relations_of("", "_rels/.rels")?;
-        let main = relations.into_iter().find(|relation| relation.kind == MAIN.trim_start_matches('/'));
-        let main = main.ok_or(ReadError::NotWord)?.target;
-        if self.has(&main) && main.to_lowercase().ends_with(".xml") { Ok(main) } else { Err(ReadError::NotWord) }
+        let targets = relations.into_iter().filter(|one| one.kind == MAIN).map(|one| one.target);
+        targets.filter(|target| self.has(target)).find(|target| types.is_word(target)).ok_or(ReadError::NotWord)
+    }
+
+    /// What `[Content_Types].xml` says of the parts; nothing where there is no such part.
+    fn types(&mut self) -> Result<Types, ReadError> {
+        let mut types = Types::default();
+        if !self.has(TYPES) {
+            return Ok(types);
+        }
+        let text = self.text(TYPES)?;
+        let tree = xml::parse(&text, TYPES)?;
+        for node in tree.root_element().children() {
+            let Some(kind) = node.attribute("ContentType").map(str::to_lowercase) else { continue };
+            match (node.attribute("PartName"), node.attribute("Extension")) {
+                (Some(part), _) => types.parts.insert(part.trim_start_matches('/').to_lowercase(), kind),
+                (None, Some(extension)) => types.extensions.insert(extension.to_lowercase(), kind),
+                (None, None) => None,
+            };
+        }
+        Ok(types)
     }
 
     /// Whether there is a part of that name.

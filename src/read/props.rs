@@ -3,6 +3,7 @@
 use roxmltree::Node;
 
 use super::cascade::{Align, Colour, Line};
+use super::styles::LONGEST_NAME;
 use super::xml::{attribute, child, is, toggle, value};
 use crate::unit::Length;
 
@@ -42,7 +43,8 @@ impl RunProps {
         let face = |theme: &str, name: &str| {
             let fonts = fonts?;
             let of_theme = attribute(fonts, theme).map(|theme| Face::Theme(theme.to_owned()));
-            of_theme.or_else(|| attribute(fonts, name).map(|name| Face::Named(name.to_owned())))
+            of_theme
+                .or_else(|| attribute(fonts, name).map(|name| Face::Named(name.chars().take(LONGEST_NAME).collect())))
         };
         Self {
             style: value(node, "rStyle").map(str::to_owned),

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use roxmltree::Node;
+
 use super::error::ReadError;
 use super::package::{Package, Relation};
 use super::props::{Face, ParagraphProps, RunProps};
@@ -31,7 +33,12 @@ pub(super) struct Style {
     pub(super) run: RunProps,
     pub(super) paragraph: ParagraphProps,
     based_on: Option<String>,
+    /// Whether a table of this style shows borders.
+    bordered: Option<bool>,
 }
+
+/// Longest name of a style or face that is kept, in characters; Word takes no longer one.
+pub(super) const LONGEST_NAME: usize = 253;
 
 impl StyleSheet {
     pub(super) fn read(package: &mut Package<'_>, relations: &[Relation]) -> Result<Self, ReadError> {
@@ -59,10 +66,11 @@ impl StyleSheet {
                 sheet.default_paragraph = Some(id.to_owned());
             }
             let style = Style {
-                name: value(node, "name").unwrap_or(id).into(),
+                name: value(node, "name").unwrap_or(id).chars().take(LONGEST_NAME).collect::<String>().into(),
                 run: RunProps::read(child(node, "rPr")),
                 paragraph: ParagraphProps::read(child(node, "pPr")),
                 based_on: value(node, "basedOn").map(str::to_owned),
+                bordered: child(node, "tblPr").and_then(|node| borders(child(node, "tblBorders"))),
             };
             sheet.styles.insert(id.to_owned(), style);
         }
@@ -76,8 +84,14 @@ impl StyleSheet {
     }
 
     /// The style of a paragraph: the one it names where there is such a one, else the default.
-    pub(super) fn of_paragraph<'s>(&'s self, named: Option<&'s str>) -> Option<&'s str> {
-        named.filter(|id| self.styles.contains_key(*id)).or(self.default_paragraph.as_deref())
+    pub(super) fn of_paragraph<'s>(&'s self, named: Option<&str>) -> Option<&'s str> {
+        let known = named.and_then(|id| self.styles.get_key_value(id)).map(|(id, _)| id.as_str());
+        known.or(self.default_paragraph.as_deref())
+    }
+
+    /// Whether tables of a style show borders.
+    pub(super) fn bordered(&self, id: &str) -> bool {
+        self.chain(id).find_map(|style| style.bordered).unwrap_or(false)
     }
 
     /// The name of a face, that of the theme resolved.
@@ -88,4 +102,10 @@ impl StyleSheet {
             Face::Theme(role) => self.minor.as_deref().unwrap_or(role),
         }
     }
+}
+
+/// Whether an element of borders has one that is seen; `None` where there is no such element.
+pub(super) fn borders(node: Option<Node<'_, '_>>) -> Option<bool> {
+    let seen = |line: Node<'_, '_>| line.is_element() && !matches!(attribute(line, "val"), None | Some("nil" | "none"));
+    node.map(|node| node.children().any(seen))
 }

@@ -6,6 +6,10 @@ use super::error::ReadError;
 
 /// Most nodes of a part.
 const NODES: u32 = 6_000_000;
+/// Deepest nesting of elements; tables in tables as people make them come to a hundred.
+const DEPTH: usize = 4096;
+/// Most attributes of an element.
+const ATTRIBUTES: usize = 4096;
 
 const WORD: [&str; 2] = [
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -14,11 +18,61 @@ const WORD: [&str; 2] = [
 
 /// Parses a part.
 pub(crate) fn parse<'t>(text: &'t str, part: &str) -> Result<Document<'t>, ReadError> {
+    if let Some(what) = excess(text) {
+        return Err(ReadError::TooLarge(what));
+    }
     let options = ParsingOptions { allow_dtd: false, nodes_limit: NODES, ..ParsingOptions::default() };
     Document::parse_with_options(text, options).map_err(|error| match error {
         roxmltree::Error::NodesLimitReached => ReadError::TooLarge("quá nhiều phần tử XML"),
         error => ReadError::Broken(format!("{part}: {error}")),
     })
+}
+
+/// Elements deeper than [`DEPTH`], or with more attributes than [`ATTRIBUTES`], which the parser compares with each other:
+/// seen before a tree is built.
+fn excess(text: &str) -> Option<&'static str> {
+    let mut depth = 0_usize;
+    let mut rest = text;
+    while let Some((_, after)) = rest.split_once('<') {
+        rest = after;
+        let skip = |end: &str| after.split_once(end).map_or("", |(_, after)| after);
+        match after.as_bytes() {
+            [b'/', ..] => depth = depth.saturating_sub(1),
+            [b'!', b'-', b'-', ..] => rest = skip("-->"),
+            [b'!', b'[', ..] => rest = skip("]]>"),
+            [b'!' | b'?', ..] => {}
+            _ => {
+                let inside = tag(after);
+                if inside.len() > ATTRIBUTES && inside.bytes().filter(|byte| *byte == b'=').count() > ATTRIBUTES {
+                    return Some("quá nhiều thuộc tính XML");
+                }
+                depth += usize::from(!inside.ends_with('/'));
+                rest = after.get(inside.len()..).unwrap_or_default();
+            }
+        }
+        if depth > DEPTH {
+            return Some("XML lồng nhau quá sâu");
+        }
+    }
+    None
+}
+
+/// A tag up to its `>`; one in a quoted value does not end it.
+fn tag(text: &str) -> &str {
+    let near = text.split_once('>').map_or(text, |(inside, _)| inside);
+    if !near.contains('\'') && near.bytes().filter(|byte| *byte == b'"').count().is_multiple_of(2) {
+        return near;
+    }
+    let mut quote = None;
+    let end = text.bytes().position(|byte| {
+        match (quote, byte) {
+            (None, b'"' | b'\'') => quote = Some(byte),
+            (Some(open), _) if open == byte => quote = None,
+            _ => {}
+        }
+        quote.is_none() && byte == b'>'
+    });
+    end.and_then(|end| text.get(..end)).unwrap_or(text)
 }
 
 /// Whether an element is one of WordprocessingML, of that local name.

@@ -62,7 +62,9 @@ pub fn citations(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut from = 0;
     while let Some(start) = next_kind(text, from) {
-        let end = end(text, start);
+        // A kind that no number follows soon is no citation: its end need not be looked for.
+        let rest = text.get(start..).unwrap_or_default();
+        let end = if is_cited(rest) { end(text, start) } else { start };
         if is_cited(text.get(start..end).unwrap_or_default()) {
             found.push(start..end);
             from = end;
@@ -76,21 +78,25 @@ pub fn citations(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// Whether a text begins with the name of a kind; without its capital only where a number follows: `kế hoạch số 193/KH-UBND`.
+fn begins_with_kind(text: &str) -> bool {
+    KINDS.iter().any(|kind| {
+        let Some((name, rest)) = text.split_at_checked(kind.len()) else { return false };
+        name == *kind || (rest.starts_with(" số ") && name.to_lowercase() == kind.to_lowercase())
+    })
+}
+
 /// Where the next name of a kind begins a word.
 fn next_kind(text: &str, from: usize) -> Option<usize> {
     let rest = text.get(from..)?;
-    let begins = |at: &usize| !text.get(..*at).unwrap_or_default().ends_with(char::is_alphabetic);
-    let capital = KINDS.iter().filter_map(|kind| rest.match_indices(kind).map(|(at, _)| from + at).find(begins));
-    // `kế hoạch số 193/KH-UBND`: without a capital only where a number follows.
-    let small = rest.match_indices(" số ").filter_map(|(at, _)| {
-        let before = rest.get(..at)?;
-        KINDS.iter().find_map(|kind| {
-            let start = before.len().checked_sub(kind.len())?;
-            let found = before.get(start..)?;
-            (found.to_lowercase() == kind.to_lowercase()).then_some(from + start)
-        })
-    });
-    capital.chain(small.filter(begins)).min()
+    let mut in_word = text.get(..from)?.ends_with(char::is_alphabetic);
+    for (at, c) in rest.char_indices() {
+        if !in_word && c.is_alphabetic() && rest.get(at..).is_some_and(begins_with_kind) {
+            return Some(from + at);
+        }
+        in_word = c.is_alphabetic();
+    }
+    None
 }
 
 /// Whether a kind is followed by a number and symbol, `số 193/KH-UBND`, `06-NQ/TU`, `84/2025/QH15`, or by `năm 2015` of a law.

@@ -123,6 +123,7 @@ fn slips_of_the_seed_plan_are_found() {
     let wanted = [
         ("ND322", "không có chỉ dẫn"),
         ("ND330", "PGĐ"),
+        ("ND903", "thiếu «)»"),
         ("ND904", "định. các"),
         ("ND910", "về về"),
         ("ND916", "KHCN"),

@@ -12,6 +12,7 @@ mod docx;
 #[cfg(feature = "xlsx")]
 mod form;
 mod hard;
+mod hostile;
 mod input;
 mod kind_pages;
 mod kinds;
@@ -28,6 +29,7 @@ mod readme;
 mod report;
 mod returned;
 mod samples;
+mod seed;
 #[cfg(feature = "xlsx")]
 mod table;
 mod template;

@@ -7,16 +7,16 @@ use vanban::read::{self, Align, Colour, Docx, Origin, ReadError};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-const W: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
+pub(crate) const W: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
     xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" \
     xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" \
     xmlns:v=\"urn:schemas-microsoft-com:vml\" \
     xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" \
     xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" \
     xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\"";
-const REL: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+pub(crate) const REL: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-fn package(parts: &[(&str, &str)]) -> Vec<u8> {
+pub(crate) fn package(parts: &[(&str, &str)]) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in parts {
         writer.start_file(*name, SimpleFileOptions::default().compression_method(CompressionMethod::Deflated)).unwrap();
@@ -25,7 +25,7 @@ fn package(parts: &[(&str, &str)]) -> Vec<u8> {
     writer.finish().unwrap().into_inner()
 }
 
-fn rels(relations: &[(&str, &str)]) -> String {
+pub(crate) fn rels(relations: &[(&str, &str)]) -> String {
     let mut inside = String::new();
     for (index, (kind, target)) in relations.iter().enumerate() {
         let _ = write!(inside, "<Relationship Id=\"r{index}\" Type=\"{REL}/{kind}\" Target=\"{target}\"/>");
@@ -36,7 +36,7 @@ fn rels(relations: &[(&str, &str)]) -> String {
 }
 
 /// A package of a body, styles and numbering; the parts have names of their own.
-fn built(body: &str, styles: &str, numbering: &str) -> Vec<u8> {
+pub(crate) fn built(body: &str, styles: &str, numbering: &str) -> Vec<u8> {
     package(&[
         ("_rels/.rels", &rels(&[("officeDocument", "van/chinh.xml")])),
         (
@@ -60,7 +60,7 @@ fn read_body(body: &str, styles: &str, numbering: &str) -> Docx {
     read::read(&built(body, styles, numbering)).unwrap()
 }
 
-fn p(text: &str) -> String {
+pub(crate) fn p(text: &str) -> String {
     format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>")
 }
 
@@ -191,11 +191,11 @@ fn the_strict_edition_and_utf_16_are_read() {
 }
 
 /// A main part around a text, as a whole package.
-fn around(main: &str) -> Vec<u8> {
+pub(crate) fn around(main: &str) -> Vec<u8> {
     package(&[("_rels/.rels", &rels(&[("officeDocument", "d.xml")])), ("d.xml", main)])
 }
 
-fn deep(element: &str, times: usize) -> String {
+pub(crate) fn deep(element: &str, times: usize) -> String {
     format!(
         "<w:document {W}><w:body>{}{}</w:body></w:document>",
         format!("<w:{element}>").repeat(times),
@@ -298,4 +298,79 @@ fn duplicate_parts_and_old_files_are_named() {
     assert_eq!(read::read(&ole).unwrap_err(), ReadError::Encrypted);
     let twice = package(&[("a.xml", "<a/>"), ("A.xml", "<a/>")]);
     assert!(matches!(read::read(&twice).unwrap_err(), ReadError::Broken(_)));
+}
+
+/// A style that numbers and indents, based on one that indents too.
+const NUMBERED: &str = "<w:style w:type=\"paragraph\" w:styleId=\"B\"><w:name w:val=\"Gốc\"/><w:pPr><w:ind w:right=\"200\" w:firstLine=\"100\"/></w:pPr></w:style>\
+    <w:style w:type=\"paragraph\" w:styleId=\"A\"><w:name w:val=\"Mục\"/><w:basedOn w:val=\"B\"/><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr><w:ind w:left=\"300\"/></w:pPr></w:style>";
+const LIST: &str = "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%1.\"/><w:pPr><w:ind w:left=\"720\" w:right=\"720\" w:firstLine=\"0\"/></w:pPr></w:lvl></w:abstractNum>\
+    <w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num><w:num w:numId=\"2\"><w:abstractNumId w:val=\"0\"/></w:num>\
+    <w:num w:numId=\"3\"><w:abstractNumId w:val=\"0\"/><w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"7\"/></w:lvlOverride></w:num>";
+
+#[test]
+fn indents_of_a_style_that_numbers_win_those_of_a_list_on_the_paragraph_lose() {
+    let item = |own: &str| format!("<w:p><w:pPr><w:pStyle w:val=\"A\"/>{own}</w:pPr><w:r><w:t>x</w:t></w:r></w:p>");
+    let list = "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>";
+    let docx =
+        read_body(&[item(""), item(list), item(&format!("{list}<w:ind w:left=\"50\"/>"))].concat(), NUMBERED, LIST);
+    let indents = |at: usize| {
+        let format = &docx.paragraphs[at].format;
+        [&format.left, &format.right, &format.first].map(|value| (value.value.to_emu() / 635, value.from.clone()))
+    };
+    let (style, numbering) = (Origin::Style("Mục".into()), Origin::Numbering);
+    assert_eq!(indents(0), [(300, style), (720, numbering.clone()), (0, numbering.clone())]);
+    assert_eq!(indents(1), [(720, numbering.clone()), (720, numbering.clone()), (0, numbering.clone())]);
+    assert_eq!(indents(2), [(50, Origin::Direct), (720, numbering.clone()), (0, numbering)]);
+}
+
+#[test]
+fn lists_of_one_pattern_count_on_together() {
+    let item = |list: u8| {
+        format!("<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"{list}\"/></w:numPr></w:pPr></w:p>")
+    };
+    let docx = read_body(&[1, 2, 1, 3, 3, 1].map(item).concat(), "", LIST);
+    let numbers: Vec<&str> = docx.paragraphs.iter().filter_map(|one| one.number.as_deref()).collect();
+    assert_eq!(numbers, ["1.", "2.", "3.", "7.", "8.", "9."]);
+}
+
+#[test]
+fn notes_are_read_the_lines_above_them_are_not() {
+    let notes = |element: &str, text: &str| {
+        format!(
+            "<w:{element}s {W}><w:{element} w:type=\"separator\" w:id=\"-1\">{}</w:{element}><w:{element} w:id=\"2\">{}</w:{element}></w:{element}s>",
+            p("kẻ"),
+            p(text)
+        )
+    };
+    let bytes = package(&[
+        ("_rels/.rels", &rels(&[("officeDocument", "d.xml")])),
+        ("_rels/d.xml.rels", &rels(&[("footnotes", "f.xml"), ("endnotes", "e.xml")])),
+        ("d.xml", &format!("<w:document {W}><w:body>{}</w:body></w:document>", p("x"))),
+        ("f.xml", &notes("footnote", "chú thích")),
+        ("e.xml", &notes("endnote", "cuối")),
+    ]);
+    let docx = read::read(&bytes).unwrap();
+    let texts: Vec<String> = docx.notes.iter().map(read::Paragraph::text).collect();
+    assert_eq!(texts, ["chú thích", "cuối"]);
+}
+
+#[test]
+fn borders_of_a_table_come_from_itself_its_style_or_its_cells() {
+    let styles = "<w:style w:type=\"table\" w:styleId=\"L\"><w:name w:val=\"Lưới\"/><w:tblPr><w:tblBorders><w:top w:val=\"single\"/></w:tblBorders></w:tblPr></w:style>";
+    let table = |properties: &str, cell: &str| {
+        format!(
+            "<w:tbl><w:tblPr>{properties}</w:tblPr><w:tr><w:tc><w:tcPr>{cell}</w:tcPr>{}</w:tc></w:tr></w:tbl>",
+            p("x")
+        )
+    };
+    let tables = [
+        table("", ""),
+        table("<w:tblStyle w:val=\"L\"/>", ""),
+        table("<w:tblStyle w:val=\"L\"/><w:tblBorders><w:top w:val=\"nil\"/></w:tblBorders>", ""),
+        table("", "<w:tcBorders/>"),
+        table("", "<w:tcBorders><w:left w:val=\"single\"/></w:tcBorders>"),
+    ];
+    let docx = read_body(&tables.concat(), styles, "");
+    let bordered: Vec<bool> = docx.paragraphs.iter().map(|one| one.cell.unwrap().bordered).collect();
+    assert_eq!(bordered, [false, true, false, false, true]);
 }

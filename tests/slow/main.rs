@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a check that cannot go on fails loudly")]
 #![expect(clippy::float_arithmetic, reason = "positions on a page are measured, not laid out, here")]
 
+mod good;
 mod many;
 mod page;
 mod report;
@@ -47,26 +48,6 @@ fn every_sample_is_valid() {
             let docx = render(&sample, folder.path(), &["--size-set", set]);
             assert_eq!(validator_errors(&docx), Vec::<String>::new(), "{}", sample.display());
         }
-    }
-}
-
-/// Documents of other makers, and ours after another program has saved them, give no false alarm.
-#[test]
-fn good_documents_of_other_makers_have_no_finding() {
-    let folder = TempDir::new().unwrap();
-    python(&["tests/slow/makers.py"], folder.path());
-    for name in ["cong-van", "quyet-dinh", "bien-ban", "ke-hoach"] {
-        let docx = render(&root().join(format!("data/mau/{name}.json")), folder.path(), &[]);
-        fs::rename(&docx, folder.path().join(format!("{name}-vanban.docx"))).unwrap();
-    }
-    let saved = TempDir::new().unwrap();
-    for entry in fs::read_dir(folder.path()).unwrap() {
-        let odt = tools::convert(&entry.unwrap().path(), "odt", saved.path());
-        tools::convert(&odt, "docx", saved.path());
-    }
-    for folder in [folder.path(), saved.path()] {
-        let said = vanban(&["check", folder.to_str().unwrap(), "--format", "short"]);
-        assert_eq!(said, "");
     }
 }
 

@@ -55,9 +55,26 @@ pub(crate) fn python(script: &[&str], file: &Path) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
+/// Runs a script of Node with a folder.
+#[track_caller]
+pub(crate) fn node(script: &str, folder: &Path) {
+    let install = "npm install --no-save --prefix target/node docx@9.15.2";
+    let output = run(Command::new("node").current_dir(root()).arg(script).arg(folder), install);
+    assert!(output.status.success(), "{}\ninstall: {install}", String::from_utf8_lossy(&output.stderr));
+}
+
 /// Has LibreOffice open a file and save it in a format into a folder.
 #[track_caller]
 pub(crate) fn convert(file: &Path, format: &str, folder: &Path) -> PathBuf {
+    let said = convert_all(&[file.to_owned()], format, folder);
+    let made = folder.join(file.file_stem().unwrap()).with_extension(format);
+    assert!(made.is_file(), "{said}");
+    made
+}
+
+/// Has LibreOffice open files and save each in a format into a folder; returns what it said.
+#[track_caller]
+pub(crate) fn convert_all(files: &[PathBuf], format: &str, folder: &Path) -> String {
     static PROFILE: AtomicUsize = AtomicUsize::new(0);
     let install = "apt-get install libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils fonts-croscore";
     let profiles = TempDir::new().unwrap();
@@ -68,13 +85,11 @@ pub(crate) fn convert(file: &Path, format: &str, folder: &Path) -> PathBuf {
             .arg(format!("-env:UserInstallation=file://{}", profile.display()))
             .args(["--convert-to", format, "--outdir"])
             .arg(folder)
-            .arg(file),
+            .args(files),
         install,
     );
-    let made = folder.join(file.file_stem().unwrap()).with_extension(format);
     let said = [String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr)].concat();
-    assert!(made.is_file(), "{said}\ninstall it: {install}");
-    made
+    format!("{said}\ninstall it: {install}")
 }
 
 /// The pages of a document as LibreOffice sets them.

@@ -23,29 +23,32 @@ const SIGNS: [&str; 4] = ["Symbol", "Wingdings", "Wingdings 2", "Cambria Math"];
 
 fn check(facts: &Facts<'_>, findings: &mut Findings) {
     let right = &facts.nd30.fonts.face;
-    for (index, line) in facts.lines.iter().enumerate() {
-        for (text, format) in &line.runs {
-            let used_faces = [
-                (&format.face, text.chars().any(|c| c.is_ascii_alphanumeric())),
-                (&format.high_face, text.chars().any(|c| c.is_alphabetic() && !c.is_ascii())),
-            ];
-            let wrong = used_faces
-                .iter()
-                .find(|(face, used)| *used && !is_of_family(&face.value, right) && !SIGNS.contains(&&*face.value));
-            let Some((face, _)) = wrong else { continue };
-            findings.report(
-                facts,
-                At::Line(index),
-                Fault {
-                    found: face.value.to_string(),
-                    expected: right.clone(),
-                    message: format!("phông «{}», cần «{right}»{}", face.value, words::origin(&face.from)),
-                    help: words::mend(&face.from, &format!("phông {right}")),
-                    origin: Some(face.from.clone()),
-                    ..Fault::default()
-                },
-            );
-        }
+    let lines = facts.lines.iter().enumerate();
+    let in_lines =
+        lines.flat_map(|(index, line)| line.runs.iter().map(move |run| (At::Line(index), run.0.as_str(), run.1)));
+    let notes = facts.docx.notes.iter().flat_map(|note| &note.runs);
+    let in_notes = notes.map(|run| (At::Document, run.text.as_str(), &*run.format));
+    for (at, text, format) in in_lines.chain(in_notes) {
+        let used_faces = [
+            (&format.face, text.chars().any(|c| c.is_ascii_alphanumeric())),
+            (&format.high_face, text.chars().any(|c| c.is_alphabetic() && !c.is_ascii())),
+        ];
+        let wrong = used_faces
+            .iter()
+            .find(|(face, used)| *used && !is_of_family(&face.value, right) && !SIGNS.contains(&&*face.value));
+        let Some((face, _)) = wrong else { continue };
+        findings.report(
+            facts,
+            at,
+            Fault {
+                found: face.value.to_string(),
+                expected: right.clone(),
+                message: format!("phông «{}», cần «{right}»{}", face.value, words::origin(&face.from)),
+                help: words::mend(&face.from, &format!("phông {right}")),
+                origin: Some(face.from.clone()),
+                ..Fault::default()
+            },
+        );
     }
 }
 

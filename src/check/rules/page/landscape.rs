@@ -18,11 +18,12 @@ declare_rule! {
 }
 
 fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    let mut tabled = vec![false; facts.docx.sections.len()];
+    for paragraph in facts.docx.paragraphs.iter().filter(|one| one.cell.is_some_and(|cell| cell.bordered)) {
+        tabled[paragraph.section] = true;
+    }
     for (index, section) in facts.docx.sections.iter().enumerate() {
-        let tabled = || {
-            facts.docx.paragraphs.iter().any(|one| one.section == index && one.cell.is_some_and(|cell| cell.bordered))
-        };
-        if section.width > section.height && !tabled() {
+        if section.width > section.height && !tabled[index] {
             findings.report(
                 facts,
                 At::Section(index),

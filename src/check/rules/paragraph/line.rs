@@ -39,8 +39,9 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
                 ((240 - TOLERANCE..=360 + TOLERANCE).contains(&parts), format!("{} dòng", hundredths(parts)))
             }
             Line::Exact(height) => exact(height),
+            // What is lower than a single line leaves the line as it is.
             Line::AtLeast(height) => {
-                (exact(height).0 || height < Length::pt(1) * i64::from(format.size.value) / 2, exact(height).1)
+                (height * 1000 <= Length::pt(1) * i64::from(format.size.value) / 2 * 1735, exact(height).1)
             }
         };
         if fits {

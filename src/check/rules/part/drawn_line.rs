@@ -21,13 +21,14 @@ declare_rule! {
 fn check(facts: &Facts<'_>, findings: &mut Findings) {
     let Some(motto) = facts.first(PartName::TieuNgu) else { return };
     let title = facts.first(PartName::TenLoai).unwrap_or(motto);
-    let until = facts.lines[(title + 6).min(facts.lines.len() - 1)].paragraph;
-    let paragraphs = facts.docx.paragraphs.iter().take(until + 1);
-    let drawn = paragraphs.clone().any(|one| !one.lines.is_empty());
-    let typed = paragraphs.clone().any(|one| {
-        let text = one.text();
-        text.trim().chars().count() > 3 && text.trim().chars().all(|c| "_-–—─".contains(c))
-    });
+    let until = (title + 6).min(facts.lines.len() - 1);
+    let drawn = facts.docx.paragraphs.iter().take(facts.lines[until].paragraph + 1).any(|one| !one.lines.is_empty());
+    // Where a line break parts them, the dashes are a line of a paragraph that holds more.
+    let typed = facts
+        .lines
+        .iter()
+        .take(until + 1)
+        .any(|line| line.text.chars().count() > 3 && line.text.chars().all(|c| "_-–—─".contains(c)));
     let underlined = facts.lines[motto].runs.iter().any(|(_, format)| format.underline.value);
     if !drawn && !typed && !underlined {
         findings.report(

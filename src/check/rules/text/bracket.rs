@@ -29,6 +29,7 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
         let neighbour = |at: usize| {
             facts.docx.paragraphs.get(at).map(|one| {
                 let text = one.text();
+                let text = without_number(&text);
                 (text.matches('(').count(), text.matches(')').count())
             })
         };
@@ -56,5 +57,13 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
                 ..Fault::default()
             },
         );
+    }
+}
+
+/// A text without the `a)` or `1)` that it begins with.
+fn without_number(text: &str) -> &str {
+    match text.split_once(')') {
+        Some((number, rest)) if number.chars().count() <= 3 && number.chars().all(char::is_alphanumeric) => rest,
+        _ => text,
     }
 }

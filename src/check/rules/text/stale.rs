@@ -1,5 +1,7 @@
 //! Đơn vị, cơ quan không còn ở ngày của văn bản.
 
+use std::ops::Range;
+
 use chrono::NaiveDate;
 
 use crate::check::Facts;
@@ -27,9 +29,9 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
     for change in changes(day).filter(|change| change.chac_chan) {
         for line in facts.written() {
             let text = &facts.lines[line].text;
-            let cited = citations(text);
             let old = change.tim.iter().find(|old| {
-                text.match_indices(old.as_str()).any(|(at, _)| !cited.iter().any(|range| range.contains(&at)))
+                let cited = if text.contains(old.as_str()) { citations(text) } else { return false };
+                text.match_indices(old.as_str()).any(|(at, _)| !holds(&cited, at))
             });
             let Some(old) = old else { continue };
             findings.report(
@@ -54,4 +56,9 @@ pub(super) fn day(facts: &Facts<'_>) -> Option<NaiveDate> {
     let number =
         |word: &str| folded.split_once(word).and_then(|(_, rest)| rest.split_whitespace().next()?.parse::<u32>().ok());
     NaiveDate::from_ymd_opt(year, number("thang").unwrap_or(1), number("ngay").unwrap_or(1))
+}
+
+/// Whether one of the ranges, which are in order, holds a place.
+fn holds(ranges: &[Range<usize>], at: usize) -> bool {
+    ranges.get(ranges.partition_point(|range| range.end <= at)).is_some_and(|range| range.contains(&at))
 }
