@@ -65,7 +65,8 @@ impl<'d> Facts<'d> {
         facts.marks = vec![None; count];
         facts.body(head_end, facts.end);
         if let Some(begin) = head::attached(&mut facts) {
-            facts.body(begin, count);
+            let appendix = facts.appendices.iter().copied().find(|start| *start >= begin);
+            facts.body(begin, appendix.unwrap_or(count));
         }
         facts
     }
@@ -95,7 +96,7 @@ impl<'d> Facts<'d> {
 
     /// The lines of the main text and of the appendices with their tables: what a person wrote, whatever its layout.
     pub fn written(&self) -> impl Iterator<Item = usize> {
-        let appendix = self.appendices.first().copied().unwrap_or(self.main_end)..self.main_end;
+        let appendix = self.appendices.first().copied().unwrap_or(self.lines.len())..;
         let is_text = move |line: &usize| match self.parts[*line] {
             Some(PartName::NoiDung | PartName::TieuDe) => true,
             None | Some(PartName::Bang) => appendix.contains(line),

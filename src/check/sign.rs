@@ -41,7 +41,7 @@ const POSITIONS: [&str; 23] = [
 /// Marks the appendices: a short line of its own that begins with «Phụ lục», after the first page of text.
 pub(super) fn appendices(facts: &mut Facts<'_>) {
     let mut found = Vec::new();
-    for line in 0..facts.main_end {
+    for line in 0..facts.lines.len() {
         let text = &facts.lines[line];
         let words = text.folded.split_whitespace().count();
         let own = text.first
@@ -53,7 +53,7 @@ pub(super) fn appendices(facts: &mut Facts<'_>) {
     }
     for start in &found {
         facts.parts[*start] = Some(PartName::PhuLuc);
-        for line in start + 1..(start + 10).min(facts.main_end) {
+        for line in start + 1..(start + 10).min(facts.lines.len()) {
             let text = &facts.lines[line];
             let centred = facts.paragraph(line).format.align.value == Align::Center;
             if text.text.is_empty() {
@@ -80,7 +80,7 @@ pub(super) fn appendices(facts: &mut Facts<'_>) {
 
 /// Marks Nơi nhận and the signature of the main document.
 pub(super) fn recognise(facts: &mut Facts<'_>, from: usize) {
-    let last = facts.appendices.first().copied().unwrap_or(facts.main_end);
+    let last = facts.appendices.first().map_or(facts.main_end, |first| facts.main_end.min(*first));
     facts.end = last;
     let label = (from..last).rev().take(FOOT).find(|line| facts.lines[*line].folded.starts_with("noi nhan"));
     let mut begin = last;

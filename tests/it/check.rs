@@ -114,6 +114,19 @@ fn our_own_documents_have_no_fault() {
     }
 }
 
+/// A decision with a document issued with it and appendices after that.
+#[test]
+fn appendices_after_an_attached_document_are_appendices() {
+    let mut data = crate::kinds::sample("quyet-dinh");
+    data["phu_luc"] = crate::kinds::sample("chuong-trinh")["phu_luc"].clone();
+    let docx = read::read(&crate::kinds::made(&data)).unwrap();
+    let facts = Facts::new(&docx, Nd30::get());
+    assert_eq!(facts.appendices.len(), 2);
+    let findings = check::check_facts(&facts, &Options::default());
+    let grave: Vec<&str> = findings.list.iter().filter(|one| one.level != Level::Hint).map(|one| one.code).collect();
+    assert!(grave.is_empty(), "{grave:?}");
+}
+
 #[test]
 fn slips_of_the_seed_plan_are_found() {
     let source = fs::read_to_string(root().join("data/ke-hoach-2024.json")).unwrap();

@@ -281,22 +281,20 @@ fn copies(document: &Clean, tried: &mut Tried) {
 }
 
 fn appendices(document: &Clean, tried: &mut Tried) {
-    // The line of an attached document is judged with its own head.
-    if document.name != "quyet-dinh" {
-        for (form, old, new) in [
-            ("số khác", " số 07/", " số 08/"),
-            ("ký hiệu khác", "/KH-UBND ngày", "/KH-SNV ngày"),
-            (
-                "ngày khác",
-                "ngày 05 tháng 01 năm 2026</w:t></w:r><w:r><w:br/>",
-                "ngày 06 tháng 01 năm 2026</w:t></w:r><w:r><w:br/>",
-            ),
-        ] {
-            tried.fault(document, "ND331", form, DOCUMENT, |xml| {
-                let at = xml.find("\"VBPhuLucKemTheo\"")?;
-                Some(format!("{}{}", xml.get(..at)?, swap(xml.get(at..)?, old, new)?))
-            });
-        }
+    for (form, old, new) in [
+        ("số khác", " số 07/", " số 08/"),
+        ("ký hiệu khác", "/KH-UBND ngày", "/KH-SNV ngày"),
+        ("ký hiệu khác", "/QĐ-SKHCN ngày", "/QĐ-SNV ngày"),
+        (
+            "ngày khác",
+            "ngày 05 tháng 01 năm 2026</w:t></w:r><w:r><w:br/>",
+            "ngày 06 tháng 01 năm 2026</w:t></w:r><w:r><w:br/>",
+        ),
+    ] {
+        tried.fault(document, "ND331", form, DOCUMENT, |xml| {
+            let at = xml.find("\"VBPhuLucKemTheo\"")?;
+            Some(format!("{}{}", xml.get(..at)?, swap(xml.get(at..)?, old, new)?))
+        });
     }
     tried.fault(document, "ND345", "cột giải trình", DOCUMENT, |xml| {
         let (head, rest) = xml.split_once("\"VBBangTieuDe\"")?;
@@ -318,7 +316,9 @@ fn dates(document: &Clean, tried: &mut Tried) {
         }
     }
     if document.name == "quyet-dinh" {
-        tried.replaced(document, "ND610", "trước căn cứ", date, ", ngày 05 tháng 01 năm 2012<");
+        tried.fault(document, "ND610", "trước căn cứ", DOCUMENT, |xml| {
+            Some(xml.replace("ngày 05 tháng 01 năm 2026", "ngày 05 tháng 01 năm 2012"))
+        });
     }
     tried.replaced(document, "ND611", "Hồ Chí Minh", "Hưng Yên, ngày 05 tháng 01", "Hồ Chí Minh, ngày 05 tháng 01");
     tried.replaced(document, "ND611", "TP.", "Hưng Yên, ngày 05 tháng 01", "TP. Hồ Chí Minh, ngày 05 tháng 01");

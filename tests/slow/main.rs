@@ -51,6 +51,18 @@ fn every_sample_is_valid() {
     }
 }
 
+/// A copy with comments is as valid as its source.
+#[test]
+fn annotated_copies_are_valid() {
+    let folder = TempDir::new().unwrap();
+    for name in ["data/ke-hoach-2024.json", "data/mau/bao-cao.json", "data/mau/cong-van.json"] {
+        let docx = render(&root().join(name), folder.path(), &[]);
+        let copy = docx.with_extension("gop-y.docx");
+        tools::checked(&docx, &["--profile", "phat-hanh", "--annotate", copy.to_str().unwrap()]);
+        assert_eq!(validator_errors(&copy), Vec::<String>::new(), "{name}");
+    }
+}
+
 #[test]
 fn python_docx_opens_it_and_sees_named_styles() {
     let folder = TempDir::new().unwrap();

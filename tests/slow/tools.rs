@@ -31,6 +31,14 @@ pub(crate) fn vanban(arguments: &[&str]) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
+/// Runs `vanban check` on a file, whatever it finds; returns what it printed.
+#[track_caller]
+pub(crate) fn checked(docx: &Path, options: &[&str]) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_vanban")).arg("check").arg(docx).args(options).output().unwrap();
+    assert!(output.status.code() < Some(2), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
 /// The errors that the Open XML SDK finds in a file.
 #[track_caller]
 pub(crate) fn validator_errors(docx: &Path) -> Vec<String> {

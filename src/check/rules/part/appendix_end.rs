@@ -19,7 +19,7 @@ declare_rule! {
 
 fn check(facts: &Facts<'_>, findings: &mut Findings) {
     for (at, start) in facts.appendices.iter().enumerate() {
-        let end = facts.appendices.get(at + 1).copied().unwrap_or(facts.main_end);
+        let end = facts.appendices.get(at + 1).copied().unwrap_or(facts.lines.len());
         let written = |line: &usize| facts.lines[*line].text.chars().any(char::is_alphanumeric);
         let Some(last) = (*start..end).rev().find(written) else { continue };
         let text = &facts.lines[last].text;

@@ -20,12 +20,11 @@ declare_rule! {
 }
 
 fn check(facts: &Facts<'_>, findings: &mut Findings) {
-    let starts: Vec<usize> = facts.of(PartName::PhuLuc).filter(|line| *line < facts.main_end).collect();
-    for (at, start) in starts.iter().enumerate() {
-        let end = starts.get(at + 1).copied().unwrap_or(facts.main_end);
-        let lines: Vec<usize> = facts.of(PartName::PhuLucKemTheo).filter(|line| (*start..end).contains(line)).collect();
-        let Some(first) = lines.first() else { continue };
-        let text = lines.iter().map(|line| facts.lines[*line].text.as_str()).collect::<Vec<_>>().join(" ");
+    let lines: Vec<usize> = facts.of(PartName::PhuLucKemTheo).collect();
+    // The line may be broken: what stands together is one.
+    for group in lines.chunk_by(|line, next| line + 1 == *next) {
+        let Some(first) = group.first() else { continue };
+        let text = group.iter().map(|line| facts.lines[*line].text.as_str()).collect::<Vec<_>>().join(" ");
         for (what, found, expected) in differences(facts, &text) {
             let message = format!("dòng kèm theo ghi {what} «{found}», văn bản chính là «{expected}»");
             let help = format!("viết {what} «{expected}» như văn bản chính");
