@@ -1,5 +1,7 @@
 //! Còn sót chữ trước chữ viết tắt.
 
+use std::collections::HashMap;
+
 use crate::check::Facts;
 use crate::check::Findings;
 use crate::check::finding::{At, Fault};
@@ -18,6 +20,8 @@ declare_rule! {
 }
 
 fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    // Word and abbreviation → whether the document spells them out: looked for once.
+    let mut known: HashMap<String, bool> = HashMap::new();
     for line in 0..facts.lines.len() {
         let text = &facts.lines[line].text;
         let words: Vec<&str> = text.split(' ').map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
@@ -29,10 +33,13 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
                 .chars()
                 .next()
                 .is_some_and(|c| c.is_lowercase() && letters.first() == c.to_uppercase().next().as_ref());
-            if !all || !first || word.chars().count() < 2 || !spelled_out(facts, word, &letters) {
+            if !all || !first || word.chars().count() < 2 {
                 continue;
             }
             let found = format!("{word} {short}");
+            if !*known.entry(found.clone()).or_insert_with(|| spelled_out(facts, word, &letters)) {
+                continue;
+            }
             let message = format!("«{found}»: còn sót «{word}» trước chữ viết tắt");
             findings.report(facts, At::Line(line), Fault::new(found, short, message, format!("bỏ «{word}»")));
         }
@@ -41,14 +48,13 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
 
 /// Whether the document spells the abbreviation out somewhere, beginning with that word.
 fn spelled_out(facts: &Facts<'_>, word: &str, letters: &[char]) -> bool {
+    let begins =
+        |word: &str, letter: char| word.chars().next().is_some_and(|c| c.to_uppercase().eq(letter.to_uppercase()));
     facts.lines.iter().any(|line| {
-        let words: Vec<String> = line.text.split(' ').map(str::to_lowercase).collect();
+        let words: Vec<&str> = line.text.split(' ').collect();
         words.windows(letters.len()).any(|window| {
-            window.first().is_some_and(|first| first == word)
-                && window
-                    .iter()
-                    .zip(letters)
-                    .all(|(word, letter)| word.chars().next().is_some_and(|c| letter.to_lowercase().next() == Some(c)))
+            window.iter().zip(letters).all(|(word, letter)| begins(word, *letter))
+                && window.first().is_some_and(|first| first.to_lowercase() == word)
         })
     })
 }

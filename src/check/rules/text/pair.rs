@@ -1,5 +1,7 @@
 //! Cặp tiếng lạ, có lẽ gõ sai dấu.
 
+use std::collections::HashMap;
+
 use unicode_normalization::UnicodeNormalization;
 
 use crate::check::Facts;
@@ -28,6 +30,8 @@ const RARE: u32 = 50;
 
 fn check(facts: &Facts<'_>, findings: &mut Findings) {
     let pairs = pairs();
+    // What a pair may be meant to be → whether the document has it: looked for once.
+    let mut known: HashMap<String, bool> = HashMap::new();
     for line in facts.written() {
         let text = &facts.lines[line].text;
         if text.is_ascii() || facts.lines[line].is_upper() {
@@ -55,7 +59,8 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
                 } else {
                     (phrase(None, word, right), phrase(None, other, right))
                 };
-                let own = facts.lines.iter().any(|line| line.text.to_lowercase().contains(&expected));
+                let stands = || facts.lines.iter().any(|line| line.text.to_lowercase().contains(&expected));
+                let own = *known.entry(expected.clone()).or_insert_with(stands);
                 // A word that is common by itself may stand anywhere: only the document can speak against it.
                 if !own && pairs.total(word) * RARE > pairs.total(other) {
                     continue;
