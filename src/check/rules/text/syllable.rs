@@ -1,5 +1,7 @@
 //! Tiếng không thể có trong tiếng Việt.
 
+use std::collections::HashMap;
+
 use crate::check::Facts;
 use crate::check::Findings;
 use crate::check::finding::{At, Fault};
@@ -22,16 +24,21 @@ declare_rule! {
 const NAMES: [&str; 8] = ["đắk", "lắk", "kạn", "đắc", "pơng", "đrăng", "krông", "păh"];
 
 fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    // Words of a document come again and again: each is looked at once.
+    let mut known: HashMap<String, bool> = HashMap::new();
     // A line in an old encoding is another fault.
     for (index, line) in facts.lines.iter().enumerate().filter(|(_, line)| detect(&line.text).is_none()) {
         for word in line.text.split(|c: char| !c.is_alphabetic() && c != '-') {
             let marked = word.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
+            if !marked || word.chars().count() < 2 {
+                continue;
+            }
             let lower = word.to_lowercase();
             // «TTr», «QyĐ»: an abbreviation.
             let mixed = word.contains(['\u{d0}', '\u{f0}']) || word.chars().skip(1).any(char::is_uppercase);
             let shouted = mixed || !word.chars().any(char::is_lowercase);
             let strange = word.contains('-') || shouted || NAMES.contains(&lower.as_str());
-            if !marked || word.chars().count() < 2 || strange || is_syllable(word) {
+            if strange || *known.entry(lower).or_insert_with(|| is_syllable(word)) {
                 continue;
             }
             findings.report(
