@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -98,16 +98,12 @@ pub struct ResultLog {
 }
 
 impl ResultLog {
-    /// Opens the list of a folder. With `resume`, what earlier runs did is returned by number, and kept on disk until this
+    /// Opens the list of a folder. With `resume`, what earlier runs did is found by number, and stays on disk until this
     /// run is through.
     ///
     /// # Errors
     /// A folder that cannot be written to.
-    pub fn open(
-        folder: &Path,
-        shard: Option<Shard>,
-        resume: bool,
-    ) -> Result<(Self, HashMap<usize, ResultLine>), Diagnostic> {
+    pub fn open(folder: &Path, shard: Option<Shard>, resume: bool) -> Result<(Self, Earlier), Diagnostic> {
         let path = folder.join(log_name(shard));
         let running = path.with_extension(format!("jsonl.{RUNNING}"));
         let explain = |error: io::Error| {
@@ -116,15 +112,12 @@ impl ResultLog {
                 .help("kiểm tra quyền ghi vào thư mục, đóng tệp nếu đang mở")
         };
         fs::create_dir_all(folder).map_err(explain)?;
-        let mut done = HashMap::new();
+        let mut done = Earlier::default();
         if resume {
-            let mut known: BTreeMap<usize, ResultLine> = BTreeMap::new();
-            for file in [&path, &running] {
-                known.extend(lines(file).into_iter().map(|line| (line.stt, line)));
-            }
-            let whole: String = known.values().map(text).collect();
-            save::text(&path, &whole, true)?;
-            done = known.into_iter().filter(|(_, line)| line.trang_thai == State::Xong).collect();
+            let mut known = Index::default();
+            known.add(&path);
+            known.add(&running);
+            done = Earlier { offsets: known.write(&path)?, path: path.clone() };
         }
         let out = BufWriter::new(File::create(&running).map_err(explain)?);
         Ok((Self { path, running, out }, done))
@@ -164,10 +157,84 @@ fn text(line: &ResultLine) -> String {
     serde_json::to_string(line).unwrap_or_default() + "\n"
 }
 
-/// The whole lines of a list; one that a crash cut short is left out.
-fn lines(path: &Path) -> Vec<ResultLine> {
-    let Ok(file) = File::open(path) else { return Vec::new() };
-    BufReader::new(file).lines().map_while(Result::ok).filter_map(|line| serde_json::from_str(&line).ok()).collect()
+/// What earlier runs have made, by number; the lines themselves stay on disk.
+#[derive(Debug, Default)]
+pub struct Earlier {
+    path: PathBuf,
+    /// Where the line of each item begins.
+    offsets: HashMap<usize, u64>,
+}
+
+impl Earlier {
+    /// The line of an item that was made.
+    #[must_use]
+    pub fn get(&self, number: usize) -> Option<ResultLine> {
+        let mut file = File::open(&self.path).ok()?;
+        file.seek(SeekFrom::Start(*self.offsets.get(&number)?)).ok()?;
+        let mut line = String::new();
+        BufReader::with_capacity(1024, file).read_line(&mut line).ok()?;
+        serde_json::from_str(&line).ok().filter(|line: &ResultLine| line.stt == number)
+    }
+}
+
+/// Where the lines of several lists stand, by number of the item; of two lines of an item the later one counts.
+#[derive(Debug, Default)]
+struct Index {
+    files: Vec<PathBuf>,
+    lines: BTreeMap<usize, Line>,
+}
+
+/// A line of one of the lists.
+#[derive(Debug)]
+struct Line {
+    file: usize,
+    offset: u64,
+    state: State,
+}
+
+impl Index {
+    /// Adds the whole lines of a list; one that a crash cut short is left out, as is a list that is not there.
+    fn add(&mut self, path: &Path) {
+        let Ok(file) = File::open(path) else { return };
+        let mut reader = BufReader::new(file);
+        let (mut text, mut offset) = (String::new(), 0);
+        while let Ok(length @ 1..) = reader.read_line(&mut text) {
+            if let Ok(line) = serde_json::from_str::<ResultLine>(&text) {
+                self.lines.insert(line.stt, Line { file: self.files.len(), offset, state: line.trang_thai });
+            }
+            offset += length as u64;
+            text.clear();
+        }
+        self.files.push(path.to_owned());
+    }
+
+    /// Writes the lines in order; returns where the line of each item that was made begins.
+    fn write(&self, path: &Path) -> Result<HashMap<usize, u64>, Diagnostic> {
+        let mut offsets = HashMap::new();
+        let mut at = 0;
+        save::pieces(path, |out| {
+            let mut files: Vec<BufReader<File>> =
+                self.files.iter().map(|path| File::open(path).map(BufReader::new)).collect::<io::Result<_>>()?;
+            let mut text = String::new();
+            for (number, line) in &self.lines {
+                let file = &mut files[line.file];
+                let here = file.stream_position()?;
+                if here != line.offset {
+                    file.seek(SeekFrom::Start(line.offset))?;
+                }
+                text.clear();
+                file.read_line(&mut text)?;
+                let whole = text.trim_end_matches(['\r', '\n']);
+                writeln!(out, "{whole}")?;
+                if line.state == State::Xong {
+                    offsets.insert(*number, at);
+                }
+                at += whole.len() as u64 + 1;
+            }
+            Ok(())
+        })?;
+        Ok(offsets)
+    }
 }
 
 /// What `--merge` found.
@@ -208,24 +275,23 @@ pub fn merge(folder: &Path) -> Result<Merged, Diagnostic> {
             .file(shown)
             .help("xóa danh sách của lần chạy cũ rồi ghép lại"));
     }
-    let mut joined: BTreeMap<usize, ResultLine> = BTreeMap::new();
+    let mut joined = Index::default();
     let mut merged = Merged::default();
     for number in 1..=of {
         match shares.get(&(of, number)) {
-            Some(path) => joined.extend(lines(path).into_iter().map(|line| (line.stt, line))),
+            Some(path) => joined.add(path),
             None => merged.missing.push(format!("thiếu phần {number}/{of}")),
         }
     }
-    let last = joined.keys().next_back().copied().unwrap_or(0);
+    let last = joined.lines.keys().next_back().copied().unwrap_or(0);
     for number in 1..=last {
         let share = (number - 1) % of + 1;
-        if !joined.contains_key(&number) && shares.contains_key(&(of, share)) {
+        if !joined.lines.contains_key(&number) && shares.contains_key(&(of, share)) {
             merged.missing.push(format!("thiếu mục {number} (phần {share}/{of})"));
         }
     }
-    merged.lines = joined.len();
-    merged.failed = joined.values().filter(|line| line.trang_thai == State::Loi).count();
-    let whole: String = joined.values().map(text).collect();
-    save::text(&folder.join(log_name(None)), &whole, true)?;
+    merged.lines = joined.lines.len();
+    merged.failed = joined.lines.values().filter(|line| line.state == State::Loi).count();
+    joined.write(&folder.join(log_name(None)))?;
     Ok(merged)
 }

@@ -92,7 +92,7 @@ impl Maker {
         &self,
         item: &Item,
         names: &Names,
-        before: Option<&ResultLine>,
+        before: Option<ResultLine>,
     ) -> (ResultLine, Vec<Diagnostic>, bool) {
         let key = self.key(item);
         let line = |state| ResultLine {
@@ -107,9 +107,9 @@ impl Maker {
         };
         if let Some(before) = before
             && before.khoa == key
-            && self.is_there(before)
+            && self.is_there(&before)
         {
-            return (before.clone(), Vec::new(), true);
+            return (before, Vec::new(), true);
         }
         match self.one(item, names) {
             Ok(made) => {

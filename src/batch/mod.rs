@@ -6,7 +6,7 @@ mod make;
 mod name;
 
 pub use item::{BasePlan, Item, Items, Job, Work};
-pub use log::{Merged, Outcome, ResultLine, ResultLog, State, log_name, merge};
+pub use log::{Earlier, Merged, Outcome, ResultLine, ResultLog, State, log_name, merge};
 pub use make::Maker;
 pub use name::Names;
 
@@ -50,7 +50,7 @@ pub struct Run<'r> {
     /// Stop at the first item that fails.
     pub fail_fast: bool,
     /// What an earlier run has done, by number.
-    pub done: HashMap<usize, ResultLine>,
+    pub done: Earlier,
     /// Whether a name that comes twice is told here: on a stream, where nothing could be told before.
     pub late_names: bool,
 }
@@ -128,7 +128,7 @@ fn work(run: &Run<'_>, chunk: &[Item]) -> Vec<Done> {
         while !stop.load(Ordering::Relaxed) {
             let index = next.fetch_add(1, Ordering::Relaxed);
             let (Some(item), Some(slot)) = (chunk.get(index), results.get(index)) else { return };
-            let done = run.maker.make(item, run.names, run.done.get(&item.number));
+            let done = run.maker.make(item, run.names, run.done.get(item.number));
             if run.fail_fast && done.0.trang_thai == State::Loi {
                 stop.store(true, Ordering::Relaxed);
             }

@@ -83,6 +83,19 @@ pub fn bytes(path: &Path, content: &[u8], force: bool) -> Result<(), Diagnostic>
     replace(path, |file| file.write_all(content))
 }
 
+/// Writes a file piece by piece, over an existing one.
+///
+/// # Errors
+/// As [`docx`].
+pub fn pieces(path: &Path, write: impl FnOnce(&mut BufWriter<&mut File>) -> io::Result<()>) -> Result<(), Diagnostic> {
+    check_new(path, true)?;
+    replace(path, |file| {
+        let mut out = BufWriter::new(file);
+        write(&mut out)?;
+        out.flush()
+    })
+}
+
 /// What a killed run left beside the files of a folder.
 #[derive(Debug, Default)]
 pub struct Leftovers(Vec<PathBuf>);
