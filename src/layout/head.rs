@@ -75,8 +75,8 @@ fn columns(setting: &Setting<'_>, head: &Head<'_>) -> (Length, Length) {
         .chain(head.co_quan.iter().map(|name| measure(setting, StyleName::CoQuan, &name.to_plain())))
         .max()
         .unwrap_or_default();
-    // A long place name takes what the agency's name leaves; LibreOffice sets the no-break spaces of a blank wider than Word.
-    let date = date_width(setting, head) + layout.head_gap() * 2;
+    // A long place name takes what the agency's name leaves.
+    let date = date_width(setting, head) + blanks_in_libreoffice(setting, head).max(layout.head_gap() * 2);
     let left_over = (whole - widest - layout.head_gap() * 4 / 3).max(whole / 2);
     let needed = measure(setting, StyleName::QuocHieu, QUOC_HIEU)
         .max(measure(setting, StyleName::TieuNgu, TIEU_NGU))
@@ -135,6 +135,13 @@ pub(super) fn place_and_date(head: &Head<'_>) -> Option<Inline<'static>> {
 
 fn date_width(setting: &Setting<'_>, head: &Head<'_>) -> Length {
     place_and_date(head).map_or(Length::ZERO, |line| measure(setting, StyleName::DiaDanh, &line.to_plain()))
+}
+
+/// What LibreOffice adds to the date line: it sets the no-break spaces of a blank about two fifths wider than Word.
+fn blanks_in_libreoffice(setting: &Setting<'_>, head: &Head<'_>) -> Length {
+    let text = place_and_date(head).map(|line| line.to_plain()).unwrap_or_default();
+    let spaces: String = text.chars().filter(|c| *c == '\u{a0}').collect();
+    measure(setting, StyleName::DiaDanh, &spaces) * 2 / 5
 }
 
 pub(super) fn measure(setting: &Setting<'_>, style: StyleName, text: &str) -> Length {
