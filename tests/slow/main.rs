@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use page::{Page, near};
-use tools::{pages, python, render, root, samples, validator_errors, vanban};
+use tools::{pages, python, render, root, samples, validator_errors};
 
 const MAIN: &str = "data/ke-hoach-2024.json";
 
