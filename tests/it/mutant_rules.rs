@@ -315,6 +315,12 @@ fn dates(document: &Clean, tried: &mut Tried) {
             tried.replaced(document, "ND612", "chữ thường", "-SKHCN</w:t>", "-SKHcn</w:t>");
         }
     }
+    tried.replaced(document, "ND614", "chưa có ngày", date, ", ngày …… tháng …… năm 2026<");
+    tried.fault(document, "ND346", "dòng kèm theo trống", DOCUMENT, |xml| {
+        let at = xml.find("\"VBPhuLucKemTheo\"")?;
+        let (old, new) = ("ngày 05 tháng 01 năm", "ngày …… tháng …… năm");
+        Some(format!("{}{}", xml.get(..at)?, swap(xml.get(at..)?, old, new)?))
+    });
     if document.name == "quyet-dinh" {
         tried.fault(document, "ND610", "trước căn cứ", DOCUMENT, |xml| {
             Some(xml.replace("ngày 05 tháng 01 năm 2026", "ngày 05 tháng 01 năm 2012"))

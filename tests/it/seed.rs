@@ -104,7 +104,7 @@ fn typed() -> Vec<u8> {
 /// Found: a missing `;`, `PHỤ LỤC`, no reference to it, `IV` after `II`, a bracket, lower case after a full stop, `về về`,
 /// `Hung Yên`, `PGĐ`, `KHCN` beside `KH&CN`, `cải CCHC`, `kinh tế xã - hội`, commas. Not found, for lack of a sure rule:
 /// syllables that exist but are the wrong ones (`tình hiểu`, `điểm hình`, `Chuyên đổi`), `,...trong`, `ISO9001`, a paragraph
-/// that goes on after `;`, `số:` inside a line, a number and date left blank, `Nghị quyết 06-NQ/TU` without «số» (a symbol of
+/// that goes on after `;`, `số:` inside a line, `Nghị quyết 06-NQ/TU` without «số» (a symbol of
 /// the Party), one unit under several names. False: none.
 #[test]
 fn slips_of_the_raw_text_are_found() {
@@ -119,6 +119,8 @@ fn slips_of_the_raw_text_are_found() {
     ND312 «- Giám đốc, các PGĐ Sở» dòng nơi nhận kết thúc không phải bằng «;» ×1
     ND316 «PHỤ LỤC» «PHỤ LỤC» in hoa, cần «Phụ lục» ×1
     ND322 «PHỤ LỤC» có phụ lục mà nội dung không chỉ dẫn tới ×1
+    ND614 «Số: /KH-SKHCN» văn bản phát hành chưa có số ×1
+    ND614 «Hung Yên, ngày tháng 01 năm 2024» văn bản phát hành chưa có ngày, tháng, năm ×1
     ND330 «- Giám đốc, các PGĐ Sở» chức vụ viết tắt «PGĐ» ở Nơi nhận, cần «Phó Giám đốc» ×1
     ND606 «IV. TỔ CHỨC THỰC HIỆN» «IV.» đứng sau «II.»: số thứ tự nhảy hoặc trùng ×1
     ND903 «a) Thực hiện phổ biến, tuyên truyền kịp thời, đầ…» ngoặc mở mà không đóng ×1
@@ -129,6 +131,7 @@ fn slips_of_the_raw_text_are_found() {
     ND917 «Tuyên truyền, phổ biến các văn bản QPPL; các văn…» «cải CCHC»: còn sót «cải» trước chữ viết tắt ×1
     ND924 «a) Nâng cao nhận thức, trách nhiệm của tập thể l…» «kinh tế xã - hội» và «kinh tế - xã hội»: một cụm từ viết hai cách ×1
     ND924 «b) Tăng cường sự tham gia, giám sát của người dâ…» «chính trị xã hội» và «chính trị - xã hội»: một cụm từ viết hai cách ×1
+    ND346 «(Kèm theo Kế hoạch số: /KH-SKHCN ngày /01/2024 c…» dòng kèm theo còn để trống ×1
     ND408 «1. Mục tiêu» tiêu đề khoản không đậm ×6
     ND922 «a) Đẩy mạnh công tác tuyên truyền các văn bản củ…» «184/KH-UBND» đã viện dẫn ở trên, lần này còn ghi đầy đủ ×1
     ND925 «đ) Thực hiện tốt công tác truyền thông về về hoạ…» «sửa đổi bổ sung», thường viết «sửa đổi, bổ sung» ×1

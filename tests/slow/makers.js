@@ -117,7 +117,7 @@ async function plan() {
   const children = [
     ...tabbed("Số: 20/KH-SNV", "Hưng Yên, ngày 15 tháng 01 năm 2026"),
     ...title("KẾ HOẠCH", "Kiểm tra cải cách hành chính năm 2026"),
-    body("Căn cứ Kế hoạch số 138/KH-UBND ngày 19 tháng 12 năm 2025 của Ủy ban nhân dân tỉnh;", {}, { italics: true }, "căn cứ"),
+    body("Căn cứ Kế hoạch số 138/KH-UBND ngày 19 tháng 12 năm 2025 của Ủy ban nhân dân tỉnh về cải cách hành chính nhà nước năm 2026;", {}, { italics: true }, "căn cứ"),
     body("Căn cứ chức năng, nhiệm vụ được giao.", {}, { italics: true }, "căn cứ"),
     body("Sở Nội vụ ban hành Kế hoạch kiểm tra như sau:"),
     item("MỤC ĐÍCH, YÊU CẦU", 0, bold),

@@ -1,5 +1,6 @@
 //! Rules of numbers and dates.
 
+pub(super) mod blank;
 pub(super) mod body_short;
 pub(super) mod date_form;
 pub(super) mod date_real;

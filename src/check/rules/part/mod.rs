@@ -2,6 +2,7 @@
 
 pub(super) mod abstract_stop;
 pub(super) mod address;
+pub(super) mod appendix_blank;
 pub(super) mod appendix_end;
 pub(super) mod appendix_label;
 pub(super) mod appendix_line;
