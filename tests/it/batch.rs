@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
+use std::hash::{BuildHasher as _, RandomState};
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
@@ -282,7 +283,8 @@ fn a_killed_run_is_resumed_to_the_same_bytes() {
     assert_eq!(unbroken.status.code(), Some(0), "{}", stderr(&unbroken));
     let whole = contents(&folder.path().join("lien"));
     assert_eq!(whole.len(), ROWS + 1);
-    for kill in 0..12_u64 {
+    let chance = RandomState::new();
+    for kill in 0..20_u64 {
         let mut broken = Command::new(env!("CARGO_BIN_EXE_vanban"))
             .args(arguments)
             .args(["-o", "dut", "--resume"])
@@ -291,13 +293,13 @@ fn a_killed_run_is_resumed_to_the_same_bytes() {
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
-        // Moments spread over the run; the step is no divisor of anything.
-        thread::sleep(Duration::from_millis(15 + kill * 37 % 211));
+        let moment = 5 + chance.hash_one(kill) % 250;
+        thread::sleep(Duration::from_millis(moment));
         let _ = broken.kill();
         broken.wait().unwrap();
         for (name, bytes) in contents(&folder.path().join("dut")) {
             if Path::new(&name).extension().is_some_and(|extension| extension == "docx") {
-                assert_eq!(bytes, whole[&name], "{name} is whole");
+                assert_eq!(bytes, whole[&name], "{name} is whole, killed after {moment} ms");
             }
         }
         if kill % 4 == 3 {
