@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use roxmltree::{Document, Node};
 
-use super::output::level;
+use super::output::{escaped, level};
 use super::{Finding, Findings};
 use crate::read::{Docx, Origin, Package, ReadError, Relation, parse_part};
 
@@ -144,10 +144,6 @@ fn comment(id: usize, word: &str, finding: &Finding) -> String {
     format!(
         "<w:comment xmlns:w=\"{word}\" w:id=\"{id}\" w:author=\"{AUTHOR}\" w:initials=\"VB\">{paragraphs}</w:comment>"
     )
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 /// The first id that no comment has.

@@ -32,8 +32,6 @@ pub struct Facts<'d> {
     pub appendices: Vec<usize>,
     /// Line at which another document begins (kèm theo); the end where there is none.
     pub main_end: usize,
-    /// Abbreviations of the agency and its units, as the user has set them; empty where nothing is set.
-    pub abbreviations: Vec<String>,
 }
 
 impl<'d> Facts<'d> {
@@ -54,7 +52,6 @@ impl<'d> Facts<'d> {
             end: count,
             appendices: Vec::new(),
             main_end: count,
-            abbreviations: Vec::new(),
         };
         facts.main_end = facts.second_head();
         sign::appendices(&mut facts);

@@ -104,6 +104,8 @@ pub struct Findings {
     pub draft: bool,
     /// The findings, gravest first.
     pub list: Vec<Finding>,
+    /// Abbreviations of the agency and its units, as the user has set them; empty where nothing is set.
+    pub(super) abbreviations: Vec<String>,
     rule: Option<(&'static Rule, Option<Level>)>,
     /// Where each cause stands in the list.
     known: HashMap<Cause, usize>,
@@ -113,8 +115,8 @@ pub struct Findings {
 type Cause = (&'static str, String, String, Option<Origin>);
 
 impl Findings {
-    pub(super) fn new(draft: bool) -> Self {
-        Self { draft, list: Vec::new(), rule: None, known: HashMap::new() }
+    pub(super) fn new(draft: bool, abbreviations: Vec<String>) -> Self {
+        Self { draft, list: Vec::new(), abbreviations, rule: None, known: HashMap::new() }
     }
 
     /// The faults that follow are those of a rule.

@@ -1,6 +1,7 @@
 //! Judges a document against the decree: facts → rules → findings. Knows nothing of how our own documents are made.
 
 mod annotate;
+mod date;
 mod facts;
 mod finding;
 mod head;
@@ -69,8 +70,7 @@ pub fn find_rules(key: &str) -> impl Iterator<Item = &'static Rule> {
 /// Checks a document.
 #[must_use]
 pub fn check(docx: &Docx, options: &Options) -> Findings {
-    let mut facts = Facts::new(docx, Nd30::get());
-    facts.abbreviations.clone_from(&options.abbreviations);
+    let facts = Facts::new(docx, Nd30::get());
     check_facts(&facts, options)
 }
 
@@ -82,7 +82,7 @@ pub fn check_facts(facts: &Facts<'_>, options: &Options) -> Findings {
         Profile::Draft => true,
         Profile::Issue => false,
     };
-    let mut findings = Findings::new(draft);
+    let mut findings = Findings::new(draft, options.abbreviations.clone());
     for rule in rules() {
         if options.off.iter().any(|off| rule.is_named(off)) {
             continue;

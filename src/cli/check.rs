@@ -7,7 +7,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use crate::check::output::{Checked, html, human, json, parts, short};
+use crate::check::output::{Checked, html, human, json, level, parts, short};
 use crate::check::{self, Facts, Findings, Options, Profile, Rule};
 use crate::diag::{Diagnostic, Level, did_you_mean};
 use crate::nd30::Nd30;
@@ -117,8 +117,7 @@ fn one(file: &Path, arguments: &Check) -> Result<Said, Vec<Diagnostic>> {
     let docx = read::read(&bytes).map_err(|fault| vec![fault.diagnostic().file(&name)])?;
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let config = Config::find(folder)?;
-    let mut facts = Facts::new(&docx, Nd30::get());
-    facts.abbreviations.clone_from(&config.rules.abbreviations);
+    let facts = Facts::new(&docx, Nd30::get());
     if arguments.parts {
         return Ok(Said::Parts(parts(&facts)));
     }
@@ -199,7 +198,7 @@ fn files(named: &[PathBuf]) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
 pub(super) fn rule(key: Option<&str>, console: &Console) -> Result<(), Vec<Diagnostic>> {
     let Some(key) = key else {
         for rule in check::rules() {
-            console.result(&format!("{}  {:<9} {}", rule.code, word(rule.level), rule.explanation[0].trim()));
+            console.result(&format!("{}  {:<9} {}", rule.code, level(rule.level), rule.explanation[0].trim()));
         }
         console.talk("Giải thích một quy tắc: vanban rule ND101");
         return Ok(());
@@ -215,7 +214,7 @@ pub(super) fn rule(key: Option<&str>, console: &Console) -> Result<(), Vec<Diagn
         return Err(vec![fault.help("xem các quy tắc: vanban rule")]);
     }
     for rule in found {
-        console.result(&format!("{} {} ({})", rule.code, rule.name, word(rule.level)));
+        console.result(&format!("{} {} ({})", rule.code, rule.name, level(rule.level)));
         for line in rule.explanation {
             console.result(format!("  {}", line.trim()).trim_end());
         }
@@ -227,12 +226,4 @@ pub(super) fn rule(key: Option<&str>, console: &Console) -> Result<(), Vec<Diagn
         }
     }
     Ok(())
-}
-
-fn word(level: Level) -> &'static str {
-    match level {
-        Level::Error => "lỗi",
-        Level::Warning => "cảnh báo",
-        Level::Hint => "gợi ý",
-    }
 }

@@ -257,9 +257,7 @@ fn a_rule_is_found_by_code_name_id_and_number() {
 /// The codes of all levels that a document of its own gives.
 fn found_in(parts: &crate::mutant::Parts, options: &Options) -> Vec<&'static str> {
     let docx = read::read(&crate::mutant::zip(parts)).unwrap();
-    let mut facts = Facts::new(&docx, Nd30::get());
-    facts.abbreviations.clone_from(&options.abbreviations);
-    check::check_facts(&facts, options).list.iter().map(|finding| finding.code).collect()
+    check::check(&docx, options).list.iter().map(|finding| finding.code).collect()
 }
 
 /// Rules whose fault no mutant of the samples has.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Checked, level, place};
+use super::{Checked, escaped, level, place};
 use crate::check::Finding;
 use crate::diag::Level;
 
@@ -62,8 +62,4 @@ fn row(out: &mut String, finding: &Finding) {
         escaped(&finding.help),
         escaped(finding.clause),
     );
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -36,12 +36,18 @@ impl Checked<'_> {
 }
 
 /// A level in Vietnamese.
-pub(super) fn level(level: Level) -> &'static str {
+#[must_use]
+pub fn level(level: Level) -> &'static str {
     match level {
         Level::Error => "lỗi",
         Level::Warning => "cảnh báo",
         Level::Hint => "gợi ý",
     }
+}
+
+/// Text between the tags of XML and HTML.
+pub(super) fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 /// A place in one line: part, paragraph, cell, first words.

@@ -2,10 +2,10 @@
 
 use crate::check::Facts;
 use crate::check::Findings;
+use crate::check::date;
 use crate::check::facts::number_of;
 use crate::check::finding::{At, Fault};
 use crate::check::rule::declare_rule;
-use crate::check::rules::part::appendix_same::day;
 use crate::nd30::PartName;
 
 declare_rule! {
@@ -27,7 +27,7 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
     let number = facts.first(PartName::SoKyHieu).filter(|line| number_of(&facts.lines[*line].text).is_none());
     let date = facts.first(PartName::DiaDanh).filter(|line| {
         let folded = &facts.lines[*line].folded;
-        folded.contains("ngay") && day(&facts.lines[*line].text).is_none() && !folded.contains('/')
+        folded.contains("ngay") && date::written(&facts.lines[*line].text).is_none() && !folded.contains('/')
     });
     for (line, what) in [(number, "số"), (date, "ngày, tháng, năm")] {
         let Some(line) = line else { continue };

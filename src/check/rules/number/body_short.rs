@@ -19,14 +19,14 @@ declare_rule! {
 }
 
 fn check(facts: &Facts<'_>, findings: &mut Findings) {
-    let Some(line) = facts.first(PartName::SoKyHieu).filter(|_| !facts.abbreviations.is_empty()) else { return };
+    let Some(line) = facts.first(PartName::SoKyHieu).filter(|_| !findings.abbreviations.is_empty()) else { return };
     let Some((_, symbol)) = facts.lines[line].text.split_once('/') else { return };
     let typed = facts.kind.is_some_and(|kind| kind.abbreviation.is_some());
     let Some(body) = symbol.trim().split('-').nth(usize::from(typed)).filter(|body| !body.is_empty()) else { return };
-    if facts.abbreviations.iter().any(|known| known == body) {
+    if findings.abbreviations.iter().any(|known| known == body) {
         return;
     }
-    let expected = facts.abbreviations.join(", ");
+    let expected = findings.abbreviations.join(", ");
     let message = format!("«{body}» không có trong danh sách chữ viết tắt cơ quan ({expected})");
     findings.report(
         facts,

@@ -2,9 +2,9 @@
 
 use crate::check::Facts;
 use crate::check::Findings;
+use crate::check::date;
 use crate::check::finding::{At, Fault};
 use crate::check::rule::declare_rule;
-use crate::check::rules::part::appendix_same;
 use crate::nd30::PartName;
 use chrono::NaiveDate;
 
@@ -22,7 +22,7 @@ declare_rule! {
 
 fn check(facts: &Facts<'_>, findings: &mut Findings) {
     let Some(line) = facts.first(PartName::DiaDanh) else { return };
-    let Some((day, month, year)) = appendix_same::day(&facts.lines[line].text) else { return };
+    let Some((day, month, year)) = date::written(&facts.lines[line].text) else { return };
     let real = |(day, month, year): (u32, u32, u32)| NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day);
     let text = facts.lines[line].text.clone();
     let Some(own) = real((day, month, year)) else {
@@ -31,8 +31,7 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
         return;
     };
     for basis in facts.of(PartName::CanCu) {
-        let Some(cited) = appendix_same::day(&facts.lines[basis].text).and_then(real).filter(|cited| *cited > own)
-        else {
+        let Some(cited) = date::written(&facts.lines[basis].text).and_then(real).filter(|cited| *cited > own) else {
             continue;
         };
         let message = format!("văn bản ký trước căn cứ của nó (ngày {})", cited.format("%d/%m/%Y"));

@@ -2,9 +2,9 @@
 
 use crate::check::Facts;
 use crate::check::Findings;
+use crate::check::date;
 use crate::check::finding::{At, Fault};
 use crate::check::rule::declare_rule;
-use crate::check::rules::part::appendix_same::day;
 use crate::nd30::PartName;
 
 declare_rule! {
@@ -27,7 +27,7 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
     for group in lines.chunk_by(|line, next| line + 1 == *next) {
         let Some(first) = group.first() else { continue };
         let text = group.iter().map(|line| facts.lines[*line].text.as_str()).collect::<Vec<_>>().join(" ");
-        if day(&text).is_some() || !text.contains("ngày") {
+        if date::written(&text).is_some() || !text.contains("ngày") {
             continue;
         }
         let fault = Fault::new(

@@ -2,10 +2,10 @@
 
 use crate::check::Facts;
 use crate::check::Findings;
+use crate::check::date;
 use crate::check::finding::{At, Fault};
 use crate::check::rule::declare_rule;
 use crate::nd30::PartName;
-use crate::text::fold_letters;
 
 declare_rule! {
     /// Dòng «(Kèm theo …)» khác văn bản chính
@@ -51,8 +51,8 @@ fn differences(facts: &Facts<'_>, text: &str) -> Vec<(&'static str, String, Stri
             found.push(("số", number.to_owned(), own_number.to_owned()));
         }
     }
-    let date = facts.first(PartName::DiaDanh).and_then(|line| day(&facts.lines[line].text));
-    if let (Some(own), Some(said)) = (date, day(text).filter(|said| date != Some(*said))) {
+    let date = facts.first(PartName::DiaDanh).and_then(|line| date::written(&facts.lines[line].text));
+    if let (Some(own), Some(said)) = (date, date::written(text).filter(|said| date != Some(*said))) {
         let shown = |(day, month, year): (u32, u32, u32)| format!("{day:02}/{month}/{year}");
         found.push(("ngày", shown(said), shown(own)));
     }
@@ -65,13 +65,4 @@ fn is_given(symbol: &str) -> bool {
 
 fn digits(number: &str) -> bool {
     !number.is_empty() && number.chars().all(|c| c.is_ascii_digit())
-}
-
-/// Day, month and year, written out or with slashes.
-pub(in crate::check) fn day(text: &str) -> Option<(u32, u32, u32)> {
-    let folded = fold_letters(text);
-    let (_, rest) = folded.split_once("ngay ")?;
-    let mut numbers = rest.split(|c: char| !c.is_ascii_digit()).filter(|word| !word.is_empty()).map(str::parse);
-    let date = (numbers.next()?.ok()?, numbers.next()?.ok()?, numbers.next()?.ok()?);
-    ((1..=31).contains(&date.0) && (1..=12).contains(&date.1) && date.2 > 1900).then_some(date)
 }

@@ -2,9 +2,9 @@
 
 use crate::check::Facts;
 use crate::check::Findings;
+use crate::check::date;
 use crate::check::finding::{At, Fault};
 use crate::check::rule::declare_rule;
-use crate::check::rules::text::stale;
 use crate::lists::changes;
 use crate::nd30::PartName;
 
@@ -24,7 +24,7 @@ declare_rule! {
 const LAWS: [&str; 3] = ["Luật ", "Nghị định ", "Thông tư "];
 
 fn check(facts: &Facts<'_>, findings: &mut Findings) {
-    let Some(day) = stale::day(facts) else { return };
+    let Some(day) = date::day(facts) else { return };
     for change in changes(day).filter(|change| change.chac_chan) {
         for old in change.tim.iter().filter(|old| LAWS.iter().any(|law| old.starts_with(law))) {
             let cited = |line: &usize| facts.lines[*line].text.contains(old.as_str());

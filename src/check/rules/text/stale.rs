@@ -2,14 +2,12 @@
 
 use std::ops::Range;
 
-use chrono::NaiveDate;
-
 use crate::check::Facts;
 use crate::check::Findings;
+use crate::check::date;
 use crate::check::finding::{At, Fault};
 use crate::check::rule::declare_rule;
 use crate::lists::changes;
-use crate::nd30::PartName;
 use crate::text::citations;
 
 declare_rule! {
@@ -25,7 +23,7 @@ declare_rule! {
 }
 
 fn check(facts: &Facts<'_>, findings: &mut Findings) {
-    let Some(day) = day(facts) else { return };
+    let Some(day) = date::day(facts) else { return };
     for change in changes(day).filter(|change| change.chac_chan) {
         for line in facts.written() {
             let text = &facts.lines[line].text;
@@ -47,15 +45,6 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
             );
         }
     }
-}
-
-/// The day of a document; the first of the month or year where the day is left blank.
-pub(super) fn day(facts: &Facts<'_>) -> Option<NaiveDate> {
-    let folded = &facts.lines[facts.first(PartName::DiaDanh)?].folded;
-    let year = folded.split("nam").last().and_then(|rest| rest.trim().get(..4)?.parse::<i32>().ok())?;
-    let number =
-        |word: &str| folded.split_once(word).and_then(|(_, rest)| rest.split_whitespace().next()?.parse::<u32>().ok());
-    NaiveDate::from_ymd_opt(year, number("thang").unwrap_or(1), number("ngay").unwrap_or(1))
 }
 
 /// Whether one of the ranges, which are in order, holds a place.

@@ -2,6 +2,7 @@
 
 use crate::check::Facts;
 use crate::check::Findings;
+use crate::check::date;
 use crate::check::finding::{At, Fault};
 use crate::check::rule::declare_rule;
 use crate::nd30::PartName;
@@ -24,9 +25,7 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
     let Some(year) = plan_year(&title.join(" ")) else { return };
     let plans = facts.kind.is_some_and(|kind| kind.id == "ke-hoach" || kind.id == "chuong-trinh");
     let reports = facts.kind.is_some_and(|kind| kind.id == "bao-cao");
-    if let Some((line, signed)) =
-        facts.first(PartName::DiaDanh).and_then(|line| Some((line, signed(&facts.lines[line].folded)?)))
-    {
+    if let Some((line, signed)) = facts.first(PartName::DiaDanh).and_then(|line| Some((line, date::year(facts)?))) {
         let usual = if plans { year - 1..=year } else { year..=year + 1 };
         if (plans || reports) && !usual.contains(&signed) {
             let message = format!("trích yếu nêu năm {year}, văn bản ký năm {signed}");
@@ -44,10 +43,4 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
         let fault = Fault::new(other.to_string(), year.to_string(), message, "kiểm tra năm ở tên phụ lục");
         findings.report(facts, At::Line(line), fault);
     }
-}
-
-/// The year of the date line.
-fn signed(folded: &str) -> Option<i32> {
-    let (_, year) = folded.rsplit_once("nam ")?;
-    year.trim().get(..4)?.parse().ok()
 }
