@@ -4,8 +4,8 @@ use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 
-use vanban::input::table::read_progress;
-use vanban::input::{self, LoadOptions};
+use vanban::intake::table::read_progress;
+use vanban::intake::{self, LoadOptions};
 use vanban::layout::{self, Options};
 use vanban::lists::Regimes;
 use vanban::nd30::Nd30;
@@ -32,7 +32,7 @@ struct Warm {
 impl Warm {
     fn new() -> Self {
         let templates = Templates::load(Vec::new()).expect("the built-in templates load");
-        let loaded = input::load(SEED, "data", &LoadOptions::default()).expect("the sample is good");
+        let loaded = intake::load(SEED, "data", &LoadOptions::default()).expect("the sample is good");
         let xml = templates.render(TEMPLATE, &loaded.plan).expect("the sample renders");
         let document = template::parse(&xml, TEMPLATE, &loaded.plan).expect("the sample parses");
         let sheet = layout::lay_out(&document, Nd30::get(), Options::default());
@@ -40,7 +40,7 @@ impl Warm {
     }
 
     fn document(&self, source: &str) -> Vec<u8> {
-        let loaded = input::load(source, "data", &LoadOptions::default()).expect("good data");
+        let loaded = intake::load(source, "data", &LoadOptions::default()).expect("good data");
         let xml = self.templates.render(TEMPLATE, &loaded.plan).expect("renders");
         let document = template::parse(&xml, TEMPLATE, &loaded.plan).expect("parses");
         let sheet = layout::lay_out(&document, Nd30::get(), Options::default());
@@ -66,13 +66,13 @@ fn end_to_end(criterion: &mut Criterion) {
 
 fn stages(criterion: &mut Criterion) {
     let warm = Warm::new();
-    let loaded = input::load(SEED, "data", &LoadOptions::default()).expect("good data");
+    let loaded = intake::load(SEED, "data", &LoadOptions::default()).expect("good data");
     let xml = warm.templates.render(TEMPLATE, &loaded.plan).expect("renders");
     let document = template::parse(&xml, TEMPLATE, &loaded.plan).expect("parses");
     let sheet = layout::lay_out(&document, Nd30::get(), Options::default());
     let mut group = criterion.benchmark_group("stage");
     group.bench_function("input", |bench| {
-        bench.iter(|| input::load(black_box(SEED), "data", &LoadOptions::default()).expect("good data"));
+        bench.iter(|| intake::load(black_box(SEED), "data", &LoadOptions::default()).expect("good data"));
     });
     group.bench_function("tera", |bench| {
         bench.iter(|| warm.templates.render(TEMPLATE, black_box(&loaded.plan)).expect("renders"));
@@ -131,7 +131,7 @@ fn returned(form: &Form) -> Vec<u8> {
 /// 1,000 tasks and 100 sheets that came back: to the rows, to the figures, to the document.
 fn report(criterion: &mut Criterion) {
     let source = plan_of(1_000, 100);
-    let plan = input::load(&source, "data", &LoadOptions::default()).expect("good data").plan;
+    let plan = intake::load(&source, "data", &LoadOptions::default()).expect("good data").plan;
     let regimes = Regimes::load(&[]).expect("the regimes that ship are good");
     let regime = regimes.get("nd09").expect("ships");
     let period = regime.period("quy-1", 2025).expect("has the period");
@@ -149,7 +149,7 @@ fn report(criterion: &mut Criterion) {
             let request = Request { plan: &plan, regime, period: &period, progress: &rows, units: &units };
             let (figures, _) = compile(request);
             let data = data_file(&plan, (regime, &period), figures, &Draft::default(), None);
-            let draft = input::load(&data, "data", &LoadOptions::default()).expect("our own data").plan;
+            let draft = intake::load(&data, "data", &LoadOptions::default()).expect("our own data").plan;
             let templates = Templates::builtin();
             let document = templates.document(&draft).expect("renders");
             let sheet = layout::lay_out(&document, Nd30::get(), Options::default());

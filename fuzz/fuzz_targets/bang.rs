@@ -3,7 +3,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use vanban::input::table::read_tasks;
+use vanban::intake::table::read_tasks;
 
 fuzz_target!(|bytes: &[u8]| {
     if let Err(faults) = read_tasks(bytes, "a.xlsx", None, true) {

@@ -3,7 +3,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use vanban::input::{LoadOptions, load_bytes};
+use vanban::intake::{LoadOptions, load_bytes};
 
 fuzz_target!(|bytes: &[u8]| {
     if let Err(faults) = load_bytes(bytes, "a.json", &LoadOptions::default()) {

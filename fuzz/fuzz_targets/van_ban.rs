@@ -3,7 +3,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use vanban::input::{LoadOptions, load_bytes};
+use vanban::intake::{LoadOptions, load_bytes};
 use vanban::layout::{Options, lay_out};
 use vanban::nd30::Nd30;
 use vanban::template::Templates;

@@ -7,8 +7,8 @@ use serde::Deserialize;
 use serde_json::Value as Json;
 
 use crate::diag::Diagnostic;
-use crate::input::table::open_rows;
-use crate::input::{Base, Fields};
+use crate::intake::table::open_rows;
+use crate::intake::{Base, Fields};
 use crate::template::StringTemplates;
 
 /// One document to be made.

@@ -8,10 +8,11 @@ use std::sync::{Arc, Mutex};
 use sha2::{Digest, Sha256};
 
 use crate::diag::{Diagnostic, Level};
-use crate::input::{self, Fields, LoadOptions, Plan};
+use crate::intake::{self, Fields, LoadOptions};
 use crate::layout::sheet::StyleSheet;
 use crate::layout::{self, Options};
 use crate::nd30::Nd30;
+use crate::plan::Plan;
 use crate::template::{self, StringTemplates, Templates};
 use crate::write::docx;
 use crate::write::save::{self, Leftovers};
@@ -80,7 +81,7 @@ impl Maker {
             ]
         })?;
         let source = decoded.trim_start_matches('\u{feff}');
-        let base = input::Base::load(source, &name, &self.load)?;
+        let base = intake::Base::load(source, &name, &self.load)?;
         let folder = folder_of(path);
         let digest = digest_of(source.as_bytes(), &folder);
         let strings = StringTemplates::new(&base.with(&Fields::new())?.plan);
@@ -161,7 +162,7 @@ impl Maker {
         let (mut plan, mut findings, fields, folder, stem) = match &item.work {
             Err(faults) => return Err(faults.clone()),
             Ok(Work::File(path)) => {
-                let loaded = input::load_file(path, &self.load)?;
+                let loaded = intake::load_file(path, &self.load)?;
                 let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
                 (loaded.plan, loaded.warnings, &none, folder_of(path), Some(stem))
             }
@@ -178,13 +179,13 @@ impl Maker {
             }
             plan.la_mau = false;
             let (errors, more): (Vec<_>, Vec<_>) =
-                input::check(&plan).into_iter().partition(|fault| fault.level == Level::Error);
+                crate::plan::validate(&plan).into_iter().partition(|fault| fault.level == Level::Error);
             if !errors.is_empty() {
                 return Err(errors);
             }
             findings.extend(more);
         }
-        findings.extend(input::attach(&mut plan, &folder, self.load.convert)?.notes);
+        findings.extend(intake::attach(&mut plan, &folder, self.load.convert)?.notes);
         let name = names.name(item.number, &plan, fields, stem.as_deref()).map_err(|fault| vec![fault])? + ".docx";
         let template =
             item.template.as_ref().map_or_else(|| Templates::name_for(&plan), |name| name.as_ref().to_owned());

@@ -6,7 +6,8 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use serde_json::Value as Json;
 
 use crate::diag::Diagnostic;
-use crate::input::{self, Fields, LoadOptions, Plan};
+use crate::intake::{self, Fields, LoadOptions};
+use crate::plan::Plan;
 use crate::template::{NamePattern, render_strings};
 use crate::text::slug;
 
@@ -63,7 +64,7 @@ impl Names {
                 Some(self.name(item.number, &Plan::default(), &Fields::new(), Some(&stem)))
             }
             Work::File(path) => {
-                let mut plan = input::load_file(path, &self.load).ok()?.plan;
+                let mut plan = intake::load_file(path, &self.load).ok()?.plan;
                 if plan.la_mau {
                     render_strings(&mut plan, &BTreeMap::new()).ok()?;
                 }

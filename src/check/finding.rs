@@ -5,20 +5,9 @@ use std::collections::HashMap;
 use crate::diag::Level;
 use crate::read::Origin;
 
-use super::{Facts, Rule};
+use crate::recognise::{At, Facts, Place};
 
-/// Where a finding shows first.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Place {
-    /// The part of the document, as a person calls it.
-    pub part: String,
-    /// Number of the paragraph in the main text, from 1.
-    pub paragraph: Option<usize>,
-    /// First words of the paragraph.
-    pub words: String,
-    /// Table, row and cell, from 1.
-    pub cell: Option<(usize, usize, usize)>,
-}
+use super::Rule;
 
 /// A finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,17 +74,6 @@ impl Fault {
         self.breaks = Some(id);
         self
     }
-}
-
-/// Where a fault is.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum At {
-    /// The whole document.
-    Document,
-    /// A line of the facts.
-    Line(usize),
-    /// A section, from 0.
-    Section(usize),
 }
 
 /// The findings of a document.

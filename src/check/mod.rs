@@ -1,28 +1,20 @@
 //! Judges a document against the decree: facts → rules → findings. Knows nothing of how our own documents are made.
 
 mod annotate;
-mod date;
-mod facts;
 mod finding;
-mod head;
-mod line;
-mod mark;
 pub mod output;
 mod rule;
 mod rules;
-mod sign;
 mod words;
 
 pub use annotate::annotate;
-pub use facts::Facts;
-pub use finding::{Finding, Findings, Place};
-pub use line::Line;
-pub use mark::{Mark, MarkKind};
+pub use finding::{Finding, Findings};
 pub use rule::Rule;
 
 use crate::diag::Level;
 use crate::nd30::Nd30;
 use crate::read::Docx;
+use crate::recognise::Facts;
 
 /// What a document is judged as.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,7 +1,9 @@
 //! What a rule is.
 
-use super::{Facts, Findings};
 use crate::diag::Level;
+use crate::recognise::Facts;
+
+use super::Findings;
 
 /// A rule.
 pub struct Rule {

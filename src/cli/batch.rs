@@ -11,7 +11,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::batch::{self, Items, Job, Maker, Names, ResultLog, Run, Shard, State, Totals};
 use crate::diag::{Diagnostic, Level};
-use crate::input::LoadOptions;
+use crate::intake::LoadOptions;
 use crate::layout::Options;
 use crate::template::{Source, Templates};
 use crate::write::save::Leftovers;

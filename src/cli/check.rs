@@ -8,10 +8,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use crate::check::output::{Checked, html, human, json, level, parts, short};
-use crate::check::{self, Facts, Findings, Options, Profile, Rule};
+use crate::check::{self, Findings, Options, Profile, Rule};
 use crate::diag::{Diagnostic, Level, did_you_mean};
 use crate::nd30::Nd30;
 use crate::read;
+use crate::recognise::Facts;
 use crate::write::save;
 
 use super::Exit;

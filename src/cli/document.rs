@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use crate::diag::Diagnostic;
-use crate::input::{Piece, Plan, Text, for_each_text, plain_text};
 use crate::layout::{self, Options};
 use crate::nd30::Nd30;
+use crate::plan::{Piece, Plan, Text, for_each_text, plain_text};
 use crate::template::Templates;
 use crate::write::{docx, save};
 
@@ -87,7 +87,7 @@ pub(super) fn tell_gaps(plan: &Plan, data: Option<(&Path, &str)>, console: &Cons
     console.talk(&format!("Còn {} chỗ phải điền, tô vàng trong văn bản:", gaps.len()));
     let mut places: Vec<Diagnostic> = gaps.iter().map(|(path, _)| Diagnostic::hint("VB740", "").path(path)).collect();
     if let Some((path, source)) = data {
-        crate::input::locate(source, &path.display().to_string(), &mut places);
+        crate::intake::locate(source, &path.display().to_string(), &mut places);
     }
     for ((path, reminder), place) in gaps.iter().zip(&places) {
         let line = match (&place.place.file, place.place.line) {

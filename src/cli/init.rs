@@ -7,8 +7,8 @@ use std::path::Path;
 use include_dir::{Dir, include_dir};
 
 use crate::diag::{Diagnostic, did_you_mean};
-use crate::input;
 use crate::nd30::{Kind, Nd30};
+use crate::plan;
 use crate::write::save;
 
 use super::args::Init;
@@ -37,7 +37,7 @@ pub(super) fn run(arguments: &Init, console: &Console) -> Result<(), Vec<Diagnos
     let name = format!("{}.json", arguments.kind);
     let mut files = vec![
         (name.as_str(), explained(sample, Nd30::get().kind(&arguments.kind)).into_bytes()),
-        (SCHEMA, input::schema_text().into_bytes()),
+        (SCHEMA, plan::schema_text().into_bytes()),
     ];
     files.extend(pictures(sample));
     files.push((config::FILE, SETTINGS.as_bytes().to_vec()));

@@ -28,7 +28,7 @@ use std::process::ExitCode;
 use clap::FromArgMatches;
 
 use crate::diag::Diagnostic;
-use crate::input;
+use crate::plan;
 
 use args::{Cli, Colour, Command};
 use console::Console;
@@ -96,7 +96,7 @@ fn dispatch(command: Command, console: &Console) -> Result<Exit, Vec<Diagnostic>
         Command::Template { action } => template::run(&action, console).map(done),
         Command::Schema => {
             own_kinds::add(None, &config::Config::find(Path::new("."))?)?;
-            console.result(&input::schema_text());
+            console.result(&plan::schema_text());
             Ok(Exit::Done)
         }
         Command::Completions { shell } => {

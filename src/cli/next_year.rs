@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use crate::diag::Diagnostic;
-use crate::input::{self, Bang, Cot, Dong, LoadOptions, O, PhuLuc, Plan, plain_text};
+use crate::intake::{self, LoadOptions};
 use crate::layout::Options;
 use crate::lists::Regimes;
 use crate::next_year::{Decisions, Entry, EntryKind, Fate, Outcome, Request, compare, next_year};
+use crate::plan::{self, Bang, Cot, Dong, O, PhuLuc, Plan, plain_text};
 use crate::report;
 use crate::template::Templates;
 use crate::write::save;
@@ -52,11 +53,11 @@ fn forward(arguments: &NextYear, source: &Source, console: &Console) -> Result<(
             Diagnostic::error("VB825", "lệnh này cần tệp, không đọc từ đầu vào chuẩn").help("nêu tên tệp dữ liệu"),
         ]);
     }
-    let text = input::source_text(&source.path)?;
+    let text = intake::source_text(&source.path)?;
     let body = text.trim_start_matches('\u{feff}');
     let mark = text.get(..text.len() - body.len()).unwrap_or_default();
     let name = source.path.display().to_string();
-    let plan = input::load(body, &name, &source.options)?.plan;
+    let plan = intake::load(body, &name, &source.options)?.plan;
     let decisions = decisions(&arguments.apply)?;
     let fates = if arguments.progress.is_empty() { Vec::new() } else { fates(arguments, source, console)? };
     let request = Request { source: body, plan: &plan, year: arguments.year, decisions: &decisions, fates: &fates };
@@ -87,7 +88,7 @@ fn decisions(paths: &[PathBuf]) -> Result<Decisions, Vec<Diagnostic>> {
     let mut all = Decisions::default();
     let mut faults = Vec::new();
     for path in paths {
-        let read = input::source_text(path).and_then(|text| Decisions::read(&text, &path.display().to_string()));
+        let read = intake::source_text(path).and_then(|text| Decisions::read(&text, &path.display().to_string()));
         match read {
             Ok(one) => {
                 all.thay.extend(one.thay);
@@ -123,7 +124,7 @@ fn fates(arguments: &NextYear, source: &Source, console: &Console) -> Result<Vec
             content: plain_text(&row.noi_dung),
             done: row.trang_thai.is_done(),
             standing: !row.trang_thai.is_done() && !row.trang_thai.is_open() && !row.trang_thai.is_overdue(),
-            reason: row.ly_do.as_ref().filter(|text| matches!(text, input::Text::Plain(_))).map(plain_text),
+            reason: row.ly_do.as_ref().filter(|text| matches!(text, plan::Text::Plain(_))).map(plain_text),
         })
         .collect())
 }
@@ -244,7 +245,7 @@ fn comparison(old: &Plan, new: &Plan) -> Plan {
         rows.push(Dong::Nhom(format!("{}{same}", section.name).into()));
         for pair in section.pairs {
             number += 1;
-            let missing = |words: &str| input::Text::Rich(vec![input::Piece::Nghieng(words.into())]);
+            let missing = |words: &str| plan::Text::Rich(vec![plan::Piece::Nghieng(words.into())]);
             let cell = |o| O { o, cot: 1, dong: 1 };
             rows.push(Dong::O(vec![
                 cell(number.to_string().into()),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diag::Diagnostic;
-use crate::input::LoadOptions;
+use crate::intake::LoadOptions;
 use crate::report::forms;
 use crate::text::slug;
 use crate::write::save;

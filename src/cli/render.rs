@@ -1,7 +1,7 @@
 //! `vanban render`: one data file → one document.
 
 use crate::diag::Diagnostic;
-use crate::input::LoadOptions;
+use crate::intake::LoadOptions;
 use crate::layout::Options;
 use crate::template::{self, Templates};
 use crate::write::save;

@@ -3,9 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use crate::diag::{Diagnostic, Level};
-use crate::input::{self, BaoCao, LoadOptions};
+use crate::intake::{self, LoadOptions};
 use crate::layout::Options;
 use crate::lists::{Period, Regime};
+use crate::plan::{self, BaoCao};
 use crate::report::{self, Draft, Request, TO_SETTLE, contradictions, data_file};
 use crate::template::Templates;
 use crate::write::save;
@@ -60,7 +61,7 @@ fn make(arguments: &Report, source: &Source, console: &Console) -> Result<Exit, 
     source.locate(&mut findings);
     console.diagnostics(&findings);
     let name = arguments.data_out.clone().unwrap_or_else(|| PathBuf::from("bao-cao.json"));
-    let draft = input::load(&data, &name.display().to_string(), &LoadOptions::default())?.plan;
+    let draft = intake::load(&data, &name.display().to_string(), &LoadOptions::default())?.plan;
     let maker = Maker {
         templates: &templates,
         template: &Templates::name_for(&draft),
@@ -104,7 +105,7 @@ fn target(arguments: &Report, period: &Period) -> Result<Target, Vec<Diagnostic>
     if faults.is_empty() { Ok(target) } else { Err(faults) }
 }
 
-fn data(arguments: &Report, plan: &input::Plan, regime: (&Regime, &Period), report: BaoCao) -> String {
+fn data(arguments: &Report, plan: &plan::Plan, regime: (&Regime, &Period), report: BaoCao) -> String {
     let kinh_gui = if arguments.no_addressee {
         Some(Vec::new())
     } else {
@@ -121,7 +122,7 @@ fn data(arguments: &Report, plan: &input::Plan, regime: (&Regime, &Period), repo
 }
 
 fn against_previous(path: &Path, report: &BaoCao) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
-    let loaded = input::load_file(path, &LoadOptions::default())?;
+    let loaded = intake::load_file(path, &LoadOptions::default())?;
     match &loaded.plan.bao_cao {
         Some(previous) => {
             let name = path.display().to_string();

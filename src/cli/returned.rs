@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::diag::Diagnostic;
-use crate::input::table::{ProgressRow, read_progress_file};
+use crate::intake::table::{ProgressRow, read_progress_file};
 
 use super::console::Console;
 use super::source::tell_repairs;

@@ -5,7 +5,8 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use crate::diag::{Diagnostic, Level};
-use crate::input::{self, LoadOptions, Plan};
+use crate::intake::{self, LoadOptions};
+use crate::plan::Plan;
 use crate::template;
 use crate::text::Repairs;
 
@@ -42,7 +43,7 @@ impl Source {
     /// Shows faults that only have a path in the data with their source line.
     pub(super) fn locate(&self, faults: &mut [Diagnostic]) {
         if !self.is_stdin() {
-            input::locate_in_file(&self.path, &self.options, faults);
+            intake::locate_in_file(&self.path, &self.options, faults);
         }
     }
 
@@ -56,9 +57,9 @@ impl Source {
             io::stdin().lock().read_to_end(&mut bytes).map_err(|error| {
                 vec![Diagnostic::error("VB133", format!("không đọc được đầu vào chuẩn: {error}")).file("-")]
             })?;
-            input::load_bytes(&bytes, "-", &self.options)?
+            intake::load_bytes(&bytes, "-", &self.options)?
         } else {
-            input::load_file(&self.path, &self.options)?
+            intake::load_file(&self.path, &self.options)?
         };
         console.diagnostics(&loaded.warnings);
         tell_repairs(loaded.repairs, loaded.converted, console);
@@ -66,13 +67,13 @@ impl Source {
         if plan.la_mau {
             template::render_strings(&mut plan, &BTreeMap::new())?;
             plan.la_mau = false;
-            let faults = input::check(&plan);
+            let faults = crate::plan::validate(&plan);
             if faults.iter().any(|fault| fault.level == Level::Error) {
                 return Err(faults);
             }
             console.diagnostics(&faults);
         }
-        let attached = input::attach(&mut plan, self.folder(), self.options.convert)?;
+        let attached = intake::attach(&mut plan, self.folder(), self.options.convert)?;
         for line in &attached.described {
             console.talk(line);
         }

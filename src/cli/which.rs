@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use chrono::{Datelike, NaiveDate};
 
 use crate::diag::Diagnostic;
-use crate::input::Plan;
-use crate::input::table::read_unit_file;
+use crate::intake::table::read_unit_file;
 use crate::lists::{Period, Regime, Regimes};
+use crate::plan::Plan;
 use crate::report::Units;
 use crate::text::{Basis, Deadline, read_deadline};
 

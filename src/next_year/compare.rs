@@ -2,7 +2,7 @@
 
 use similar::{Algorithm, DiffOp, capture_diff_slices, get_diff_ratio};
 
-use crate::input::{Muc, NhiemVu, NhiemVuNguon, Piece, Plan, Text, plain_text};
+use crate::plan::{Muc, NhiemVu, NhiemVuNguon, Piece, Plan, Text, plain_text};
 
 use super::pair::digits;
 
@@ -216,7 +216,7 @@ fn words(text: &str) -> Vec<&str> {
 /// A text in which every year is the same, so that a moved year does not part two texts.
 fn without_years(text: &str) -> String {
     let edits = digits(text).into_iter().map(|found| (found.span, "0000".to_owned())).collect();
-    crate::input::patch(text, edits)
+    crate::intake::patch(text, edits)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::input::StringAt;
+use crate::intake::StringAt;
 
 /// What an entry is about; the names stand in `--list json`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]

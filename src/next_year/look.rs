@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::input::{self, StringAt};
+use crate::intake::{self, StringAt};
 use crate::lists::{Calendar, changes};
 use crate::text::{Basis, Deadline, citations, read_deadline};
 
@@ -23,7 +23,7 @@ const OTHER_FILE: &str = "tu_tep";
 pub(super) fn at(data: &str, (from, to): (i32, i32), decisions: &Decisions) -> Vec<Entry> {
     let mut entries = Vec::new();
     let first_day = NaiveDate::from_ymd_opt(to, 1, 1).unwrap_or_default();
-    for string in input::strings(data).iter().filter(|string| string.quoted) {
+    for string in intake::strings(data).iter().filter(|string| string.quoted) {
         if decisions.giu.iter().any(|kept| string.text.contains(kept.as_str())) {
             continue;
         }

@@ -16,7 +16,8 @@ pub use tasks::Fate;
 use std::ops::Range;
 
 use crate::diag::Diagnostic;
-use crate::input::{self, LoadOptions, Plan, StringAt};
+use crate::intake::{self, LoadOptions, StringAt};
+use crate::plan::Plan;
 use crate::text::{Repairs, citations, clean};
 
 use year::roll;
@@ -64,7 +65,7 @@ pub fn next_year(request: Request<'_>) -> Result<Outcome, Vec<Diagnostic>> {
     let (from, to) = years(&request)?;
     let mut entries = Vec::new();
     let source = tasks::restructure(&request, from, &mut entries);
-    let strings = input::strings(&source);
+    let strings = intake::strings(&source);
     let mut used = vec![false; request.decisions.thay.len()];
     let mut edits = Vec::new();
     for string in &strings {
@@ -72,7 +73,7 @@ pub fn next_year(request: Request<'_>) -> Result<Outcome, Vec<Diagnostic>> {
             edits.push((string.span.clone(), moved));
         }
     }
-    let data = input::patch(&source, edits);
+    let data = intake::patch(&source, edits);
     entries.extend(look::at(&data, (from, to), request.decisions));
     for (wanted, used) in request.decisions.thay.iter().zip(used) {
         if !used {
@@ -81,7 +82,7 @@ pub fn next_year(request: Request<'_>) -> Result<Outcome, Vec<Diagnostic>> {
             );
         }
     }
-    input::load(data.trim_start_matches('\u{feff}'), "kết quả", &LoadOptions::default())?;
+    intake::load(data.trim_start_matches('\u{feff}'), "kết quả", &LoadOptions::default())?;
     Ok(Outcome { from, to, data, entries })
 }
 
@@ -110,7 +111,7 @@ fn years(request: &Request<'_>) -> Result<(i32, i32), Vec<Diagnostic>> {
 /// The year that most strings name, where the titles name none.
 fn most_named(source: &str) -> Option<i32> {
     let mut counts = std::collections::BTreeMap::<i32, usize>::new();
-    for string in input::strings(source) {
+    for string in intake::strings(source) {
         if let Some(year) = crate::text::plan_year(&string.text) {
             *counts.entry(year).or_default() += 1;
         }
@@ -167,7 +168,7 @@ fn move_string(
         entry = entry.say(&format!("năm {to} không có ngày 29/02"));
     }
     entries.push(entry);
-    Some(input::quoted(&text_now))
+    Some(intake::quoted(&text_now))
 }
 
 /// Stretches of a text in which no year moves: citations, what the person wants kept, and Tera.

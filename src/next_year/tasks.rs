@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 
-use crate::input;
+use crate::intake;
 use crate::text::{Basis, Deadline, fold_name, is_as_above, plan_year, read_deadline};
 
 use super::Request;
@@ -126,8 +126,8 @@ fn orphans<'f>(found: &'f [Found], dropped: &[&Found]) -> Vec<&'f Found> {
 /// Writes out the time that `Như trên` meant.
 fn name_times(source: &str, orphans: &[&Found]) -> String {
     let paths: Vec<String> = orphans.iter().map(|one| format!("{}.thoi_gian", one.path)).collect();
-    let edits = input::spans(source, &paths).into_iter().zip(orphans);
-    input::patch(source, edits.filter_map(|(span, one)| Some((span?, input::quoted(&one.time)))).collect())
+    let edits = intake::spans(source, &paths).into_iter().zip(orphans);
+    intake::patch(source, edits.filter_map(|(span, one)| Some((span?, intake::quoted(&one.time)))).collect())
 }
 
 /// The paths that go: tasks, and the groups and headings of which nothing is left. A heading of tasks that stay keeps its
@@ -155,8 +155,8 @@ fn gone(found: &[Found], dropped: &[&Found]) -> Vec<String> {
 /// Writes the old deadline and the reason into the remark of every task that was not done.
 fn carry_over(source: &str, carried: &[(&Found, &Fate)], year: i32) -> String {
     let paths = |key: &str| -> Vec<String> { carried.iter().map(|(one, _)| format!("{}.{key}", one.path)).collect() };
-    let remarks = input::spans(source, &paths("ghi_chu"));
-    let contents = input::spans(source, &paths("noi_dung"));
+    let remarks = intake::spans(source, &paths("ghi_chu"));
+    let contents = intake::spans(source, &paths("noi_dung"));
     let mut edits = Vec::new();
     for (((one, fate), remark_at), content_at) in carried.iter().zip(remarks).zip(contents) {
         let deadline = if one.time.is_empty() { String::new() } else { format!("; thời hạn cũ: {}", one.time) };
@@ -182,13 +182,13 @@ fn carry_over(source: &str, carried: &[(&Found, &Fate)], year: i32) -> String {
             None => (content_at.end..content_at.end, format!(", \"ghi_chu\": {value}")),
         });
     }
-    input::patch(source, edits)
+    intake::patch(source, edits)
 }
 
 /// Tells the tasks that are carried over, with their places in the new data.
 fn tell_carried(source: &str, carried: &[(&Found, &Fate)], year: i32, entries: &mut Vec<Entry>) {
     let start = format!("{CARRIED}{year}");
-    let strings = input::strings(source);
+    let strings = intake::strings(source);
     let remarks = strings.iter().filter(|string| string.key() == "ghi_chu" && string.text.contains(&start));
     for ((one, fate), remark) in carried.iter().zip(remarks) {
         let task = remark.path.rsplit_once(".ghi_chu").map_or(remark.path.as_str(), |(task, _)| task);
@@ -203,7 +203,7 @@ fn tell_carried(source: &str, carried: &[(&Found, &Fate)], year: i32, entries: &
 /// Takes paths out; the entries are placed where they stood.
 fn remove(source: &str, paths: &[String], out: Vec<(String, Entry)>, entries: &mut Vec<Entry>) -> String {
     let named: Vec<String> = out.iter().map(|(path, _)| path.clone()).collect();
-    let (_, lines) = input::take_out(source, &named);
+    let (_, lines) = intake::take_out(source, &named);
     let mut placed: Vec<Entry> =
         out.into_iter().zip(lines).filter_map(|((path, entry), line)| Some(entry.place(&path, line?))).collect();
     placed.sort_by_key(|entry| (entry.loai, entry.dong));
@@ -211,7 +211,7 @@ fn remove(source: &str, paths: &[String], out: Vec<(String, Entry)>, entries: &m
     // What lies inside something that goes needs no edit of its own.
     let outer: Vec<String> =
         paths.iter().filter(|path| !paths.iter().any(|other| is_inside(path, other))).cloned().collect();
-    input::take_out(source, &outer).0
+    intake::take_out(source, &outer).0
 }
 
 /// Whether a path leads on from another.

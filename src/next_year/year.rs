@@ -78,7 +78,7 @@ pub(super) fn roll(text: &str, old: i32, kept: &[Range<usize>]) -> Rolled {
             rolled.unsure.push(around(text, &one.span));
         }
     }
-    rolled.text = crate::input::patch(text, edits);
+    rolled.text = crate::intake::patch(text, edits);
     rolled
 }
 

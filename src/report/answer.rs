@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use crate::diag::Diagnostic;
-use crate::input::plain_text;
-use crate::input::table::ProgressRow;
+use crate::intake::table::ProgressRow;
+use crate::plan::plain_text;
 use crate::text::fold_name;
 
 use super::Request;

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use crate::input::{BaoCao, KyMot, Luu, NoiNhan, Piece, Plan, Text, plain_text};
 use crate::lists::{Period, Regime};
 use crate::nd30::Nd30;
+use crate::plan::{BaoCao, KyMot, Luu, NoiNhan, Piece, Plan, Text, plain_text};
 
 /// What the person chose about a draft.
 #[derive(Clone, Debug, Default)]

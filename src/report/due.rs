@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::diag::Diagnostic;
-use crate::input::{LoaiDieuChinh, Plan, plain_text};
 use crate::lists::{Calendar, Period};
+use crate::plan::{LoaiDieuChinh, Plan, plain_text};
 use crate::text::{Basis, Deadline, Delay, DelayUnit, Milestone, Reading, read_deadline};
 
 use super::task::Task;

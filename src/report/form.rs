@@ -7,8 +7,8 @@ use rust_xlsxwriter::{
 };
 
 use crate::diag::Diagnostic;
-use crate::input::{Plan, plain_text};
 use crate::lists::Period;
+use crate::plan::{Plan, plain_text};
 
 use super::data;
 use super::task::{self, Task};

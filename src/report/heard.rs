@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::diag::Diagnostic;
-use crate::input::table::ProgressRow;
+use crate::intake::table::ProgressRow;
 use crate::lists::Period;
 use crate::text::{Basis, Deadline, fold_letters, read_deadline};
 

@@ -19,9 +19,9 @@ pub use previous::contradictions;
 pub use unit::Units;
 
 use crate::diag::Diagnostic;
-use crate::input::table::ProgressRow;
-use crate::input::{BaoCao, BienDong, KyBaoCao, NhiemVuBaoCao, NhomBaoCao, Piece, Plan, Text, TrangThai};
+use crate::intake::table::ProgressRow;
 use crate::lists::{Period, Regime};
+use crate::plan::{BaoCao, BienDong, KyBaoCao, NhiemVuBaoCao, NhomBaoCao, Piece, Plan, Text, TrangThai};
 
 use answer::Answer;
 use due::Due;

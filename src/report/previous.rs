@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diag::Diagnostic;
-use crate::input::{BaoCao, Counts, NhiemVuBaoCao, plain_text};
+use crate::plan::{BaoCao, Counts, NhiemVuBaoCao, plain_text};
 use crate::text::fold_name;
 
 /// What contradicts the previous report: a done task now undone, a task that is gone, a total smaller than before.

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::input::{DieuChinh, LoaiDieuChinh, TrangThai, plain_text};
 use crate::lists::Period;
+use crate::plan::{DieuChinh, LoaiDieuChinh, TrangThai, plain_text};
 use crate::text::Milestone;
 
 use super::answer::Answer;

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::diag::Diagnostic;
-use crate::input::{DieuChinh, LoaiDieuChinh, NhiemVu, NhiemVuNguon, Plan, Text, plain_text};
+use crate::plan::{DieuChinh, LoaiDieuChinh, NhiemVu, NhiemVuNguon, Plan, Text, plain_text};
 
 use super::unit::Units;
 

@@ -5,8 +5,8 @@ use roxmltree::Node;
 use super::build::{Builder, child};
 use super::{inline, mark, number, picture, table};
 use crate::diag::Diagnostic;
-use crate::input::Plan;
 use crate::model::{Block, Centred, Inline, Level, LevelKind};
+use crate::plan::Plan;
 
 /// The level an element stands for.
 pub(super) fn level_kind(element: &str) -> Option<LevelKind> {

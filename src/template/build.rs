@@ -9,8 +9,8 @@ use super::inline::{self, Citations};
 use super::parse::Markup;
 use super::{cite, mark, number};
 use crate::diag::Diagnostic;
-use crate::input::{Piece, Plan, Text, for_each_text};
 use crate::model::{Appendix, Document, Format, Head, Inline, KinhGui, Ngay, Properties, SoKyHieu, Span, Title};
+use crate::plan::{Piece, Plan, Text, for_each_text};
 
 /// Width of the blank for a number, in digits.
 const NUMBER_BLANK: u8 = 6;

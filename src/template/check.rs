@@ -6,7 +6,7 @@ use super::level::Levels;
 use super::number::diem_letter;
 
 use crate::diag::{Diagnostic, did_you_mean};
-use crate::input::{Muc, NhiemVuNguon, Path, Piece, Plan, Text, for_each_text};
+use crate::plan::{Muc, NhiemVuNguon, Path, Piece, Plan, Text, for_each_text};
 
 /// All of them.
 pub(super) fn faults(plan: &Plan) -> Vec<Diagnostic> {

@@ -7,10 +7,10 @@ use tera::{Context, Map, Value};
 use super::level::Levels;
 use super::markup::value;
 use super::report;
-use crate::input::{
+use crate::nd30::{FieldShape, Nd30};
+use crate::plan::{
     BanSao, DoKhan, KemTheo, KyMot, Luu, LuuHanh, Muc, NhiemVu, NhiemVuNguon, NoiNhan, PhuLuc, Plan, Text,
 };
-use crate::nd30::{FieldShape, Nd30};
 
 /// The names a template may use.
 pub(super) const NAMES: &[&str] = &[

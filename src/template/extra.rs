@@ -6,9 +6,9 @@ use super::body::{self, Body};
 use super::build::{Builder, child, children, plain, upper};
 use super::cite;
 use crate::diag::Diagnostic;
-use crate::input::{Plan, signed_time};
 use crate::model::{Attached, CopyNote, Head, Inline, Marks, Title};
 use crate::nd30::Nd30;
+use crate::plan::{Plan, signed_time};
 
 impl Builder<'_> {
     /// Marks outside the text.

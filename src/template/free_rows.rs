@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 
 use super::inline::{Citations, of_text};
 use super::number::roman;
-use crate::input::{Bang, Dong, O, Text, plain_text};
 use crate::model::{Cell, CellAlign, Column, HeaderCell, Inline, Row, RowKind, Rows, Table, VerticalMerge};
+use crate::plan::{Bang, Dong, O, Text, plain_text};
 use crate::text::Amount;
 
 /// The table of a free appendix.

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use roxmltree::Node;
 
-use crate::input::{Piece, Text};
 use crate::model::{Format, Inline, Span, VerticalAlign};
+use crate::plan::{Piece, Text};
 
 /// What each `id` is cited as: `khoản 2 Mục I`.
 pub(super) type Citations = BTreeMap<String, String>;

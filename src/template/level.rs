@@ -1,7 +1,7 @@
 //! Which element of the markup an entry of the data's content becomes.
 
-use crate::input::Muc;
 use crate::nd30::{Kind, Nd30, Scheme};
+use crate::plan::Muc;
 
 /// The elements of a list of entries.
 #[derive(Clone, Copy, Debug)]

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use tera::Value;
 
-use crate::input::{Piece, Text};
+use crate::plan::{Piece, Text};
 
 /// A value for templates: plain text is escaped when printed, rich text is markup already.
 pub(super) fn value(text: &Text) -> Value {

@@ -7,8 +7,8 @@ use roxmltree::{Node, ParsingOptions};
 use super::vocabulary::{ELEMENTS, Element};
 use super::{Templates, build, fault, locate};
 use crate::diag::{Diagnostic, Place, did_you_mean};
-use crate::input::Plan;
 use crate::model::Document;
+use crate::plan::Plan;
 
 /// The most nodes of one document: 100,000 looped rows of 12 columns and their text.
 const NODES: u32 = 20_000_000;

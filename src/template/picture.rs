@@ -7,8 +7,8 @@ use roxmltree::Node;
 use super::build::Builder;
 use super::inline::of_text;
 use crate::diag::Diagnostic;
-use crate::input::{PictureFormat, Plan};
 use crate::model::{Inline, Picture};
+use crate::plan::{PictureFormat, Plan};
 
 /// The picture of a `<hinh>`; none with a fault noted.
 pub(super) fn build<'p>(node: Node<'_, '_>, builder: &mut Builder<'_>, plan: &'p Plan) -> Option<Picture<'p>> {

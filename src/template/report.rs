@@ -8,7 +8,7 @@ use tera::{Map, Value};
 use super::context::{list, object, optional, text, texts};
 use super::markup::value;
 use super::number::{counted, grouped};
-use crate::input::{BaoCao, Counts, NhiemVuBaoCao, TrangThai, plain_text};
+use crate::plan::{BaoCao, Counts, NhiemVuBaoCao, TrangThai, plain_text};
 
 /// The value `bao_cao`.
 pub(super) fn value_of(report: &BaoCao) -> Value {
@@ -168,7 +168,7 @@ mod tests {
     use tera::Value;
 
     use super::{percent, value_of};
-    use crate::input::{BaoCao, NhiemVuBaoCao, NhomBaoCao, Text, TrangThai};
+    use crate::plan::{BaoCao, NhiemVuBaoCao, NhomBaoCao, Text, TrangThai};
 
     #[test]
     fn percentages_have_a_decimal_comma() {

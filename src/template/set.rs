@@ -9,7 +9,7 @@ use tera::Tera;
 
 use super::{check, context, fault, filter, locate, markup};
 use crate::diag::Diagnostic;
-use crate::input::Plan;
+use crate::plan::Plan;
 
 static BUILTIN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 

@@ -10,7 +10,7 @@ use super::context;
 use super::set::engine;
 
 use crate::diag::{Diagnostic, did_you_mean};
-use crate::input::{Piece, Plan, Text, for_each_text_mut};
+use crate::plan::{Piece, Plan, Text, for_each_text_mut};
 
 /// The plan's plain fields its strings may name.
 const FIELDS: [&str; 9] =

@@ -6,8 +6,8 @@ use super::build::{Builder, children};
 use super::free_rows::{self, Merger};
 use super::task_rows;
 use crate::diag::{Diagnostic, did_you_mean};
-use crate::input::{NhiemVuNguon, Plan};
 use crate::model::{CellAlign, Column, HeaderCell, Inline, OwnedRows, Row, RowKind, Table};
+use crate::plan::{NhiemVuNguon, Plan};
 
 /// The table of a `<bang>`; none with a fault noted.
 pub(super) fn build<'p>(node: Node<'_, '_>, builder: &mut Builder<'_>, plan: &'p Plan) -> Option<Table<'p>> {

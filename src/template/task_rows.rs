@@ -5,8 +5,8 @@ use std::ops::ControlFlow;
 
 use super::inline::{Citations, append, of_text};
 use super::number::{diem_letter, roman};
-use crate::input::{NhiemVu, NhomNhiemVu, Text};
 use crate::model::{Cell, CellAlign, Column, Format, HeaderCell, Inline, Row, RowKind, Rows, Table};
+use crate::plan::{NhiemVu, NhomNhiemVu, Text};
 
 /// A column: its name in templates, its header, how its cells stand.
 #[derive(Clone, Copy, Debug)]

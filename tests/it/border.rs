@@ -2,14 +2,14 @@
 
 use serde_json::{Value, json};
 use vanban::diag::Diagnostic;
-use vanban::input::{self, LoadOptions, Loaded};
+use vanban::intake::{self, LoadOptions, Loaded};
 
 use crate::kinds::{made, sample};
 use crate::pipeline::paragraphs;
 
 fn load(data: &Value, set: &[(&str, &str)]) -> Result<Loaded, Vec<Diagnostic>> {
     let set = set.iter().map(|(path, value)| ((*path).to_owned(), (*value).to_owned())).collect();
-    input::load(&format!("{data:#}"), "thu.json", &LoadOptions { set, ..LoadOptions::default() })
+    intake::load(&format!("{data:#}"), "thu.json", &LoadOptions { set, ..LoadOptions::default() })
 }
 
 #[track_caller]
@@ -72,10 +72,10 @@ fn lines_that_say_nothing_are_told() {
 fn a_key_of_an_own_field_stands_once() {
     let text = format!("{:#}", sample("giay-moi"));
     let twice = text.replacen("\"toi_du\":", "\"dia_diem\": \"Nơi khác\",\n    \"toi_du\":", 1);
-    let found = input::load(&twice, "thu.json", &LoadOptions::default()).unwrap_err();
+    let found = intake::load(&twice, "thu.json", &LoadOptions::default()).unwrap_err();
     assert_eq!(found.iter().map(|fault| fault.code).collect::<Vec<_>>(), ["VB104"]);
     let deep = text.replacen("\"toi_du\":", "\"them\": [{\"a\": 1, \"a\": 2}],\n    \"toi_du\":", 1);
-    let found = input::load(&deep, "thu.json", &LoadOptions::default()).unwrap_err();
+    let found = intake::load(&deep, "thu.json", &LoadOptions::default()).unwrap_err();
     assert_eq!(found.iter().map(|fault| fault.code).collect::<Vec<_>>(), ["VB104"]);
 }
 

@@ -8,10 +8,11 @@ use std::process::{Command, Output};
 
 use serde_json::Value;
 use tempfile::TempDir;
-use vanban::check::{self, Facts, Options};
+use vanban::check::{self, Options};
 use vanban::diag::Level;
 use vanban::nd30::Nd30;
 use vanban::read;
+use vanban::recognise::Facts;
 
 fn vanban(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_vanban"))

@@ -5,9 +5,10 @@ use std::path::Path;
 use std::process::Command;
 
 use tempfile::TempDir;
-use vanban::input::table::read_progress;
-use vanban::input::{self, LoadOptions, Plan};
+use vanban::intake::table::read_progress;
+use vanban::intake::{self, LoadOptions};
 use vanban::lists::{Period, Regimes};
+use vanban::plan::Plan;
 use vanban::report::{FormRow, Units, forms};
 
 use crate::pipeline::part;
@@ -15,7 +16,7 @@ use crate::pipeline::part;
 fn plan() -> Plan {
     let source =
         fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("data/ke-hoach-cchc-2025.json")).unwrap();
-    input::load(&source, "ke-hoach.json", &LoadOptions::default()).unwrap().plan
+    intake::load(&source, "ke-hoach.json", &LoadOptions::default()).unwrap().plan
 }
 
 fn period() -> Period {
@@ -97,7 +98,7 @@ fn plan_to_sheets_to_filled_sheets_to_report() {
     assert_eq!(report.status.code(), Some(0), "{said}");
     assert!(said.contains("Thanh tra Sở chưa gửi báo cáo") && !said.contains("Văn phòng Sở chưa gửi"), "{said}");
     let source = fs::read_to_string(folder.path().join("bc.json")).unwrap();
-    let compiled = input::load(&source, "bc.json", &LoadOptions::default()).unwrap().plan.bao_cao.unwrap();
+    let compiled = intake::load(&source, "bc.json", &LoadOptions::default()).unwrap().plan.bao_cao.unwrap();
     let states: Vec<&str> = compiled.rows().take(1).map(|row| row.trang_thai.words()).collect();
     assert_eq!(states, ["Hoàn thành"]);
 }

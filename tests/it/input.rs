@@ -7,7 +7,8 @@ use insta::assert_snapshot;
 use proptest::prelude::{Strategy, any, prop, proptest};
 use tempfile::TempDir;
 use vanban::diag::{Diagnostic, Printer};
-use vanban::input::{self, LoadOptions, Loaded};
+use vanban::intake::{self, LoadOptions, Loaded};
+use vanban::plan::{self};
 
 /// A good file; `%` is where a test puts something in.
 const GOOD: &str = r#"{
@@ -30,7 +31,7 @@ fn options(set: &[(&str, &str)], convert: bool) -> LoadOptions {
 
 #[track_caller]
 fn good(source: &str) -> Loaded {
-    input::load(source, "a.json", &LoadOptions::default()).unwrap_or_else(|faults| panic!("{}", printed(&faults)))
+    intake::load(source, "a.json", &LoadOptions::default()).unwrap_or_else(|faults| panic!("{}", printed(&faults)))
 }
 
 fn printed(faults: &[Diagnostic]) -> String {
@@ -49,7 +50,7 @@ fn said(source: &str) -> String {
 
 #[track_caller]
 fn said_of(bytes: &[u8], options: &LoadOptions) -> String {
-    match input::load_bytes(bytes, "a.json", options) {
+    match intake::load_bytes(bytes, "a.json", options) {
         Ok(_) => panic!("taken: {}", String::from_utf8_lossy(bytes)),
         Err(faults) => {
             assert!(faults.iter().all(|fault| !fault.help.is_empty() && fault.place.file.is_some()), "{faults:#?}");
@@ -71,7 +72,7 @@ fn good_files_load() {
     ));
     good(&with("\"rieng\": {\"gi\": [1, {\"x\": null}]},\n"));
     let bom = format!("\u{FEFF}{}", with(""));
-    input::load_bytes(bom.as_bytes(), "a.json", &LoadOptions::default()).unwrap();
+    intake::load_bytes(bom.as_bytes(), "a.json", &LoadOptions::default()).unwrap();
 }
 
 #[test]
@@ -645,7 +646,7 @@ fn encodings_other_than_utf8_are_named() {
      = tại: a.json
      = cách sửa: lưu lại tệp ở mã hóa UTF-8, hoặc thêm --convert để chương trình tự chuyển
     ");
-    input::load_bytes(&utf16, "a.json", &options(&[], true)).unwrap();
+    intake::load_bytes(&utf16, "a.json", &options(&[], true)).unwrap();
     let (cp1258, _, _) =
         encoding_rs::WINDOWS_1258.encode("{\"a\": \"K\u{ea}\u{301} hoa\u{323}ch tuy\u{ea}n truy\u{ea}\u{300}n\"}");
     assert_snapshot!(said_of(&cp1258, &LoadOptions::default()), @"
@@ -683,26 +684,26 @@ fn old_encodings_inside_the_file_are_named_and_can_be_converted() {
       |
       = cách sửa: gõ lại bằng Unicode, hoặc thêm --convert để chương trình tự chuyển
     "#);
-    let loaded = input::load(&source, "a.json", &options(&[], true)).unwrap();
+    let loaded = intake::load(&source, "a.json", &options(&[], true)).unwrap();
     assert!(loaded.converted >= 8, "{}", loaded.converted);
-    assert_eq!(loaded.plan.mo_dau[1], input::Text::Plain("Kế hoạch tuyên truyền".to_owned()));
+    assert_eq!(loaded.plan.mo_dau[1], plan::Text::Plain("Kế hoạch tuyên truyền".to_owned()));
 }
 
 /// One word proves nothing by itself, but does beside others of its file.
 #[test]
 fn a_single_word_follows_the_encoding_of_its_file() {
     let old = "\"mo_dau\": [\"KÕ ho¹ch tuyªn truyÒn\", \"th\u{AD}êng\", \"Së KHCN\", \"Ø60\"],\n  ";
-    let loaded = input::load(&with(old), "a.json", &options(&[], true)).unwrap();
+    let loaded = intake::load(&with(old), "a.json", &options(&[], true)).unwrap();
     let texts: Vec<_> = loaded.plan.mo_dau.iter().map(|text| format!("{text:?}")).collect();
     assert_eq!(texts[1..3], ["Plain(\"thường\")", "Plain(\"Sở KHCN\")"]);
-    assert_eq!(loaded.plan.mo_dau[3], input::Text::Plain("Ø60".to_owned()));
+    assert_eq!(loaded.plan.mo_dau[3], plan::Text::Plain("Ø60".to_owned()));
     good(&with("\"mo_dau\": [\"Ống Ø60, Ø90; khổ 210 × 297 × 3 mm\", \"10÷20; 30÷40\"],\n  "));
 }
 
 #[test]
 fn text_is_repaired_once_and_counted() {
     let loaded = good(&with("\"mo_dau\": [\"ðường e\u{302}\u{301} e\u{301}\u{302}\u{200B} \\u0065\\u0301\"],\n  "));
-    assert_eq!(loaded.plan.mo_dau[0], input::Text::Plain("đường ế ế é".to_owned()));
+    assert_eq!(loaded.plan.mo_dau[0], plan::Text::Plain("đường ế ế é".to_owned()));
     assert_snapshot!(loaded.repairs.summary().unwrap(), @"Đã sửa chữ: 5 chữ tổ hợp đưa về dạng dựng sẵn (NFC); 1 chữ giống «đ» đổi thành «đ»; 1 ký tự ẩn bỏ đi.");
     assert_eq!(good(&with("")).repairs.summary(), None);
 }
@@ -730,7 +731,7 @@ fn deep_nesting_ends_in_words() {
 #[test]
 fn files_that_cannot_be_read() {
     let folder = TempDir::new().unwrap();
-    let at = |path: &Path| match input::load_file(path, &LoadOptions::default()) {
+    let at = |path: &Path| match intake::load_file(path, &LoadOptions::default()) {
         Ok(_) => panic!("taken"),
         Err(faults) => {
             faults.iter().map(|fault| format!("{} {}", fault.code, fault.message)).collect::<Vec<_>>().join("\n")
@@ -745,13 +746,13 @@ fn files_that_cannot_be_read() {
 
 #[test]
 fn fields_are_set_from_outside() {
-    let load = |set: &[(&str, &str)]| input::load(&with(""), "a.json", &options(set, false));
+    let load = |set: &[(&str, &str)]| intake::load(&with(""), "a.json", &options(set, false));
     let plan =
         load(&[("so", "15"), ("ngay", "2024-01-20"), ("ky.ho_ten", "Trần \"B\""), ("luu.don_vi", "VP")]).unwrap().plan;
     assert_eq!((plan.so, plan.ngay.as_deref()), (Some(15), Some("2024-01-20")));
-    assert_eq!(plan.ky[0].ho_ten, Some(input::Text::Plain("Trần \"B\"".to_owned())));
-    assert_eq!(plan.luu.unwrap().don_vi, Some(input::Text::Plain("VP".to_owned())));
-    assert_eq!(load(&[("ky[0].ho_ten", "C")]).unwrap().plan.ky[0].ho_ten, Some(input::Text::Plain("C".to_owned())));
+    assert_eq!(plan.ky[0].ho_ten, Some(plan::Text::Plain("Trần \"B\"".to_owned())));
+    assert_eq!(plan.luu.unwrap().don_vi, Some(plan::Text::Plain("VP".to_owned())));
+    assert_eq!(load(&[("ky[0].ho_ten", "C")]).unwrap().plan.ky[0].ho_ten, Some(plan::Text::Plain("C".to_owned())));
     assert_eq!(load(&[("viet_tat", "15")]).unwrap().plan.viet_tat.as_deref(), Some("15"));
     assert_eq!(load(&[("mo_dau", "[\"a\", \"b\"]")]).unwrap().plan.mo_dau.len(), 2);
     assert_snapshot!(printed(&load(&[("so", "mười")]).unwrap_err()), @r#"
@@ -807,7 +808,7 @@ proptest! {
 
     #[test]
     fn what_typed_reading_refuses_the_second_reading_explains(source in mutated()) {
-        if let Err(faults) = input::load(&source, "a.json", &LoadOptions::default()) {
+        if let Err(faults) = intake::load(&source, "a.json", &LoadOptions::default()) {
             assert!(!faults.is_empty());
             for fault in &faults {
                 assert!(fault.place.line.is_some(), "{fault:#?}");
@@ -819,14 +820,14 @@ proptest! {
 
     #[test]
     fn no_bytes_make_it_panic(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
-        if let Err(faults) = input::load_bytes(&bytes, "a.json", &LoadOptions::default()) {
+        if let Err(faults) = intake::load_bytes(&bytes, "a.json", &LoadOptions::default()) {
             printed(&faults);
         }
     }
 
     #[test]
     fn no_text_makes_it_panic(text in "[\\[\\]{}\",:'/\\\\a-zđ0-9 \n\t\u{301}-]{0,60}") {
-        if let Err(faults) = input::load(&text, "a.json", &LoadOptions::default()) {
+        if let Err(faults) = intake::load(&text, "a.json", &LoadOptions::default()) {
             printed(&faults);
         }
     }

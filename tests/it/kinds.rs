@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use vanban::diag::Diagnostic;
-use vanban::input::{self, LoadOptions};
+use vanban::intake::{self, LoadOptions};
 use vanban::layout::{self, Options};
 use vanban::nd30::Nd30;
 use vanban::template::{self, Templates};
@@ -25,8 +25,8 @@ pub(crate) fn sample(id: &str) -> Value {
 
 /// The DOCX of data; files that it names stand in a folder.
 pub(crate) fn made_in(data: &Value, folder: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
-    let mut plan = input::load(&format!("{data:#}"), "thu.json", &LoadOptions::default())?.plan;
-    input::attach(&mut plan, folder, false)?;
+    let mut plan = intake::load(&format!("{data:#}"), "thu.json", &LoadOptions::default())?.plan;
+    intake::attach(&mut plan, folder, false)?;
     let templates = Templates::builtin();
     let name = Templates::name_for(&plan);
     let xml = templates.render(&name, &plan)?;

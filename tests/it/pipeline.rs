@@ -3,7 +3,7 @@
 use std::io::{Cursor, Read};
 
 use vanban::diag::Diagnostic;
-use vanban::input::{self, LoadOptions};
+use vanban::intake::{self, LoadOptions};
 use vanban::layout::{self, Options};
 use vanban::nd30::Nd30;
 use vanban::template::{self, Templates};
@@ -13,7 +13,7 @@ use zip::ZipArchive;
 /// The DOCX of a data file.
 pub(crate) fn docx(source: &str) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let templates = Templates::load(Vec::new())?;
-    let plan = input::load(source, "thu.json", &LoadOptions::default())?.plan;
+    let plan = intake::load(source, "thu.json", &LoadOptions::default())?.plan;
     let name = format!("{}.xml", plan.loai);
     let xml = templates.render(&name, &plan)?;
     let document = template::parse(&xml, &name, &plan)?;

@@ -7,9 +7,10 @@ use std::process::{Command, Output};
 use proptest::prelude::{Strategy, any, prop, prop_assert_eq, proptest};
 use tempfile::TempDir;
 use vanban::diag::Diagnostic;
-use vanban::input::table::{ProgressRow, read_progress};
-use vanban::input::{self, BaoCao, Counts, LoadOptions, Plan, TrangThai, plain_text};
+use vanban::intake::table::{ProgressRow, read_progress};
+use vanban::intake::{self, LoadOptions};
 use vanban::lists::{Period, Regime, Regimes};
+use vanban::plan::{BaoCao, Counts, Plan, TrangThai, plain_text};
 use vanban::report::{Request, Units, compile, contradictions};
 
 #[cfg(feature = "xlsx")]
@@ -21,7 +22,7 @@ pub(crate) fn plan(tasks: &str) -> Plan {
          \"ngay\": \"2026-01-05\", \"trich_yeu\": \"Công tác năm 2026\", \"ky\": {{\"chuc_vu\": \"Giám đốc\"}}, \
          \"nhiem_vu\": [{tasks}]}}"
     );
-    input::load(&source, "thu.json", &LoadOptions::default()).unwrap_or_else(|faults| panic!("{faults:#?}")).plan
+    intake::load(&source, "thu.json", &LoadOptions::default()).unwrap_or_else(|faults| panic!("{faults:#?}")).plan
 }
 
 fn first_quarter() -> (Regime, Period) {
@@ -295,7 +296,7 @@ fn four_reports_of_a_year_agree_with_each_other() {
         let docx = fs::read(folder.path().join(&name)).unwrap();
         let text = paragraphs(&docx).join("\n");
         let source = fs::read_to_string(folder.path().join(&data)).unwrap();
-        let report = input::load(&source, &data, &LoadOptions::default()).unwrap().plan.bao_cao.unwrap();
+        let report = intake::load(&source, &data, &LoadOptions::default()).unwrap().plan.bao_cao.unwrap();
         let counts = Counts::of(report.rows());
         let sentence = format!(
             "trong {:02} nhiệm vụ có thời hạn, đã hoàn thành {:02} nhiệm vụ (đúng hạn {:02}, quá hạn {:02}",
@@ -330,7 +331,7 @@ fn swapped_dates_are_told_and_turned_round() {
     assert!(!stderr(&swapped).contains("VB241"), "{}", stderr(&swapped));
     let done = |name: &str| {
         let source = fs::read_to_string(folder.path().join(name)).unwrap();
-        let report = input::load(&source, name, &LoadOptions::default()).unwrap().plan.bao_cao.unwrap();
+        let report = intake::load(&source, name, &LoadOptions::default()).unwrap().plan.bao_cao.unwrap();
         Counts::of(report.rows()).done()
     };
     assert!(done("a.json") < done("b.json"));

@@ -4,9 +4,9 @@ use std::fs;
 use std::process::Command;
 
 use tempfile::TempDir;
-use vanban::input::TrangThai;
-use vanban::input::table::ProgressRow;
-use vanban::input::{Counts, plain_text};
+use vanban::intake::table::ProgressRow;
+use vanban::plan::TrangThai;
+use vanban::plan::{Counts, plain_text};
 use vanban::report::Units;
 
 use crate::report::{codes, compiled, csv, plan, row};
@@ -206,7 +206,7 @@ fn who_receives_a_report_depends_on_where_it_goes() {
 
 #[test]
 fn json_is_cleaned_like_a_sheet() {
-    use vanban::input::table::read_progress;
+    use vanban::intake::table::read_progress;
     let read = |text: &str| read_progress(text.as_bytes(), "a.json", false, &[]);
     let progress = read("[{\"ma\": 13.1, \"ket_qua\": \"\u{200b}Va\u{306}n bản \", \"ngay_xong\": null}]").unwrap();
     assert_eq!((progress.rows[0].ma.as_str(), progress.rows[0].ket_qua.as_str()), ("13.1", "Văn bản"));
@@ -250,7 +250,7 @@ fn groups_and_the_names_of_sheets_are_understood() {
         &["1", "A", "Một", "X", "P", "Xong"],
     ];
     let bytes = sheet("Tiến độ quý I", &[(1, 1, 5, "NHÓM MỘT")], &rows);
-    let progress = vanban::input::table::read_progress(&bytes, "a.xlsx", false, &[]).unwrap();
+    let progress = vanban::intake::table::read_progress(&bytes, "a.xlsx", false, &[]).unwrap();
     assert_eq!(progress.rows.len(), 1, "{:#?}", progress.rows);
     let row = &progress.rows[0];
     // Of two columns of nearly one name the plain one is the field.

@@ -4,7 +4,8 @@ use std::fs;
 use std::path::PathBuf;
 
 use serde_json::Value;
-use vanban::input::{self, LoadOptions, for_each_text};
+use vanban::intake::{self, LoadOptions};
+use vanban::plan::{self, for_each_text};
 
 use crate::pipeline::{docx, paragraphs, part};
 
@@ -26,18 +27,18 @@ fn letters(text: &str) -> String {
 }
 
 /// The strings of rich text, spans included.
-fn plain(text: &input::Text, out: &mut String) {
+fn plain(text: &plan::Text, out: &mut String) {
     match text {
-        input::Text::Plain(text) => out.push_str(text),
-        input::Text::Rich(pieces) => {
+        plan::Text::Plain(text) => out.push_str(text),
+        plan::Text::Rich(pieces) => {
             for piece in pieces {
                 match piece {
-                    input::Piece::Plain(text) => out.push_str(text),
-                    input::Piece::Dam(text)
-                    | input::Piece::Nghieng(text)
-                    | input::Piece::Tren(text)
-                    | input::Piece::Duoi(text)
-                    | input::Piece::ChoDien(text) => plain(text, out),
+                    plan::Piece::Plain(text) => out.push_str(text),
+                    plan::Piece::Dam(text)
+                    | plan::Piece::Nghieng(text)
+                    | plan::Piece::Tren(text)
+                    | plan::Piece::Duoi(text)
+                    | plan::Piece::ChoDien(text) => plain(text, out),
                     // The program puts something of its own here.
                     _ => out.push('|'),
                 }
@@ -51,7 +52,7 @@ fn plain(text: &input::Text, out: &mut String) {
 fn the_text_of_the_data_is_the_text_of_the_document() {
     for name in SAMPLES {
         let source = read(name);
-        let plan = input::load(&source, name, &LoadOptions::default()).unwrap().plan;
+        let plan = intake::load(&source, name, &LoadOptions::default()).unwrap().plan;
         let bytes = docx(&source).unwrap_or_else(|faults| panic!("{name}: {faults:#?}"));
         let document = letters(&paragraphs(&bytes).join("\n"));
         let mut texts = Vec::new();
@@ -86,7 +87,7 @@ fn samples_name_the_schema_and_fit_it() {
         let data: Value = serde_json::from_str(&read(name)).unwrap();
         let schema = PathBuf::from(name).parent().unwrap().join(data["$schema"].as_str().unwrap());
         let schema = read(schema.to_str().unwrap());
-        assert_eq!(serde_json::from_str::<Value>(&schema).unwrap(), *input::schema());
+        assert_eq!(serde_json::from_str::<Value>(&schema).unwrap(), *plan::schema());
     }
 }
 
@@ -94,11 +95,11 @@ fn samples_name_the_schema_and_fit_it() {
 fn the_schema_that_ships_is_the_schema_of_the_types() {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("data/schema/vanban.schema.json");
     if std::env::var_os("VANBAN_UPDATE").is_some() {
-        fs::write(&path, input::schema_text()).unwrap();
+        fs::write(&path, plan::schema_text()).unwrap();
     }
     assert_eq!(
         fs::read_to_string(&path).unwrap().replace("\r\n", "\n"),
-        input::schema_text(),
+        plan::schema_text(),
         "VANBAN_UPDATE=1 cargo test"
     );
 }

@@ -3,8 +3,8 @@
 use proptest::prelude::{any, prop, proptest};
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 use vanban::diag::Diagnostic;
-use vanban::input::table::{Tasks, read_tasks};
-use vanban::input::{NhiemVu, Text};
+use vanban::intake::table::{Tasks, read_tasks};
+use vanban::plan::{NhiemVu, Text};
 
 const HEADER: [&str; 6] = ["STT", "Nhiệm vụ", "Sản phẩm", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian thực hiện"];
 

@@ -1,7 +1,7 @@
 //! What was recognised, line by line, so that a person can see why.
 
-use crate::check::Facts;
-use crate::check::facts::part_name;
+use crate::recognise::Facts;
+use crate::recognise::part_name;
 
 /// One line a line of the document: number of the paragraph, part, first words.
 #[must_use]

@@ -1,11 +1,12 @@
 //! Chữ có màu khác đen.
 
-use crate::check::Facts;
 use crate::check::Findings;
-use crate::check::finding::{At, Fault};
+use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
 use crate::check::words;
 use crate::read::Colour;
+use crate::recognise::At;
+use crate::recognise::Facts;
 
 declare_rule! {
     /// Chữ có màu khác đen

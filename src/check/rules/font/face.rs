@@ -1,10 +1,11 @@
 //! Phông chữ không phải Times New Roman.
 
-use crate::check::Facts;
 use crate::check::Findings;
-use crate::check::finding::{At, Fault};
+use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
 use crate::check::words;
+use crate::recognise::At;
+use crate::recognise::Facts;
 
 declare_rule! {
     /// Phông chữ không phải Times New Roman

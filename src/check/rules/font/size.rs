@@ -1,12 +1,13 @@
 //! Cỡ chữ của một phần ngoài khoảng của bảng mẫu chữ.
 
-use crate::check::Facts;
 use crate::check::Findings;
-use crate::check::facts::part_name;
-use crate::check::finding::{At, Fault};
+use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
 use crate::check::rules::look;
 use crate::check::words;
+use crate::recognise::At;
+use crate::recognise::Facts;
+use crate::recognise::part_name;
 
 declare_rule! {
     /// Cỡ chữ của một phần ngoài khoảng của bảng mẫu chữ

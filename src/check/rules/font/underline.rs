@@ -1,12 +1,13 @@
 //! Gạch chân hoặc dấu ─ thay đường kẻ.
 
-use crate::check::Facts;
 use crate::check::Findings;
-use crate::check::facts::part_name;
-use crate::check::finding::{At, Fault};
+use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
 use crate::check::words;
 use crate::nd30::PartName;
+use crate::recognise::At;
+use crate::recognise::Facts;
+use crate::recognise::part_name;
 
 declare_rule! {
     /// Gạch chân hoặc dấu ─ thay đường kẻ

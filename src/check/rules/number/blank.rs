@@ -1,12 +1,13 @@
 //! Văn bản phát hành chưa có số hoặc ngày.
 
-use crate::check::Facts;
 use crate::check::Findings;
-use crate::check::date;
-use crate::check::facts::number_of;
-use crate::check::finding::{At, Fault};
+use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
 use crate::nd30::PartName;
+use crate::recognise::At;
+use crate::recognise::Facts;
+use crate::recognise::date;
+use crate::recognise::number_of;
 
 declare_rule! {
     /// Văn bản phát hành chưa có số hoặc ngày

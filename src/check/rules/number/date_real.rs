@@ -1,11 +1,12 @@
 //! Ngày của văn bản không có thật hoặc trước căn cứ.
 
-use crate::check::Facts;
 use crate::check::Findings;
-use crate::check::date;
-use crate::check::finding::{At, Fault};
+use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
 use crate::nd30::PartName;
+use crate::recognise::At;
+use crate::recognise::Facts;
+use crate::recognise::date;
 use chrono::NaiveDate;
 
 declare_rule! {

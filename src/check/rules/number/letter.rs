@@ -1,10 +1,11 @@
 //! Điểm đánh bằng chữ không có trong bảng chữ cái tiếng Việt.
 
-use crate::check::Facts;
 use crate::check::Findings;
-use crate::check::finding::{At, Fault};
+use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
-use crate::check::{Mark, MarkKind};
+use crate::recognise::At;
+use crate::recognise::Facts;
+use crate::recognise::{Mark, MarkKind};
 
 declare_rule! {
     /// Điểm đánh bằng chữ không có trong bảng chữ cái tiếng Việt

@@ -1,10 +1,11 @@
 //! Ký hiệu có chữ thường.
 
-use crate::check::Facts;
 use crate::check::Findings;
-use crate::check::finding::{At, Fault};
+use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
 use crate::nd30::PartName;
+use crate::recognise::At;
+use crate::recognise::Facts;
 
 declare_rule! {
     /// Ký hiệu có chữ thường

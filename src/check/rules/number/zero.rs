@@ -1,11 +1,12 @@
 //! Số nhỏ hơn 10 không có số 0 phía trước.
 
-use crate::check::Facts;
 use crate::check::Findings;
-use crate::check::facts::number_of;
-use crate::check::finding::{At, Fault};
+use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
 use crate::nd30::PartName;
+use crate::recognise::At;
+use crate::recognise::Facts;
+use crate::recognise::number_of;
 
 declare_rule! {
     /// Số nhỏ hơn 10 không có số 0 phía trước

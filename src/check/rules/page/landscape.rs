@@ -1,9 +1,10 @@
 //! Phần trang nằm ngang không có bảng.
 
-use crate::check::Facts;
 use crate::check::Findings;
-use crate::check::finding::{At, Fault};
+use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
+use crate::recognise::At;
+use crate::recognise::Facts;
 
 declare_rule! {
     /// Phần trang nằm ngang không có bảng

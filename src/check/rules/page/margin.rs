@@ -1,10 +1,11 @@
 //! Lề trang ngoài khoảng quy định.
 
-use crate::check::Facts;
 use crate::check::Findings;
-use crate::check::finding::{At, Fault};
+use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
 use crate::check::words;
+use crate::recognise::At;
+use crate::recognise::Facts;
 use crate::unit::Length;
 
 declare_rule! {

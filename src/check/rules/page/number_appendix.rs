@@ -1,9 +1,10 @@
 //! Số trang của phụ lục không đánh riêng.
 
-use crate::check::Facts;
 use crate::check::Findings;
-use crate::check::finding::{At, Fault};
+use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
+use crate::recognise::At;
+use crate::recognise::Facts;
 
 declare_rule! {
     /// Số trang của phụ lục không đánh riêng

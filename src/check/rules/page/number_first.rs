@@ -1,9 +1,10 @@
 //! Trang đầu hiện số trang.
 
-use crate::check::Facts;
 use crate::check::Findings;
-use crate::check::finding::{At, Fault};
+use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
+use crate::recognise::At;
+use crate::recognise::Facts;
 
 declare_rule! {
     /// Trang đầu hiện số trang

@@ -1,12 +1,13 @@
 //! Số trang sai cỡ hoặc kiểu chữ.
 
-use crate::check::Facts;
 use crate::check::Findings;
-use crate::check::finding::{At, Fault};
+use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
 use crate::check::rules::page::number_place;
 use crate::check::words;
 use crate::nd30::PartName;
+use crate::recognise::At;
+use crate::recognise::Facts;
 
 declare_rule! {
     /// Số trang sai cỡ hoặc kiểu chữ

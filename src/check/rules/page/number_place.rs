@@ -1,10 +1,11 @@
 //! Số trang không ở giữa lề trên.
 
-use crate::check::Facts;
 use crate::check::Findings;
-use crate::check::finding::{At, Fault};
+use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
 use crate::read::{Align, Margin, Margins, Origin, Paragraph};
+use crate::recognise::At;
+use crate::recognise::Facts;
 
 declare_rule! {
     /// Số trang không ở giữa lề trên

@@ -1,10 +1,11 @@
 //! Số trang có chữ hoặc dấu kèm theo.
 
-use crate::check::Facts;
 use crate::check::Findings;
-use crate::check::finding::{At, Fault};
+use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
 use crate::check::rules::page::number_place;
+use crate::recognise::At;
+use crate::recognise::Facts;
 
 declare_rule! {
     /// Số trang có chữ hoặc dấu kèm theo

@@ -1,12 +1,13 @@
 //! Nội dung không canh đều hai lề.
 
-use crate::check::Facts;
 use crate::check::Findings;
-use crate::check::finding::{At, Fault};
+use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
 use crate::check::words;
 use crate::nd30::PartName;
 use crate::read::Align;
+use crate::recognise::At;
+use crate::recognise::Facts;
 
 declare_rule! {
     /// Nội dung không canh đều hai lề

@@ -1,11 +1,12 @@
 //! Đoạn lời văn in nghiêng.
 
-use crate::check::Facts;
 use crate::check::Findings;
-use crate::check::finding::{At, Fault};
+use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
 use crate::check::words;
 use crate::nd30::PartName;
+use crate::recognise::At;
+use crate::recognise::Facts;
 
 declare_rule! {
     /// Đoạn lời văn in nghiêng

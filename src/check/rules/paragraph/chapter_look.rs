@@ -1,11 +1,12 @@
 //! «Phần», «Chương» không đậm hoặc không ở giữa.
 
-use crate::check::Facts;
 use crate::check::Findings;
-use crate::check::MarkKind;
-use crate::check::finding::{At, Fault};
+use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
 use crate::read::Align;
+use crate::recognise::At;
+use crate::recognise::Facts;
+use crate::recognise::MarkKind;
 
 declare_rule! {
     /// «Phần», «Chương» không đậm hoặc không ở giữa

@@ -1,10 +1,11 @@
 //! Lời văn của điều không có tiêu đề in đậm.
 
-use crate::check::Facts;
 use crate::check::Findings;
-use crate::check::MarkKind;
-use crate::check::finding::{At, Fault};
+use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
+use crate::recognise::At;
+use crate::recognise::Facts;
+use crate::recognise::MarkKind;
 
 declare_rule! {
     /// Lời văn của điều không có tiêu đề in đậm

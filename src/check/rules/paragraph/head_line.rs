@@ -1,14 +1,15 @@
 //! Đầu văn bản giãn dòng.
 
-use crate::check::Facts;
 use crate::check::Findings;
-use crate::check::facts::part_name;
-use crate::check::finding::{At, Fault};
+use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
 use crate::check::rules::paragraph::line::hundredths;
 use crate::check::words;
 use crate::nd30::PartName;
 use crate::read::Line;
+use crate::recognise::At;
+use crate::recognise::Facts;
+use crate::recognise::part_name;
 
 declare_rule! {
     /// Đầu văn bản giãn dòng

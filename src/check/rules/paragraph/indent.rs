@@ -1,13 +1,14 @@
 //! Đầu dòng lùi vào không phải 1 cm hoặc 1,27 cm.
 
-use crate::check::Facts;
 use crate::check::Findings;
-use crate::check::MarkKind;
-use crate::check::finding::{At, Fault};
+use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
 use crate::check::words;
 use crate::nd30::PartName;
 use crate::read::Align;
+use crate::recognise::At;
+use crate::recognise::Facts;
+use crate::recognise::MarkKind;
 use crate::unit::Length;
 
 declare_rule! {

@@ -1,12 +1,13 @@
 //! Khoảng cách giữa các đoạn nhỏ hơn 6 pt.
 
-use crate::check::Facts;
 use crate::check::Findings;
-use crate::check::finding::{At, Fault};
+use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
 use crate::check::words;
 use crate::nd30::PartName;
 use crate::read::Align;
+use crate::recognise::At;
+use crate::recognise::Facts;
 use crate::unit::Length;
 
 declare_rule! {

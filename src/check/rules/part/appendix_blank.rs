@@ -1,11 +1,12 @@
 //! Dòng «(Kèm theo …)» còn để trống khi phát hành.
 
-use crate::check::Facts;
 use crate::check::Findings;
-use crate::check::date;
-use crate::check::finding::{At, Fault};
+use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
 use crate::nd30::PartName;
+use crate::recognise::At;
+use crate::recognise::Facts;
+use crate::recognise::date;
 
 declare_rule! {
     /// Dòng «(Kèm theo …)» còn để trống khi phát hành

@@ -1,11 +1,12 @@
 //! Thiếu «./.» ở cuối nội dung.
 
-use crate::check::Facts;
 use crate::check::Findings;
-use crate::check::finding::{At, Fault};
+use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
 use crate::nd30::PartName;
 use crate::read::Align;
+use crate::recognise::At;
+use crate::recognise::Facts;
 
 declare_rule! {
     /// Thiếu «./.» ở cuối nội dung

@@ -1,13 +1,14 @@
 //! Đường kẻ dài hoặc ngắn so với dòng chữ.
 
-use crate::check::Facts;
 use crate::check::Findings;
-use crate::check::facts::part_name;
-use crate::check::finding::{At, Fault};
+use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
 use crate::check::words;
 use crate::font::{self, Face};
 use crate::nd30::PartName;
+use crate::recognise::At;
+use crate::recognise::Facts;
+use crate::recognise::part_name;
 use crate::unit::{FontSize, Length};
 
 declare_rule! {

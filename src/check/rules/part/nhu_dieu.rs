@@ -1,11 +1,12 @@
 //! Nơi nhận của quyết định không bắt đầu bằng «Như Điều …».
 
-use crate::check::Facts;
 use crate::check::Findings;
-use crate::check::MarkKind;
-use crate::check::finding::{At, Fault};
+use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
 use crate::nd30::PartName;
+use crate::recognise::At;
+use crate::recognise::Facts;
+use crate::recognise::MarkKind;
 
 declare_rule! {
     /// Nơi nhận của quyết định không bắt đầu bằng «Như Điều …»

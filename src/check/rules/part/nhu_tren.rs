@@ -1,10 +1,11 @@
 //! Có «Kính gửi» mà Nơi nhận không có «Như trên».
 
-use crate::check::Facts;
 use crate::check::Findings;
-use crate::check::finding::{At, Fault};
+use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
 use crate::nd30::PartName;
+use crate::recognise::At;
+use crate::recognise::Facts;
 
 declare_rule! {
     /// Có «Kính gửi» mà Nơi nhận không có «Như trên»

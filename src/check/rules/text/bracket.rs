@@ -1,10 +1,11 @@
 //! Ngoặc mở mà không đóng, hoặc đóng mà không mở.
 
-use crate::check::Facts;
 use crate::check::Findings;
-use crate::check::Mark;
-use crate::check::finding::{At, Fault};
+use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
+use crate::recognise::At;
+use crate::recognise::Facts;
+use crate::recognise::Mark;
 
 declare_rule! {
     /// Ngoặc mở mà không đóng, hoặc đóng mà không mở

@@ -1,10 +1,11 @@
 //! Viện dẫn lần sau còn ghi đầy đủ.
 
-use crate::check::Facts;
 use crate::check::Findings;
-use crate::check::finding::{At, Fault};
+use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
 use crate::nd30::PartName;
+use crate::recognise::At;
+use crate::recognise::Facts;
 use crate::text::citations;
 
 declare_rule! {

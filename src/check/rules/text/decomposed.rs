@@ -2,10 +2,11 @@
 
 use unicode_normalization::is_nfc;
 
-use crate::check::Facts;
 use crate::check::Findings;
-use crate::check::finding::{At, Fault};
+use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
+use crate::recognise::At;
+use crate::recognise::Facts;
 
 declare_rule! {
     /// Chữ Unicode tổ hợp hoặc Ð thay Đ

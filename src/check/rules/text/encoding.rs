@@ -1,9 +1,10 @@
 //! Chữ ở bảng mã cũ.
 
-use crate::check::Facts;
 use crate::check::Findings;
-use crate::check::finding::{At, Fault};
+use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
+use crate::recognise::At;
+use crate::recognise::Facts;
 use crate::text::{Encoding, detect};
 
 declare_rule! {

@@ -1,9 +1,10 @@
 //! Gạch nối giữa các từ không thống nhất.
 
-use crate::check::Facts;
 use crate::check::Findings;
-use crate::check::finding::{At, Fault};
+use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
+use crate::recognise::At;
+use crate::recognise::Facts;
 
 declare_rule! {
     /// Gạch nối giữa các từ không thống nhất

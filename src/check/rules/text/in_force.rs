@@ -1,12 +1,13 @@
 //! Căn cứ đã hết hiệu lực.
 
-use crate::check::Facts;
 use crate::check::Findings;
-use crate::check::date;
-use crate::check::finding::{At, Fault};
+use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
 use crate::lists::changes;
 use crate::nd30::PartName;
+use crate::recognise::At;
+use crate::recognise::Facts;
+use crate::recognise::date;
 
 declare_rule! {
     /// Căn cứ đã hết hiệu lực

@@ -2,11 +2,12 @@
 
 use std::sync::OnceLock;
 
-use crate::check::Facts;
 use crate::check::Findings;
-use crate::check::finding::{At, Fault};
+use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
 use crate::lists::provinces;
+use crate::recognise::At;
+use crate::recognise::Facts;
 
 declare_rule! {
     /// Tên cơ quan, địa danh viết hoa sai

@@ -4,11 +4,12 @@ use std::collections::HashMap;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::check::Facts;
 use crate::check::Findings;
-use crate::check::finding::{At, Fault};
+use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
 use crate::diag::Level;
+use crate::recognise::At;
+use crate::recognise::Facts;
 use crate::text::{Pairs, pairs};
 
 declare_rule! {

@@ -1,10 +1,11 @@
 //! Tên tỉnh viết thiếu dấu.
 
-use crate::check::Facts;
 use crate::check::Findings;
-use crate::check::finding::{At, Fault};
+use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
 use crate::lists::provinces;
+use crate::recognise::At;
+use crate::recognise::Facts;
 use crate::text::fold_letters;
 
 declare_rule! {

@@ -1,10 +1,11 @@
 //! Một tên viết tắt nhiều cách.
 
-use crate::check::Facts;
 use crate::check::Findings;
-use crate::check::finding::{At, Fault};
+use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
 use crate::nd30::PartName;
+use crate::recognise::At;
+use crate::recognise::Facts;
 use std::collections::BTreeMap;
 
 declare_rule! {

@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use crate::check::Facts;
 use crate::check::Findings;
-use crate::check::date;
-use crate::check::finding::{At, Fault};
+use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
 use crate::lists::changes;
+use crate::recognise::At;
+use crate::recognise::Facts;
+use crate::recognise::date;
 use crate::text::citations;
 
 declare_rule! {

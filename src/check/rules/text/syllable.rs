@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
-use crate::check::Facts;
 use crate::check::Findings;
-use crate::check::finding::{At, Fault};
+use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
+use crate::recognise::At;
+use crate::recognise::Facts;
 use crate::text::{detect, is_syllable};
 
 declare_rule! {

@@ -1,0 +1,384 @@
+//! Holds a data file against the schema and names every fault with its place.
+
+use serde_json::Value as Schema;
+
+use crate::diag::{Diagnostic, did_you_mean};
+use crate::nd30::Nd30;
+
+use super::json::{Node, Value, place};
+use crate::plan::schema;
+
+/// Every fault of a file against the schema.
+pub(super) fn against_schema(source: &str, root: &Node) -> Vec<Diagnostic> {
+    let mut checker = Checker { source, root: schema(), faults: Vec::new() };
+    checker.check(root, schema(), "");
+    checker.faults
+}
+
+/// Whether the schema knows a path.
+pub(super) fn is_known(path: &str) -> bool {
+    let checker = Checker { source: "", root: schema(), faults: Vec::new() };
+    let mut steps = crate::plan::steps(path).peekable();
+    steps.peek().is_some() && steps.try_fold(schema(), |at, step| checker.below(at, step)).is_some()
+}
+
+/// Whether a value fits the schema at a path; a path that the schema does not know fits nothing.
+pub(super) fn fits(node: &Node, path: &str) -> bool {
+    let mut checker = Checker { source: "", root: schema(), faults: Vec::new() };
+    let mut at = schema();
+    for step in crate::plan::steps(path) {
+        match checker.below(at, step) {
+            Some(next) => at = next,
+            None => return false,
+        }
+    }
+    checker.check(node, at, path);
+    checker.faults.is_empty()
+}
+
+struct Checker<'s> {
+    source: &'s str,
+    root: &'static Schema,
+    faults: Vec<Diagnostic>,
+}
+
+impl Checker<'_> {
+    /// The schema that a `$ref` leads to.
+    fn resolve(&self, mut schema: &'static Schema) -> &'static Schema {
+        while let Some(name) = schema.get("$ref").and_then(Schema::as_str) {
+            match self.root.pointer(name.trim_start_matches('#')) {
+                Some(target) => schema = target,
+                None => break,
+            }
+        }
+        schema
+    }
+
+    /// The schema one step below, in the first alternative that has one.
+    fn below(&self, schema: &'static Schema, step: crate::plan::Step<'_>) -> Option<&'static Schema> {
+        let schema = self.resolve(schema);
+        if let Some(alternatives) = schema.get("anyOf").and_then(Schema::as_array) {
+            return alternatives.iter().find_map(|alternative| self.below(alternative, step));
+        }
+        match step {
+            crate::plan::Step::Key(key) => schema.get("properties")?.get(key),
+            crate::plan::Step::Index(_) => {
+                schema.get("items").or(Some(schema).filter(|schema| schema.get("properties").is_some()))
+            }
+        }
+    }
+
+    fn check(&mut self, node: &Node, schema: &'static Schema, path: &str) {
+        if node.value == Value::Broken || self.faults.len() >= MOST {
+            return;
+        }
+        let schema = self.resolve(schema);
+        if let Some(alternatives) = schema.get("anyOf").and_then(Schema::as_array) {
+            self.check_any(node, alternatives, path);
+            return;
+        }
+        if let Some(expected) = schema.get("const") {
+            if !same(node, expected) {
+                self.fault(
+                    node,
+                    path,
+                    "VB109",
+                    format!("giá trị phải là {expected}"),
+                    format!("viết {expected}, hoặc bỏ khóa này"),
+                );
+            }
+            return;
+        }
+        if !self.check_type(node, schema, path) {
+            return;
+        }
+        if let Some(allowed) = schema.get("enum").and_then(Schema::as_array) {
+            self.check_allowed(node, allowed, path);
+        }
+        match &node.value {
+            Value::Number(text) => self.check_number(node, text, schema, path),
+            Value::List(items) => {
+                if let Some(item) = schema.get("items") {
+                    for (index, node) in items.iter().enumerate() {
+                        self.check(node, item, &format!("{path}[{index}]"));
+                    }
+                }
+            }
+            Value::Object(members) => self.check_object(node, members, schema, path),
+            _ => {}
+        }
+    }
+
+    /// The alternative that fits; where none does, the faults against the one that was most likely meant.
+    fn check_any(&mut self, node: &Node, alternatives: &'static [Schema], path: &str) {
+        let mut nearest: Option<(usize, Vec<Diagnostic>)> = None;
+        for alternative in alternatives {
+            let resolved = self.resolve(alternative);
+            let mut inner = Checker { source: self.source, root: self.root, faults: Vec::new() };
+            inner.check(node, resolved, path);
+            if inner.faults.is_empty() {
+                return;
+            }
+            let distance = self.distance(node, resolved) * 1000 + inner.faults.len();
+            if nearest.as_ref().is_none_or(|(best, _)| distance < *best) {
+                nearest = Some((distance, inner.faults));
+            }
+        }
+        let wanted = alternatives.iter().any(|alternative| self.distance(node, self.resolve(alternative)) < WRONG_TYPE);
+        if wanted {
+            self.faults.extend(nearest.map(|(_, faults)| faults).unwrap_or_default());
+        } else {
+            let kinds: Vec<&str> = alternatives.iter().flat_map(|schema| self.kinds(schema)).collect();
+            self.wrong_type(node, &kinds, path);
+        }
+    }
+
+    /// How far a value is from being meant for a schema: another type is far, keys that it does not know are nearer.
+    fn distance(&self, node: &Node, schema: &'static Schema) -> usize {
+        let schema = self.resolve(schema);
+        if let Some(alternatives) = schema.get("anyOf").and_then(Schema::as_array) {
+            return alternatives.iter().map(|alternative| self.distance(node, alternative)).min().unwrap_or(WRONG_TYPE);
+        }
+        if !self.kinds(schema).contains(&kind(&node.value)) && schema.get("type").is_some() {
+            return WRONG_TYPE;
+        }
+        match (&node.value, schema.get("properties").and_then(Schema::as_object)) {
+            (Value::Object(members), Some(known)) => {
+                let strange = members.iter().filter(|member| !known.contains_key(&member.key)).count();
+                let required = schema.get("required").and_then(Schema::as_array).map_or(&[][..], Vec::as_slice);
+                let missing = required
+                    .iter()
+                    .filter(|key| !members.iter().any(|member| Some(member.key.as_str()) == key.as_str()))
+                    .count();
+                (strange + missing).min(WRONG_TYPE - 1)
+            }
+            _ => 0,
+        }
+    }
+
+    fn check_type(&mut self, node: &Node, schema: &'static Schema, path: &str) -> bool {
+        let kinds = self.kinds(schema);
+        let own = kind(&node.value);
+        if kinds.is_empty() || kinds.contains(&own) || (own == "number" && kinds.contains(&"integer")) {
+            return true;
+        }
+        self.wrong_type(node, &kinds, path);
+        false
+    }
+
+    /// The JSON types that a schema takes.
+    fn kinds(&self, schema: &'static Schema) -> Vec<&'static str> {
+        let schema = self.resolve(schema);
+        if let Some(alternatives) = schema.get("anyOf").and_then(Schema::as_array) {
+            return alternatives.iter().flat_map(|alternative| self.kinds(alternative)).collect();
+        }
+        match schema.get("type") {
+            Some(Schema::String(one)) => vec![one.as_str()],
+            Some(Schema::Array(many)) => many.iter().filter_map(Schema::as_str).collect(),
+            _ if schema.get("const").is_some() => vec!["boolean"],
+            _ => Vec::new(),
+        }
+    }
+
+    fn wrong_type(&mut self, node: &Node, kinds: &[&str], path: &str) {
+        let mut wanted: Vec<&str> = kinds.iter().filter(|kind| **kind != "null").map(|kind| named(kind)).collect();
+        wanted.dedup();
+        let subject = if path.is_empty() { "dữ liệu" } else { path };
+        let message = format!("«{subject}» phải là {}, không phải {}", wanted.join(" hoặc "), named(kind(&node.value)));
+        let help = match (kinds.contains(&"string"), &node.value) {
+            (true, Value::Number(text)) => format!("đặt trong ngoặc kép: \"{text}\""),
+            (true, Value::Null) => "bỏ cả khóa nếu chưa có giá trị".to_owned(),
+            (_, Value::Text(text)) if kinds.contains(&"integer") && text.trim().parse::<u32>().is_ok() => {
+                format!("bỏ ngoặc kép: {}", text.trim().trim_start_matches('0'))
+            }
+            (_, Value::Text(text)) if kinds.contains(&"boolean") => {
+                format!("viết true hoặc false, không có ngoặc kép (gặp «{text}»)")
+            }
+            (_, Value::Text(_)) if kinds.contains(&"integer") => "viết bằng chữ số, như 15".to_owned(),
+            (false, Value::Text(text)) if path == "nhiem_vu" => {
+                format!("bảng ở tệp riêng thì viết {{\"tu_tep\": \"{}\"}}", short(text))
+            }
+            (false, _) if kinds.contains(&"array") => "đặt trong ngoặc vuông: [ … ]".to_owned(),
+            _ => "xem mẫu: vanban init; mô tả từng khóa: vanban schema".to_owned(),
+        };
+        self.fault(node, path, "VB110", message, help);
+    }
+
+    fn check_allowed(&mut self, node: &Node, allowed: &'static [Schema], path: &str) {
+        if allowed.iter().any(|value| same(node, value)) {
+            return;
+        }
+        let names: Vec<&str> = allowed.iter().filter_map(Schema::as_str).collect();
+        let Value::Text(text) = &node.value else { return };
+        let help = match did_you_mean(text, names.iter().copied()) {
+            Some(near) => format!("có phải «{near}»?"),
+            None => format!("dùng một trong: {}", names.join(", ")),
+        };
+        self.fault(node, path, "VB109", format!("«{path}» không nhận giá trị «{}»", short(text)), help);
+    }
+
+    fn check_number(&mut self, node: &Node, text: &str, schema: &'static Schema, path: &str) {
+        if !self.kinds(schema).contains(&"integer") {
+            return;
+        }
+        let least = schema.get("minimum").and_then(Schema::as_i64).unwrap_or(0);
+        let most = match schema.get("format").and_then(Schema::as_str) {
+            Some("uint16") => i64::from(u16::MAX),
+            _ => i64::from(u32::MAX),
+        };
+        let most = schema.get("maximum").and_then(Schema::as_i64).unwrap_or(most);
+        match text.parse::<i64>() {
+            Ok(number) if (least..=most).contains(&number) => {}
+            Ok(number) if number < least => {
+                self.fault(
+                    node,
+                    path,
+                    "VB111",
+                    format!("«{path}» phải từ {least} trở lên, không phải {text}"),
+                    "sửa lại số".to_owned(),
+                );
+            }
+            Ok(_) => self.fault(
+                node,
+                path,
+                "VB111",
+                format!("«{path}» phải từ {least} đến {most}, không phải {text}"),
+                "sửa lại số".to_owned(),
+            ),
+            Err(_) => self.fault(
+                node,
+                path,
+                "VB111",
+                format!("«{path}» phải là số nguyên, không phải {text}"),
+                "viết số nguyên, như 15".to_owned(),
+            ),
+        }
+    }
+
+    fn check_object(&mut self, node: &Node, members: &[super::json::Member], schema: &'static Schema, path: &str) {
+        let Some(known) = schema.get("properties").and_then(Schema::as_object) else { return };
+        for member in members {
+            let below = if path.is_empty() { member.key.clone() } else { format!("{path}.{}", member.key) };
+            if let Some(schema) = known.get(&member.key) {
+                self.check(&member.value, schema, &below);
+                continue;
+            }
+            if schema.get("additionalProperties") != Some(&Schema::Bool(false)) {
+                continue;
+            }
+            let names = known.keys().map(String::as_str).filter(|key| !key.starts_with('$'));
+            let help = match did_you_mean(&member.key, names.clone()) {
+                Some(near) => format!("có phải «{near}»?"),
+                None => format!("các khóa ở đây: {}", names.collect::<Vec<_>>().join(", ")),
+            };
+            let mut place = place(self.source, &member.key_span);
+            place.path = Some(below);
+            self.faults.push(
+                Diagnostic::error("VB107", format!("không có khóa «{}»", short(&member.key))).at(place).help(help),
+            );
+        }
+        let required = schema.get("required").and_then(Schema::as_array).map_or(&[][..], Vec::as_slice);
+        let needed = if path.is_empty() { needed_by_kind(members) } else { Vec::new() };
+        for key in required.iter().filter_map(Schema::as_str).chain(needed) {
+            if !members.iter().any(|member| member.key == key) {
+                let about = known.get(key).map(|schema| self.described(schema)).unwrap_or_default();
+                let help = if about.is_empty() {
+                    format!("thêm \"{key}\": …")
+                } else {
+                    format!("thêm \"{key}\": … ({about})")
+                };
+                self.fault_at(node.span.start..node.span.start + 1, path, "VB108", format!("thiếu khóa «{key}»"), help);
+            }
+        }
+        if let Some(least) = schema.get("minProperties").and_then(Schema::as_u64)
+            && (members.len() as u64) < least
+        {
+            self.fault(
+                node,
+                path,
+                "VB108",
+                "đoạn định dạng trống".to_owned(),
+                "viết như {\"dam\": \"chữ đậm\"}".to_owned(),
+            );
+        }
+    }
+
+    fn described(&self, schema: &'static Schema) -> String {
+        let text = schema.get("description").or_else(|| self.resolve(schema).get("description"));
+        let text = text.and_then(Schema::as_str).unwrap_or_default();
+        let first = text.split(['.', ';', '\n']).next().unwrap_or_default();
+        let mut letters = first.chars();
+        letters.next().map(|letter| letter.to_lowercase().chain(letters).collect()).unwrap_or_default()
+    }
+
+    fn fault(&mut self, node: &Node, path: &str, code: &'static str, message: String, help: String) {
+        self.fault_at(node.span.clone(), path, code, message, help);
+    }
+
+    fn fault_at(
+        &mut self,
+        span: std::ops::Range<usize>,
+        path: &str,
+        code: &'static str,
+        message: String,
+        help: String,
+    ) {
+        let mut place = place(self.source, &span);
+        place.path = (!path.is_empty()).then(|| path.to_owned());
+        self.faults.push(Diagnostic::error(code, message).at(place).help(help));
+    }
+}
+
+/// The keys that the kind of the document cannot do without.
+fn needed_by_kind(members: &[super::json::Member]) -> Vec<&'static str> {
+    let loai = members.iter().find(|member| member.key == "loai").map(|member| &member.value.value);
+    let Some(Value::Text(loai)) = loai else { return Vec::new() };
+    Nd30::get().kind(loai).map(|kind| kind.needed().collect()).unwrap_or_default()
+}
+
+/// Faults that are told at once; a file with more is wrong in one way many times over.
+pub(super) const MOST: usize = 100;
+/// A distance that says «not meant for this».
+const WRONG_TYPE: usize = 100;
+
+fn kind(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "boolean",
+        Value::Number(_) => "number",
+        Value::Text(_) => "string",
+        Value::List(_) => "array",
+        Value::Object(_) => "object",
+        Value::Broken => "broken",
+    }
+}
+
+fn named(kind: &str) -> &'static str {
+    match kind {
+        "null" => "null",
+        "boolean" => "true hoặc false",
+        "integer" => "số nguyên",
+        "number" => "số",
+        "string" => "chuỗi",
+        "array" => "danh sách [ … ]",
+        _ => "đối tượng { … }",
+    }
+}
+
+fn same(node: &Node, value: &Schema) -> bool {
+    match (&node.value, value) {
+        (Value::Text(text), Schema::String(known)) => text == known,
+        (Value::Bool(flag), Schema::Bool(known)) => flag == known,
+        (Value::Null, Schema::Null) => true,
+        _ => false,
+    }
+}
+
+/// The first words of a text.
+fn short(text: &str) -> String {
+    let mut cut: String = text.chars().take(40).collect();
+    if cut.len() < text.len() {
+        cut.push('…');
+    }
+    cut
+}

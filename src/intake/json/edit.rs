@@ -1,0 +1,248 @@
+//! The source text of a data file as its strings with their places, and changes of it that touch nothing else.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use crate::plan::{Step, steps};
+
+use super::{Node, Value, parse, place};
+
+/// A string or number of the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StringAt {
+    /// Its path, such as `nhiem_vu[0].nhiem_vu[2].thoi_gian`.
+    pub path: String,
+    /// Its bytes in the source, quotation marks included.
+    pub span: Range<usize>,
+    /// The string, or the digits of a number.
+    pub text: String,
+    /// Whether it is a string.
+    pub quoted: bool,
+    /// Its line, counted from 1.
+    pub line: usize,
+}
+
+impl StringAt {
+    /// The key it stands under, that of its list where it is an element.
+    #[must_use]
+    pub fn key(&self) -> &str {
+        let keys = steps(&self.path).filter_map(|step| match step {
+            Step::Key(key) => Some(key),
+            Step::Index(_) => None,
+        });
+        keys.last().unwrap_or_default()
+    }
+}
+
+/// The strings and numbers of a file, in order; keys and remarks (`_ghi_chu`) are left out.
+#[must_use]
+pub fn strings(source: &str) -> Vec<StringAt> {
+    let mut found = Vec::new();
+    if let (Some(root), _) = parse(source) {
+        collect(&root, "", &mut found);
+    }
+    let mut line = 1;
+    let mut from = 0;
+    for string in &mut found {
+        line += source.get(from..string.span.start).unwrap_or_default().matches('\n').count();
+        from = string.span.start;
+        string.line = line;
+    }
+    found
+}
+
+fn collect(node: &Node, path: &str, found: &mut Vec<StringAt>) {
+    match &node.value {
+        Value::Text(text) => {
+            found.push(StringAt {
+                path: path.to_owned(),
+                span: node.span.clone(),
+                text: text.clone(),
+                quoted: true,
+                line: 0,
+            });
+        }
+        Value::Number(digits) => {
+            found.push(StringAt {
+                path: path.to_owned(),
+                span: node.span.clone(),
+                text: digits.clone(),
+                quoted: false,
+                line: 0,
+            });
+        }
+        Value::List(items) => {
+            for (index, item) in items.iter().enumerate() {
+                collect(item, &format!("{path}[{index}]"), found);
+            }
+        }
+        Value::Object(members) => {
+            for member in members.iter().filter(|member| member.key != "_ghi_chu" && member.key != "$schema") {
+                let path = if path.is_empty() { member.key.clone() } else { format!("{path}.{}", member.key) };
+                collect(&member.value, &path, found);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// A string as it is written in JSON.
+#[must_use]
+pub fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
+/// The source with stretches replaced; they do not overlap.
+#[must_use]
+pub fn patch(source: &str, mut edits: Vec<(Range<usize>, String)>) -> String {
+    edits.sort_by_key(|(span, _)| span.start);
+    let mut patched = String::with_capacity(source.len());
+    let mut from = 0;
+    for (span, new) in edits {
+        if span.start < from {
+            continue;
+        }
+        patched.push_str(source.get(from..span.start).unwrap_or_default());
+        patched.push_str(&new);
+        from = span.end;
+    }
+    patched.push_str(source.get(from..).unwrap_or_default());
+    patched
+}
+
+/// The bytes of the values at paths; none where a path leads to nothing.
+#[must_use]
+pub fn spans(source: &str, paths: &[String]) -> Vec<Option<Range<usize>>> {
+    let (root, _) = parse(source);
+    let find = |path: &String| {
+        let (parent, index) = parent(root.as_ref()?, path)?;
+        Some(match &parent.value {
+            Value::Object(members) => members.get(index)?.value.span.clone(),
+            Value::List(items) => items.get(index)?.span.clone(),
+            _ => return None,
+        })
+    };
+    paths.iter().map(find).collect()
+}
+
+/// The source without members and elements, whose commas and white space go with them, and the line at which each stood;
+/// paths that lead to nothing have none.
+#[must_use]
+pub fn take_out(source: &str, paths: &[String]) -> (String, Vec<Option<usize>>) {
+    let (root, _) = parse(source);
+    let mut lines = Vec::with_capacity(paths.len());
+    // What goes, by parent: the parent's first byte, where its children stand, and which of them go.
+    let mut gone: BTreeMap<usize, (Vec<Range<usize>>, BTreeSet<usize>)> = BTreeMap::new();
+    for path in paths {
+        let Some((parent, index)) = root.as_ref().and_then(|root| parent(root, path)) else {
+            lines.push(None);
+            continue;
+        };
+        let entry = gone.entry(parent.span.start).or_insert_with(|| (children(parent), BTreeSet::new()));
+        entry.1.insert(index);
+        lines.push(entry.0.get(index).and_then(|span| place(source, span).line));
+    }
+    let mut edits: Vec<(Range<usize>, String)> = Vec::new();
+    for (children, gone) in gone.values() {
+        for (index, own) in children.iter().enumerate().filter(|(index, _)| gone.contains(index)) {
+            let before = index.checked_sub(1).and_then(|before| children.get(before));
+            let only_gone_before = (0..index).all(|before| gone.contains(&before));
+            let after = children.get(index + 1);
+            // From the end of the one before; where none stays before, up to the beginning of the one after.
+            let span = match (before, after) {
+                (Some(before), _) if !only_gone_before => before.end..own.end,
+                (_, Some(after)) => own.start..after.start,
+                _ => own.clone(),
+            };
+            edits.push((span, String::new()));
+        }
+    }
+    (patch(source, edits), lines)
+}
+
+/// The object or list that holds the value at a path, and which of its children it is.
+fn parent<'n>(root: &'n Node, path: &str) -> Option<(&'n Node, usize)> {
+    let mut node = root;
+    let mut rest = steps(path).peekable();
+    while let Some(step) = rest.next() {
+        let (index, next) = match (&node.value, step) {
+            (Value::Object(members), Step::Key(key)) => {
+                let index = members.iter().position(|member| member.key == key)?;
+                (index, &members.get(index)?.value)
+            }
+            (Value::List(items), Step::Index(index)) => (index, items.get(index)?),
+            _ => return None,
+        };
+        if rest.peek().is_none() {
+            return Some((node, index));
+        }
+        node = next;
+    }
+    None
+}
+
+/// Where the members or elements of a value stand.
+fn children(node: &Node) -> Vec<Range<usize>> {
+    match &node.value {
+        Value::Object(members) => members.iter().map(|member| member.key_span.start..member.value.span.end).collect(),
+        Value::List(items) => items.iter().map(|item| item.span.clone()).collect(),
+        _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SOURCE: &str =
+        "{\n  \"so\": 5,\n  \"a\": [\"x\", {\"b\": \"y\", \"_ghi_chu\": \"không\"}],\n  \"c\": \"z\"\n}";
+
+    #[test]
+    fn strings_are_found_with_their_places() {
+        let found: Vec<(String, usize, &str)> = strings(SOURCE)
+            .into_iter()
+            .map(|string| (string.path, string.line, SOURCE.get(string.span).unwrap()))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                ("so".to_owned(), 2, "5"),
+                ("a[0]".to_owned(), 3, "\"x\""),
+                ("a[1].b".to_owned(), 3, "\"y\""),
+                ("c".to_owned(), 4, "\"z\"")
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_taken_out_leaves_good_json() {
+        let cases: [&[&str]; 10] = [
+            &["so"],
+            &["a"],
+            &["c"],
+            &["a[0]"],
+            &["a[1]"],
+            &["a[1].b"],
+            &["a[0]", "a[1]"],
+            &["so", "a", "c"],
+            &["so", "a"],
+            &["a", "c"],
+        ];
+        for paths in cases {
+            let paths: Vec<String> = paths.iter().map(|path| (*path).to_owned()).collect();
+            let (patched, lines) = take_out(SOURCE, &paths);
+            let value: serde_json::Value =
+                serde_json::from_str(&patched).unwrap_or_else(|error| panic!("{paths:?}: {error}\n{patched}"));
+            assert!(value.is_object() && lines.iter().all(Option::is_some), "{paths:?}");
+        }
+        let (same, lines) = take_out(SOURCE, &["d".to_owned(), "a[7]".to_owned()]);
+        assert_eq!((same.as_str(), lines), (SOURCE, vec![None, None]));
+    }
+
+    #[test]
+    fn values_are_found_by_their_path() {
+        let paths: Vec<String> = ["a[1].b", "so", "x"].map(str::to_owned).to_vec();
+        let found: Vec<Option<&str>> = spans(SOURCE, &paths).into_iter().map(|span| SOURCE.get(span?)).collect();
+        assert_eq!(found, [Some("\"y\""), Some("5"), None]);
+    }
+}

@@ -1,0 +1,85 @@
+//! A JSON value and where it stands.
+
+use std::ops::Range;
+
+use crate::diag::{Excerpt, Place};
+use crate::plan::{Step, steps};
+
+/// Longest part of a source line that is drawn, in characters.
+const DRAWN: usize = 110;
+
+/// A value with its bytes in the source.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::intake) struct Node {
+    pub(in crate::intake) span: Range<usize>,
+    pub(in crate::intake) value: Value,
+}
+
+/// A JSON value.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::intake) enum Value {
+    Null,
+    Bool(bool),
+    /// A number as it is written.
+    Number(String),
+    Text(String),
+    List(Vec<Node>),
+    Object(Vec<Member>),
+    /// Something that is no value and has been told; it is held against nothing.
+    Broken,
+}
+
+/// A member of an object.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::intake) struct Member {
+    pub(in crate::intake) key: String,
+    pub(in crate::intake) key_span: Range<usize>,
+    pub(in crate::intake) value: Node,
+}
+
+impl Node {
+    /// The value at a path such as `noi_dung[0].muc[1].tieu_de`; where the path leads on from there into nothing, the
+    /// nearest value above.
+    pub(in crate::intake) fn at(&self, path: &str) -> &Self {
+        let mut node = self;
+        for step in steps(path) {
+            let next = match (&node.value, step) {
+                (Value::Object(members), Step::Key(key)) => {
+                    members.iter().find(|member| member.key == key).map(|member| &member.value)
+                }
+                (Value::List(items), Step::Index(index)) => items.get(index),
+                (Value::Object(_), Step::Index(0)) => Some(node),
+                _ => None,
+            };
+            match next {
+                Some(next) => node = next,
+                None => break,
+            }
+        }
+        node
+    }
+}
+
+/// The place of some bytes of a source: line, column and the line itself, cut round the fault where it is long.
+pub(in crate::intake) fn place(source: &str, span: &Range<usize>) -> Place {
+    let before = source.get(..span.start).unwrap_or(source);
+    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+    let rest = source.get(line_start..).unwrap_or_default();
+    let line = rest.split('\n').next().unwrap_or_default();
+    let line = line.strip_suffix('\r').unwrap_or(line);
+    let column = before.get(line_start..).unwrap_or_default().chars().count();
+    let width =
+        source.get(span.clone()).unwrap_or_default().split('\n').next().unwrap_or_default().trim_end().chars().count();
+    let total = line.chars().count();
+    let skip = if total > DRAWN { column.saturating_sub(DRAWN / 3) } else { 0 };
+    let shown: String = line.chars().skip(skip).take(DRAWN).collect();
+    let byte = |chars: usize| shown.char_indices().nth(chars).map_or(shown.len(), |(at, _)| at);
+    let start = byte(column - skip);
+    let end = byte(column - skip + width.max(1));
+    Place {
+        line: Some(before.matches('\n').count() + 1),
+        column: Some(column + 1),
+        excerpt: Some(Excerpt { start, end, line: shown.replace('\t', " ") }),
+        ..Place::default()
+    }
+}

@@ -1,0 +1,306 @@
+//! Bytes → [`Plan`]: typed reading first; places are looked up only when there is a fault.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::Path as FilePath;
+
+use crate::diag::Diagnostic;
+use crate::text::{self, FileEncoding, Repairs};
+
+use super::json::{self, Node, Value, place};
+use super::repair::clean;
+use super::{faults, set};
+use crate::plan::{Plan, validate};
+
+/// Largest data file that is read, in bytes.
+const LARGEST: u64 = 256 * 1024 * 1024;
+
+/// What the user may choose about reading.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LoadOptions {
+    /// Fields set from outside: path and value.
+    pub set: Vec<(String, String)>,
+    /// Turn text in an old encoding into Unicode instead of refusing it.
+    pub convert: bool,
+}
+
+/// A plan that was read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Loaded {
+    /// The plan.
+    pub plan: Plan,
+    /// What was repaired in its text.
+    pub repairs: Repairs,
+    /// How many words were turned into Unicode from an old encoding.
+    pub converted: usize,
+    /// Warnings and hints.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// Reads a data file.
+///
+/// # Errors
+/// A file that cannot be read, and every fault of [`load_bytes`].
+pub fn load_file(path: &FilePath, options: &LoadOptions) -> Result<Loaded, Vec<Diagnostic>> {
+    let name = path.display().to_string();
+    let bytes = read(path).map_err(|fault| vec![fault.file(&name)])?;
+    load_bytes(&bytes, &name, options)
+}
+
+/// The text of a UTF-8 data file as it stands, byte order mark included.
+///
+/// # Errors
+/// A file that cannot be read or is not UTF-8.
+pub fn source_text(path: &FilePath) -> Result<String, Vec<Diagnostic>> {
+    let name = path.display().to_string();
+    let bytes = read(path).map_err(|fault| vec![fault.file(&name)])?;
+    String::from_utf8(bytes).map_err(|_| {
+        vec![
+            Diagnostic::error("VB123", "tệp không phải văn bản UTF-8")
+                .file(&name)
+                .help("mở tệp bằng Notepad, chọn Lưu thành, mã hóa UTF-8"),
+        ]
+    })
+}
+
+fn read(path: &FilePath) -> Result<Vec<u8>, Diagnostic> {
+    if path.is_dir() {
+        return Err(Diagnostic::error("VB134", "đây là một thư mục, không phải tệp dữ liệu")
+            .help("nêu tên tệp JSON trong thư mục đó"));
+    }
+    let file = File::open(path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => Diagnostic::error("VB135", "không có tệp này")
+            .help("kiểm tra tên và thư mục; tạo dữ liệu mẫu bằng: vanban init"),
+        _ => Diagnostic::error("VB136", format!("không mở được tệp: {error}")).help("kiểm tra quyền đọc tệp"),
+    })?;
+    if file.metadata().is_ok_and(|metadata| metadata.len() > LARGEST) {
+        return Err(too_large());
+    }
+    let mut bytes = fs::metadata(path)
+        .map_or_else(|_| Vec::new(), |data| Vec::with_capacity(usize::try_from(data.len()).unwrap_or(0)));
+    file.take(LARGEST + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| Diagnostic::error("VB136", format!("không đọc được tệp: {error}")).help("kiểm tra ổ đĩa"))?;
+    Ok(bytes)
+}
+
+fn too_large() -> Diagnostic {
+    Diagnostic::error("VB120", "tệp lớn hơn 256 MiB")
+        .help("để bảng nhiệm vụ lớn ở tệp CSV riêng và trỏ tới bằng \"nhiem_vu\": {\"tu_tep\": \"…\"}")
+}
+
+/// Reads the bytes of a data file; `name` stands in messages.
+///
+/// # Errors
+/// An encoding other than UTF-8 (unless `convert`), and every fault of [`load`].
+pub fn load_bytes(bytes: &[u8], name: &str, options: &LoadOptions) -> Result<Loaded, Vec<Diagnostic>> {
+    if bytes.len() as u64 > LARGEST {
+        return Err(vec![too_large().file(name)]);
+    }
+    let decoded = text::decode(bytes).map_err(|fault| {
+        let mut diagnostic = Diagnostic::error("VB123", "tệp không phải văn bản UTF-8")
+            .file(name)
+            .help("mở tệp bằng Notepad, chọn Lưu thành, mã hóa UTF-8");
+        diagnostic.place.line = Some(fault.line);
+        diagnostic.place.column = Some(fault.column);
+        vec![diagnostic]
+    })?;
+    if decoded.encoding != FileEncoding::Utf8 && !options.convert {
+        let code = if decoded.encoding == FileEncoding::Utf16 { "VB121" } else { "VB122" };
+        return Err(vec![
+            Diagnostic::error(code, format!("tệp ở bảng mã {}, cần UTF-8", decoded.encoding.name()))
+                .file(name)
+                .help("lưu lại tệp ở mã hóa UTF-8, hoặc thêm --convert để chương trình tự chuyển"),
+        ]);
+    }
+    load(&decoded.text, name, options)
+}
+
+/// Reads the text of a data file.
+///
+/// # Errors
+/// Every fault of the file: form, keys, types, values, old encodings.
+pub fn load(source: &str, name: &str, options: &LoadOptions) -> Result<Loaded, Vec<Diagnostic>> {
+    let changed;
+    let source = if options.set.is_empty() {
+        source
+    } else {
+        changed = set::apply(source, name, &options.set)?;
+        &changed
+    };
+    let mut plan: Plan = match serde_json::from_str(source) {
+        Ok(plan) => plan,
+        Err(error) => {
+            let mut faults = every_fault(source, name, &error);
+            set::name_places(&options.set, &mut faults);
+            return Err(faults);
+        }
+    };
+    let mut loaded = Loaded::default();
+    let mut found = Vec::new();
+    if is_dirty(source) {
+        found = clean(&mut plan, options.convert, &mut loaded);
+    }
+    found.extend(validate(&plan));
+    if !found.is_empty() {
+        limit(&mut found);
+        locate(source, name, &mut found);
+        set::name_places(&options.set, &mut found);
+    }
+    let (errors, warnings): (Vec<_>, Vec<_>) =
+        found.into_iter().partition(|fault| fault.level == crate::diag::Level::Error);
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    loaded.plan = plan;
+    loaded.warnings = warnings;
+    Ok(loaded)
+}
+
+/// A plan from a JSON value; faults have their path alone. `dirty` says that its texts may need repair.
+pub(super) fn from_value(value: &serde_json::Value, dirty: bool, convert: bool) -> Result<Loaded, Vec<Diagnostic>> {
+    let mut plan: Plan = match serde::Deserialize::deserialize(value) {
+        Ok(plan) => plan,
+        Err(error) => {
+            let text = value.to_string();
+            let mut faults = every_fault(&text, "", &error);
+            for fault in &mut faults {
+                *fault.place = crate::diag::Place { path: fault.place.path.take(), ..crate::diag::Place::default() };
+            }
+            return Err(faults);
+        }
+    };
+    let mut loaded = Loaded::default();
+    let mut found = if dirty { clean(&mut plan, convert, &mut loaded) } else { Vec::new() };
+    found.extend(validate(&plan));
+    let (errors, warnings): (Vec<_>, Vec<_>) =
+        found.into_iter().partition(|fault| fault.level == crate::diag::Level::Error);
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    loaded.plan = plan;
+    loaded.warnings = warnings;
+    Ok(loaded)
+}
+
+/// Whether a source may hold text that is to be repaired or converted.
+pub(super) fn is_dirty(source: &str) -> bool {
+    source.contains("\\u") || text::needs_cleaning(source) || may_be_old(source)
+}
+
+/// Whether the text holds a letter of Windows-1252 that Vietnamese does not have: a sign of an old encoding.
+fn may_be_old(source: &str) -> bool {
+    // In UTF-8 these letters begin with C2 or C3, and Vietnamese has only some of those.
+    source.bytes().zip(source.bytes().skip(1)).any(|pair| match pair {
+        (0xC2, second) => !matches!(second, 0xA0 | 0xAB | 0xBB | 0xB0 | 0xB1 | 0xB2 | 0xB3 | 0xB7 | 0xA7),
+        (0xC3, second) => !matches!(
+            second | 0x20,
+            0xA0 | 0xA1
+                | 0xA2
+                | 0xA3
+                | 0xA8
+                | 0xA9
+                | 0xAA
+                | 0xAC
+                | 0xAD
+                | 0xB2
+                | 0xB3
+                | 0xB4
+                | 0xB5
+                | 0xB9
+                | 0xBA
+                | 0xBD
+        ),
+        _ => false,
+    })
+}
+
+/// Keeps the first faults of very many, and says that there are more.
+fn limit(faults: &mut Vec<Diagnostic>) {
+    if faults.len() >= faults::MOST {
+        faults.truncate(faults::MOST);
+        faults.push(Diagnostic::error("VB119", "còn lỗi nữa, không kể hết").help("sửa các lỗi trên rồi chạy lại"));
+    }
+}
+
+/// Every fault of a file that typed reading refused.
+fn every_fault(source: &str, name: &str, error: &serde_json::Error) -> Vec<Diagnostic> {
+    let (root, mut faults) = json::parse(source);
+    if let Some(root) = &root {
+        if matches!(root.value, Value::Object(_)) {
+            faults.extend(faults::against_schema(source, root));
+        } else if root.value != Value::Broken {
+            faults.push(
+                Diagnostic::error("VB118", "tệp phải là một đối tượng { … }")
+                    .at(place(source, &root.span))
+                    .help("xem mẫu: vanban init"),
+            );
+        }
+    }
+    if faults.is_empty() {
+        // The second reading knows less than the first; what the first says is better than nothing.
+        let mut fault =
+            Diagnostic::error("VB106", format!("dữ liệu sai: {error}")).help("mô tả dữ liệu: vanban schema");
+        fault.place.line = Some(error.line());
+        fault.place.column = Some(error.column());
+        faults.push(fault);
+    }
+    faults.sort_by_key(|fault| (fault.place.line, fault.place.column));
+    limit(&mut faults);
+    for fault in &mut faults {
+        fault.place.file = Some(name.to_owned());
+    }
+    faults
+}
+
+/// [`locate`] for a file that was loaded before; what can no longer be read is left as it is.
+pub fn locate_in_file(path: &FilePath, options: &LoadOptions, faults: &mut [Diagnostic]) {
+    let name = path.display().to_string();
+    let Ok(bytes) = read(path) else { return };
+    let Ok(decoded) = text::decode(&bytes) else { return };
+    let Ok(source) = set::apply(&decoded.text, &name, &options.set) else { return };
+    locate(&source, &name, faults);
+    set::name_places(&options.set, faults);
+}
+
+/// Finds the source line of faults that only have a path in the data.
+pub fn locate(source: &str, name: &str, faults: &mut [Diagnostic]) {
+    let (root, _) = json::parse(source);
+    for fault in faults.iter_mut() {
+        let (Some(root), Some(path), None) = (&root, &fault.place.path, fault.place.line) else { continue };
+        if fault.place.file.as_deref().is_some_and(|file| file != name) {
+            continue;
+        }
+        let path = task_path(root, path).unwrap_or_else(|| path.clone());
+        let found = place(source, &root.at(&path).span);
+        fault.place.file = Some(name.to_owned());
+        fault.place.path = Some(path);
+        fault.place.line = found.line;
+        fault.place.column = found.column;
+        fault.place.excerpt = found.excerpt;
+    }
+}
+
+/// A path into the groups of tasks as a path into the list of the file, where tasks may stand without a group.
+fn task_path(root: &Node, path: &str) -> Option<String> {
+    let rest = path.strip_prefix("nhiem_vu[")?;
+    let (group, rest) = rest.split_once(']')?;
+    let group: usize = group.parse().ok()?;
+    let Value::List(entries) = &root.at("nhiem_vu").value else { return None };
+    let mut first_of_group = Vec::new();
+    let mut loose = false;
+    for (index, entry) in entries.iter().enumerate() {
+        let grouped = matches!(&entry.value, Value::Object(members)
+            if members.iter().any(|member| member.key == "nhom" || member.key == "nhiem_vu"));
+        if grouped || !loose {
+            first_of_group.push((index, grouped));
+        }
+        loose = !grouped;
+    }
+    let (first, grouped) = *first_of_group.get(group)?;
+    if grouped {
+        return Some(format!("nhiem_vu[{first}]{rest}"));
+    }
+    let (task, rest) = rest.strip_prefix(".nhiem_vu[")?.split_once(']')?;
+    Some(format!("nhiem_vu[{}]{rest}", first + task.parse::<usize>().ok()?))
+}

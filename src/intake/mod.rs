@@ -1,0 +1,16 @@
+//! What takes a plan in: JSON, task lists, tables and pictures beside it → [`crate::plan::Plan`], all faults at once.
+
+mod attach;
+mod base;
+mod faults;
+mod json;
+mod load;
+mod picture;
+mod repair;
+mod set;
+pub mod table;
+
+pub use attach::{Attached, attach};
+pub use base::{Base, Fields, clean_fields};
+pub use json::{StringAt, patch, quoted, spans, strings, take_out};
+pub use load::{LoadOptions, Loaded, load, load_bytes, load_file, locate, locate_in_file, source_text};

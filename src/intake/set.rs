@@ -1,0 +1,129 @@
+//! `--set path=value`: values put into the text of the data file, so that every later message shows what was read.
+
+use crate::diag::{Diagnostic, Place};
+
+use crate::nd30::{FieldShape, Nd30};
+
+use super::faults;
+use crate::plan::{Step, steps};
+
+use super::json::{self, Node, Value};
+use super::load::{LoadOptions, load};
+
+/// Most characters of a value that a message repeats.
+const SHOWN: usize = 40;
+
+/// The source with every value set.
+pub(super) fn apply(source: &str, name: &str, set: &[(String, String)]) -> Result<String, Vec<Diagnostic>> {
+    let mut source = source.to_owned();
+    for (path, value) in set {
+        let (root, broken) = json::parse(&source);
+        let Some(root) = root.filter(|root| broken.is_empty() && matches!(root.value, Value::Object(_))) else {
+            // The file itself is at fault: reading it says so.
+            return match load(&source, name, &LoadOptions::default()) {
+                Err(faults) => Err(faults),
+                Ok(_) => Ok(source),
+            };
+        };
+        source = one(&source, &root, path, value).map_err(|fault| vec![fault])?;
+    }
+    Ok(source)
+}
+
+fn one(source: &str, root: &Node, path: &str, value: &str) -> Result<String, Diagnostic> {
+    let mut node = root;
+    let mut rest = steps(path).peekable();
+    let json = json_value(root, path, value);
+    while let Some(step) = rest.next() {
+        let next = match (&node.value, step) {
+            (Value::Object(members), Step::Key(key)) => {
+                members.iter().find(|member| member.key == key).map(|m| &m.value)
+            }
+            // One object may stand for a list of one.
+            (Value::Object(_), Step::Index(0)) => Some(node),
+            (Value::List(items), Step::Index(index)) => items.get(index),
+            _ => None,
+        };
+        if let Some(next) = next {
+            node = next;
+            continue;
+        }
+        return match (&node.value, step) {
+            (Value::Object(members), Step::Key(key)) => {
+                let remaining: Vec<Step<'_>> = rest.collect();
+                let Some(inner) = nested(&remaining, &json) else { return Err(nowhere(path)) };
+                let comma = if members.is_empty() { "" } else { "," };
+                let key = serde_json::Value::from(key);
+                Ok(spliced(source, node.span.start + 1..node.span.start + 1, &format!(" {key}: {inner}{comma}")))
+            }
+            _ => Err(nowhere(path)),
+        };
+    }
+    // Line breaks of the old value are kept, so that later lines keep their numbers.
+    let old = source.get(node.span.clone()).unwrap_or_default();
+    let breaks = "\n".repeat(old.matches('\n').count());
+    Ok(spliced(source, node.span.clone(), &format!("{json}{breaks}")))
+}
+
+/// Faults of a value that was set name `--set`: the line of the file does not hold it.
+pub(super) fn name_places(set: &[(String, String)], faults: &mut [Diagnostic]) {
+    for fault in faults {
+        let Some(path) = fault.place.path.as_deref() else { continue };
+        let Some((name, value)) = set.iter().rev().find(|(name, _)| is_within(path, name)) else { continue };
+        let shown: String = value.chars().take(SHOWN).collect();
+        let more = if value.chars().nth(SHOWN).is_some() { "…" } else { "" };
+        *fault.place = Place {
+            file: Some(format!("--set {name}={shown}{more}")),
+            path: fault.place.path.take(),
+            ..Place::default()
+        };
+    }
+}
+
+/// Whether a path is that of a set value or leads into it; `ky.ho_ten` is `ky[0].ho_ten`.
+fn is_within(path: &str, set: &str) -> bool {
+    let mut inner = steps(path).filter(|step| *step != Step::Index(0));
+    steps(set).filter(|step| *step != Step::Index(0)).all(|step| inner.next() == Some(step))
+}
+
+/// The value inside the objects that the remaining keys name; none where an index is among them.
+fn nested(steps: &[Step<'_>], json: &str) -> Option<String> {
+    match steps.split_first() {
+        None => Some(json.to_owned()),
+        Some((Step::Key(key), rest)) => Some(format!("{{{}: {}}}", serde_json::Value::from(*key), nested(rest, json)?)),
+        Some((Step::Index(_), _)) => None,
+    }
+}
+
+/// The value as JSON where it is what the schema wants there, else as a string; a field of the user's own, which no
+/// schema knows, takes any JSON.
+fn json_value(root: &Node, path: &str, value: &str) -> String {
+    let (node, broken) = json::parse(value);
+    match node {
+        Some(node) if broken.is_empty() && (faults::fits(&node, path) || wants_json(root, path)) => {
+            value.trim().to_owned()
+        }
+        _ => serde_json::Value::from(value).to_string(),
+    }
+}
+
+/// Whether a path is that of a field in `rieng` that its kind does not declare as a text.
+fn wants_json(root: &Node, path: &str) -> bool {
+    let mut steps = steps(path);
+    let (Some(Step::Key("rieng")), Some(Step::Key(field))) = (steps.next(), steps.next()) else { return false };
+    let Value::Text(kind) = &root.at("loai").value else { return true };
+    let declared = Nd30::get().kind(kind).and_then(|kind| kind.field.iter().find(|own| own.key == field));
+    declared.is_none_or(|own| own.shape != FieldShape::Chu)
+}
+
+fn spliced(source: &str, span: std::ops::Range<usize>, new: &str) -> String {
+    let before = source.get(..span.start).unwrap_or_default();
+    let after = source.get(span.end..).unwrap_or_default();
+    format!("{before}{new}{after}")
+}
+
+fn nowhere(path: &str) -> Diagnostic {
+    Diagnostic::error("VB137", format!("--set không tìm thấy chỗ «{path}» trong dữ liệu"))
+        .path(path)
+        .help("đường dẫn như so, ky.ho_ten, noi_nhan[0].ten; phần tử của danh sách phải có sẵn")
+}

@@ -1,0 +1,123 @@
+//! CSV as Excel and people write it: any of three separators, several encodings.
+
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read};
+use std::path::Path;
+
+use crate::diag::Diagnostic;
+use crate::intake::Fields;
+use crate::text;
+
+use super::grid::{Cell, Grid};
+
+/// Separators that are tried, in this order.
+const SEPARATORS: [u8; 3] = [b';', b'\t', b','];
+/// Bytes in which the first lines are looked for.
+const FIRST_BYTES: usize = 64 * 1024;
+/// Lines that decide the separator.
+const LOOKED_AT: usize = 20;
+
+/// The table of a CSV file.
+pub(super) fn read(bytes: &[u8]) -> Result<Grid, Diagnostic> {
+    let decoded = text::decode(bytes).map_err(|fault| {
+        let mut diagnostic = Diagnostic::error("VB210", "tệp không phải CSV ở bảng mã đọc được")
+            .help("mở bằng Excel, chọn Lưu thành, kiểu «CSV UTF-8», hoặc .xlsx");
+        diagnostic.place.line = Some(fault.line);
+        diagnostic.place.column = Some(fault.column);
+        diagnostic
+    })?;
+    if decoded.text.contains('\0') {
+        return Err(Diagnostic::error("VB210", "tệp không phải CSV").help("lưu bảng thành «CSV UTF-8» hoặc .xlsx"));
+    }
+    let (body, skipped, separator) = separator(&decoded.text);
+    let mut reader =
+        ::csv::ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(body.as_bytes());
+    let mut rows = vec![Vec::new(); skipped];
+    for record in reader.records() {
+        let record = record.map_err(|error| {
+            let mut fault =
+                Diagnostic::error("VB211", "CSV sai dạng").help("mở bằng Excel rồi lưu lại thành «CSV UTF-8»");
+            fault.place.line = error.position().and_then(|position| usize::try_from(position.line()).ok());
+            fault
+        })?;
+        // Empty lines are kept as rows, so that places in messages stay those of the file.
+        let line = record.position().and_then(|position| usize::try_from(position.line()).ok()).unwrap_or(0) + skipped;
+        while rows.len() + 1 < line.min(rows.len() + 1000) {
+            rows.push(Vec::new());
+        }
+        rows.push(record.iter().map(|field| Cell { text: field.to_owned(), ..Cell::default() }).collect());
+    }
+    Ok(Grid { sheet: None, rows })
+}
+
+/// The rows of a UTF-8 CSV file below its first line, one at a time, as named fields.
+pub(super) fn stream(
+    path: &Path,
+) -> Result<impl Iterator<Item = (usize, Result<Fields, Vec<Diagnostic>>)> + use<>, Diagnostic> {
+    let unreadable = |error: std::io::Error| {
+        Diagnostic::error("VB202", format!("không đọc được tệp bảng: {error}")).help("kiểm tra quyền đọc")
+    };
+    // The separator is told by the first lines.
+    let mut start = vec![0; FIRST_BYTES];
+    let mut file = File::open(path).map_err(unreadable)?;
+    let length = file.read(&mut start).map_err(unreadable)?;
+    start.truncate(length);
+    let text = String::from_utf8_lossy(&start);
+    let text = text.trim_start_matches('\u{feff}');
+    let (_, skipped, separator) = separator(text);
+    let mut lines = BufReader::new(File::open(path).map_err(unreadable)?);
+    for _ in 0..skipped {
+        lines.skip_until(b'\n').map_err(unreadable)?;
+    }
+    let mut reader = ::csv::ReaderBuilder::new().delimiter(separator).flexible(true).from_reader(lines);
+    let malformed = |error: &::csv::Error| {
+        Diagnostic::error("VB211", format!("CSV sai dạng hoặc không phải UTF-8: {error}"))
+            .help("mở bằng Excel rồi lưu lại thành «CSV UTF-8»")
+    };
+    let names: Vec<String> = reader
+        .headers()
+        .map_err(|error| malformed(&error))?
+        .iter()
+        .map(|name| name.trim_start_matches('\u{feff}').trim().to_owned())
+        .collect();
+    Ok(reader.into_records().filter_map(move |record| match record {
+        Ok(record) => {
+            let line = record.position().and_then(|position| usize::try_from(position.line()).ok()).unwrap_or(0);
+            let fields: Fields = names
+                .iter()
+                .zip(record.iter())
+                .filter(|(name, _)| !name.is_empty())
+                .map(|(name, cell)| (name.clone(), serde_json::Value::from(cell.trim())))
+                .collect();
+            is_filled(&fields).then_some((line + skipped, Ok(fields)))
+        }
+        Err(error) => {
+            let line = error.position().and_then(|position| usize::try_from(position.line()).ok()).unwrap_or(0);
+            Some((line + skipped, Err(vec![malformed(&error)])))
+        }
+    }))
+}
+
+/// Whether any field of a row holds something.
+pub(super) fn is_filled(fields: &Fields) -> bool {
+    fields.iter().any(|(_, value)| value.as_str() != Some(""))
+}
+
+/// The text below an Excel `sep=` line, how many lines that took, and the separator: the one named there, else the one that
+/// splits the first lines into the most columns.
+fn separator(text: &str) -> (&str, usize, u8) {
+    if let Some((first, rest)) = text.split_once('\n')
+        && let Some(named) = first.trim().strip_prefix("sep=")
+        && let Some(byte) = named.bytes().next()
+    {
+        return (rest, 1, byte);
+    }
+    let lines = text.lines().take(LOOKED_AT);
+    let count = |separator: u8| lines.clone().map(|line| line.bytes().filter(|byte| *byte == separator).count()).sum();
+    let counts: [usize; 3] = SEPARATORS.map(count);
+    // A semicolon or tab on every other line is a separator; commas stand in sentences too.
+    let enough = lines.clone().count().div_ceil(2);
+    let sure =
+        SEPARATORS.iter().zip(counts).find(|(_, count)| *count >= enough.max(1)).map(|(separator, _)| *separator);
+    (text, 0, sure.unwrap_or(b','))
+}

@@ -1,0 +1,31 @@
+//! The data file as types: what a document says, before anything is laid out. JSON Schema, paths and validation with it.
+
+mod bao_cao;
+mod document;
+mod lookup;
+mod note;
+mod parts;
+mod path;
+mod schema;
+mod shape;
+mod table;
+mod task;
+mod text;
+mod unique;
+mod validate;
+mod walk;
+
+pub use bao_cao::{BaoCao, BienDong, Counts, KyBaoCao, NhiemVuBaoCao, NhomBaoCao, TrangThai};
+pub use document::{KyMot, Luu, Muc, NoiNhan, PhuLuc, Plan};
+pub use lookup::Attachment;
+pub use note::Note;
+pub use parts::{BanSao, DoKhan, Hinh, KemTheo, LuuHanh, Picture, PictureFormat, signed_time};
+pub use path::Path;
+pub use schema::{schema, schema_text};
+pub use table::{Bang, Cot, Dong, O};
+pub use task::{DieuChinh, LoaiDieuChinh, NhiemVu, NhiemVuNguon, NhomNhiemVu, TuTep};
+pub use text::{Piece, Text, plain_text};
+pub use validate::validate;
+pub use walk::{for_each_text, for_each_text_mut};
+
+pub(crate) use path::{Step, steps};

@@ -1,0 +1,145 @@
+//! Parts that only some documents have: marks, documents issued with a decision, copies, pictures.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::document::{KyMot, Luu, Muc, NoiNhan};
+use super::note::Note;
+use super::shape;
+use super::text::Text;
+
+/// Mức độ khẩn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum DoKhan {
+    /// KHẨN
+    Khan,
+    /// THƯỢNG KHẨN
+    ThuongKhan,
+    /// HỎA TỐC
+    HoaToc,
+}
+
+/// Chỉ dẫn phạm vi lưu hành.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum LuuHanh {
+    /// XEM XONG TRẢ LẠI
+    XemXongTraLai,
+    /// LƯU HÀNH NỘI BỘ
+    LuuHanhNoiBo,
+}
+
+/// Văn bản ban hành kèm theo quyết định: quy chế, quy định, kế hoạch …; không số, không ngày, không người ký.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct KemTheo {
+    /// Loại của văn bản kèm theo, như "quy-che".
+    #[schemars(schema_with = "super::schema::kinds")]
+    pub loai: String,
+    /// Trích yếu.
+    pub trich_yeu: Text,
+    /// Các đoạn trước mục đầu tiên.
+    #[serde(default)]
+    pub mo_dau: Vec<Text>,
+    /// Nội dung chia mục.
+    #[serde(default)]
+    pub noi_dung: Vec<Muc>,
+    /// Các đoạn sau mục cuối cùng.
+    #[serde(default)]
+    pub ket_thuc: Vec<Text>,
+    /// Ghi chú của người soạn; không in ra.
+    #[serde(rename = "_ghi_chu", default)]
+    pub ghi_chu: Note,
+}
+
+/// Bản sao: phần ghi dưới văn bản được sao.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BanSao {
+    /// Hình thức sao.
+    #[schemars(schema_with = "super::schema::copies")]
+    pub hinh_thuc: String,
+    /// Cơ quan thực hiện sao.
+    pub co_quan: String,
+    /// Chữ viết tắt tên cơ quan sao, để ghép ký hiệu như "SY-SKHCN".
+    pub viet_tat: String,
+    /// Số bản sao; chưa có thì bỏ.
+    #[serde(default)]
+    #[schemars(range(min = 1))]
+    pub so: Option<u32>,
+    /// Địa danh.
+    pub dia_danh: String,
+    /// Ngày sao: "2026-01-15"; chưa có thì bỏ.
+    #[serde(default)]
+    pub ngay: Option<String>,
+    /// Thời điểm ký số của bản sao điện tử: "2026-01-15T08:30:00"; có thì in một dòng ở góc trên trang đầu thay cho phần dưới.
+    #[serde(default)]
+    pub ky_so: Option<String>,
+    /// Nơi nhận bản sao.
+    #[serde(default)]
+    pub noi_nhan: Vec<NoiNhan>,
+    /// Dòng Lưu; không nêu thì là "Lưu: VT."
+    #[serde(default)]
+    pub luu: Option<Luu>,
+    /// Người ký bản sao.
+    #[serde(default, deserialize_with = "shape::one_or_many")]
+    #[schemars(schema_with = "shape::one_or_many_schema::<KyMot>")]
+    pub ky: Vec<KyMot>,
+    /// Ghi chú của người soạn; không in ra.
+    #[serde(rename = "_ghi_chu", default)]
+    pub ghi_chu: Note,
+}
+
+/// Hình: sơ đồ, biểu đồ, ảnh PNG hoặc JPEG.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Hinh {
+    /// Đường dẫn tệp, tính từ thư mục của tệp dữ liệu.
+    pub tep: PathBuf,
+    /// Bề rộng trên trang, mm; không nêu thì theo cỡ ảnh, không quá bề rộng phần chữ.
+    #[serde(default)]
+    #[schemars(range(min = 1))]
+    pub rong_mm: Option<u16>,
+    /// Lời dưới hình, như "Hình 1. Quy trình".
+    #[serde(default)]
+    pub chu_thich: Option<Text>,
+    /// Ghi chú của người soạn; không in ra.
+    #[serde(rename = "_ghi_chu", default)]
+    pub ghi_chu: Note,
+    /// The file, once it has been read.
+    #[serde(skip)]
+    pub anh: Option<Arc<Picture>>,
+}
+
+/// A picture that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// The file.
+    pub bytes: Arc<[u8]>,
+    /// Its format.
+    pub format: PictureFormat,
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+}
+
+/// The formats of pictures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PictureFormat {
+    /// PNG
+    Png,
+    /// JPEG
+    Jpeg,
+}
+
+/// `2026-01-15T08:30:05` as the decree prints it: `15/01/2026; 08:30:05` (PL1 II/I.3.c).
+#[must_use]
+pub fn signed_time(text: &str) -> Option<String> {
+    let time = chrono::NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S").ok()?;
+    Some(time.format("%d/%m/%Y; %H:%M:%S").to_string())
+}

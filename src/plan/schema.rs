@@ -1,0 +1,102 @@
+//! The JSON Schema of the data file, generated from the types and the table of kinds.
+
+use std::sync::OnceLock;
+
+use schemars::generate::SchemaSettings;
+use schemars::{Schema, SchemaGenerator, json_schema};
+use serde_json::{Map, Value, json};
+
+use crate::nd30::{Field, FieldShape, Nd30};
+
+use super::document::Plan;
+
+/// Where a column's text may stand.
+pub(super) const ALIGNMENTS: [&str; 4] = ["trai", "giua", "phai", "deu"];
+/// Levels that a mục may name (PL1 I/II.6.d).
+pub(super) const LEVELS: [&str; 5] = ["phan", "chuong", "muc", "tieu-muc", "dieu"];
+/// What a column may hold.
+pub(super) const COLUMN_TYPES: [&str; 4] = ["chu", "so", "ngay", "stt"];
+
+/// The schema, draft 2020-12.
+pub fn schema() -> &'static Value {
+    static SCHEMA: OnceLock<Value> = OnceLock::new();
+    SCHEMA.get_or_init(|| {
+        let generator = SchemaSettings::draft2020_12().into_generator();
+        let mut schema = generator.into_root_schema_for::<Plan>().to_value();
+        if let Some(root) = schema.as_object_mut() {
+            root.insert("title".to_owned(), "Dữ liệu của một văn bản (vanban)".into());
+            root.insert("allOf".to_owned(), kind_rules());
+        }
+        schema
+    })
+}
+
+/// For each kind: the keys that it cannot do without, and what `rieng` holds.
+fn kind_rules() -> Value {
+    let rules = Nd30::get().kinds().iter().map(|kind| {
+        let mut required: Vec<&str> = kind.needed().collect();
+        let mut then = json!({});
+        if !kind.field.is_empty() {
+            let properties: Map<String, Value> = kind.field.iter().map(|f| (f.key.clone(), own_field(f))).collect();
+            let needed: Vec<&str> = kind.field.iter().filter(|f| f.required).map(|f| f.key.as_str()).collect();
+            if !needed.is_empty() {
+                required.push("rieng");
+            }
+            then["properties"] = json!({"rieng": {"properties": properties, "required": needed}});
+        }
+        then["required"] = json!(required);
+        json!({"if": {"properties": {"loai": {"const": kind.id}}, "required": ["loai"]}, "then": then})
+    });
+    rules.collect()
+}
+
+fn own_field(field: &Field) -> Value {
+    let text = || json!({"$ref": "#/$defs/VanBan"});
+    let mut shape = match field.shape {
+        FieldShape::Chu => json!({"allOf": [text()]}),
+        FieldShape::DanhSach => json!({"type": "array", "items": text()}),
+        FieldShape::CacBen => {
+            let party = json!({"type": "object", "required": ["ten"], "additionalProperties": text()});
+            json!({"type": "array", "minItems": 2, "items": party})
+        }
+    };
+    shape["description"] = field.description.as_str().into();
+    shape
+}
+
+/// The schema as the text of a file.
+#[must_use]
+pub fn schema_text() -> String {
+    format!("{:#}\n", schema())
+}
+
+/// The kinds of document.
+pub(super) fn kinds(_: &mut SchemaGenerator) -> Schema {
+    let ids: Vec<&str> = Nd30::get().kinds().iter().map(|kind| kind.id.as_str()).collect();
+    json_schema!({"type": "string", "enum": ids})
+}
+
+/// The kinds of copies.
+pub(super) fn copies(_: &mut SchemaGenerator) -> Schema {
+    let ids: Vec<&str> = Nd30::get().copies().iter().map(|copy| copy.id.as_str()).collect();
+    json_schema!({"type": "string", "enum": ids})
+}
+
+/// The levels that a mục may name.
+pub(super) fn levels(_: &mut SchemaGenerator) -> Schema {
+    let mut names: Vec<Value> = LEVELS.iter().map(|name| (*name).into()).collect();
+    names.push(Value::Null);
+    json_schema!({"type": ["string", "null"], "enum": names})
+}
+
+/// The types of a column.
+pub(super) fn column_types(_: &mut SchemaGenerator) -> Schema {
+    let mut names: Vec<Value> = COLUMN_TYPES.iter().map(|name| (*name).into()).collect();
+    names.push(Value::Null);
+    json_schema!({"type": ["string", "null"], "enum": names})
+}
+
+/// The alignments of a column.
+pub(super) fn alignments(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({"type": ["string", "null"], "enum": [ALIGNMENTS[0], ALIGNMENTS[1], ALIGNMENTS[2], ALIGNMENTS[3], null]})
+}
