@@ -11,6 +11,7 @@ pub mod font;
 pub mod intake;
 pub mod layout;
 pub mod lists;
+pub mod make;
 pub mod model;
 pub mod nd30;
 pub mod next_year;

@@ -44,7 +44,7 @@ impl Names {
             Some(stem) if !self.own => stem.to_owned(),
             _ => {
                 let row: BTreeMap<String, Json> = fields.iter().cloned().collect();
-                self.pattern.fill(number, plan, &row)?
+                self.pattern.fill(number, plan, &self.load.nd30, &row)?
             }
         };
         let name = slug(&text);
@@ -66,14 +66,14 @@ impl Names {
             Work::File(path) => {
                 let mut plan = intake::load_file(path, &self.load).ok()?.plan;
                 if plan.la_mau {
-                    render_strings(&mut plan, &BTreeMap::new()).ok()?;
+                    render_strings(&mut plan, &self.load.nd30, &BTreeMap::new()).ok()?;
                 }
                 Some(self.name(item.number, &plan, &Fields::new(), None))
             }
             Work::Row(template, fields) => {
                 let mut plan = template.base.head_with(fields)?;
                 if plan.la_mau {
-                    template.strings.fill(&mut plan, &fields.iter().cloned().collect()).ok()?;
+                    template.strings.fill(&mut plan, &self.load.nd30, &fields.iter().cloned().collect()).ok()?;
                 }
                 Some(self.name(item.number, &plan, fields, None))
             }

@@ -61,8 +61,8 @@ pub fn find_rules(key: &str) -> impl Iterator<Item = &'static Rule> {
 
 /// Checks a document.
 #[must_use]
-pub fn check(docx: &Docx, options: &Options) -> Findings {
-    let facts = Facts::new(docx, Nd30::get());
+pub fn check(docx: &Docx, nd30: &Nd30, options: &Options) -> Findings {
+    let facts = Facts::new(docx, nd30);
     check_facts(&facts, options)
 }
 

@@ -9,18 +9,18 @@ use std::thread;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::batch::{self, Items, Job, Maker, Names, ResultLog, Run, Shard, State, Totals};
+use crate::batch::{self, ItemMaker, Items, Job, Names, ResultLog, Run, Shard, State, Totals};
 use crate::diag::{Diagnostic, Level};
 use crate::intake::LoadOptions;
 use crate::layout::Options;
-use crate::template::{Source, Templates};
+use crate::template::Source;
 use crate::write::save::Leftovers;
 
 use super::Exit;
 use super::args::Batch;
 use super::config::Config;
 use super::console::Console;
-use super::template::{read, sources};
+use super::template::{self, read};
 
 /// Name of a template given by `--template`.
 const OWN_TEMPLATE: &str = "--template";
@@ -35,14 +35,15 @@ pub(super) fn run(arguments: &Batch, console: &Console) -> Result<Exit, Vec<Diag
     let jobs = jobs(arguments)?;
     let first = jobs.first().map_or(Path::new("."), |job| job.du_lieu.parent().unwrap_or(Path::new(".")));
     let config = Config::find(if first.as_os_str().is_empty() { Path::new(".") } else { first })?;
-    let mut own = sources(arguments.template_dir.as_deref(), &config)?;
-    if let Some(path) = &arguments.template {
-        let text = read(path).map_err(|fault| vec![fault])?;
-        own.push(Source { name: format!("{OWN_TEMPLATE}.xml"), origin: Some(path.display().to_string()), text });
-    }
-    let load = LoadOptions { convert: arguments.convert, ..LoadOptions::default() };
-    let mut maker = Maker::new(
-        Templates::load(own)?,
+    let own = arguments.template.as_ref().map(|path| {
+        let text = read(path)?;
+        Ok(Source { name: format!("{OWN_TEMPLATE}.xml"), origin: Some(path.display().to_string()), text })
+    });
+    let one = own.transpose().map_err(|fault| vec![fault])?;
+    let templates = template::load(arguments.template_dir.as_deref(), &config, one)?;
+    let load = LoadOptions { nd30: Arc::clone(templates.nd30()), convert: arguments.convert, set: Vec::new() };
+    let mut maker = ItemMaker::new(
+        &templates,
         Options { size_set: arguments.size_set.map_or(config.size_set, Into::into) },
         load.clone(),
         &arguments.output,
@@ -209,7 +210,7 @@ struct List {
 
 impl List {
     /// Reads every base plan once.
-    fn new(jobs: Vec<Job>, maker: &Maker) -> Result<Self, Vec<Diagnostic>> {
+    fn new(jobs: Vec<Job>, maker: &ItemMaker<'_>) -> Result<Self, Vec<Diagnostic>> {
         let mut bases = HashMap::new();
         let mut faults = Vec::new();
         for job in jobs.iter().filter(|job| job.bang.is_some()) {

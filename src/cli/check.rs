@@ -26,13 +26,17 @@ const LARGEST: u64 = 256 * 1024 * 1024;
 /// A file that was checked: its name, its kind, what was found.
 struct Done {
     name: String,
-    kind: Option<(&'static str, &'static str)>,
+    kind: Option<(String, String)>,
     findings: Findings,
 }
 
 impl Done {
     fn checked(&self) -> Checked<'_> {
-        Checked { file: &self.name, kind: self.kind, findings: &self.findings }
+        Checked {
+            file: &self.name,
+            kind: self.kind.as_ref().map(|(id, name)| (id.as_str(), name.as_str())),
+            findings: &self.findings,
+        }
     }
 }
 
@@ -118,7 +122,7 @@ fn one(file: &Path, arguments: &Check) -> Result<Said, Vec<Diagnostic>> {
     let docx = read::read(&bytes).map_err(|fault| vec![fault.diagnostic().file(&name)])?;
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let config = Config::find(folder)?;
-    let facts = Facts::new(&docx, Nd30::get());
+    let facts = Facts::new(&docx, Nd30::embedded());
     if arguments.parts {
         return Ok(Said::Parts(parts(&facts)));
     }
@@ -129,7 +133,7 @@ fn one(file: &Path, arguments: &Check) -> Result<Said, Vec<Diagnostic>> {
         let copied = copied.map_err(|fault| vec![fault.diagnostic().file(&name)])?;
         save::bytes(copy, &copied, arguments.force).map_err(|fault| vec![fault])?;
     }
-    let kind = facts.kind.map(|kind| (kind.id.as_str(), kind.name.as_str()));
+    let kind = facts.kind.map(|kind| (kind.id.clone(), kind.name.clone()));
     Ok(Said::Done(Done { name, kind, findings }))
 }
 

@@ -7,7 +7,7 @@ use std::path::Path;
 use include_dir::{Dir, include_dir};
 
 use crate::diag::{Diagnostic, did_you_mean};
-use crate::nd30::{Kind, Nd30};
+use crate::nd30::Kind;
 use crate::plan;
 use crate::write::save;
 
@@ -31,13 +31,13 @@ const SETTINGS: &str = "# Cấu hình của vanban cho thư mục này và các 
 /// Writes the folder; nothing is written when a file is in the way. Settings that are there already stay.
 pub(super) fn run(arguments: &Init, console: &Console) -> Result<(), Vec<Diagnostic>> {
     let config = Config::find(&arguments.folder)?;
-    own_kinds::add(None, &config)?;
+    let nd30 = own_kinds::decree(None, &config)?;
     let own = own_kinds::sample(&arguments.kind, None, &config);
     let sample = own.as_deref().or(sample(&arguments.kind)).ok_or_else(|| vec![unknown(&arguments.kind)])?;
     let name = format!("{}.json", arguments.kind);
     let mut files = vec![
-        (name.as_str(), explained(sample, Nd30::get().kind(&arguments.kind)).into_bytes()),
-        (SCHEMA, plan::schema_text().into_bytes()),
+        (name.as_str(), explained(sample, nd30.kind(&arguments.kind)).into_bytes()),
+        (SCHEMA, plan::schema_text(&nd30).into_bytes()),
     ];
     files.extend(pictures(sample));
     files.push((config::FILE, SETTINGS.as_bytes().to_vec()));

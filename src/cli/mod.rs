@@ -95,8 +95,8 @@ fn dispatch(command: Command, console: &Console) -> Result<Exit, Vec<Diagnostic>
         Command::Init(arguments) => init::run(&arguments, console).map(done),
         Command::Template { action } => template::run(&action, console).map(done),
         Command::Schema => {
-            own_kinds::add(None, &config::Config::find(Path::new("."))?)?;
-            console.result(&plan::schema_text());
+            let nd30 = own_kinds::decree(None, &config::Config::find(Path::new("."))?)?;
+            console.result(&plan::schema_text(&nd30));
             Ok(Exit::Done)
         }
         Command::Completions { shell } => {

@@ -11,6 +11,7 @@ use crate::write::save;
 use super::args::Progress;
 use super::config::Config;
 use super::console::Console;
+use super::own_kinds;
 use super::source::Source;
 use super::which;
 
@@ -19,22 +20,21 @@ const ALL: &str = "tat-ca";
 
 /// Writes a sheet for each lead unit and one for all; nothing is written when a file is in the way.
 pub(super) fn run(arguments: &Progress, console: &Console) -> Result<(), Vec<Diagnostic>> {
-    let source = Source {
-        path: arguments.plan.clone(),
-        options: LoadOptions { convert: arguments.convert, ..LoadOptions::default() },
-    };
-    make(arguments, &source, console).map_err(|mut faults| {
+    let options = LoadOptions { convert: arguments.convert, ..LoadOptions::default() };
+    let mut source = Source { path: arguments.plan.clone(), options };
+    make(arguments, &mut source, console).map_err(|mut faults| {
         source.locate(&mut faults);
         faults
     })
 }
 
-fn make(arguments: &Progress, source: &Source, console: &Console) -> Result<(), Vec<Diagnostic>> {
+fn make(arguments: &Progress, source: &mut Source, console: &Console) -> Result<(), Vec<Diagnostic>> {
     let config = Config::find(source.folder())?;
+    source.options.nd30 = own_kinds::decree(None, &config)?;
     let plan = source.plan(console)?;
     let (_, period) = which::period(&arguments.which, &plan, &config, console)?;
     let units = which::units(arguments.which.units.as_deref(), source.folder(), console)?;
-    let (forms, mut findings) = forms(&plan, &period, &units);
+    let (forms, mut findings) = forms(&plan, &source.options.nd30, &period, &units);
     source.locate(&mut findings);
     console.diagnostics(&findings);
     if forms.iter().all(|form| form.rows.is_empty()) {

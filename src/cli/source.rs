@@ -65,9 +65,9 @@ impl Source {
         tell_repairs(loaded.repairs, loaded.converted, console);
         let mut plan = loaded.plan;
         if plan.la_mau {
-            template::render_strings(&mut plan, &BTreeMap::new())?;
+            template::render_strings(&mut plan, &self.options.nd30, &BTreeMap::new())?;
             plan.la_mau = false;
-            let faults = crate::plan::validate(&plan);
+            let faults = crate::plan::validate(&plan, &self.options.nd30);
             if faults.iter().any(|fault| fault.level == Level::Error) {
                 return Err(faults);
             }

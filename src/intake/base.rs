@@ -5,7 +5,7 @@ use serde_json::{Map, Value as Json};
 use crate::diag::{Diagnostic, Level};
 use crate::text;
 
-use super::faults;
+use super::faults::Expected;
 use super::json;
 use super::load::{self, LoadOptions, Loaded};
 use crate::plan::Plan;
@@ -34,6 +34,7 @@ pub struct Base {
     head: Json,
     dirty: bool,
     convert: bool,
+    expected: Expected,
 }
 
 /// Fields of one row: path or name, and value.
@@ -67,13 +68,18 @@ impl Base {
         }
         head.entry("trich_yeu").or_insert_with(|| Json::from("…"));
         head.insert("ky".to_owned(), Json::Array(Vec::new()));
-        Ok(Self { whole, head: Json::Object(head), dirty: load::is_dirty(source), convert: options.convert })
+        Ok(Self {
+            whole,
+            head: Json::Object(head),
+            dirty: load::is_dirty(source),
+            convert: options.convert,
+            expected: Expected::new(&options.nd30),
+        })
     }
 
     /// Whether a column names a field of the plan; others are slots of its strings.
-    #[must_use]
-    pub fn is_field(path: &str) -> bool {
-        faults::is_known(path)
+    fn is_field(&self, path: &str) -> bool {
+        self.expected.knows(path)
     }
 
     /// The plan with the fields of a row; slots go into `rieng`.
@@ -84,14 +90,14 @@ impl Base {
         let mut whole = self.whole.clone();
         let mut wrong = Vec::new();
         for (path, value) in fields {
-            if let Err(fault) = put(&mut whole, path, value) {
+            if let Err(fault) = self.put(&mut whole, path, value) {
                 wrong.push(fault);
             }
         }
         if !wrong.is_empty() {
             return Err(wrong);
         }
-        load::from_value(&whole, self.dirty, self.convert)
+        load::from_value(&whole, self.dirty, self.convert, self.expected.nd30())
     }
 
     /// The plain fields alone, with those of a row: enough for a name.
@@ -100,59 +106,59 @@ impl Base {
         let mut head = self.head.clone();
         for (path, value) in fields {
             let top = path.split(['.', '[']).next().unwrap_or_default();
-            if HEAD.contains(&top) || !Self::is_field(path) {
-                put(&mut head, path, value).ok()?;
+            if HEAD.contains(&top) || !self.is_field(path) {
+                self.put(&mut head, path, value).ok()?;
             }
         }
         serde_json::from_value(head).ok()
     }
-}
 
-/// Puts a value at its path; a name that is no path of a plan goes into `rieng`.
-fn put(root: &mut Json, path: &str, value: &Json) -> Result<(), Diagnostic> {
-    let nowhere = || {
-        Diagnostic::error("VB137", format!("không tìm thấy chỗ «{path}» trong dữ liệu"))
-            .path(path)
-            .help("đường dẫn như so, ky.ho_ten, noi_nhan[0].ten; phần tử của danh sách phải có sẵn")
-    };
-    let known = Base::is_field(path);
-    if known && value.as_str() == Some("") {
-        return Ok(());
-    }
-    let full = if known { path.to_owned() } else { format!("rieng.{path}") };
-    let mut node = root;
-    let mut steps = crate::plan::steps(&full).peekable();
-    while let Some(step) = steps.next() {
-        let last = steps.peek().is_none();
-        // One object may stand for a list of one.
-        if matches!((step, &*node), (crate::plan::Step::Index(0), Json::Object(_))) {
-            continue;
-        }
-        node = match (step, node) {
-            (crate::plan::Step::Key(key), Json::Object(object)) => {
-                if last && value.is_null() {
-                    object.remove(key);
-                    return Ok(());
-                }
-                object.entry(key.to_owned()).or_insert_with(|| Json::Object(Map::new()))
-            }
-            (crate::plan::Step::Index(index), Json::Array(items)) => items.get_mut(index).ok_or_else(nowhere)?,
-            _ => return Err(nowhere()),
+    /// Puts a value at its path; a name that is no path of a plan goes into `rieng`.
+    fn put(&self, root: &mut Json, path: &str, value: &Json) -> Result<(), Diagnostic> {
+        let nowhere = || {
+            Diagnostic::error("VB137", format!("không tìm thấy chỗ «{path}» trong dữ liệu"))
+                .path(path)
+                .help("đường dẫn như so, ky.ho_ten, noi_nhan[0].ten; phần tử của danh sách phải có sẵn")
         };
-    }
-    *node = if known { fitted(path, value) } else { value.clone() };
-    Ok(())
-}
-
-/// A text of a table as the schema wants it there: `15` is a number for `so`.
-fn fitted(path: &str, value: &Json) -> Json {
-    let Json::String(text) = value else { return value.clone() };
-    let (node, broken) = json::parse(text.trim());
-    match node {
-        Some(node) if broken.is_empty() && faults::fits(&node, path) => {
-            serde_json::from_str(text.trim()).unwrap_or_else(|_| value.clone())
+        let known = self.is_field(path);
+        if known && value.as_str() == Some("") {
+            return Ok(());
         }
-        _ => value.clone(),
+        let full = if known { path.to_owned() } else { format!("rieng.{path}") };
+        let mut node = root;
+        let mut steps = crate::plan::steps(&full).peekable();
+        while let Some(step) = steps.next() {
+            let last = steps.peek().is_none();
+            // One object may stand for a list of one.
+            if matches!((step, &*node), (crate::plan::Step::Index(0), Json::Object(_))) {
+                continue;
+            }
+            node = match (step, node) {
+                (crate::plan::Step::Key(key), Json::Object(object)) => {
+                    if last && value.is_null() {
+                        object.remove(key);
+                        return Ok(());
+                    }
+                    object.entry(key.to_owned()).or_insert_with(|| Json::Object(Map::new()))
+                }
+                (crate::plan::Step::Index(index), Json::Array(items)) => items.get_mut(index).ok_or_else(nowhere)?,
+                _ => return Err(nowhere()),
+            };
+        }
+        *node = if known { self.fitted(path, value) } else { value.clone() };
+        Ok(())
+    }
+
+    /// A text of a table as the schema wants it there: `15` is a number for `so`.
+    fn fitted(&self, path: &str, value: &Json) -> Json {
+        let Json::String(text) = value else { return value.clone() };
+        let (node, broken) = json::parse(text.trim());
+        match node {
+            Some(node) if broken.is_empty() && self.expected.fits(&node, path) => {
+                serde_json::from_str(text.trim()).unwrap_or_else(|_| value.clone())
+            }
+            _ => value.clone(),
+        }
     }
 }
 

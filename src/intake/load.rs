@@ -3,25 +3,37 @@
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path as FilePath;
+use std::sync::Arc;
 
 use crate::diag::Diagnostic;
+use crate::nd30::Nd30;
 use crate::text::{self, FileEncoding, Repairs};
 
+use super::faults::{Expected, MOST};
 use super::json::{self, Node, Value, place};
 use super::repair::clean;
-use super::{faults, set};
+use super::set;
 use crate::plan::{Plan, validate};
 
 /// Largest data file that is read, in bytes.
 const LARGEST: u64 = 256 * 1024 * 1024;
 
-/// What the user may choose about reading.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// What reading needs to know.
+#[derive(Clone, Debug)]
 pub struct LoadOptions {
+    /// The decree, whose kinds a plan may be of.
+    pub nd30: Arc<Nd30>,
     /// Fields set from outside: path and value.
     pub set: Vec<(String, String)>,
     /// Turn text in an old encoding into Unicode instead of refusing it.
     pub convert: bool,
+}
+
+impl Default for LoadOptions {
+    /// Nothing set, nothing converted, the kinds of the decree as it is embedded.
+    fn default() -> Self {
+        Self { nd30: Arc::clone(Nd30::embedded()), set: Vec::new(), convert: false }
+    }
 }
 
 /// A plan that was read.
@@ -125,13 +137,13 @@ pub fn load(source: &str, name: &str, options: &LoadOptions) -> Result<Loaded, V
     let source = if options.set.is_empty() {
         source
     } else {
-        changed = set::apply(source, name, &options.set)?;
+        changed = set::apply(source, name, options)?;
         &changed
     };
     let mut plan: Plan = match serde_json::from_str(source) {
         Ok(plan) => plan,
         Err(error) => {
-            let mut faults = every_fault(source, name, &error);
+            let mut faults = every_fault(source, name, &error, &options.nd30);
             set::name_places(&options.set, &mut faults);
             return Err(faults);
         }
@@ -141,7 +153,7 @@ pub fn load(source: &str, name: &str, options: &LoadOptions) -> Result<Loaded, V
     if is_dirty(source) {
         found = clean(&mut plan, options.convert, &mut loaded);
     }
-    found.extend(validate(&plan));
+    found.extend(validate(&plan, &options.nd30));
     if !found.is_empty() {
         limit(&mut found);
         locate(source, name, &mut found);
@@ -158,12 +170,17 @@ pub fn load(source: &str, name: &str, options: &LoadOptions) -> Result<Loaded, V
 }
 
 /// A plan from a JSON value; faults have their path alone. `dirty` says that its texts may need repair.
-pub(super) fn from_value(value: &serde_json::Value, dirty: bool, convert: bool) -> Result<Loaded, Vec<Diagnostic>> {
+pub(super) fn from_value(
+    value: &serde_json::Value,
+    dirty: bool,
+    convert: bool,
+    nd30: &Arc<Nd30>,
+) -> Result<Loaded, Vec<Diagnostic>> {
     let mut plan: Plan = match serde::Deserialize::deserialize(value) {
         Ok(plan) => plan,
         Err(error) => {
             let text = value.to_string();
-            let mut faults = every_fault(&text, "", &error);
+            let mut faults = every_fault(&text, "", &error, nd30);
             for fault in &mut faults {
                 *fault.place = crate::diag::Place { path: fault.place.path.take(), ..crate::diag::Place::default() };
             }
@@ -172,7 +189,7 @@ pub(super) fn from_value(value: &serde_json::Value, dirty: bool, convert: bool) 
     };
     let mut loaded = Loaded::default();
     let mut found = if dirty { clean(&mut plan, convert, &mut loaded) } else { Vec::new() };
-    found.extend(validate(&plan));
+    found.extend(validate(&plan, nd30));
     let (errors, warnings): (Vec<_>, Vec<_>) =
         found.into_iter().partition(|fault| fault.level == crate::diag::Level::Error);
     if !errors.is_empty() {
@@ -217,18 +234,18 @@ fn may_be_old(source: &str) -> bool {
 
 /// Keeps the first faults of very many, and says that there are more.
 fn limit(faults: &mut Vec<Diagnostic>) {
-    if faults.len() >= faults::MOST {
-        faults.truncate(faults::MOST);
+    if faults.len() >= MOST {
+        faults.truncate(MOST);
         faults.push(Diagnostic::error("VB119", "còn lỗi nữa, không kể hết").help("sửa các lỗi trên rồi chạy lại"));
     }
 }
 
 /// Every fault of a file that typed reading refused.
-fn every_fault(source: &str, name: &str, error: &serde_json::Error) -> Vec<Diagnostic> {
+fn every_fault(source: &str, name: &str, error: &serde_json::Error, nd30: &Arc<Nd30>) -> Vec<Diagnostic> {
     let (root, mut faults) = json::parse(source);
     if let Some(root) = &root {
         if matches!(root.value, Value::Object(_)) {
-            faults.extend(faults::against_schema(source, root));
+            faults.extend(Expected::new(nd30).faults(source, root));
         } else if root.value != Value::Broken {
             faults.push(
                 Diagnostic::error("VB118", "tệp phải là một đối tượng { … }")
@@ -258,7 +275,7 @@ pub fn locate_in_file(path: &FilePath, options: &LoadOptions, faults: &mut [Diag
     let name = path.display().to_string();
     let Ok(bytes) = read(path) else { return };
     let Ok(decoded) = text::decode(&bytes) else { return };
-    let Ok(source) = set::apply(&decoded.text, &name, &options.set) else { return };
+    let Ok(source) = set::apply(&decoded.text, &name, options) else { return };
     locate(&source, &name, faults);
     set::name_places(&options.set, faults);
 }

@@ -103,7 +103,7 @@ pub fn data_file(
         ngay: period.cutoff.format("%Y").to_string(),
         trich_yeu: slots.fill(&period.trich_yeu),
         kinh_gui,
-        mo_dau: vec![opening(plan, period, own_name)],
+        mo_dau: vec![opening(&report.ke_hoach, period, own_name)],
         ket_thuc: vec![format!("Trên đây là Báo cáo kết quả thực hiện {what} {} của {own_name}{closing}", period.name)],
         noi_nhan,
         luu: plan.luu.as_ref(),
@@ -115,11 +115,11 @@ pub fn data_file(
 }
 
 /// `Thực hiện Kế hoạch số … ngày … của … về …, Sở … báo cáo kết quả thực hiện quý I năm 2026 (số liệu …) như sau:`
-fn opening(plan: &Plan, period: &Period, own_name: &str) -> Text {
+fn opening(cited: &Text, period: &Period, own_name: &str) -> Text {
     let mut pieces = vec![Piece::Plain("Thực hiện ".to_owned())];
-    match cited(plan) {
-        Text::Plain(text) => pieces.push(Piece::Plain(text)),
-        Text::Rich(more) => pieces.extend(more),
+    match cited {
+        Text::Plain(text) => pieces.push(Piece::Plain(text.clone())),
+        Text::Rich(more) => pieces.extend(more.iter().cloned()),
     }
     let (from, to) = (spoken(period.from), spoken(period.cutoff));
     let when = if period.id == "dot-xuat" { "" } else { period.name.as_str() };
@@ -131,10 +131,10 @@ fn opening(plan: &Plan, period: &Period, own_name: &str) -> Text {
 }
 
 /// `Kế hoạch số 38/KH-SKHCN ngày 27/12/2024 của Sở … về cải cách hành chính năm 2025`; what the plan lacks is a gap.
-pub(super) fn cited(plan: &Plan) -> Text {
+pub(super) fn cited(plan: &Plan, nd30: &Nd30) -> Text {
     let gap = |words: &str| Piece::ChoDien(Text::Plain(words.to_owned()));
     let words = |text: String| Piece::Plain(text);
-    let kind = Nd30::get().kind(&plan.loai);
+    let kind = nd30.kind(&plan.loai);
     let name = kind.map_or("Kế hoạch", |kind| kind.name.as_str());
     let symbol = plan.ky_hieu.clone().unwrap_or_else(|| {
         let parts = [kind.and_then(|kind| kind.abbreviation.as_deref()), plan.viet_tat.as_deref()];

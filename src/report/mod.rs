@@ -21,6 +21,7 @@ pub use unit::Units;
 use crate::diag::Diagnostic;
 use crate::intake::table::ProgressRow;
 use crate::lists::{Period, Regime};
+use crate::nd30::Nd30;
 use crate::plan::{BaoCao, BienDong, KyBaoCao, NhiemVuBaoCao, NhomBaoCao, Piece, Plan, Text, TrangThai};
 
 use answer::Answer;
@@ -33,6 +34,8 @@ use words::Said;
 pub struct Request<'r> {
     /// The plan.
     pub plan: &'r Plan,
+    /// The decree.
+    pub nd30: &'r Nd30,
     /// The regime.
     pub regime: &'r Regime,
     /// The period.
@@ -79,7 +82,7 @@ pub fn compile(request: Request<'_>) -> (BaoCao, Vec<Diagnostic>) {
             ky_sau: period.next.clone(),
             ky_sau_den: period.next_end.to_string(),
         },
-        ke_hoach: data::cited(request.plan),
+        ke_hoach: data::cited(request.plan, request.nd30),
         noi_bo: request.regime.noi_bo,
         nhom: groups,
         dien: request

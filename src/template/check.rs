@@ -6,16 +6,17 @@ use super::level::Levels;
 use super::number::diem_letter;
 
 use crate::diag::{Diagnostic, did_you_mean};
+use crate::nd30::Nd30;
 use crate::plan::{Muc, NhiemVuNguon, Path, Piece, Plan, Text, for_each_text};
 
 /// All of them.
-pub(super) fn faults(plan: &Plan) -> Vec<Diagnostic> {
+pub(super) fn faults(plan: &Plan, nd30: &Nd30) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
     let mut ids = BTreeMap::new();
-    levels(&plan.noi_dung, "noi_dung", Levels::of_kind(&plan.loai, &plan.noi_dung), &mut ids, &mut faults);
+    levels(&plan.noi_dung, "noi_dung", Levels::of_kind(nd30, &plan.loai, &plan.noi_dung), &mut ids, &mut faults);
     for (index, attached) in plan.kem_theo.iter().enumerate() {
         let path = format!("kem_theo[{index}].noi_dung");
-        let top = Levels::of_kind(&attached.loai, &attached.noi_dung);
+        let top = Levels::of_kind(nd30, &attached.loai, &attached.noi_dung);
         levels(&attached.noi_dung, &path, top, &mut ids, &mut faults);
     }
     for (index, phu_luc) in plan.phu_luc.iter().enumerate() {

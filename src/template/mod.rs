@@ -25,6 +25,5 @@ mod table;
 mod task_rows;
 pub mod vocabulary;
 
-pub use parse::parse;
 pub use set::{Source, Templates};
 pub use strings::{NamePattern, StringTemplates, render_strings};

@@ -8,6 +8,7 @@ use super::vocabulary::{ELEMENTS, Element};
 use super::{Templates, build, fault, locate};
 use crate::diag::{Diagnostic, Place, did_you_mean};
 use crate::model::Document;
+use crate::nd30::Nd30;
 use crate::plan::Plan;
 
 /// The most nodes of one document: 100,000 looped rows of 12 columns and their text.
@@ -50,8 +51,8 @@ const SINGLE: &[&str] = &[
 ///
 /// # Errors
 /// As [`Templates::parse`].
-pub fn parse<'p>(xml: &str, template: &str, plan: &'p Plan) -> Result<Document<'p>, Vec<Diagnostic>> {
-    Markup { xml, template, templates: None }.document(plan)
+fn parse<'p>(xml: &str, template: &str, plan: &'p Plan, nd30: &Nd30) -> Result<Document<'p>, Vec<Diagnostic>> {
+    Markup { xml, template, nd30, templates: None }.document(plan)
 }
 
 impl Templates {
@@ -71,10 +72,11 @@ impl Templates {
     /// Markup that is not well-formed, VB320; every element, attribute and text that may not stand where it does,
     /// VB321–VB329 and VB334–VB335; each with its place in the template.
     pub fn parse<'p>(&self, xml: &str, template: &str, plan: &'p Plan) -> Result<Document<'p>, Vec<Diagnostic>> {
-        parse(xml, template, plan).map_err(|faults| {
+        parse(xml, template, plan, self.nd30()).map_err(|faults| {
             let located = self.render_located(template, plan);
-            let again =
-                located.and_then(|xml| Markup { xml: &xml, template, templates: Some(self) }.document(plan).err());
+            let again = located.and_then(|xml| {
+                Markup { xml: &xml, template, nd30: self.nd30(), templates: Some(self) }.document(plan).err()
+            });
             let mut faults = again.unwrap_or(faults);
             each_once(&mut faults);
             faults
@@ -87,6 +89,8 @@ impl Templates {
 pub(super) struct Markup<'m> {
     pub(super) xml: &'m str,
     template: &'m str,
+    /// The decree, for the forms of copies.
+    pub(super) nd30: &'m Nd30,
     /// Given when each element carries its place in them.
     templates: Option<&'m Templates>,
 }

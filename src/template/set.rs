@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::io::{self, Write};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use include_dir::{Dir, include_dir};
 use tera::Tera;
 
 use super::{check, context, fault, filter, locate, markup};
 use crate::diag::Diagnostic;
+use crate::nd30::Nd30;
 use crate::plan::Plan;
 
 static BUILTIN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
@@ -30,6 +31,7 @@ pub struct Source {
 /// Templates, parsed and ready for many documents.
 #[derive(Debug)]
 pub struct Templates {
+    nd30: Arc<Nd30>,
     tera: Engine,
     sources: BTreeMap<String, Source>,
     used: HashMap<String, Vec<String>>,
@@ -51,14 +53,17 @@ impl Templates {
     #[must_use]
     pub fn builtin() -> &'static Self {
         static TEMPLATES: OnceLock<Templates> = OnceLock::new();
-        TEMPLATES.get_or_init(|| Self::load(Vec::new()).expect("the built-in templates are loaded by a test"))
+        TEMPLATES.get_or_init(|| {
+            Self::load(Nd30::embedded(), Vec::new()).expect("the built-in templates are loaded by a test")
+        })
     }
 
-    /// The built-in templates and those of the user; a user's template takes the place of the built-in of its name.
+    /// The built-in templates and those of the user; a user's template takes the place of the built-in of its name. Kinds
+    /// and their templates go together: the decree whose kinds they are made for comes with them.
     ///
     /// # Errors
     /// Every syntax fault and unknown name, VB301–VB306.
-    pub fn load(user: Vec<Source>) -> Result<Self, Vec<Diagnostic>> {
+    pub fn load(nd30: &Arc<Nd30>, user: Vec<Source>) -> Result<Self, Vec<Diagnostic>> {
         let mut sources = builtin_sources();
         for source in user {
             sources.insert(source.name.clone(), source);
@@ -73,7 +78,13 @@ impl Templates {
             let names = tera.get_template_variables(name).unwrap_or_default();
             names_used.insert(name.clone(), names.into_iter().map(str::to_owned).collect());
         }
-        Ok(Self { tera: Engine(tera), sources, used: names_used })
+        Ok(Self { nd30: Arc::clone(nd30), tera: Engine(tera), sources, used: names_used })
+    }
+
+    /// The decree that the templates are made for.
+    #[must_use]
+    pub fn nd30(&self) -> &Arc<Nd30> {
+        &self.nd30
     }
 
     /// Name of the template of a plan: the one it names in `mau`, else that of its kind.
@@ -98,14 +109,14 @@ impl Templates {
     /// # Errors
     /// No such template, VB302; a name the data does not have, VB310–VB312; faults of the data itself, VB33x.
     pub fn render(&self, name: &str, plan: &Plan) -> Result<String, Vec<Diagnostic>> {
-        let faults = check::faults(plan);
+        let faults = check::faults(plan, &self.nd30);
         if !faults.is_empty() {
             return Err(faults);
         }
         let Some(used) = self.used.get(name) else {
             return Err(vec![self.missing(name)]);
         };
-        let context = context::context(plan, used.iter().map(String::as_str));
+        let context = context::context(plan, &self.nd30, used.iter().map(String::as_str));
         let mut out = Limited(Vec::new());
         match self.tera.0.render_to(name, &context, &mut out) {
             Ok(()) => match simdutf8::basic::from_utf8(&out.0) {
@@ -127,7 +138,7 @@ impl Templates {
         tera.add_raw_templates(located).ok()?;
         let used = self.used.get(name)?;
         let mut out = Limited(Vec::new());
-        tera.render_to(name, &context::context(plan, used.iter().map(String::as_str)), &mut out).ok()?;
+        tera.render_to(name, &context::context(plan, &self.nd30, used.iter().map(String::as_str)), &mut out).ok()?;
         String::from_utf8(out.0).ok()
     }
 

@@ -10,6 +10,7 @@ use super::context;
 use super::set::engine;
 
 use crate::diag::{Diagnostic, did_you_mean};
+use crate::nd30::Nd30;
 use crate::plan::{Piece, Plan, Text, for_each_text_mut};
 
 /// The plan's plain fields its strings may name.
@@ -26,8 +27,8 @@ const LINKING: [&str; 4] = ["extends", "block", "include", "component"];
 ///
 /// # Errors
 /// A name nobody gives, or a string that is no template: VB340, each with its path in the data.
-pub fn render_strings(plan: &mut Plan, row: &BTreeMap<String, Json>) -> Result<(), Vec<Diagnostic>> {
-    StringTemplates(engine()).fill(plan, row)
+pub fn render_strings(plan: &mut Plan, nd30: &Nd30, row: &BTreeMap<String, Json>) -> Result<(), Vec<Diagnostic>> {
+    StringTemplates(engine()).fill(plan, nd30, row)
 }
 
 /// The strings of a `la_mau` plan, compiled once for many rows.
@@ -69,15 +70,15 @@ impl StringTemplates {
     ///
     /// # Errors
     /// As [`render_strings`].
-    pub fn fill(&self, plan: &mut Plan, row: &BTreeMap<String, Json>) -> Result<(), Vec<Diagnostic>> {
+    pub fn fill(&self, plan: &mut Plan, nd30: &Nd30, row: &BTreeMap<String, Json>) -> Result<(), Vec<Diagnostic>> {
         let mut fill = Fill { tera: &self.0, context: Context::new(), faults: Vec::new(), out: Vec::new() };
         for (name, json) in plan.rieng.iter().chain(row) {
             fill.context.insert_value(name.clone(), context::free(json));
         }
         // The plan's plain fields first: they may name the row's, the texts may name them.
-        fill.insert_own(plan, row);
+        fill.insert_own(plan, nd30, row);
         plain_fields(plan, &mut |text, path| fill.string(text, path));
-        fill.insert_own(plan, row);
+        fill.insert_own(plan, nd30, row);
         texts(plan, &mut |text, path| fill.string(text, path));
         if fill.faults.is_empty() { Ok(()) } else { Err(fill.faults) }
     }
@@ -183,11 +184,17 @@ impl NamePattern {
     ///
     /// # Errors
     /// A name nobody gives, VB340.
-    pub fn fill(&self, number: usize, plan: &Plan, row: &BTreeMap<String, Json>) -> Result<String, Diagnostic> {
+    pub fn fill(
+        &self,
+        number: usize,
+        plan: &Plan,
+        nd30: &Nd30,
+        row: &BTreeMap<String, Json>,
+    ) -> Result<String, Diagnostic> {
         let mut context = Context::new();
         context.insert_value("stt", tera::Value::from(i64::try_from(number).unwrap_or(i64::MAX)));
         for name in FIELDS {
-            let value = context::field(plan, name);
+            let value = context::field(plan, nd30, name);
             if !value.is_none() {
                 context.insert_value(name, value);
             }
@@ -212,14 +219,14 @@ struct Fill<'t> {
 }
 
 impl Fill<'_> {
-    fn insert_own(&mut self, plan: &Plan, row: &BTreeMap<String, Json>) {
+    fn insert_own(&mut self, plan: &Plan, nd30: &Nd30, row: &BTreeMap<String, Json>) {
         for name in FIELDS {
-            let value = context::field(plan, name);
+            let value = context::field(plan, nd30, name);
             if !row.contains_key(name) && !value.is_none() {
                 self.context.insert_value(name, value);
             }
         }
-        self.context.insert_value("rieng", context::field(plan, "rieng"));
+        self.context.insert_value("rieng", context::field(plan, nd30, "rieng"));
     }
 
     fn string(&mut self, text: &mut String, path: &dyn Display) {

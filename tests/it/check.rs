@@ -108,7 +108,7 @@ fn our_own_documents_have_no_fault() {
     let samples: Vec<Vec<u8>> = crate::kinds::all();
     for bytes in samples {
         let docx = read::read(&bytes).unwrap();
-        let facts = Facts::new(&docx, Nd30::get());
+        let facts = Facts::new(&docx, Nd30::embedded());
         let findings = check::check_facts(&facts, &Options::default());
         let grave: Vec<_> = findings.list.iter().filter(|finding| finding.level != Level::Hint).collect();
         assert!(facts.kind.is_some() && grave.is_empty(), "{:?}: {grave:#?}", facts.kind.map(|kind| &kind.id));
@@ -121,7 +121,7 @@ fn appendices_after_an_attached_document_are_appendices() {
     let mut data = crate::kinds::sample("quyet-dinh");
     data["phu_luc"] = crate::kinds::sample("chuong-trinh")["phu_luc"].clone();
     let docx = read::read(&crate::kinds::made(&data)).unwrap();
-    let facts = Facts::new(&docx, Nd30::get());
+    let facts = Facts::new(&docx, Nd30::embedded());
     assert_eq!(facts.appendices.len(), 2);
     let findings = check::check_facts(&facts, &Options::default());
     let grave: Vec<&str> = findings.list.iter().filter(|one| one.level != Level::Hint).map(|one| one.code).collect();
@@ -132,7 +132,7 @@ fn appendices_after_an_attached_document_are_appendices() {
 fn slips_of_the_seed_plan_are_found() {
     let source = fs::read_to_string(root().join("data/ke-hoach-2024.json")).unwrap();
     let docx = read::read(&crate::pipeline::docx(&source).unwrap()).unwrap();
-    let findings = check::check(&docx, &Options::default());
+    let findings = check::check(&docx, Nd30::embedded(), &Options::default());
     let found: Vec<(&str, &str)> = findings.list.iter().map(|finding| (finding.code, finding.found.as_str())).collect();
     let wanted = [
         ("ND322", "không có chỉ dẫn"),
@@ -157,7 +157,7 @@ fn one_cause_is_one_finding_and_says_where_from() {
     let styles = String::from_utf8(parts["word/styles.xml"].clone()).unwrap();
     parts.insert("word/styles.xml".to_owned(), styles.replace("Times New Roman", "Calibri").into_bytes());
     let docx = read::read(&crate::mutant::zip(&parts)).unwrap();
-    let findings = check::check(&docx, &Options::default());
+    let findings = check::check(&docx, Nd30::embedded(), &Options::default());
     let [finding] = findings.list.as_slice() else { panic!("{:#?}", findings.list) };
     assert_eq!((finding.code, finding.level), ("ND201", Level::Error));
     assert!(finding.count > 50, "{}", finding.count);
@@ -258,7 +258,7 @@ fn a_rule_is_found_by_code_name_id_and_number() {
 /// The codes of all levels that a document of its own gives.
 fn found_in(parts: &crate::mutant::Parts, options: &Options) -> Vec<&'static str> {
     let docx = read::read(&crate::mutant::zip(parts)).unwrap();
-    check::check(&docx, options).list.iter().map(|finding| finding.code).collect()
+    check::check(&docx, Nd30::embedded(), options).list.iter().map(|finding| finding.code).collect()
 }
 
 /// Rules whose fault no mutant of the samples has.

@@ -26,7 +26,11 @@ fn with(fields: &str) -> String {
 }
 
 fn options(set: &[(&str, &str)], convert: bool) -> LoadOptions {
-    LoadOptions { set: set.iter().map(|(path, value)| ((*path).to_owned(), (*value).to_owned())).collect(), convert }
+    LoadOptions {
+        set: set.iter().map(|(path, value)| ((*path).to_owned(), (*value).to_owned())).collect(),
+        convert,
+        ..LoadOptions::default()
+    }
 }
 
 #[track_caller]

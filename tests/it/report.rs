@@ -10,6 +10,7 @@ use vanban::diag::Diagnostic;
 use vanban::intake::table::{ProgressRow, read_progress};
 use vanban::intake::{self, LoadOptions};
 use vanban::lists::{Period, Regime, Regimes};
+use vanban::nd30::Nd30;
 use vanban::plan::{BaoCao, Counts, Plan, TrangThai, plain_text};
 use vanban::report::{Request, Units, compile, contradictions};
 
@@ -34,7 +35,7 @@ fn first_quarter() -> (Regime, Period) {
 
 pub(crate) fn compiled(plan: &Plan, progress: &[ProgressRow], units: &Units) -> (BaoCao, Vec<Diagnostic>) {
     let (regime, period) = first_quarter();
-    compile(Request { plan, regime: &regime, period: &period, progress, units })
+    compile(Request { plan, nd30: Nd30::embedded(), regime: &regime, period: &period, progress, units })
 }
 
 pub(crate) fn row(code: &str, state: &str, result: &str, day: &str) -> ProgressRow {

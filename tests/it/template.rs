@@ -6,6 +6,7 @@ use std::ops::ControlFlow;
 use proptest::prelude::*;
 use vanban::diag::Diagnostic;
 use vanban::model::{Block, Document, Inline, RowKind, Span, Table, VerticalAlign, VerticalMerge};
+use vanban::nd30::Nd30;
 use vanban::plan::{
     Bang, Cot, Dong, KyMot, Luu, Muc, NhiemVu, NhiemVuNguon, NhomNhiemVu, NoiNhan, Note, O, PhuLuc, Piece, Plan, Text,
 };
@@ -363,7 +364,7 @@ fn user(name: &str, text: &str) -> Source {
 
 #[track_caller]
 fn template_faults(text: &str) -> String {
-    match Templates::load(vec![user("ke-hoach.xml", text)]) {
+    match Templates::load(Nd30::embedded(), vec![user("ke-hoach.xml", text)]) {
         Err(found) => faults(Err::<(), _>(found)),
         Ok(templates) => faults(templates.document(&plan())),
     }
@@ -488,12 +489,12 @@ fn strings_of_a_pattern_are_filled_and_values_stay_literal() {
     plan.trich_yeu = t("Tuyên truyền của {{ co_quan }} năm {{ nam }}");
     plan.can_cu = vec![Text::Rich(vec![Piece::Dam(t("{{ ten }}"))])];
     let row = [("ten".to_owned(), "{{ so }} <b>&".into())].into();
-    render_strings(&mut plan, &row).unwrap();
+    render_strings(&mut plan, Nd30::embedded(), &row).unwrap();
     assert_eq!(plan.trich_yeu, t("Tuyên truyền của Sở {{ so }} <b>& năm 2024"));
     assert_eq!(plan.can_cu[0], Text::Rich(vec![Piece::Dam(t("{{ so }} <b>&"))]));
     plan.trich_yeu = t("{{ co_qaun }}");
     plan.noi_dung[0].muc[0].doan[0] = t("{{ ten");
-    insta::assert_snapshot!(faults(render_strings(&mut plan, &row)), @r#"
+    insta::assert_snapshot!(faults(render_strings(&mut plan, Nd30::embedded(), &row)), @r#"
     [co_quan] VB340 chuỗi mẫu dùng «so» nhưng không trường nào có tên ấy
       các tên có sẵn: co_quan, co_quan_chu_quan, dia_danh, loai, nam, ngay, rieng, ten, viet_tat
     [trich_yeu] VB340 chuỗi mẫu dùng «co_qaun» nhưng không trường nào có tên ấy
@@ -507,7 +508,9 @@ fn strings_of_a_pattern_are_filled_and_values_stay_literal() {
 
 #[test]
 fn a_user_s_piece_takes_the_place_of_the_built_in() {
-    let templates = Templates::load(vec![user("part/ket.xml", "<noi-nhan><noi>Một nơi</noi></noi-nhan>")]).unwrap();
+    let templates =
+        Templates::load(Nd30::embedded(), vec![user("part/ket.xml", "<noi-nhan><noi>Một nơi</noi></noi-nhan>")])
+            .unwrap();
     let plan = plan();
     let document = templates.document(&plan).unwrap();
     assert_eq!(document.closing.noi_nhan.iter().map(Inline::to_plain).collect::<Vec<_>>(), ["- Một nơi."]);
@@ -560,7 +563,7 @@ fn the_readme_shows_every_element_and_its_examples_run() {
     for (example, expected) in filters {
         let example = example.replace("\\|", "|");
         let text = format!("<van-ban loai=\"ke-hoach\"><trich-yeu>{{{{ {example} }}}}</trich-yeu></van-ban>");
-        let templates = Templates::load(vec![user("ke-hoach.xml", &text)]).unwrap();
+        let templates = Templates::load(Nd30::embedded(), vec![user("ke-hoach.xml", &text)]).unwrap();
         let plan = plan();
         let document = templates.document(&plan).unwrap();
         assert_eq!(inline(&document.title.trich_yeu.unwrap()), expected, "{example}");
@@ -570,7 +573,7 @@ fn the_readme_shows_every_element_and_its_examples_run() {
 
     let (_, example) = readme.split_once("```xml\n").unwrap();
     let (example, _) = example.split_once("```").unwrap();
-    let templates = Templates::load(vec![user("ke-hoach.xml", example)]).unwrap();
+    let templates = Templates::load(Nd30::embedded(), vec![user("ke-hoach.xml", example)]).unwrap();
     insta::assert_snapshot!(dump(&templates.document(&plan()).unwrap()), @"
     chủ quản: UBND TỈNH HƯNG YÊN
     cơ quan: SỞ KHOA HỌC VÀ CÔNG NGHỆ

@@ -14,7 +14,7 @@ use crate::plan::schema::LEVELS;
 use crate::plan::text::{Text, plain_text};
 
 /// Faults of a plan against its kind.
-pub(super) fn faults(plan: &Plan, kind: &Kind, faults: &mut Vec<Diagnostic>) {
+pub(super) fn faults(plan: &Plan, kind: &Kind, nd30: &Nd30, faults: &mut Vec<Diagnostic>) {
     let name = kind.name.to_lowercase();
     for (key, given) in given(plan) {
         if given && !kind.has(key) {
@@ -47,14 +47,14 @@ pub(super) fn faults(plan: &Plan, kind: &Kind, faults: &mut Vec<Diagnostic>) {
         ));
     }
     for (index, attached) in plan.kem_theo.iter().enumerate() {
-        if Nd30::get().kind(&attached.loai).is_none() {
-            faults.push(unknown_kind(&attached.loai, &format!("kem_theo[{index}].loai")));
+        if nd30.kind(&attached.loai).is_none() {
+            faults.push(unknown_kind(&attached.loai, &format!("kem_theo[{index}].loai"), nd30));
         }
         levels(&attached.noi_dung, &format!("kem_theo[{index}].noi_dung"), faults);
     }
     levels(&plan.noi_dung, "noi_dung", faults);
     if let Some(copy) = &plan.ban_sao {
-        copy_faults(copy, faults);
+        copy_faults(copy, nd30, faults);
     }
 }
 
@@ -83,8 +83,8 @@ fn remedy(key: &str) -> &'static str {
 }
 
 /// A kind that does not exist.
-pub(super) fn unknown_kind(id: &str, path: &str) -> Diagnostic {
-    let known = Nd30::get().kinds().iter().map(|kind| kind.id.as_str());
+pub(super) fn unknown_kind(id: &str, path: &str, nd30: &Nd30) -> Diagnostic {
+    let known = nd30.kinds().iter().map(|kind| kind.id.as_str());
     let help = match did_you_mean(id, known.clone()) {
         Some(near) => format!("có phải «{near}»?"),
         None => format!("dùng một trong: {}", known.collect::<Vec<_>>().join(", ")),
@@ -170,8 +170,8 @@ fn levels(muc: &[crate::plan::document::Muc], path: &str, faults: &mut Vec<Diagn
     }
 }
 
-fn copy_faults(copy: &BanSao, faults: &mut Vec<Diagnostic>) {
-    if Nd30::get().copy(&copy.hinh_thuc).is_none() {
+fn copy_faults(copy: &BanSao, nd30: &Nd30, faults: &mut Vec<Diagnostic>) {
+    if nd30.copy(&copy.hinh_thuc).is_none() {
         faults.push(error(
             "VB109",
             format!("không có hình thức sao «{}»", copy.hinh_thuc),

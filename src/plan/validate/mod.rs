@@ -15,11 +15,11 @@ use crate::plan::text::{Piece, Text, plain_text as plain};
 
 /// Faults and warnings of a plan, each with its path.
 #[must_use]
-pub fn validate(plan: &Plan) -> Vec<Diagnostic> {
+pub fn validate(plan: &Plan, nd30: &Nd30) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
-    let kind = Nd30::get().kind(&plan.loai);
+    let kind = nd30.kind(&plan.loai);
     if kind.is_none() {
-        faults.push(kind::unknown_kind(&plan.loai, "loai"));
+        faults.push(kind::unknown_kind(&plan.loai, "loai", nd30));
     }
     // The strings of a template file are not yet what they will be.
     if plan.la_mau {
@@ -27,13 +27,13 @@ pub fn validate(plan: &Plan) -> Vec<Diagnostic> {
     }
     required(plan, kind, &mut faults);
     if let Some(kind) = kind {
-        kind::faults(plan, kind, &mut faults);
+        kind::faults(plan, kind, nd30, &mut faults);
     }
     named(plan, &mut faults);
     numbers(plan, &mut faults);
     tables(plan, &mut faults);
     date(plan, &mut faults);
-    symbol(plan, &mut faults);
+    symbol(plan, nd30, &mut faults);
     levels(&plan.noi_dung, "noi_dung", &mut faults);
     for (index, appendix) in plan.phu_luc.iter().enumerate() {
         levels(&appendix.noi_dung, &format!("phu_luc[{index}].noi_dung"), &mut faults);
@@ -44,7 +44,7 @@ pub fn validate(plan: &Plan) -> Vec<Diagnostic> {
     for (index, signer) in plan.ban_sao.iter().flat_map(|copy| &copy.ky).enumerate() {
         signer::faults(signer, &format!("ban_sao.ky[{index}]"), &mut faults);
     }
-    addressees(plan, &mut faults);
+    addressees(plan, kind, &mut faults);
     abstract_line(plan, &mut faults);
     faults
 }
@@ -233,8 +233,8 @@ fn date(plan: &Plan, faults: &mut Vec<Diagnostic>) {
 }
 
 /// `KH-SKHCN`: the kind's abbreviation first (PL1 I/II.3.b), no spaces, no year, no number.
-fn symbol(plan: &Plan, faults: &mut Vec<Diagnostic>) {
-    let kind = Nd30::get().kind(&plan.loai);
+fn symbol(plan: &Plan, nd30: &Nd30, faults: &mut Vec<Diagnostic>) {
+    let kind = nd30.kind(&plan.loai);
     if kind.is_some_and(|kind| !kind.has("ky_hieu")) {
         return;
     }
@@ -297,7 +297,7 @@ fn symbol(plan: &Plan, faults: &mut Vec<Diagnostic>) {
                 ))
                 .help("Phụ lục III mục I Nghị định 30/2020/NĐ-CP"),
         ),
-        None if first == "CV" || Nd30::get().kinds().iter().any(|kind| kind.abbreviation.as_deref() == Some(first)) => {
+        None if first == "CV" || nd30.kinds().iter().any(|kind| kind.abbreviation.as_deref() == Some(first)) => {
             faults.push(error(
                 "VB602",
                 format!("ký hiệu «{symbol}»: công văn không có chữ viết tắt tên loại"),
@@ -346,8 +346,8 @@ fn levels(muc: &[Muc], path: &str, faults: &mut Vec<Diagnostic>) {
 }
 
 /// Kính gửi stands only in the kinds that have it (PL1 I/II.9.b), and names someone.
-fn addressees(plan: &Plan, faults: &mut Vec<Diagnostic>) {
-    if let Some(kind) = Nd30::get().kind(&plan.loai)
+fn addressees(plan: &Plan, kind: Option<&Kind>, faults: &mut Vec<Diagnostic>) {
+    if let Some(kind) = kind
         && !kind.kinh_gui
         && !plan.kinh_gui.is_empty()
     {
