@@ -1,11 +1,6 @@
 //! Dòng địa danh, thời gian viết sai.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, PartName, declare_rule};
 
 declare_rule! {
     /// Dòng địa danh, thời gian viết sai
@@ -19,7 +14,8 @@ declare_rule! {
     "ND605" "date-form" Error ["ND30.DATE.FULL", "ND30.PLACE.CASE"] ["V19"] "PL1 I/II.4"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     let Some(line) = facts.first(PartName::DiaDanh) else { return };
     let (text, folded) = (&facts.lines[line].text, &facts.lines[line].folded);
     let full = folded.contains("thang") && folded.contains("nam");
@@ -29,16 +25,10 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
         (true, false) => ("ND30.PLACE.CASE", "sau địa danh không có dấu phẩy"),
         (true, true) => return,
     };
-    findings.report(
-        facts,
-        At::Line(line),
-        Fault {
-            breaks: Some(id),
-            found: text.clone(),
-            expected: "Hưng Yên, ngày 05 tháng 01 năm 2026".to_owned(),
-            message: format!("{message}: «{text}»"),
-            help: "viết như «Hưng Yên, ngày 05 tháng 01 năm 2026»".to_owned(),
-            ..Fault::default()
-        },
-    );
+    ctx.at(line)
+        .breaking(id)
+        .found(text)
+        .expected("Hưng Yên, ngày 05 tháng 01 năm 2026")
+        .help("viết như «Hưng Yên, ngày 05 tháng 01 năm 2026»")
+        .say(format!("{message}: «{text}»"));
 }

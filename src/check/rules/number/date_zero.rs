@@ -1,11 +1,6 @@
 //! Ngày dưới 10 hoặc tháng 1, 2 thiếu số 0.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, PartName, declare_rule};
 
 declare_rule! {
     /// Ngày dưới 10 hoặc tháng 1, 2 thiếu số 0
@@ -19,7 +14,8 @@ declare_rule! {
     "ND604" "date-zero" Error ["ND30.DATE.ZERO.DAY", "ND30.DATE.ZERO.MONTH"] ["V18"] "PL1 I/II.4.b"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     let Some(line) = facts.first(PartName::DiaDanh) else { return };
     let folded = &facts.lines[line].folded;
     for (word, name, id, small) in
@@ -30,17 +26,11 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
         if digits.len() != 1 || digits.parse::<u8>().is_ok_and(|number| number > small) {
             continue;
         }
-        findings.report(
-            facts,
-            At::Line(line),
-            Fault {
-                breaks: Some(id),
-                found: format!("{name} {digits}"),
-                expected: format!("{name} 0{digits}"),
-                message: format!("«{name} {digits}», cần «{name} 0{digits}»"),
-                help: format!("viết «{name} 0{digits}»"),
-                ..Fault::default()
-            },
-        );
+        ctx.at(line)
+            .breaking(id)
+            .found(format!("{name} {digits}"))
+            .expected(format!("{name} 0{digits}"))
+            .help(format!("viết «{name} 0{digits}»"))
+            .say(format!("«{name} {digits}», cần «{name} 0{digits}»"));
     }
 }

@@ -1,11 +1,6 @@
 //! Tháng 3 đến tháng 9 có số 0.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, PartName, declare_rule};
 
 declare_rule! {
     /// Tháng 3 đến tháng 9 có số 0
@@ -19,7 +14,8 @@ declare_rule! {
     "ND609" "month-with-zero" Warning ["ND30.DATE.NOZERO.MONTH"] ["V18"] "PL1 I/II.4.b"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     let Some(line) = facts.first(PartName::DiaDanh) else { return };
     let folded = &facts.lines[line].folded;
     let Some((_, rest)) = folded.split_once("thang ") else { return };
@@ -29,7 +25,9 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
         return;
     };
     let (found, expected) = (format!("tháng {month}"), format!("tháng {value}"));
-    let message = format!("«{found}», cần «{expected}»");
-    let help = format!("viết «{expected}»");
-    findings.report(facts, At::Line(line), Fault::new(found, expected, message, help));
+    ctx.at(line)
+        .found(&found)
+        .expected(&expected)
+        .help(format!("viết «{expected}»"))
+        .say(format!("«{found}», cần «{expected}»"));
 }

@@ -1,11 +1,7 @@
 //! Số trang không ở giữa lề trên.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
+use crate::check::prelude::{Context, Facts, declare_rule};
 use crate::read::{Align, Margin, Margins, Origin, Paragraph};
-use crate::recognise::At;
-use crate::recognise::Facts;
 
 declare_rule! {
     /// Số trang không ở giữa lề trên
@@ -19,23 +15,18 @@ declare_rule! {
     "ND104" "page-number-not-at-top-centre" Error ["ND30.PAGENUM.POS"] ["V05"] "PL1 I/I.7"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     for (index, section) in facts.docx.sections.iter().enumerate() {
         let fields = |margins: Margins| {
             [margins.default, margins.even].into_iter().flatten().filter_map(|at| number(&facts.docx.margins[at]))
         };
         let mut fault = |found: &str| {
-            findings.report(
-                facts,
-                At::Section(index),
-                Fault {
-                    found: found.to_owned(),
-                    expected: "giữa lề trên".to_owned(),
-                    message: format!("số trang ở {found}, cần ở giữa lề trên"),
-                    help: "Chèn, Số trang, Đầu trang, Giữa; xóa số trang ở chỗ cũ".to_owned(),
-                    ..Fault::default()
-                },
-            );
+            ctx.at_section(index)
+                .found(found)
+                .expected("giữa lề trên")
+                .help("Chèn, Số trang, Đầu trang, Giữa; xóa số trang ở chỗ cũ")
+                .say(format!("số trang ở {found}, cần ở giữa lề trên"));
         };
         if fields(section.footers).next().is_some() {
             fault("chân trang");

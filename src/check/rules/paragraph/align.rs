@@ -1,13 +1,7 @@
 //! Nội dung không canh đều hai lề.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::check::words;
-use crate::nd30::PartName;
+use crate::check::prelude::{Context, PartName, declare_rule};
 use crate::read::Align;
-use crate::recognise::At;
-use crate::recognise::Facts;
 
 declare_rule! {
     /// Nội dung không canh đều hai lề
@@ -24,7 +18,8 @@ declare_rule! {
 /// A paragraph shorter than this stands on one line: how it is aligned does not show.
 const ONE_LINE: usize = 60;
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     for line in facts.running().filter(|line| facts.parts[*line] == Some(PartName::NoiDung) && facts.lines[*line].first)
     {
         let align = &facts.paragraph(line).format.align;
@@ -36,17 +31,11 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
         if facts.lines[line].text.chars().count() <= ONE_LINE {
             continue;
         }
-        findings.report(
-            facts,
-            At::Line(line),
-            Fault {
-                found: found.to_owned(),
-                expected: "canh đều hai lề".to_owned(),
-                message: format!("nội dung {found}, cần canh đều hai lề{}", words::origin(&align.from)),
-                help: words::mend(&align.from, "canh đều (Ctrl+J)"),
-                origin: Some(align.from.clone()),
-                ..Fault::default()
-            },
-        );
+        ctx.at(line)
+            .found(found)
+            .expected("canh đều hai lề")
+            .from(&align.from)
+            .set("canh đều (Ctrl+J)")
+            .say(format!("nội dung {found}, cần canh đều hai lề"));
     }
 }

@@ -1,12 +1,6 @@
 //! Đoạn lời văn in nghiêng.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::check::words;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, PartName, declare_rule};
 
 declare_rule! {
     /// Đoạn lời văn in nghiêng
@@ -23,7 +17,8 @@ declare_rule! {
 /// A paragraph of at least this many words is text, not a remark.
 const TEXT: usize = 20;
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     for line in facts.running().filter(|line| facts.parts[*line] == Some(PartName::NoiDung)) {
         let text = &facts.lines[line];
         let quoted = text.text.starts_with(['(', '“', '"', '«', '*', '[']);
@@ -37,8 +32,11 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
         else {
             continue;
         };
-        let message = format!("cả đoạn lời văn in nghiêng{}", words::origin(&format.italic.from));
-        let fault = Fault::new("nghiêng", "đứng", message, words::mend(&format.italic.from, "chữ đứng"));
-        findings.report(facts, At::Line(line), Fault { origin: Some(format.italic.from.clone()), ..fault });
+        ctx.at(line)
+            .found("nghiêng")
+            .expected("đứng")
+            .from(&format.italic.from)
+            .set("chữ đứng")
+            .say("cả đoạn lời văn in nghiêng");
     }
 }

@@ -1,14 +1,7 @@
 //! Thành phần không đặt ở giữa.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::check::words;
-use crate::nd30::PartName;
+use crate::check::prelude::{Context, PartName, declare_rule, part_name};
 use crate::read::Align;
-use crate::recognise::At;
-use crate::recognise::Facts;
-use crate::recognise::part_name;
 use crate::unit::Length;
 
 declare_rule! {
@@ -26,7 +19,8 @@ declare_rule! {
 /// A left indent beyond this sets a line in the middle by hand, in hundredths of a millimetre.
 const INDENT: i64 = 300;
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     for index in (0..facts.lines.len()).filter(|line| facts.lines[*line].first && !facts.lines[*line].text.is_empty()) {
         let paragraph = facts.paragraph(index);
         let Some((id, outside)) = facts.parts[index].and_then(rule_of) else { continue };
@@ -44,11 +38,13 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
             Align::Justify => "canh đều",
             _ => "canh trái",
         };
-        let message =
-            format!("{}: {found}, cần canh giữa{}", part_name(facts.parts[index]), words::origin(&format.align.from));
-        let help = words::mend(&format.align.from, "canh giữa (Ctrl+E)");
-        let fault = Fault::new(found, "canh giữa", message, help).breaking(id);
-        findings.report(facts, At::Line(index), Fault { origin: Some(format.align.from.clone()), ..fault });
+        ctx.at(index)
+            .breaking(id)
+            .found(found)
+            .expected("canh giữa")
+            .from(&format.align.from)
+            .set("canh giữa (Ctrl+E)")
+            .say(format!("{}: {found}, cần canh giữa", part_name(facts.parts[index])));
     }
 }
 

@@ -1,12 +1,7 @@
 //! Khoản, điểm in đậm không đúng.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
+use crate::check::prelude::{Context, MarkKind, declare_rule};
 use crate::diag::Level;
-use crate::recognise::At;
-use crate::recognise::Facts;
-use crate::recognise::MarkKind;
 
 declare_rule! {
     /// Khoản, điểm in đậm không đúng
@@ -24,7 +19,8 @@ declare_rule! {
 const TITLE: usize = 12;
 const TEXT: usize = 20;
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     let lines: Vec<usize> = facts.running().filter(|line| facts.lines[*line].first).collect();
     for (at, line) in lines.iter().enumerate() {
         let text = &facts.lines[*line];
@@ -51,10 +47,14 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
         } else {
             continue;
         };
-        let help = format!("chọn đoạn đó, đặt chữ {expected}");
         // The decree's own appendices leave titles of khoản light: a hint, not more.
         let level = (id == "ND30.HIER.KHOAN.TITLED").then_some(Level::Hint);
-        let fault = Fault::new(found, expected, message, help).breaking(id);
-        findings.report(facts, At::Line(*line), Fault { level, ..fault });
+        ctx.at(*line)
+            .breaking(id)
+            .found(found)
+            .expected(expected)
+            .help(format!("chọn đoạn đó, đặt chữ {expected}"))
+            .level(level)
+            .say(message);
     }
 }

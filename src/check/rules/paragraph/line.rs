@@ -1,13 +1,7 @@
 //! Khoảng cách dòng ngoài khoảng từ đơn đến 1,5.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::check::words;
-use crate::nd30::PartName;
+use crate::check::prelude::{Context, PartName, declare_rule, words};
 use crate::read::Line;
-use crate::recognise::At;
-use crate::recognise::Facts;
 use crate::unit::Length;
 
 declare_rule! {
@@ -25,7 +19,8 @@ declare_rule! {
 /// What a multiple may be off by, in 240ths of a line.
 const TOLERANCE: i32 = 5;
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     for line in facts.running().filter(|line| facts.parts[*line] == Some(PartName::NoiDung) && facts.lines[*line].first)
     {
         let spacing = &facts.paragraph(line).format.line;
@@ -48,18 +43,12 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
         if fits {
             continue;
         }
-        findings.report(
-            facts,
-            At::Line(line),
-            Fault {
-                message: format!("khoảng cách dòng {found}, cần từ 1 đến 1,5 dòng{}", words::origin(&spacing.from)),
-                found,
-                expected: "1 đến 1,5 dòng".to_owned(),
-                help: words::mend(&spacing.from, "giãn dòng Đơn hoặc 1,15"),
-                origin: Some(spacing.from.clone()),
-                ..Fault::default()
-            },
-        );
+        ctx.at(line)
+            .found(&found)
+            .expected("1 đến 1,5 dòng")
+            .from(&spacing.from)
+            .set("giãn dòng Đơn hoặc 1,15")
+            .say(format!("khoảng cách dòng {found}, cần từ 1 đến 1,5 dòng"));
     }
 }
 

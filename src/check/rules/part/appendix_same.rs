@@ -1,12 +1,6 @@
 //! Dòng «(Kèm theo …)» khác văn bản chính.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
-use crate::recognise::date;
+use crate::check::prelude::{Context, Facts, PartName, date, declare_rule};
 
 declare_rule! {
     /// Dòng «(Kèm theo …)» khác văn bản chính
@@ -20,16 +14,19 @@ declare_rule! {
     "ND331" "appendix-line-differs" Error ["ND30.APP.LINE.SAME"] ["V38"] "PL1 I/III.1.c"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     let lines: Vec<usize> = facts.of(PartName::PhuLucKemTheo).collect();
     // The line may be broken: what stands together is one.
     for group in lines.chunk_by(|line, next| line + 1 == *next) {
         let Some(first) = group.first() else { continue };
         let text = group.iter().map(|line| facts.lines[*line].text.as_str()).collect::<Vec<_>>().join(" ");
         for (what, found, expected) in differences(facts, &text) {
-            let message = format!("dòng kèm theo ghi {what} «{found}», văn bản chính là «{expected}»");
-            let help = format!("viết {what} «{expected}» như văn bản chính");
-            findings.report(facts, At::Line(*first), Fault::new(found, expected, message, help));
+            ctx.at(*first)
+                .found(&found)
+                .expected(&expected)
+                .help(format!("viết {what} «{expected}» như văn bản chính"))
+                .say(format!("dòng kèm theo ghi {what} «{found}», văn bản chính là «{expected}»"));
         }
     }
 }

@@ -1,11 +1,6 @@
 //! Nhiều căn cứ trên một dòng.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, PartName, declare_rule};
 
 declare_rule! {
     /// Nhiều căn cứ trên một dòng
@@ -19,7 +14,8 @@ declare_rule! {
     "ND338" "several-bases-in-a-line" Error ["ND30.CC.LINES"] ["V25"] "PL1 I/II.6.a"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     for line in facts.of(PartName::CanCu) {
         let text = &facts.lines[line].text;
         let count = text.matches("; Căn cứ ").count() + text.matches(", Căn cứ ").count();
@@ -27,7 +23,6 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
             continue;
         }
         let message = format!("{} căn cứ trên một dòng", count + 1);
-        let fault = Fault::new(message.clone(), "mỗi căn cứ một dòng", message, "xuống dòng trước mỗi «Căn cứ»");
-        findings.report(facts, At::Line(line), fault);
+        ctx.at(line).found(&message).expected("mỗi căn cứ một dòng").help("xuống dòng trước mỗi «Căn cứ»").say(message);
     }
 }

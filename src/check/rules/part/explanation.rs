@@ -1,10 +1,6 @@
 //! Còn cột, chữ để giải trình.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, declare_rule};
 
 declare_rule! {
     /// Còn cột, chữ để giải trình
@@ -18,7 +14,8 @@ declare_rule! {
     "ND345" "explanation-column-left" Warning [] ["V53"] "thực tế", issue_only
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     for line in 0..facts.lines.len() {
         let text = &facts.lines[line];
         let table = facts.paragraph(line).cell.is_some_and(|cell| cell.row < 2);
@@ -27,8 +24,10 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
         if !header && !note {
             continue;
         }
-        let message = format!("còn cột hoặc chữ để giải trình: «{}»", text.text);
-        let fault = Fault::new(text.text.clone(), "bỏ khi phát hành", message, "xóa cột, chữ đó trước khi phát hành");
-        findings.report(facts, At::Line(line), fault);
+        ctx.at(line)
+            .found(&text.text)
+            .expected("bỏ khi phát hành")
+            .help("xóa cột, chữ đó trước khi phát hành")
+            .say(format!("còn cột hoặc chữ để giải trình: «{}»", text.text));
     }
 }

@@ -1,11 +1,6 @@
 //! Nhiều nơi kính gửi không gạch đầu dòng hoặc sai dấu.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, PartName, declare_rule, words};
 
 declare_rule! {
     /// Nhiều nơi kính gửi không gạch đầu dòng hoặc sai dấu
@@ -19,7 +14,8 @@ declare_rule! {
     "ND309" "kinh-gui-list-form" Error ["ND30.KG.MANY"] ["V46"] "PL1 I/II.9.d"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     let listed: Vec<usize> =
         facts.of(PartName::KinhGui).filter(|line| facts.lines[*line].text.starts_with(['-', '–'])).collect();
     // The end of an entry is that of the last line before the next dash.
@@ -36,16 +32,10 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
         if fits {
             continue;
         }
-        findings.report(
-            facts,
-            At::Line(end),
-            Fault {
-                found: text.chars().last().map(String::from).unwrap_or_default(),
-                expected: format!("«{wanted}»"),
-                message: format!("nơi kính gửi kết thúc không phải bằng «{wanted}»"),
-                help: format!("đặt «{wanted}» ở cuối dòng"),
-                ..Fault::default()
-            },
-        );
+        ctx.at(end)
+            .found(words::last_sign(text))
+            .expected(format!("«{wanted}»"))
+            .help(format!("đặt «{wanted}» ở cuối dòng"))
+            .say(format!("nơi kính gửi kết thúc không phải bằng «{wanted}»"));
     }
 }

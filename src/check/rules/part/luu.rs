@@ -1,11 +1,6 @@
 //! Dòng «Lưu» thiếu hoặc sai.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, PartName, declare_rule};
 
 declare_rule! {
     /// Dòng «Lưu» thiếu hoặc sai
@@ -19,23 +14,14 @@ declare_rule! {
     "ND311" "archive-line-form" Error ["ND30.NN.LUU"] ["V43"] "PL1 I/II.9.d"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     let Some(last) = facts.of(PartName::NoiNhanDong).last() else { return };
     let archive = facts
         .of(PartName::NoiNhanDong)
         .find(|line| facts.lines[*line].folded.trim_start_matches(['-', '–', ' ']).starts_with("luu"));
     let mut fault = |line: usize, message: &str, help: &str| {
-        findings.report(
-            facts,
-            At::Line(line),
-            Fault {
-                found: facts.lines[line].text.clone(),
-                expected: "- Lưu: VT, <đơn vị>.".to_owned(),
-                message: message.to_owned(),
-                help: help.to_owned(),
-                ..Fault::default()
-            },
-        );
+        ctx.at(line).found(&facts.lines[line].text).expected("- Lưu: VT, <đơn vị>.").help(help).say(message);
     };
     let Some(line) = archive else {
         return fault(last, "Nơi nhận không có dòng «Lưu»", "thêm dòng cuối «- Lưu: VT, <đơn vị>.»");

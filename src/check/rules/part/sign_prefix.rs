@@ -1,11 +1,6 @@
 //! Quyền hạn người ký viết sai.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, PartName, declare_rule};
 
 declare_rule! {
     /// Quyền hạn người ký viết sai
@@ -19,7 +14,8 @@ declare_rule! {
     "ND313" "signing-prefix-form" Error ["ND30.SIGN.PREFIX.FORM", "ND30.SIGN.KT", "ND30.SIGN.ACTINGDEPUTY", "ND30.SIGN.TM", "ND30.SIGN.TMKT", "ND30.SIGN.TL", "ND30.SIGN.TUQ", "ND30.SIGN.Q"] ["V39"] "PL1 I/II.7.b, 7.đ"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     let lines: Vec<usize> = facts.of(PartName::ChucVu).collect();
     for (at, line) in lines.iter().enumerate() {
         let cell = facts.paragraph(*line).cell;
@@ -29,8 +25,12 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
         let Some((message, expected, id)) = form(text, &facts.lines[*line].folded).or_else(|| pair(text, below)) else {
             continue;
         };
-        let fault = Fault::new(text.clone(), expected, format!("{message}: «{text}»"), format!("viết {expected}"));
-        findings.report(facts, At::Line(*line), fault.breaking(id));
+        ctx.at(*line)
+            .breaking(id)
+            .found(text)
+            .expected(expected)
+            .help(format!("viết {expected}"))
+            .say(format!("{message}: «{text}»"));
     }
 }
 

@@ -1,13 +1,7 @@
 //! Tiêu ngữ viết sai.
 
-use unicode_normalization::UnicodeNormalization;
-
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, PartName, declare_rule};
+use crate::check::rules::look;
 
 declare_rule! {
     /// Tiêu ngữ viết sai
@@ -21,23 +15,6 @@ declare_rule! {
     "ND303" "motto-misspelt" Error ["ND30.TN.TEXT"] ["V08"] "PL1 I/II.1"
 }
 
-const RIGHT: &str = "Độc lập - Tự do - Hạnh phúc";
-
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
-    let Some(line) = facts.first(PartName::TieuNgu) else { return };
-    let found: String = facts.lines[line].text.nfc().collect();
-    if found == RIGHT {
-        return;
-    }
-    findings.report(
-        facts,
-        At::Line(line),
-        Fault {
-            message: format!("viết «{found}», cần «{RIGHT}»"),
-            found,
-            expected: RIGHT.to_owned(),
-            help: "gõ lại dòng này".to_owned(),
-            ..Fault::default()
-        },
-    );
+fn check(ctx: &mut Context<'_, '_>) {
+    look::spelling(ctx, PartName::TieuNgu, &["Độc lập - Tự do - Hạnh phúc"]);
 }

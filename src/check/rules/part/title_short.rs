@@ -1,11 +1,6 @@
 //! Chức vụ viết tắt ở Nơi nhận.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, PartName, declare_rule};
 
 declare_rule! {
     /// Chức vụ viết tắt ở Nơi nhận
@@ -32,7 +27,8 @@ const SHORT: [(&str, &str); 9] = [
     ("PTB", "Phó Trưởng Ban"),
 ];
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     for line in facts.of(PartName::NoiNhanDong) {
         let text = &facts.lines[line].text;
         if facts.lines[line].folded.contains("luu") {
@@ -44,8 +40,11 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
             if (*short == "TP" || *short == "CT") && !text.contains(&format!("{short};")) {
                 continue;
             }
-            let message = format!("chức vụ viết tắt «{short}» ở Nơi nhận, cần «{full}»");
-            findings.report(facts, At::Line(line), Fault::new(*short, *full, message, format!("viết «{full}»")));
+            ctx.at(line)
+                .found(*short)
+                .expected(*full)
+                .help(format!("viết «{full}»"))
+                .say(format!("chức vụ viết tắt «{short}» ở Nơi nhận, cần «{full}»"));
         }
     }
 }

@@ -1,11 +1,6 @@
 //! Căn cứ thiếu ngày, cơ quan ban hành hoặc trích yếu.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, PartName, declare_rule};
 
 declare_rule! {
     /// Căn cứ thiếu ngày, cơ quan ban hành hoặc trích yếu
@@ -39,7 +34,8 @@ const CONTENT: [&str; 16] = [
     "thong qua",
 ];
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     for line in facts.of(PartName::CanCu) {
         let (text, folded) = (&facts.lines[line].text, &facts.lines[line].folded);
         let Some((_, rest)) = folded.split_once(" so ") else { continue };
@@ -60,9 +56,10 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
             continue;
         };
         let words: String = text.chars().take(60).collect();
-        let message = format!("căn cứ thiếu {missing}: «{words}…»");
-        let fault =
-            Fault::new(format!("thiếu {missing}"), missing, message, format!("thêm {missing} của văn bản được dẫn"));
-        findings.report(facts, At::Line(line), fault);
+        ctx.at(line)
+            .found(format!("thiếu {missing}"))
+            .expected(missing)
+            .help(format!("thêm {missing} của văn bản được dẫn"))
+            .say(format!("căn cứ thiếu {missing}: «{words}…»"));
     }
 }

@@ -1,11 +1,6 @@
 //! Viện dẫn lần sau còn ghi đầy đủ.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, PartName, declare_rule};
 use crate::text::citations;
 
 declare_rule! {
@@ -20,7 +15,8 @@ declare_rule! {
     "ND922" "cited-in-full-again" Hint ["ND30.CITE.NEXT"] ["V26"] "PL1 I/II.6.b"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     let mut seen: Vec<String> = Vec::new();
     let body =
         |line: &usize| *line < facts.end && matches!(facts.parts[*line], Some(PartName::NoiDung | PartName::CanCu));
@@ -37,9 +33,11 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
             if !seen.iter().any(|known| known == symbol) {
                 seen.push(symbol.to_owned());
             } else if full {
-                let message = format!("«{symbol}» đã viện dẫn ở trên, lần này còn ghi đầy đủ");
-                let fault = Fault::new(symbol, "tên loại, số, ký hiệu", message, "chỉ ghi tên loại, số và ký hiệu");
-                findings.report(facts, At::Line(line), fault);
+                ctx.at(line)
+                    .found(symbol)
+                    .expected("tên loại, số, ký hiệu")
+                    .help("chỉ ghi tên loại, số và ký hiệu")
+                    .say(format!("«{symbol}» đã viện dẫn ở trên, lần này còn ghi đầy đủ"));
             }
         }
     }

@@ -1,10 +1,6 @@
 //! Liệt kê thiếu dấu phẩy.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, declare_rule};
 use crate::text::citations;
 
 declare_rule! {
@@ -31,15 +27,18 @@ const LISTS: [(&str, &str); 8] = [
     ("phòng đơn vị", "phòng, đơn vị"),
 ];
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     for line in facts.written() {
         let text = &facts.lines[line].text;
         for (found, expected) in LISTS.iter().filter(|(found, _)| text.contains(found)) {
             let cited = citations(text);
             if text.match_indices(found).any(|(at, _)| !cited.iter().any(|range| range.contains(&at))) {
-                let message = format!("«{found}», thường viết «{expected}»");
-                let fault = Fault::new(*found, *expected, message, format!("viết «{expected}»"));
-                findings.report(facts, At::Line(line), fault);
+                ctx.at(line)
+                    .found(*found)
+                    .expected(*expected)
+                    .help(format!("viết «{expected}»"))
+                    .say(format!("«{found}», thường viết «{expected}»"));
             }
         }
     }

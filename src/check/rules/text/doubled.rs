@@ -1,10 +1,6 @@
 //! Từ viết lặp hai lần liền.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, declare_rule};
 use crate::text::{is_syllable, pairs};
 
 declare_rule! {
@@ -26,7 +22,8 @@ const WORDS: [&str; 34] = [
     "bị", "cũng",
 ];
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     for (index, line) in facts.lines.iter().enumerate() {
         let words: Vec<&str> = line.text.split(' ').collect();
         for (at, pair) in words.windows(2).enumerate() {
@@ -35,17 +32,11 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
             if pair[0] != word || !(WORDS.contains(&word) || is_slip(before, word, after)) {
                 continue;
             }
-            findings.report(
-                facts,
-                At::Line(index),
-                Fault {
-                    found: format!("{word} {word}"),
-                    expected: word.to_owned(),
-                    message: format!("«{word}» viết hai lần liền"),
-                    help: "bỏ một từ".to_owned(),
-                    ..Fault::default()
-                },
-            );
+            ctx.at(index)
+                .found(format!("{word} {word}"))
+                .expected(word)
+                .help("bỏ một từ")
+                .say(format!("«{word}» viết hai lần liền"));
         }
     }
 }

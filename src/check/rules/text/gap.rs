@@ -1,10 +1,6 @@
 //! Còn chỗ trống, chỗ phải điền.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, declare_rule};
 
 declare_rule! {
     /// Còn chỗ trống, chỗ phải điền
@@ -18,7 +14,8 @@ declare_rule! {
     "ND906" "gap-left" Error ["ND30.COMP.MAIN"] ["V53"] "Đ8; Đ12", issue_only
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     for line in facts.written() {
         let text = &facts.lines[line].text;
         let lit = facts.lines[line].runs.iter().any(|(_, format)| format.highlight.value);
@@ -26,16 +23,10 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
         if !lit && !dotted {
             continue;
         }
-        findings.report(
-            facts,
-            At::Line(line),
-            Fault {
-                found: if dotted { "chỗ trống" } else { "chữ tô màu" }.to_owned(),
-                expected: "chữ đã điền đủ".to_owned(),
-                message: if dotted { "còn chỗ trống phải điền" } else { "còn chữ tô màu" }.to_owned(),
-                help: "điền nội dung, bỏ tô màu".to_owned(),
-                ..Fault::default()
-            },
-        );
+        ctx.at(line)
+            .found(if dotted { "chỗ trống" } else { "chữ tô màu" })
+            .expected("chữ đã điền đủ")
+            .help("điền nội dung, bỏ tô màu")
+            .say(if dotted { "còn chỗ trống phải điền" } else { "còn chữ tô màu" });
     }
 }

@@ -1,10 +1,6 @@
 //! Gạch nối giữa các từ không thống nhất.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, declare_rule};
 
 declare_rule! {
     /// Gạch nối giữa các từ không thống nhất
@@ -21,7 +17,8 @@ declare_rule! {
 /// Phrases that are written so everywhere.
 const USUAL: [&str; 2] = ["kinh tế - xã hội", "chính trị - xã hội"];
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     let mut phrases: Vec<String> = USUAL.map(str::to_owned).to_vec();
     for line in facts.written() {
         let words: Vec<&str> = facts.lines[line].text.split(' ').collect();
@@ -45,9 +42,11 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
             let Some(line) = facts.written().find(|line| has_phrase(&facts.lines[*line].text, &other)) else {
                 continue;
             };
-            let message = format!("«{other}» và «{phrase}»: một cụm từ viết hai cách");
-            let fault = Fault::new(other, phrase.clone(), message, format!("viết «{phrase}» ở mọi chỗ"));
-            findings.report(facts, At::Line(line), fault);
+            ctx.at(line)
+                .found(&other)
+                .expected(phrase)
+                .help(format!("viết «{phrase}» ở mọi chỗ"))
+                .say(format!("«{other}» và «{phrase}»: một cụm từ viết hai cách"));
         }
     }
 }

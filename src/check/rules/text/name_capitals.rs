@@ -2,12 +2,8 @@
 
 use std::sync::OnceLock;
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
+use crate::check::prelude::{Context, declare_rule};
 use crate::lists::provinces;
-use crate::recognise::At;
-use crate::recognise::Facts;
 
 declare_rule! {
     /// Tên cơ quan, địa danh viết hoa sai
@@ -59,13 +55,17 @@ const NAMES: [&str; 34] = [
     "Thanh tra Chính phủ",
 ];
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     for line in (0..facts.lines.len()).filter(|line| !facts.lines[*line].is_upper()) {
         let text = &facts.lines[line].text;
         for (found, expected, id) in bodies(text).into_iter().chain(provinces_in(text)).chain(city(text)) {
-            let message = format!("«{found}» viết hoa sai, cần «{expected}»");
-            let help = format!("viết «{expected}»");
-            findings.report(facts, At::Line(line), Fault::new(found, expected, message, help).breaking(id));
+            ctx.at(line)
+                .breaking(id)
+                .found(&found)
+                .expected(&expected)
+                .help(format!("viết «{expected}»"))
+                .say(format!("«{found}» viết hoa sai, cần «{expected}»"));
         }
     }
 }

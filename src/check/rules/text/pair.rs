@@ -4,12 +4,8 @@ use std::collections::HashMap;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
+use crate::check::prelude::{Context, declare_rule};
 use crate::diag::Level;
-use crate::recognise::At;
-use crate::recognise::Facts;
 use crate::text::{Pairs, pairs};
 
 declare_rule! {
@@ -29,7 +25,8 @@ const KNOWN: u32 = 50;
 /// A word is rare beside another that is met this many times as often.
 const RARE: u32 = 50;
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     let pairs = pairs();
     // What a pair may be meant to be → whether the document has it: looked for once.
     let mut known: HashMap<String, bool> = HashMap::new();
@@ -67,9 +64,12 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
                     continue;
                 }
                 let level = own.then_some(Level::Warning);
-                let message = format!("«{found}»: có phải «{expected}»?");
-                let fault = Fault::new(found, expected.clone(), message, format!("nếu sai, viết «{expected}»"));
-                findings.report(facts, At::Line(line), Fault { level, ..fault });
+                ctx.at(line)
+                    .found(&found)
+                    .expected(&expected)
+                    .help(format!("nếu sai, viết «{expected}»"))
+                    .level(level)
+                    .say(format!("«{found}»: có phải «{expected}»?"));
             }
         }
     }
