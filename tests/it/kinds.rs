@@ -353,6 +353,7 @@ fn an_electronic_copy_says_so_at_the_top() {
     assert!(codes(&data).contains(&"VB109"));
 }
 
+#[cfg(feature = "cli")]
 #[test]
 fn a_folder_begins_with_any_kind() {
     let run = |folder: &Path, arguments: &[&str]| {
