@@ -6,7 +6,7 @@ use crate::diag::{Diagnostic, did_you_mean};
 use crate::nd30::Nd30;
 
 use super::json::{Node, Value, place};
-use crate::plan::schema;
+use crate::plan::{Path, Segment, schema};
 
 /// Every fault of a file against the schema.
 pub(super) fn against_schema(source: &str, root: &Node) -> Vec<Diagnostic> {
@@ -18,15 +18,16 @@ pub(super) fn against_schema(source: &str, root: &Node) -> Vec<Diagnostic> {
 /// Whether the schema knows a path.
 pub(super) fn is_known(path: &str) -> bool {
     let checker = Checker { source: "", root: schema(), faults: Vec::new() };
-    let mut steps = crate::plan::steps(path).peekable();
-    steps.peek().is_some() && steps.try_fold(schema(), |at, step| checker.below(at, step)).is_some()
+    let path = Path::from(path);
+    let mut steps = path.segments().iter();
+    !steps.as_slice().is_empty() && steps.try_fold(schema(), |at, step| checker.below(at, step)).is_some()
 }
 
 /// Whether a value fits the schema at a path; a path that the schema does not know fits nothing.
 pub(super) fn fits(node: &Node, path: &str) -> bool {
     let mut checker = Checker { source: "", root: schema(), faults: Vec::new() };
     let mut at = schema();
-    for step in crate::plan::steps(path) {
+    for step in Path::from(path).segments() {
         match checker.below(at, step) {
             Some(next) => at = next,
             None => return false,
@@ -55,14 +56,14 @@ impl Checker<'_> {
     }
 
     /// The schema one step below, in the first alternative that has one.
-    fn below(&self, schema: &'static Schema, step: crate::plan::Step<'_>) -> Option<&'static Schema> {
+    fn below(&self, schema: &'static Schema, step: &Segment) -> Option<&'static Schema> {
         let schema = self.resolve(schema);
         if let Some(alternatives) = schema.get("anyOf").and_then(Schema::as_array) {
             return alternatives.iter().find_map(|alternative| self.below(alternative, step));
         }
         match step {
-            crate::plan::Step::Key(key) => schema.get("properties")?.get(key),
-            crate::plan::Step::Index(_) => {
+            Segment::Key(key) => schema.get("properties")?.get(key.as_ref()),
+            Segment::Index(_) => {
                 schema.get("items").or(Some(schema).filter(|schema| schema.get("properties").is_some()))
             }
         }

@@ -9,13 +9,7 @@ use serde_json::{Map, Value, json};
 use crate::nd30::{Field, FieldShape, Nd30};
 
 use super::document::Plan;
-
-/// Where a column's text may stand.
-pub(super) const ALIGNMENTS: [&str; 4] = ["trai", "giua", "phai", "deu"];
-/// Levels that a mục may name (PL1 I/II.6.d).
-pub(super) const LEVELS: [&str; 5] = ["phan", "chuong", "muc", "tieu-muc", "dieu"];
-/// What a column may hold.
-pub(super) const COLUMN_TYPES: [&str; 4] = ["chu", "so", "ngay", "stt"];
+use super::typed::Words;
 
 /// The schema, draft 2020-12.
 pub fn schema() -> &'static Value {
@@ -76,27 +70,13 @@ pub(super) fn kinds(_: &mut SchemaGenerator) -> Schema {
     json_schema!({"type": "string", "enum": ids})
 }
 
-/// The kinds of copies.
-pub(super) fn copies(_: &mut SchemaGenerator) -> Schema {
-    let ids: Vec<&str> = Nd30::get().copies().iter().map(|copy| copy.id.as_str()).collect();
-    json_schema!({"type": "string", "enum": ids})
+/// The words of a fixed list.
+pub(super) fn words<T: Words>(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({"type": "string", "enum": T::WORDS})
 }
 
-/// The levels that a mục may name.
-pub(super) fn levels(_: &mut SchemaGenerator) -> Schema {
-    let mut names: Vec<Value> = LEVELS.iter().map(|name| (*name).into()).collect();
-    names.push(Value::Null);
-    json_schema!({"type": ["string", "null"], "enum": names})
-}
-
-/// The types of a column.
-pub(super) fn column_types(_: &mut SchemaGenerator) -> Schema {
-    let mut names: Vec<Value> = COLUMN_TYPES.iter().map(|name| (*name).into()).collect();
-    names.push(Value::Null);
-    json_schema!({"type": ["string", "null"], "enum": names})
-}
-
-/// The alignments of a column.
-pub(super) fn alignments(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({"type": ["string", "null"], "enum": [ALIGNMENTS[0], ALIGNMENTS[1], ALIGNMENTS[2], ALIGNMENTS[3], null]})
+/// The words of a fixed list, or nothing.
+pub(super) fn words_or_null<T: Words>(_: &mut SchemaGenerator) -> Schema {
+    let words: Vec<Option<&str>> = T::WORDS.iter().copied().map(Some).chain([None]).collect();
+    json_schema!({"type": ["string", "null"], "enum": words})
 }
