@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::diag::Diagnostic;
 use crate::layout::Options;
 use crate::make;
-use crate::plan::{Piece, Plan, Text, for_each_text, plain_text};
+use crate::plan::{Piece, Plan, plain_text};
 use crate::template::Templates;
 use crate::write::save;
 
@@ -53,23 +53,13 @@ impl Order<'_> {
 
 /// The gaps that a person must still fill: path and reminder.
 pub(super) fn gaps(plan: &Plan) -> Vec<(String, String)> {
-    fn find(text: &Text, path: &str, found: &mut Vec<(String, String)>) {
-        let Text::Rich(pieces) = text else { return };
-        for piece in pieces {
-            match piece {
-                Piece::ChoDien(reminder) => found.push((path.to_owned(), plain_text(reminder))),
-                Piece::Dam(text) | Piece::Nghieng(text) | Piece::Tren(text) | Piece::Duoi(text) => {
-                    find(text, path, found);
-                }
-                _ => {}
-            }
-        }
-    }
     let mut found = Vec::new();
-    for_each_text(plan, &mut |path, text| {
-        if matches!(text, Text::Rich(_)) {
-            find(text, &path.to_string(), &mut found);
-        }
+    plan.for_each_text(&mut |path, text| {
+        text.for_each_piece(&mut |piece| {
+            if let Piece::ChoDien(reminder) = piece {
+                found.push((path.to_string(), plain_text(reminder)));
+            }
+        });
     });
     found
 }

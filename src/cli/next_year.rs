@@ -240,7 +240,7 @@ fn comparison(old: &Plan, new: &Plan) -> Plan {
     let column = |ten: &str, rong, can: Option<&str>| Cot {
         ten: ten.into(),
         rong: Some(rong),
-        can: can.map(str::to_owned),
+        can: can.map(Into::into),
         ..Cot::default()
     };
     let heading =

@@ -10,11 +10,7 @@ use crate::text::Repairs;
 
 use super::faults::MOST;
 use super::table::{read_free_table_file, read_task_file};
-use crate::plan::Attachment;
-use crate::plan::NhiemVuNguon;
-use crate::plan::Picture;
-use crate::plan::Plan;
-use crate::plan::plain_text;
+use crate::plan::{NhiemVuNguon, NodeMut, Picture, Plan, plain_text};
 
 /// What is to be said of the files that were read.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -48,8 +44,8 @@ pub fn attach(plan: &mut Plan, folder: &Path, convert: bool) -> Result<Attached,
             Err(more) => faults.extend(more),
         }
     }
-    plan.for_each_attachment(&mut |attachment, path| match attachment {
-        Attachment::Bang(bang) => {
+    plan.walk_mut(&mut |path, node| match node {
+        NodeMut::Table(bang) => {
             let file = bang.tu_tep.take().map(|file| folder.join(file));
             let read = file.as_ref().map_or(Ok(()), |file| read_free_table_file(bang, file, convert));
             faults.extend(read.err().unwrap_or_default());
@@ -60,14 +56,15 @@ pub fn attach(plan: &mut Plan, folder: &Path, convert: bool) -> Result<Attached,
                         .help("viết như 1.250.000 hoặc 12,5; ô chưa có số thì để trống; hoặc bỏ «tong»");
                 match &file {
                     Some(file) => fault.file(file.display().to_string()),
-                    None => fault.path(format!("{path}.dong[{row}]")),
+                    None => fault.path(path.at("dong").nth(row)),
                 }
             }));
         }
-        Attachment::Hinh(hinh) => match picture(&folder.join(&hinh.tep)) {
+        NodeMut::Picture(hinh) => match picture(&folder.join(&hinh.tep)) {
             Ok(picture) => hinh.anh = Some(Arc::new(picture)),
-            Err(fault) => faults.push(fault.path(format!("{path}.tep"))),
+            Err(fault) => faults.push(fault.path(path.at("tep"))),
         },
+        _ => {}
     });
     if faults.is_empty() { Ok(attached) } else { Err(faults) }
 }

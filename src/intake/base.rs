@@ -8,7 +8,7 @@ use crate::text;
 use super::faults::Expected;
 use super::json;
 use super::load::{self, LoadOptions, Loaded};
-use crate::plan::Plan;
+use crate::plan::{Path, Plan, Segment};
 
 /// Keys of plain fields: what the name of an output file may need.
 const HEAD: [&str; 13] = [
@@ -126,22 +126,23 @@ impl Base {
         }
         let full = if known { path.to_owned() } else { format!("rieng.{path}") };
         let mut node = root;
-        let mut steps = crate::plan::steps(&full).peekable();
+        let full = Path::from(full.as_str());
+        let mut steps = full.segments().iter();
         while let Some(step) = steps.next() {
-            let last = steps.peek().is_none();
+            let last = steps.as_slice().is_empty();
             // One object may stand for a list of one.
-            if matches!((step, &*node), (crate::plan::Step::Index(0), Json::Object(_))) {
+            if matches!((step, &*node), (Segment::Index(0), Json::Object(_))) {
                 continue;
             }
             node = match (step, node) {
-                (crate::plan::Step::Key(key), Json::Object(object)) => {
+                (Segment::Key(key), Json::Object(object)) => {
                     if last && value.is_null() {
-                        object.remove(key);
+                        object.remove(key.as_ref());
                         return Ok(());
                     }
-                    object.entry(key.to_owned()).or_insert_with(|| Json::Object(Map::new()))
+                    object.entry(key.as_ref()).or_insert_with(|| Json::Object(Map::new()))
                 }
-                (crate::plan::Step::Index(index), Json::Array(items)) => items.get_mut(index).ok_or_else(nowhere)?,
+                (Segment::Index(index), Json::Array(items)) => items.get_mut(*index).ok_or_else(nowhere)?,
                 _ => return Err(nowhere()),
             };
         }

@@ -8,7 +8,7 @@ use crate::diag::{Diagnostic, did_you_mean};
 use crate::nd30::Nd30;
 
 use super::json::{Node, Value, place};
-use crate::plan::schema;
+use crate::plan::{Path, Segment, schema};
 
 /// What a data file is expected to hold.
 #[derive(Clone, Debug)]
@@ -42,12 +42,12 @@ impl Expected {
     /// The schema at a path; nothing where the path leads nowhere.
     fn at(&self, path: &str) -> Option<&Schema> {
         let checker = self.checker("");
-        crate::plan::steps(path).try_fold(&self.schema, |at, step| checker.below(at, step))
+        Path::from(path).segments().iter().try_fold(&self.schema, |at, step| checker.below(at, step))
     }
 
     /// Whether the schema knows a path.
     pub(super) fn knows(&self, path: &str) -> bool {
-        crate::plan::steps(path).next().is_some() && self.at(path).is_some()
+        !path.is_empty() && self.at(path).is_some()
     }
 
     /// Whether a value fits the schema at a path; a path that the schema does not know fits nothing.
@@ -80,14 +80,14 @@ impl<'s> Checker<'s> {
     }
 
     /// The schema one step below, in the first alternative that has one.
-    fn below(&self, schema: &'s Schema, step: crate::plan::Step<'_>) -> Option<&'s Schema> {
+    fn below(&self, schema: &'s Schema, step: &Segment) -> Option<&'s Schema> {
         let schema = self.resolve(schema);
         if let Some(alternatives) = schema.get("anyOf").and_then(Schema::as_array) {
             return alternatives.iter().find_map(|alternative| self.below(alternative, step));
         }
         match step {
-            crate::plan::Step::Key(key) => schema.get("properties")?.get(key),
-            crate::plan::Step::Index(_) => {
+            Segment::Key(key) => schema.get("properties")?.get(key.as_ref()),
+            Segment::Index(_) => {
                 schema.get("items").or(Some(schema).filter(|schema| schema.get("properties").is_some()))
             }
         }

@@ -10,7 +10,7 @@ use super::parse::Markup;
 use super::{cite, mark, number};
 use crate::diag::Diagnostic;
 use crate::model::{Appendix, Document, Format, Head, Inline, KinhGui, Ngay, Properties, SoKyHieu, Span, Title};
-use crate::plan::{Piece, Plan, Text, for_each_text};
+use crate::plan::Plan;
 
 /// Width of the blank for a number, in digits.
 const NUMBER_BLANK: u8 = 6;
@@ -185,16 +185,8 @@ impl Builder<'_> {
 
 /// Whether some text of the data has a footnote; tables by reference take it from there.
 fn has_footnotes(plan: &Plan) -> bool {
-    fn holds(text: &Text) -> bool {
-        let Text::Rich(pieces) = text else { return false };
-        pieces.iter().any(|piece| match piece {
-            Piece::CuoiTrang(_) => true,
-            Piece::Dam(text) | Piece::Nghieng(text) | Piece::Tren(text) | Piece::Duoi(text) => holds(text),
-            _ => false,
-        })
-    }
     let mut found = false;
-    for_each_text(plan, &mut |_, text| found = found || holds(text));
+    plan.for_each_text(&mut |_, text| found = found || text.has_footnote());
     found
 }
 

@@ -8,7 +8,7 @@ use super::cite;
 use crate::diag::Diagnostic;
 use crate::model::{Attached, CopyNote, Head, Inline, Marks, Title};
 use crate::nd30::Nd30;
-use crate::plan::{Plan, signed_time};
+use crate::plan::Plan;
 
 impl Builder<'_> {
     /// Marks outside the text.
@@ -67,7 +67,7 @@ impl Builder<'_> {
 /// `SAO Y; SỞ …; 15/01/2026; 08:30:00`: label, copying body, time of signing (PL1 II/I.3.c).
 fn signed_copy(plan: &Plan, nd30: &Nd30) -> Option<Inline<'static>> {
     let copy = plan.ban_sao.as_ref()?;
-    let time = signed_time(copy.ky_so.as_deref()?)?;
+    let time = copy.signed_time()?;
     let label = nd30.copy(&copy.hinh_thuc)?.label.to_uppercase();
     Some(Inline::plain(format!("{label}; {}; {time}", copy.co_quan)))
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::path::Path;
 
 use crate::diag::Diagnostic;
-use crate::plan::{Bang, Cot, Dong, O, Text};
+use crate::plan::{Bang, Cot, Dong, Kieu, O, Text};
 
 use super::grid::{Grid, Kind};
 use super::{clean_grids, read};
@@ -44,9 +44,9 @@ pub fn read_free_table_file(bang: &mut Bang, path: &Path, convert: bool) -> Resu
         }
     }
     // Numbers of rows stand in the file: they are kept as they are.
-    for own in bang.cot.iter_mut().filter(|own| own.kieu.as_deref() == Some("stt")) {
+    for own in bang.cot.iter_mut().filter(|own| own.holds() == Kieu::Stt) {
         own.kieu = None;
-        own.can.get_or_insert_with(|| "giua".to_owned());
+        own.can.get_or_insert_with(|| "giua".into());
     }
     for row in header + 1..grid.rows.len() {
         let texts: Vec<Cow<'_, str>> = (0..width).map(|column| shown(grid, row, column)).collect();

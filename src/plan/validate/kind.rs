@@ -4,13 +4,11 @@ use serde_json::Value;
 
 use crate::diag::{Diagnostic, did_you_mean};
 use crate::nd30::{Field, FieldShape, Kind, Nd30};
-use crate::text::PartialDate;
 
 use super::error;
 use super::signer;
 use crate::plan::document::Plan;
 use crate::plan::parts::BanSao;
-use crate::plan::schema::LEVELS;
 use crate::plan::text::{Text, plain_text};
 
 /// Faults of a plan against its kind.
@@ -50,11 +48,9 @@ pub(super) fn faults(plan: &Plan, kind: &Kind, nd30: &Nd30, faults: &mut Vec<Dia
         if nd30.kind(&attached.loai).is_none() {
             faults.push(unknown_kind(&attached.loai, &format!("kem_theo[{index}].loai"), nd30));
         }
-        levels(&attached.noi_dung, &format!("kem_theo[{index}].noi_dung"), faults);
     }
-    levels(&plan.noi_dung, "noi_dung", faults);
     if let Some(copy) = &plan.ban_sao {
-        copy_faults(copy, nd30, faults);
+        copy_faults(copy, faults);
     }
 }
 
@@ -154,27 +150,11 @@ fn one_field(value: Option<&Value>, field: &Field, kind: &str, faults: &mut Vec<
     }
 }
 
-/// Levels that are named.
-fn levels(muc: &[crate::plan::document::Muc], path: &str, faults: &mut Vec<Diagnostic>) {
-    for (index, item) in muc.iter().enumerate() {
-        let path = format!("{path}[{index}]");
-        if let Some(level) = item.cap.as_deref().filter(|level| !LEVELS.contains(level)) {
-            faults.push(error(
-                "VB109",
-                format!("«cap» không nhận giá trị «{level}»"),
-                &format!("{path}.cap"),
-                "dùng một trong: phan, chuong, muc, tieu-muc, dieu",
-            ));
-        }
-        levels(&item.muc, &format!("{path}.muc"), faults);
-    }
-}
-
-fn copy_faults(copy: &BanSao, nd30: &Nd30, faults: &mut Vec<Diagnostic>) {
-    if nd30.copy(&copy.hinh_thuc).is_none() {
+fn copy_faults(copy: &BanSao, faults: &mut Vec<Diagnostic>) {
+    if copy.hinh_thuc.value().is_none() {
         faults.push(error(
             "VB109",
-            format!("không có hình thức sao «{}»", copy.hinh_thuc),
+            format!("không có hình thức sao «{}»", &*copy.hinh_thuc),
             "ban_sao.hinh_thuc",
             "dùng một trong: sao-y, sao-luc, trich-sao",
         ));
@@ -189,7 +169,8 @@ fn copy_faults(copy: &BanSao, nd30: &Nd30, faults: &mut Vec<Diagnostic>) {
     if copy.so == Some(0) {
         faults.push(error("VB111", "số bản sao phải từ 1 trở lên", "ban_sao.so", "ghi số đúng, hoặc bỏ khóa này"));
     }
-    if let Some(day) = copy.ngay.as_deref().filter(|day| PartialDate::parse(day).is_err()) {
+    if let Some(day) = copy.ngay.as_ref().filter(|day| day.value().is_none()) {
+        let day: &str = day;
         faults.push(error("VB142", format!("«{day}» không phải ngày"), "ban_sao.ngay", "viết \"2026-01-15\""));
     }
     if copy.ky_so.is_none() && copy.ky.is_empty() {
@@ -200,7 +181,8 @@ fn copy_faults(copy: &BanSao, nd30: &Nd30, faults: &mut Vec<Diagnostic>) {
             "thêm \"ky\": {\"quyen_han\": \"TL. Giám đốc\", \"chuc_vu\": \"Chánh Văn phòng\"}",
         ));
     }
-    if let Some(time) = copy.ky_so.as_deref().filter(|time| crate::plan::parts::signed_time(time).is_none()) {
+    if let Some(time) = copy.ky_so.as_ref().filter(|time| time.value().is_none()) {
+        let time: &str = time;
         faults.push(error(
             "VB142",
             format!("«{time}» không phải thời điểm"),

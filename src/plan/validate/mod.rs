@@ -5,13 +5,15 @@ use crate::nd30::{Kind, Nd30};
 use crate::text::{DateFault, PartialDate};
 
 mod kind;
+mod level;
 mod signer;
+mod table;
 
-use crate::plan::document::{Muc, Plan};
-use crate::plan::schema::{ALIGNMENTS, COLUMN_TYPES};
-use crate::plan::table::{Bang, Dong};
-use crate::plan::task::{NhiemVu, NhiemVuNguon};
+use crate::plan::document::{NoiNhan, Plan};
+use crate::plan::path::Path;
+use crate::plan::task::NhiemVu;
 use crate::plan::text::{Piece, Text, plain_text as plain};
+use crate::plan::walk::{Node, is_template};
 
 /// Faults and warnings of a plan, each with its path.
 #[must_use]
@@ -29,27 +31,32 @@ pub fn validate(plan: &Plan, nd30: &Nd30) -> Vec<Diagnostic> {
     if let Some(kind) = kind {
         kind::faults(plan, kind, nd30, &mut faults);
     }
-    named(plan, &mut faults);
     numbers(plan, &mut faults);
-    tables(plan, &mut faults);
     date(plan, &mut faults);
     symbol(plan, nd30, &mut faults);
-    levels(&plan.noi_dung, "noi_dung", &mut faults);
-    for (index, appendix) in plan.phu_luc.iter().enumerate() {
-        levels(&appendix.noi_dung, &format!("phu_luc[{index}].noi_dung"), &mut faults);
-    }
-    for (index, signer) in plan.ky.iter().enumerate() {
-        signer::faults(signer, &format!("ky[{index}]"), &mut faults);
-    }
-    for (index, signer) in plan.ban_sao.iter().flat_map(|copy| &copy.ky).enumerate() {
-        signer::faults(signer, &format!("ban_sao.ky[{index}]"), &mut faults);
-    }
+    parts(plan, &mut faults);
     addressees(plan, kind, &mut faults);
     abstract_line(plan, &mut faults);
     faults
 }
 
-pub(super) fn error(code: &'static str, message: impl Into<String>, path: &str, help: &str) -> Diagnostic {
+/// What every part of a kind is held to, wherever it stands.
+fn parts(plan: &Plan, faults: &mut Vec<Diagnostic>) {
+    let mut templates = Templates::default();
+    plan.walk(&mut |path, node| match node {
+        Node::Text(text) => text.for_each_string(&mut |string| templates.see(path, string)),
+        Node::String(_, string) => templates.see(path, string),
+        Node::Table(bang) => table::faults(bang, path, faults),
+        Node::Level(entry) => level::faults(entry, path, faults),
+        Node::Task(task) => self::task(task, path, faults),
+        Node::Receiver(line) => receiver(line, path, faults),
+        Node::Signer(signer) => signer::faults(signer, &path.to_string(), faults),
+        Node::Picture(_) | Node::Group(_) | Node::Attached(_) | Node::Appendix(_) => {}
+    });
+    faults.extend(templates.warning());
+}
+
+pub(super) fn error(code: &'static str, message: impl Into<String>, path: impl Into<String>, help: &str) -> Diagnostic {
     Diagnostic::error(code, message).path(path).help(help)
 }
 
@@ -65,34 +72,59 @@ fn required(plan: &Plan, kind: Option<&Kind>, faults: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Lines of Nơi nhận and tasks say something.
-fn named(plan: &Plan, faults: &mut Vec<Diagnostic>) {
-    let mut blank = |path: String, what: &str, help: &str| {
-        faults.push(error("VB141", format!("{what} để trống"), &path, help));
-    };
-    let lists = [("noi_nhan", &plan.noi_nhan)].into_iter();
-    let copied = plan.ban_sao.iter().map(|copy| ("ban_sao.noi_nhan", &copy.noi_nhan));
-    for (path, list) in lists.chain(copied) {
-        for (index, _) in list.iter().enumerate().filter(|(_, line)| line.ten.is_blank()) {
-            blank(format!("{path}[{index}].ten"), "nơi nhận", "ghi nơi nhận, hoặc bỏ phần tử này");
+/// Strings in which something of a template is left, though they are printed as they are.
+#[derive(Default)]
+struct Templates {
+    first: Option<Path>,
+    more: usize,
+}
+
+impl Templates {
+    fn see(&mut self, path: &Path, string: &str) {
+        if !is_template(string) {
+            return;
+        }
+        match self.first {
+            None => self.first = Some(path.clone()),
+            Some(_) => self.more += 1,
         }
     }
-    if let Some(NhiemVuNguon::Danh(groups)) = &plan.nhiem_vu {
-        for (index, group) in groups.iter().enumerate() {
-            each_task(&group.nhiem_vu, &format!("nhiem_vu[{index}].nhiem_vu"), &mut |task, path| {
-                if task.noi_dung.is_blank() {
-                    blank(format!("{path}.noi_dung"), "nội dung nhiệm vụ", "ghi nội dung, hoặc bỏ nhiệm vụ này");
-                }
-            });
-        }
+
+    fn warning(self) -> Option<Diagnostic> {
+        let path = self.first?;
+        let more = if self.more == 0 { String::new() } else { format!(", cùng {} chuỗi nữa", self.more) };
+        Some(
+            Diagnostic::warning(
+                "VB342",
+                format!("chuỗi có dấu của mẫu Tera («{{{{», «{{%»){more}: in ra nguyên như gõ"),
+            )
+            .path(path)
+            .help("tệp là mẫu thì thêm \"la_mau\": true; không phải thì bỏ các dấu ấy"),
+        )
     }
 }
 
-fn each_task(tasks: &[NhiemVu], path: &str, visit: &mut dyn FnMut(&NhiemVu, &str)) {
-    for (index, task) in tasks.iter().enumerate() {
-        let path = format!("{path}[{index}]");
-        visit(task, &path);
-        each_task(&task.muc, &format!("{path}.muc"), visit);
+/// A line of Nơi nhận names someone.
+fn receiver(line: &NoiNhan, path: &Path, faults: &mut Vec<Diagnostic>) {
+    if line.ten.is_blank() {
+        faults.push(error("VB141", "nơi nhận để trống", path.at("ten"), "ghi nơi nhận, hoặc bỏ phần tử này"));
+    }
+}
+
+/// A task says something, and what changed it has a day.
+fn task(task: &NhiemVu, path: &Path, faults: &mut Vec<Diagnostic>) {
+    if task.noi_dung.is_blank() {
+        faults.push(error(
+            "VB141",
+            "nội dung nhiệm vụ để trống",
+            path.at("noi_dung"),
+            "ghi nội dung, hoặc bỏ nhiệm vụ này",
+        ));
+    }
+    for (index, change) in task.dieu_chinh.iter().enumerate().filter(|(_, change)| change.ngay.value().is_none()) {
+        let day = &*change.ngay;
+        let path = path.at("dieu_chinh").nth(index).at("ngay");
+        faults.push(error("VB142", format!("«{day}» không phải ngày"), path, "viết \"2025-05-10\""));
     }
 }
 
@@ -110,109 +142,9 @@ fn numbers(plan: &Plan, faults: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Every free table of a plan with its path.
-fn each_table<'p>(plan: &'p Plan, visit: &mut dyn FnMut(&'p Bang, &str)) {
-    fn inside<'p>(muc: &'p [Muc], path: &str, visit: &mut dyn FnMut(&'p Bang, &str)) {
-        for (index, item) in muc.iter().enumerate() {
-            let path = format!("{path}[{index}]");
-            if let Some(table) = &item.bang {
-                visit(table, &format!("{path}.bang"));
-            }
-            inside(&item.muc, &format!("{path}.muc"), visit);
-        }
-    }
-    inside(&plan.noi_dung, "noi_dung", visit);
-    for (index, attached) in plan.kem_theo.iter().enumerate() {
-        inside(&attached.noi_dung, &format!("kem_theo[{index}].noi_dung"), visit);
-    }
-    for (index, appendix) in plan.phu_luc.iter().enumerate() {
-        if let Some(table) = &appendix.bang {
-            visit(table, &format!("phu_luc[{index}].bang"));
-        }
-        inside(&appendix.noi_dung, &format!("phu_luc[{index}].noi_dung"), visit);
-    }
-}
-
-/// The cells of every free table fill its columns, those that cover several columns or rows included.
-fn tables(plan: &Plan, faults: &mut Vec<Diagnostic>) {
-    each_table(plan, &mut |table, path| {
-        if table.cot.is_empty() && table.tu_tep.is_none() {
-            faults.push(error(
-                "VB148",
-                "bảng không có cột nào",
-                path,
-                "thêm \"cot\", hoặc lấy bảng từ tệp bằng \"tu_tep\"",
-            ));
-        }
-        for (column, item) in table.cot.iter().enumerate() {
-            if item.rong == Some(0) {
-                faults.push(error(
-                    "VB111",
-                    "bề rộng cột phải từ 1 trở lên",
-                    &format!("{path}.cot[{column}].rong"),
-                    "ghi số đúng, hoặc bỏ khóa này",
-                ));
-            }
-            if let Some(kind) = item.kieu.as_deref().filter(|kind| !COLUMN_TYPES.contains(kind)) {
-                faults.push(error(
-                    "VB109",
-                    format!("«kieu» không nhận giá trị «{kind}»"),
-                    &format!("{path}.cot[{column}].kieu"),
-                    "dùng một trong: chu, so, ngay, stt",
-                ));
-            }
-            if let Some(align) = item.can.as_deref().filter(|align| !ALIGNMENTS.contains(align)) {
-                faults.push(error(
-                    "VB109",
-                    format!("«can» không nhận giá trị «{align}»"),
-                    &format!("{path}.cot[{column}].can"),
-                    "dùng một trong: trai, giua, phai, deu",
-                ));
-            }
-        }
-        rows(table, path, faults);
-    });
-}
-
-fn rows(table: &Bang, path: &str, faults: &mut Vec<Diagnostic>) {
-    // How many rows each column is still covered from above.
-    let given = table.cot.iter().filter(|column| column.kieu.as_deref() != Some("stt")).count();
-    let mut covered = vec![0_u16; given];
-    for (index, row) in table.dong.iter().enumerate() {
-        let free = covered.iter().filter(|rows| **rows == 0).count();
-        let Dong::O(cells) = row else {
-            for rows in &mut covered {
-                *rows = rows.saturating_sub(1);
-            }
-            continue;
-        };
-        let taken: usize = cells.iter().map(|cell| usize::from(cell.cot.max(1))).sum();
-        let path = format!("{path}.dong[{index}]");
-        if cells.iter().any(|cell| cell.cot == 0 || cell.dong == 0) {
-            faults.push(error(
-                "VB111",
-                "số cột, số dòng của ô phải từ 1 trở lên",
-                &path,
-                "ghi số đúng, hoặc bỏ khóa này",
-            ));
-        } else if taken != free {
-            faults.push(error(
-                "VB148",
-                format!("dòng có {taken} ô cho {free} cột còn trống"),
-                &path,
-                "mỗi cột một ô; ô trống viết \"\"; ô chiếm nhiều cột viết {\"o\": \"…\", \"cot\": 2}",
-            ));
-        }
-        let mut wanted =
-            cells.iter().flat_map(|cell| std::iter::repeat_n(cell.dong.max(1), usize::from(cell.cot.max(1))));
-        for rows in &mut covered {
-            *rows = if *rows == 0 { wanted.next().unwrap_or(1) } else { *rows }.saturating_sub(1);
-        }
-    }
-}
-
 fn date(plan: &Plan, faults: &mut Vec<Diagnostic>) {
-    let Some(text) = plan.ngay.as_deref() else { return };
+    let Some(text) = plan.ngay.as_ref().filter(|ngay| ngay.value().is_none()) else { return };
+    let text: &str = text;
     match PartialDate::parse(text) {
         Ok(_) => {}
         Err(DateFault::Form) => faults.push(error(
@@ -322,29 +254,6 @@ fn is_group_list(text: &str) -> bool {
     text.split('-').all(|group| !group.is_empty() && group.chars().all(|c| c.is_alphanumeric() || c == '&'))
 }
 
-/// Every level has something to print.
-fn levels(muc: &[Muc], path: &str, faults: &mut Vec<Diagnostic>) {
-    for (index, item) in muc.iter().enumerate() {
-        let path = format!("{path}[{index}]");
-        if item.tieu_de.as_ref().is_some_and(Text::is_blank) {
-            faults.push(error(
-                "VB146",
-                "tiêu đề để trống",
-                &format!("{path}.tieu_de"),
-                "ghi tiêu đề, hoặc bỏ khóa \"tieu_de\"",
-            ));
-        } else if item.tieu_de.is_none() && item.doan.is_empty() && item.bang.is_none() && item.hinh.is_empty() {
-            faults.push(error(
-                "VB147",
-                "mục không có tiêu đề và không có đoạn nào",
-                &path,
-                "thêm \"tieu_de\" hoặc \"doan\"",
-            ));
-        }
-        levels(&item.muc, &format!("{path}.muc"), faults);
-    }
-}
-
 /// Kính gửi stands only in the kinds that have it (PL1 I/II.9.b), and names someone.
 fn addressees(plan: &Plan, kind: Option<&Kind>, faults: &mut Vec<Diagnostic>) {
     if let Some(kind) = kind
@@ -358,12 +267,11 @@ fn addressees(plan: &Plan, kind: Option<&Kind>, faults: &mut Vec<Diagnostic>) {
             "bỏ khóa này, ghi nơi gửi ở noi_nhan (Phụ lục I, Phần I, Mục II, khoản 9)",
         ));
     }
-    for (index, name) in plan.kinh_gui.iter().enumerate().filter(|(_, name)| name.is_blank()) {
-        let _ = name;
+    for (index, _) in plan.kinh_gui.iter().enumerate().filter(|(_, name)| name.is_blank()) {
         faults.push(error(
             "VB141",
             "nơi kính gửi để trống",
-            &format!("kinh_gui[{index}]"),
+            format!("kinh_gui[{index}]"),
             "ghi tên cơ quan, hoặc bỏ phần tử này",
         ));
     }
