@@ -114,7 +114,7 @@ fn fates(arguments: &NextYear, source: &Source, console: &Console) -> Result<Vec
     let request = report::Request { plan: &plan, regime, period: &period, progress: &progress, units: &units };
     let (compiled, mut findings) = report::compile(request);
     // What a report would ask of the units is not asked here; rows that met no task are.
-    findings.retain(|finding| finding.code == "VB710");
+    findings.retain(|finding| report::UNMATCHED.contains(&finding.code));
     source.locate(&mut findings);
     console.diagnostics(&findings);
     let rows = compiled.nhom.iter().flat_map(|group| &group.nhiem_vu);
