@@ -7,10 +7,9 @@ use chrono::NaiveDate;
 use crate::diag::Diagnostic;
 use crate::intake::table::ProgressRow;
 use crate::plan::plain_text;
-use crate::text::fold_name;
+use crate::text::{fold_name, short_date};
 
 use super::Request;
-use super::data::spoken;
 use super::due::Due;
 use super::heard::{Heard, has_result, heard};
 use super::task::Task;
@@ -356,7 +355,7 @@ fn result_of(heard: &Heard<'_>) -> String {
     let Some(day) = day.filter(|day| !names_day(&row.van_ban, *day) && !names_day(&row.ket_qua, *day)) else {
         return result;
     };
-    let words = format!("hoàn thành ngày {}", spoken(day));
+    let words = format!("hoàn thành ngày {}", short_date(day));
     if result.is_empty() { words.replacen('h', "H", 1) } else { format!("{result}, {words}") }
 }
 

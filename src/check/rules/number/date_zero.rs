@@ -3,9 +3,10 @@
 use crate::check::Findings;
 use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
 use crate::recognise::At;
 use crate::recognise::Facts;
+use crate::recognise::date;
+use crate::text;
 
 declare_rule! {
     /// Ngày dưới 10 hoặc tháng 1, 2 thiếu số 0
@@ -20,25 +21,24 @@ declare_rule! {
 }
 
 fn check(facts: &Facts<'_>, findings: &mut Findings) {
-    let Some(line) = facts.first(PartName::DiaDanh) else { return };
-    let folded = &facts.lines[line].folded;
-    for (word, name, id, small) in
-        [("ngay", "ngày", "ND30.DATE.ZERO.DAY", 9), ("thang", "tháng", "ND30.DATE.ZERO.MONTH", 2)]
-    {
-        let Some(number) = folded.split_once(word).map(|(_, rest)| rest.trim_start()) else { continue };
-        let digits: String = number.chars().take_while(char::is_ascii_digit).collect();
-        if digits.len() != 1 || digits.parse::<u8>().is_ok_and(|number| number > small) {
+    let Some((line, date)) = date::of(facts) else { return };
+    let month = if date.in_words { date.month } else { "" };
+    for (digits, name, id, written) in [
+        (date.day, "ngày", "ND30.DATE.ZERO.DAY", text::day_digits as fn(u32) -> String),
+        (month, "tháng", "ND30.DATE.ZERO.MONTH", text::month_digits),
+    ] {
+        let Some(expected) = digits.parse().ok().map(written).filter(|expected| expected.len() > digits.len()) else {
             continue;
-        }
+        };
         findings.report(
             facts,
             At::Line(line),
             Fault {
                 breaks: Some(id),
                 found: format!("{name} {digits}"),
-                expected: format!("{name} 0{digits}"),
-                message: format!("«{name} {digits}», cần «{name} 0{digits}»"),
-                help: format!("viết «{name} 0{digits}»"),
+                expected: format!("{name} {expected}"),
+                message: format!("«{name} {digits}», cần «{name} {expected}»"),
+                help: format!("viết «{name} {expected}»"),
                 ..Fault::default()
             },
         );

@@ -3,9 +3,10 @@
 use crate::check::Findings;
 use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
 use crate::recognise::At;
 use crate::recognise::Facts;
+use crate::recognise::date;
+use crate::text;
 
 declare_rule! {
     /// Tháng 3 đến tháng 9 có số 0
@@ -20,15 +21,12 @@ declare_rule! {
 }
 
 fn check(facts: &Facts<'_>, findings: &mut Findings) {
-    let Some(line) = facts.first(PartName::DiaDanh) else { return };
-    let folded = &facts.lines[line].folded;
-    let Some((_, rest)) = folded.split_once("thang ") else { return };
-    let month: String = rest.chars().take_while(char::is_ascii_digit).collect();
-    let Some(value) = month.strip_prefix('0').and_then(|digit| digit.parse::<u8>().ok()).filter(|value| *value > 2)
+    let Some((line, date)) = date::of(facts).filter(|(_, date)| date.in_words) else { return };
+    let Some(month) = date.month.parse().ok().map(text::month_digits).filter(|month| month.len() < date.month.len())
     else {
         return;
     };
-    let (found, expected) = (format!("tháng {month}"), format!("tháng {value}"));
+    let (found, expected) = (format!("tháng {}", date.month), format!("tháng {month}"));
     let message = format!("«{found}», cần «{expected}»");
     let help = format!("viết «{expected}»");
     findings.report(facts, At::Line(line), Fault::new(found, expected, message, help));
