@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use crate::diag::Diagnostic;
-use crate::intake::{self, LoadOptions};
+use crate::intake::{self, DATA, LoadOptions, file};
 use crate::layout::Options;
 use crate::lists::Regimes;
 use crate::next_year::{Decisions, Entry, EntryKind, Fate, Outcome, Request, compare, next_year};
@@ -53,7 +53,7 @@ fn forward(arguments: &NextYear, source: &Source, console: &Console) -> Result<(
             Diagnostic::error("VB825", "lệnh này cần tệp, không đọc từ đầu vào chuẩn").help("nêu tên tệp dữ liệu"),
         ]);
     }
-    let text = intake::source_text(&source.path)?;
+    let text = file::marked_text(&source.path, &DATA).map_err(|fault| vec![fault])?;
     let body = text.trim_start_matches('\u{feff}');
     let mark = text.get(..text.len() - body.len()).unwrap_or_default();
     let name = source.path.display().to_string();
@@ -88,7 +88,8 @@ fn decisions(paths: &[PathBuf]) -> Result<Decisions, Vec<Diagnostic>> {
     let mut all = Decisions::default();
     let mut faults = Vec::new();
     for path in paths {
-        let read = intake::source_text(path).and_then(|text| Decisions::read(&text, &path.display().to_string()));
+        let text = file::text(path, &DATA).map_err(|fault| vec![fault]);
+        let read = text.and_then(|text| Decisions::read(&text, &path.display().to_string()));
         match read {
             Ok(one) => {
                 all.thay.extend(one.thay);

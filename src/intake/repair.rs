@@ -1,8 +1,9 @@
 //! Every string of a plan is repaired once, at the border: texts, names, codes, dates, the user's own fields.
 
 use crate::diag::Diagnostic;
-use crate::text::{self, Encoding, Repairs};
+use crate::text::{self, Encoding};
 
+use super::cleaner::Cleaner;
 use super::load::Loaded;
 use crate::plan::Text;
 use crate::plan::for_each_text_mut;
@@ -26,29 +27,8 @@ fn old_encodings(plan: &mut Plan) -> Vec<Encoding> {
 
 /// Repairs every string of the plan; those in an old encoding are converted or are faults.
 pub(super) fn clean(plan: &mut Plan, convert: bool, loaded: &mut Loaded) -> Vec<Diagnostic> {
-    let mut faults = Vec::new();
-    let mut repairs = Repairs::default();
-    let mut converted = 0;
-    let known = old_encodings(plan);
-    let mut one = |text: &mut String, path: &dyn Fn() -> String| {
-        let encoding = text::detect(text).or_else(|| known.iter().copied().find(|known| text::is_in(text, *known)));
-        if let Some(encoding) = encoding {
-            if !convert {
-                faults.push(
-                    Diagnostic::error("VB401", format!("chữ ở bảng mã cũ {}", encoding.name()))
-                        .path(path())
-                        .help("gõ lại bằng Unicode, hoặc thêm --convert để chương trình tự chuyển"),
-                );
-                return;
-            }
-            let unicode = text::convert(text, encoding);
-            converted += unicode.words;
-            *text = unicode.text;
-        }
-        if let std::borrow::Cow::Owned(clean) = text::clean(text, &mut repairs) {
-            *text = clean;
-        }
-    };
+    let mut cleaner = Cleaner { known: old_encodings(plan), ..Cleaner::new(convert) };
+    let mut one = |text: &mut String, path: &dyn Fn() -> String| cleaner.text(text, path);
     let names = [
         ("co_quan_chu_quan", plan.co_quan_chu_quan.as_mut()),
         ("co_quan", Some(&mut plan.co_quan)),
@@ -78,9 +58,9 @@ pub(super) fn clean(plan: &mut Plan, convert: bool, loaded: &mut Loaded) -> Vec<
     for_each_text_mut(plan, &mut |path, text: &mut Text| {
         text.for_each_mut(&mut |text| one(text, &|| path.to_string()));
     });
-    loaded.repairs = repairs;
-    loaded.converted = converted;
-    faults
+    loaded.repairs = cleaner.repairs;
+    loaded.converted = cleaner.converted;
+    cleaner.faults
 }
 
 /// Calls `one` with every name of a plan and its path: ids, codes of tasks, dates. A reference meets its id only where
