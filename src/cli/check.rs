@@ -1,7 +1,6 @@
 //! `vanban check`: judge DOCX files; `vanban rule`: explain a rule.
 
 use std::fs;
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -10,6 +9,7 @@ use std::thread;
 use crate::check::output::{Checked, html, human, json, level, parts, short};
 use crate::check::{self, Findings, Options, Profile, Rule};
 use crate::diag::{Diagnostic, Level, did_you_mean};
+use crate::intake::file::{self, MIB, Wanted};
 use crate::nd30::Nd30;
 use crate::read;
 use crate::recognise::Facts;
@@ -20,8 +20,16 @@ use super::args::{Check, CheckFormat};
 use super::config::Config;
 use super::console::Console;
 
-/// Largest file that is read, in bytes.
-const LARGEST: u64 = 256 * 1024 * 1024;
+/// A document to be checked.
+const DOCX: Wanted<'_> = Wanted {
+    noun: "tệp văn bản",
+    missing: "VB135",
+    unreadable: "VB136",
+    large: "VB120",
+    find: "kiểm tra tên và thư mục",
+    shrink: "thu nhỏ ảnh trong tệp",
+    limit: 256 * MIB,
+};
 
 /// A file that was checked: its name, its kind, what was found.
 struct Done {
@@ -116,11 +124,11 @@ enum Said {
 }
 
 /// Checks a file.
-fn one(file: &Path, arguments: &Check) -> Result<Said, Vec<Diagnostic>> {
-    let name = file.display().to_string();
-    let bytes = bytes(file).map_err(|fault| vec![fault.file(&name)])?;
+fn one(path: &Path, arguments: &Check) -> Result<Said, Vec<Diagnostic>> {
+    let name = path.display().to_string();
+    let bytes = file::read_or_stdin(path, &DOCX).map_err(|fault| vec![fault])?;
     let docx = read::read(&bytes).map_err(|fault| vec![fault.diagnostic().file(&name)])?;
-    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let config = Config::find(folder)?;
     let facts = Facts::new(&docx, Nd30::embedded());
     if arguments.parts {
@@ -147,24 +155,6 @@ fn say(checked: &Checked<'_>, format: CheckFormat, console: &Console) {
     if !said.is_empty() {
         console.result(&said);
     }
-}
-
-fn bytes(file: &Path) -> Result<Vec<u8>, Diagnostic> {
-    let unreadable = |error: std::io::Error| match error.kind() {
-        std::io::ErrorKind::NotFound => Diagnostic::error("VB135", "không có tệp này").help("kiểm tra tên và thư mục"),
-        _ => Diagnostic::error("VB136", format!("không đọc được tệp: {error}")).help("kiểm tra quyền đọc tệp"),
-    };
-    let mut bytes = Vec::new();
-    let read = if file.as_os_str() == "-" {
-        std::io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes)
-    } else {
-        fs::File::open(file).map_err(unreadable)?.take(LARGEST + 1).read_to_end(&mut bytes)
-    };
-    read.map_err(unreadable)?;
-    if bytes.len() as u64 > LARGEST {
-        return Err(Diagnostic::error("VB120", "tệp lớn hơn 256 MiB").help("thu nhỏ ảnh trong tệp"));
-    }
-    Ok(bytes)
 }
 
 /// The files that are named, those of a folder in the order of their names.

@@ -1,17 +1,20 @@
 //! `vanban.toml`: settings of a folder, found beside the data or above it.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
 use crate::check;
 use crate::diag::{Diagnostic, Level, Place};
+use crate::intake::file::{self, Wanted};
 use crate::layout::SizeSet;
 
 /// Name of the settings file.
 pub(super) const FILE: &str = "vanban.toml";
+
+/// Its file.
+const SETTINGS: Wanted<'_> = Wanted::by_hand("tệp cấu hình", "VB130", "kiểm tra tên và thư mục");
 
 /// The settings in force for a data file.
 #[derive(Debug, Default)]
@@ -53,8 +56,7 @@ impl Config {
         };
         let path = folder.join(FILE);
         let name = path.display().to_string();
-        let text = fs::read_to_string(&path)
-            .map_err(|error| vec![Diagnostic::error("VB130", format!("không đọc được tệp: {error}")).file(&name)])?;
+        let text = file::text(&path, &SETTINGS).map_err(|fault| vec![fault])?;
         let keys: Keys = toml::from_str(&text).map_err(|error| vec![fault(&text, &name, &error)])?;
         let size_set = match keys.co_chu.as_deref().map(str::to_lowercase).as_deref() {
             None | Some("auto") => SizeSet::Auto,

@@ -1,6 +1,5 @@
 //! Kinds of document that the user adds: `loai.toml` in the folder of templates, a sample `<loại>.json` beside it.
 
-use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -34,5 +33,5 @@ pub(super) fn decree(template_dir: Option<&Path>, config: &Config) -> Result<Arc
 
 /// The user's sample of a kind.
 pub(super) fn sample(kind: &str, template_dir: Option<&Path>, config: &Config) -> Option<String> {
-    fs::read_to_string(folder_of(template_dir, config)?.join(format!("{kind}.json"))).ok()
+    read(&folder_of(template_dir, config)?.join(format!("{kind}.json"))).ok()
 }

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::diag::{Diagnostic, did_you_mean};
+use crate::intake::file::{self, Wanted};
 use crate::template::{Source, Templates};
 use crate::write::save;
 
@@ -15,6 +16,9 @@ use super::own_kinds;
 
 /// Name of the folder of templates beside `vanban.toml`.
 const FOLDER: &str = "templates";
+
+/// A template of the user.
+const TEMPLATE: Wanted<'_> = Wanted::by_hand("tệp mẫu", "VB345", "kiểm tra đường dẫn");
 
 /// Lists or exports templates.
 pub(super) fn run(action: &TemplateAction, console: &Console) -> Result<(), Vec<Diagnostic>> {
@@ -103,7 +107,11 @@ fn collect(folder: &Path, prefix: &str, sources: &mut Vec<Source>, faults: &mut 
     let mut paths: Vec<PathBuf> = match fs::read_dir(folder) {
         Ok(entries) => entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect(),
         Err(error) => {
-            faults.push(unreadable(folder, &error).help("nêu đúng thư mục mẫu ở --template-dir"));
+            faults.push(
+                Diagnostic::error(TEMPLATE.unreadable, format!("không đọc được thư mục mẫu: {error}"))
+                    .file(folder.display().to_string())
+                    .help("nêu đúng thư mục mẫu ở --template-dir"),
+            );
             return;
         }
     };
@@ -126,13 +134,7 @@ fn collect(folder: &Path, prefix: &str, sources: &mut Vec<Source>, faults: &mut 
 /// # Errors
 /// A file that cannot be read or is not UTF-8.
 pub(super) fn read(path: &Path) -> Result<String, Diagnostic> {
-    fs::read_to_string(path)
-        .map(|text| text.strip_prefix('\u{FEFF}').map_or(text.clone(), str::to_owned))
-        .map_err(|error| unreadable(path, &error).help("kiểm tra đường dẫn; tệp mẫu phải ở dạng UTF-8"))
-}
-
-fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
-    Diagnostic::error("VB345", format!("không đọc được mẫu: {error}")).file(path.display().to_string())
+    file::text(path, &TEMPLATE)
 }
 
 fn export(name: Option<&str>, output: &Path, force: bool, console: &Console) -> Result<(), Vec<Diagnostic>> {

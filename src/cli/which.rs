@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use chrono::{Datelike, NaiveDate};
 
 use crate::diag::Diagnostic;
+use crate::intake::file::{self, Wanted};
 use crate::intake::table::read_unit_file;
 use crate::lists::{Period, Regime, Regimes};
 use crate::plan::Plan;
@@ -65,26 +66,28 @@ pub(super) fn period(
     Ok((regime, period))
 }
 
+/// A regime of the user.
+const REGIME: Wanted<'_> = Wanted::by_hand("chế độ báo cáo", "VB709", "nêu đúng thư mục ở --regime-dir");
+
 /// Regimes of the user, by file name.
 fn own_regimes(which: &Which, config: &Config) -> Result<Vec<(String, String)>, Vec<Diagnostic>> {
     let beside = config.folder.as_ref().map(|folder| folder.join(REGIMES)).filter(|folder| folder.is_dir());
     let Some(folder) = which.regime_dir.clone().or(beside) else { return Ok(Vec::new()) };
-    let unreadable = |path: &Path, error: &std::io::Error| {
+    let entries = fs::read_dir(&folder).map_err(|error| {
         vec![
-            Diagnostic::error("VB709", format!("không đọc được chế độ báo cáo: {error}"))
-                .file(path.display().to_string())
+            Diagnostic::error(REGIME.unreadable, format!("không đọc được chế độ báo cáo: {error}"))
+                .file(folder.display().to_string())
                 .help("nêu đúng thư mục ở --regime-dir"),
         ]
-    };
-    let entries = fs::read_dir(&folder).map_err(|error| unreadable(&folder, &error))?;
+    })?;
     let mut paths: Vec<PathBuf> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
     paths.retain(|path| path.extension() == Some(OsStr::new("toml")));
     paths.sort();
     paths
         .iter()
         .map(|path| {
-            let text = fs::read_to_string(path).map_err(|error| unreadable(path, &error))?;
-            Ok((path.display().to_string(), text.trim_start_matches('\u{feff}').to_owned()))
+            let text = file::text(path, &REGIME).map_err(|fault| vec![fault])?;
+            Ok((path.display().to_string(), text))
         })
         .collect()
 }

@@ -8,7 +8,7 @@ const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
 /// First bytes of a JPEG file.
 const JPEG: &[u8] = b"\xFF\xD8\xFF";
 /// Largest picture, in bytes.
-const LARGEST: usize = 64 * 1024 * 1024;
+pub(super) const LARGEST: usize = 64 * 1024 * 1024;
 
 impl Picture {
     /// A picture from the bytes of its file.

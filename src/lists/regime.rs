@@ -6,6 +6,7 @@ use chrono::{Datelike, Months, NaiveDate};
 use serde::Deserialize;
 
 use crate::diag::{Diagnostic, Place, did_you_mean};
+use crate::text::short_date;
 
 use super::calendar::Calendar;
 
@@ -222,12 +223,11 @@ impl Regime {
     #[must_use]
     pub fn on_demand(&self, from: NaiveDate, to: NaiveDate) -> Period {
         let year = to.year();
-        let spoken = |day: NaiveDate| spoken(day);
         let length = (to - from).num_days();
         Period {
             id: "dot-xuat".to_owned(),
-            name: format!("từ ngày {} đến ngày {}", spoken(from), spoken(to)),
-            short: format!("từ ngày {} đến ngày {}", spoken(from), spoken(to)),
+            name: format!("từ ngày {} đến ngày {}", short_date(from), short_date(to)),
+            short: format!("từ ngày {} đến ngày {}", short_date(from), short_date(to)),
             year,
             from,
             cutoff: to,
@@ -292,11 +292,6 @@ impl Regime {
             })
             .collect()
     }
-}
-
-/// `14/3/2026`: days below ten and months 1 and 2 with a zero.
-fn spoken(day: NaiveDate) -> String {
-    if day.month() < 3 { day.format("%d/%m/%Y").to_string() } else { day.format("%d/%-m/%Y").to_string() }
 }
 
 /// `03-14` in a year; the 29th of February falls back to the 28th.

@@ -7,10 +7,9 @@ use chrono::NaiveDate;
 use crate::diag::Diagnostic;
 use crate::intake::table::ProgressRow;
 use crate::plan::plain_text;
-use crate::text::fold_name;
+use crate::text::{fold_name, short_date};
 
 use super::Request;
-use super::data::spoken;
 use super::due::Due;
 use super::heard::{Heard, has_result, heard};
 use super::task::Task;
@@ -77,7 +76,7 @@ pub(super) fn answers(
         }
         for name in unit_names(&row.don_vi) {
             if unknown_units.insert(fold_name(name)) {
-                findings.extend(request.units.missing(name).map(|finding| row.place(finding)));
+                findings.extend(request.units.missing(name).map(|finding| row.place_of("don_vi", finding)));
             }
         }
         let heard = heard(row, request.period, findings);
@@ -141,8 +140,9 @@ impl Index {
         let content = fold_name(&row.noi_dung);
         let by_code = self.by_code(&row.ma, &code);
         let by_content = self.by_content(&content);
-        let ambiguous = |count: usize, what: &str| {
-            row.place(
+        let ambiguous = |count: usize, field: &str, what: &str| {
+            row.place_of(
+                field,
                 Diagnostic::warning("VB719", format!("{what} ứng với {count} nhiệm vụ của kế hoạch"))
                     .help("ghi mã nhiệm vụ đúng như trong kế hoạch; mã 13.1 và 13.10 phải để dạng chữ"),
             )
@@ -150,7 +150,8 @@ impl Index {
         match (by_code, by_content.as_slice()) {
             ([one], [other]) if one != other => {
                 findings.push(
-                    row.place(
+                    row.place_of(
+                        "ma",
                         Diagnostic::warning(
                             "VB719",
                             format!("mã «{}» và nội dung của dòng này chỉ hai nhiệm vụ khác nhau; lấy theo mã", row.ma),
@@ -166,11 +167,11 @@ impl Index {
                 if let [one] = both.as_slice() {
                     return Some(*one);
                 }
-                findings.push(ambiguous(several.len(), &format!("mã «{}»", row.ma)));
+                findings.push(ambiguous(several.len(), "ma", &format!("mã «{}»", row.ma)));
                 None
             }
             ([], several @ [_, _, ..]) => {
-                findings.push(ambiguous(several.len(), "nội dung của dòng này"));
+                findings.push(ambiguous(several.len(), "noi_dung", "nội dung của dòng này"));
                 None
             }
             ([], []) => {
@@ -183,7 +184,8 @@ impl Index {
                 let words = if words.trim().is_empty() { row.ket_qua.as_str() } else { words.trim() };
                 let words: String = words.chars().take(50).collect();
                 findings.push(
-                    row.place(
+                    row.place_of(
+                        if row.ma.is_empty() { "noi_dung" } else { "ma" },
                         Diagnostic::warning("VB711", format!("dòng «{words}» không ứng với nhiệm vụ nào"))
                             .help("sửa mã nhiệm vụ, hoặc thêm nhiệm vụ vào kế hoạch nếu mới được giao"),
                     ),
@@ -356,7 +358,7 @@ fn result_of(heard: &Heard<'_>) -> String {
     let Some(day) = day.filter(|day| !names_day(&row.van_ban, *day) && !names_day(&row.ket_qua, *day)) else {
         return result;
     };
-    let words = format!("hoàn thành ngày {}", spoken(day));
+    let words = format!("hoàn thành ngày {}", short_date(day));
     if result.is_empty() { words.replacen('h', "H", 1) } else { format!("{result}, {words}") }
 }
 

@@ -25,7 +25,8 @@ pub(super) fn heard<'r>(row: &'r ProgressRow, period: &Period, findings: &mut Ve
     let said = match stated {
         Some(Said::Done) if row.van_ban.is_empty() && is_submission(&row.ket_qua) => {
             findings.push(
-                row.place(
+                row.place_of(
+                    "trang_thai",
                     Diagnostic::warning("VB724", format!("ghi «{}» mà kết quả mới là trình, tham mưu", row.trang_thai))
                         .help("xong khi có sản phẩm với số, ký hiệu, ngày; tạm coi là đang thực hiện"),
                 ),
@@ -50,7 +51,8 @@ fn stated(row: &ProgressRow, findings: &mut Vec<Diagnostic>) -> Option<Said> {
         match said(text) {
             Some(state) => states.push(state),
             None if states.is_empty() => findings.push(
-                row.place(
+                row.place_of(
+                    "trang_thai",
                     Diagnostic::warning("VB717", format!("không hiểu trạng thái «{}»", row.trang_thai))
                         .help("dùng: Hoàn thành, Đang thực hiện, Chưa thực hiện, Thường xuyên, Tạm dừng"),
                 ),
@@ -61,7 +63,8 @@ fn stated(row: &ProgressRow, findings: &mut Vec<Diagnostic>) -> Option<Said> {
     states.dedup();
     if states.len() > 1 {
         findings.push(
-            row.place(
+            row.place_of(
+                "trang_thai",
                 Diagnostic::warning("VB713", format!("dòng có hai trạng thái: «{}»", row.trang_thai))
                     .help("chỉ đánh dấu một; tạm lấy trạng thái thấp hơn"),
             ),
@@ -98,7 +101,8 @@ fn period_end(row: &ProgressRow, period: &Period, findings: &mut Vec<Diagnostic>
     let end = read(&row.ky);
     if end.is_none() && !row.ky.is_empty() {
         findings.push(
-            row.place(
+            row.place_of(
+                "ky",
                 Diagnostic::warning("VB725", format!("không hiểu kỳ báo cáo «{}»", row.ky))
                     .help(format!("ghi như «{}»; tạm coi là kỳ này", period.name)),
             ),
@@ -113,7 +117,8 @@ fn day(row: &ProgressRow, year: i32, findings: &mut Vec<Diagnostic>) -> Option<N
         let day = ProgressRow::day(&row.ngay_xong, year);
         if day.is_none() && !is_blank(&row.ngay_xong) {
             findings.push(
-                row.place(
+                row.place_of(
+                    "ngay_xong",
                     Diagnostic::warning("VB718", format!("«{}» không phải một ngày", row.ngay_xong))
                         .help("ghi ngày hoàn thành dạng 20/3/2026"),
                 ),

@@ -51,6 +51,9 @@ pub const TO_SETTLE: [&str; 13] = [
     "VB710", "VB711", "VB712", "VB713", "VB714", "VB715", "VB716", "VB717", "VB718", "VB719", "VB722", "VB724", "VB725",
 ];
 
+/// Codes of findings on rows that met no task, or not one alone.
+pub const UNMATCHED: [&str; 2] = ["VB711", "VB719"];
+
 /// The figures of a report, and all that a person should know or settle.
 #[must_use]
 pub fn compile(request: Request<'_>) -> (BaoCao, Vec<Diagnostic>) {

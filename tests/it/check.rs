@@ -115,6 +115,30 @@ fn our_own_documents_have_no_fault() {
     }
 }
 
+/// Codes found in a plan of a place and day that names a province which is no more since 1/7/2025.
+fn dated_findings(place: &str, day: &str) -> Vec<&'static str> {
+    let mut data = crate::kinds::sample("ke-hoach");
+    data["dia_danh"] = place.into();
+    data["ngay"] = day.into();
+    data["mo_dau"] = serde_json::json!(["Sở phối hợp với tỉnh Thái Bình thực hiện."]);
+    let docx = read::read(&crate::kinds::made(&data)).unwrap();
+    let facts = Facts::new(&docx, Nd30::embedded());
+    let findings = check::check_facts(&facts, &Options::default());
+    findings.list.iter().map(|finding| finding.code).collect()
+}
+
+#[test]
+fn names_of_places_are_no_part_of_the_date() {
+    for place in ["Hưng Yên", "Toàn Thắng", "xã Toàn Thắng", "phường Tháng Tám", "Năm Căn", "xã Ngày Mới"]
+    {
+        assert!(dated_findings(place, "2025-09-15").contains(&"ND908"), "{place}");
+        assert!(!dated_findings(place, "2025-05-15").contains(&"ND908"), "{place}");
+        let early = dated_findings(place, "2025-02-05");
+        assert!(early.contains(&"ND610"), "{place}: signed before its căn cứ");
+        assert!(!["ND604", "ND605", "ND609"].iter().any(|code| early.contains(code)), "{place} {early:?}");
+    }
+}
+
 /// A decision with a document issued with it and appendices after that.
 #[test]
 fn appendices_after_an_attached_document_are_appendices() {

@@ -286,6 +286,24 @@ fn the_sheet_is_chosen_by_name_or_by_what_it_holds() {
     assert_eq!(said[0].help, ["các trang tính: Bìa, Tháng 1, Tháng 2"]);
 }
 
+/// A list whose first letters are those of a ZIP file.
+#[test]
+fn a_list_that_begins_like_a_workbook_is_a_list() {
+    let text = "PKH;Nhiệm vụ;Chủ trì;Thời hạn\n1;Rà soát, đôn đốc;VP;Quý I\n";
+    let expected = ["Rà soát, đôn đốc | VP | Quý I"];
+    assert_eq!(short(&taken(csv(text))), expected);
+    assert_eq!(short(&taken(csv(&format!("\u{FEFF}{text}")))), expected);
+    assert_eq!(short(&taken(csv(&text.replace(';', "\t")))), expected);
+    let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(short(&taken(xlsx(&little))), expected);
+    let big: Vec<u8> = format!("\u{FEFF}{text}").encode_utf16().flat_map(u16::to_be_bytes).collect();
+    assert_eq!(short(&taken(xlsx(&big))), expected);
+    // A ZIP file without parts and one cut into pieces are still no list.
+    for bytes in [&b"PK\x05\x06"[..], b"PK\x07\x08PK\x03\x04"] {
+        assert_eq!(xlsx(bytes).unwrap_err()[0].code, "VB220");
+    }
+}
+
 #[test]
 fn csv_comes_in_many_dresses() {
     let expected = ["Rà soát, đôn đốc | VP | Quý I"];

@@ -226,26 +226,25 @@ impl Parser<'_> {
         let start = self.at;
         self.at += 1;
         let mut text = String::new();
-        let mut broken = false;
+        let mut tabbed = false;
         while let Some(c) = self.peek() {
             let at = self.at;
             self.at += c.len_utf8();
             match c {
                 '"' => return Some(text),
                 '\\' => self.escape(&mut text)?,
-                '\n' | '\r' | '\t' if !broken => {
-                    broken = true;
-                    let (what, how) = if c == '\t' {
-                        ("chuỗi có dấu Tab gõ thẳng", "viết \\t trong chuỗi")
-                    } else {
-                        (
-                            "chuỗi bị xuống dòng giữa chừng, hoặc thiếu dấu ngoặc kép đóng",
-                            "đóng ngoặc kép ở cuối dòng; muốn xuống dòng trong chuỗi thì viết \\n",
-                        )
-                    };
-                    self.fault(start..at, "VB114", what, how);
-                    if c != '\t' {
-                        return None;
+                '\n' | '\r' => {
+                    self.fault(
+                        start..at,
+                        "VB114",
+                        "chuỗi bị xuống dòng giữa chừng, hoặc thiếu dấu ngoặc kép đóng",
+                        "đóng ngoặc kép ở cuối dòng; muốn xuống dòng trong chuỗi thì viết \\n",
+                    );
+                    return None;
+                }
+                '\t' => {
+                    if !std::mem::replace(&mut tabbed, true) {
+                        self.fault(start..at, "VB114", "chuỗi có dấu Tab gõ thẳng", "viết \\t trong chuỗi");
                     }
                     text.push(c);
                 }

@@ -1,19 +1,16 @@
 //! CSV as Excel and people write it: any of three separators, several encodings.
 
-use std::fs::File;
-use std::io::{BufRead, BufReader, Read};
-use std::path::Path;
+use std::io::BufRead;
 
 use crate::diag::Diagnostic;
 use crate::intake::Fields;
 use crate::text;
 
+use super::TABLE;
 use super::grid::{Cell, Grid};
 
 /// Separators that are tried, in this order.
 const SEPARATORS: [u8; 3] = [b';', b'\t', b','];
-/// Bytes in which the first lines are looked for.
-const FIRST_BYTES: usize = 64 * 1024;
 /// Lines that decide the separator.
 const LOOKED_AT: usize = 20;
 
@@ -50,24 +47,15 @@ pub(super) fn read(bytes: &[u8]) -> Result<Grid, Diagnostic> {
     Ok(Grid { sheet: None, rows })
 }
 
-/// The rows of a UTF-8 CSV file below its first line, one at a time, as named fields.
-pub(super) fn stream(
-    path: &Path,
-) -> Result<impl Iterator<Item = (usize, Result<Fields, Vec<Diagnostic>>)> + use<>, Diagnostic> {
-    let unreadable = |error: std::io::Error| {
-        Diagnostic::error("VB202", format!("không đọc được tệp bảng: {error}")).help("kiểm tra quyền đọc")
-    };
-    // The separator is told by the first lines.
-    let mut start = vec![0; FIRST_BYTES];
-    let mut file = File::open(path).map_err(unreadable)?;
-    let length = file.read(&mut start).map_err(unreadable)?;
-    start.truncate(length);
-    let text = String::from_utf8_lossy(&start);
-    let text = text.trim_start_matches('\u{feff}');
-    let (_, skipped, separator) = separator(text);
-    let mut lines = BufReader::new(File::open(path).map_err(unreadable)?);
+/// The rows of a UTF-8 CSV file below its first line, one at a time, as named fields; its first bytes tell the separator.
+pub(super) fn stream<R: BufRead + 'static>(
+    start: &[u8],
+    mut lines: R,
+) -> Result<impl Iterator<Item = (usize, Result<Fields, Vec<Diagnostic>>)> + use<R>, Diagnostic> {
+    let start = String::from_utf8_lossy(start);
+    let (_, skipped, separator) = separator(start.trim_start_matches('\u{feff}'));
     for _ in 0..skipped {
-        lines.skip_until(b'\n').map_err(unreadable)?;
+        lines.skip_until(b'\n').map_err(|error| TABLE.unreadable(&error))?;
     }
     let mut reader = ::csv::ReaderBuilder::new().delimiter(separator).flexible(true).from_reader(lines);
     let malformed = |error: &::csv::Error| {

@@ -2,16 +2,18 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use crate::diag::Diagnostic;
 use crate::text::{Basis, Deadline, Repairs, is_as_above, read_deadline};
 
+use super::cells::Cells;
 use super::grid::{Grid, Kind, letters};
 use super::header::{self, Header, List, key};
 use super::progress_json::list;
-use super::{clean_grids, dates, read};
+use super::{clean_grids, dates, in_file, read};
 
 /// What stands before the name of the unit above the header of a sheet.
 const UNIT_LABELS: [&str; 3] = ["Đơn vị báo cáo:", "Đơn vị thực hiện:", "Đơn vị:"];
@@ -51,6 +53,8 @@ pub struct ProgressRow {
     pub file: String,
     /// Its cell there.
     pub cell: String,
+    /// Where its fields stand.
+    pub cells: Cells,
     /// Code of the task.
     pub ma: String,
     /// Content of the task.
@@ -122,6 +126,12 @@ impl ProgressRow {
         message.file(&self.file).path(&self.cell)
     }
 
+    /// A message at a field of the row.
+    #[must_use]
+    pub fn place_of(&self, field: &str, message: Diagnostic) -> Diagnostic {
+        message.file(&self.file).path(self.cells.place(&self.cell, field))
+    }
+
     /// The day of a text of the row, where it names exactly one day.
     #[must_use]
     pub fn day(text: &str, year: i32) -> Option<NaiveDate> {
@@ -154,26 +164,17 @@ pub fn read_progress(bytes: &[u8], file: &str, convert: bool, swap: &[String]) -
     let result = if json == Some(&b'[') {
         list(bytes, convert)
     } else {
-        clean_grids(bytes, None, convert).and_then(|(grids, repair)| {
+        clean_grids(bytes, None, convert).and_then(|(grids, cleaner)| {
             let progress = from_grids(grids, swap)?;
-            Ok(Progress { repairs: repair.repairs, converted: repair.converted, ..progress })
+            Ok(Progress { repairs: cleaner.repairs, converted: cleaner.converted, ..progress })
         })
     };
-    let name =
-        |faults: &mut Vec<Diagnostic>| faults.iter_mut().for_each(|fault| fault.place.file = Some(file.to_owned()));
-    match result {
-        Ok(mut progress) => {
-            name(&mut progress.notes);
-            for row in &mut progress.rows {
-                file.clone_into(&mut row.file);
-            }
-            Ok(progress)
-        }
-        Err(mut faults) => {
-            name(&mut faults);
-            Err(faults)
-        }
+    let mut progress = result.map_err(|faults| in_file(faults, file))?;
+    progress.notes = in_file(progress.notes, file);
+    for row in &mut progress.rows {
+        file.clone_into(&mut row.file);
     }
+    Ok(progress)
 }
 
 /// The rows of every sheet that has a header of progress.
@@ -197,7 +198,8 @@ fn from_grids(mut grids: Vec<Grid>, swap: &[String]) -> Result<Progress, Vec<Dia
                         );
                     }
                 }
-                Reader { grid, header: &header, progress: &mut progress, faults: &mut faults }.read();
+                let sheet = grid.sheet.as_deref().map(Arc::from);
+                Reader { grid, sheet, header: &header, progress: &mut progress, faults: &mut faults }.read();
             }
             Ok(None) if grid.rows.iter().any(|row| row.iter().any(|cell| !cell.text.trim().is_empty())) => {
                 let sheet = grid.sheet.as_deref().unwrap_or("tệp");
@@ -231,6 +233,8 @@ fn from_grids(mut grids: Vec<Grid>, swap: &[String]) -> Result<Progress, Vec<Dia
 
 struct Reader<'g, 'p> {
     grid: &'g Grid,
+    /// Name of the sheet.
+    sheet: Option<Arc<str>>,
     header: &'g Header,
     progress: &'p mut Progress,
     faults: &'p mut Vec<Diagnostic>,
@@ -306,9 +310,12 @@ impl Reader<'_, '_> {
 
     fn row(&mut self, row: usize, extra: &[(usize, String)]) -> ProgressRow {
         let mut read = ProgressRow { cell: self.grid.place(row, self.place_column()), ..ProgressRow::default() };
+        let mut columns = Vec::new();
         for (field, text) in read.fields() {
             *text = self.value(row, field);
+            columns.extend(self.header.column(field).filter(|_| !text.is_empty()).map(|column| (field, column)));
         }
+        read.cells = Cells::Sheet { sheet: self.sheet.clone(), row, columns };
         read.ky = self.period(std::mem::take(&mut read.ky));
         if read.trang_thai.is_empty() {
             let ticked = [("da_xong", "Hoàn thành"), ("dang_lam", "Đang thực hiện"), ("chua_lam", "Chưa thực hiện")];

@@ -4,7 +4,9 @@ use serde_json::{Map, Value};
 
 use crate::diag::{Diagnostic, did_you_mean};
 
-use super::Repair;
+use crate::intake::cleaner::Cleaner;
+
+use super::cells::Cells;
 use super::progress::{Progress, ProgressRow};
 
 /// What a list looks like.
@@ -22,27 +24,27 @@ pub(super) fn list(bytes: &[u8], convert: bool) -> Result<Progress, Vec<Diagnost
         fault.place.column = Some(error.column());
         vec![fault]
     })?;
-    let mut repair = Repair { convert, ..Repair::default() };
+    let mut cleaner = Cleaner::new(convert);
     let mut faults = Vec::new();
     let mut rows = Vec::with_capacity(items.len());
     for (index, item) in items.into_iter().enumerate() {
         let place = format!("phần tử {}", index + 1);
         match item {
-            Value::Object(object) => rows.push(row(object, &place, &mut repair, &mut faults)),
+            Value::Object(object) => rows.push(row(object, &place, &mut cleaner, &mut faults)),
             _ => faults
                 .push(Diagnostic::error("VB236", "phần tử này không phải một dòng tiến độ").path(place).help(SHAPE)),
         }
     }
-    faults.append(&mut repair.faults);
+    faults.append(&mut cleaner.faults);
     if !faults.is_empty() {
         return Err(faults);
     }
     let described = vec![format!("Đọc {} dòng tiến độ.", rows.len())];
-    Ok(Progress { rows, described, repairs: repair.repairs, converted: repair.converted, ..Progress::default() })
+    Ok(Progress { rows, described, repairs: cleaner.repairs, converted: cleaner.converted, ..Progress::default() })
 }
 
-fn row(object: Map<String, Value>, place: &str, repair: &mut Repair, faults: &mut Vec<Diagnostic>) -> ProgressRow {
-    let mut row = ProgressRow { cell: place.to_owned(), ..ProgressRow::default() };
+fn row(object: Map<String, Value>, place: &str, cleaner: &mut Cleaner, faults: &mut Vec<Diagnostic>) -> ProgressRow {
+    let mut row = ProgressRow { cell: place.to_owned(), cells: Cells::Keys, ..ProgressRow::default() };
     for (name, value) in object {
         let here = format!("{place}, {name}");
         let mut fields = row.fields();
@@ -68,7 +70,7 @@ fn row(object: Map<String, Value>, place: &str, repair: &mut Repair, faults: &mu
                 continue;
             }
         };
-        repair.text(text, || here);
+        cleaner.text(text, || here);
     }
     row
 }

@@ -11,6 +11,7 @@ use crate::text::PartialDate;
 
 use super::grid::{Cell, Grid, Kind};
 use super::number_format::{self, Date};
+use super::{Form, Named};
 
 /// Largest unpacked size of a workbook, in bytes.
 const LARGEST_UNPACKED: u64 = 1024 * 1024 * 1024;
@@ -20,21 +21,21 @@ const MOST_CELLS: usize = 20_000_000;
 const MOST_COLUMNS: usize = 200;
 
 /// The sheets of a workbook, or the one that is named.
-pub(super) fn read(bytes: &[u8], sheet: Option<&str>) -> Result<Vec<Grid>, Vec<Diagnostic>> {
-    if bytes.starts_with(super::ZIP) {
+pub(super) fn read(bytes: &[u8], sheet: Option<Named<'_>>) -> Result<Vec<Grid>, Vec<Diagnostic>> {
+    if Form::of(bytes) == Form::Zip {
         guard(bytes).map_err(|fault| vec![fault])?;
     }
     // calamine panics on some damaged workbooks (an overflow in a cell's position, for one).
     panic::catch_unwind(|| sheets(bytes, sheet)).unwrap_or_else(|_| Err(vec![damaged("không đọc được ô")]))
 }
 
-fn sheets(bytes: &[u8], sheet: Option<&str>) -> Result<Vec<Grid>, Vec<Diagnostic>> {
+fn sheets(bytes: &[u8], sheet: Option<Named<'_>>) -> Result<Vec<Grid>, Vec<Diagnostic>> {
     let mut book = open(bytes).map_err(|error| vec![broken(&error)])?;
     let names = book.sheet_names();
     let chosen: Vec<String> = match sheet {
         None => names,
         Some(wanted) => {
-            let found = names.iter().find(|name| name.trim().eq_ignore_ascii_case(wanted.trim()));
+            let found = names.iter().find(|name| name.trim().eq_ignore_ascii_case(wanted.sheet.trim()));
             match found {
                 Some(name) => vec![name.clone()],
                 None => return Err(vec![no_sheet(wanted, &names)]),
@@ -81,7 +82,7 @@ type Book<'b> = Sheets<Cursor<&'b [u8]>>;
 
 fn open(bytes: &[u8]) -> Result<Book<'_>, Error> {
     let source = Cursor::new(bytes);
-    if bytes.starts_with(super::OLE) {
+    if Form::of(bytes) == Form::Ole {
         return Ok(Sheets::Xls(Xls::new(source)?));
     }
     match Xlsx::new(source.clone()) {
@@ -114,9 +115,9 @@ fn damaged(why: &str) -> Diagnostic {
     Diagnostic::error("VB220", format!("bảng tính hỏng: {why}")).help("mở bằng Excel, để Excel sửa rồi lưu lại")
 }
 
-fn no_sheet(wanted: &str, names: &[String]) -> Diagnostic {
-    let fault = Diagnostic::error("VB223", format!("không có trang tính «{wanted}»")).path("nhiem_vu.trang");
-    match did_you_mean(wanted, names.iter().map(String::as_str)) {
+fn no_sheet(wanted: Named<'_>, names: &[String]) -> Diagnostic {
+    let fault = Diagnostic::error("VB223", format!("không có trang tính «{}»", wanted.sheet)).path(wanted.path);
+    match did_you_mean(wanted.sheet, names.iter().map(String::as_str)) {
         Some(near) => fault.help(format!("có phải «{near}»?")),
         None => fault.help(format!("các trang tính: {}", names.join(", "))),
     }

@@ -1,6 +1,6 @@
 //! Dòng địa danh, thời gian viết sai.
 
-use crate::check::prelude::{Context, PartName, declare_rule};
+use crate::check::prelude::{Context, date, declare_rule};
 
 declare_rule! {
     /// Dòng địa danh, thời gian viết sai
@@ -16,11 +16,9 @@ declare_rule! {
 
 fn check(ctx: &mut Context<'_, '_>) {
     let facts = ctx.facts;
-    let Some(line) = facts.first(PartName::DiaDanh) else { return };
-    let (text, folded) = (&facts.lines[line].text, &facts.lines[line].folded);
-    let full = folded.contains("thang") && folded.contains("nam");
-    let comma = folded.split_once("ngay").is_some_and(|(place, _)| place.trim_end().ends_with(','));
-    let (id, message) = match (full, comma) {
+    let Some((line, date)) = date::of(facts) else { return };
+    let text = &facts.lines[line].text;
+    let (id, message) = match (date.in_words, date.before.trim_end().ends_with(',')) {
         (false, _) => ("ND30.DATE.FULL", "ngày, tháng, năm không viết đầy đủ"),
         (true, false) => ("ND30.PLACE.CASE", "sau địa danh không có dấu phẩy"),
         (true, true) => return,

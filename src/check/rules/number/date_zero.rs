@@ -1,6 +1,7 @@
 //! Ngày dưới 10 hoặc tháng 1, 2 thiếu số 0.
 
-use crate::check::prelude::{Context, PartName, declare_rule};
+use crate::check::prelude::{Context, date, declare_rule};
+use crate::text;
 
 declare_rule! {
     /// Ngày dưới 10 hoặc tháng 1, 2 thiếu số 0
@@ -15,22 +16,20 @@ declare_rule! {
 }
 
 fn check(ctx: &mut Context<'_, '_>) {
-    let facts = ctx.facts;
-    let Some(line) = facts.first(PartName::DiaDanh) else { return };
-    let folded = &facts.lines[line].folded;
-    for (word, name, id, small) in
-        [("ngay", "ngày", "ND30.DATE.ZERO.DAY", 9), ("thang", "tháng", "ND30.DATE.ZERO.MONTH", 2)]
-    {
-        let Some(number) = folded.split_once(word).map(|(_, rest)| rest.trim_start()) else { continue };
-        let digits: String = number.chars().take_while(char::is_ascii_digit).collect();
-        if digits.len() != 1 || digits.parse::<u8>().is_ok_and(|number| number > small) {
+    let Some((line, date)) = date::of(ctx.facts) else { return };
+    let month = if date.in_words { date.month } else { "" };
+    for (digits, name, id, written) in [
+        (date.day, "ngày", "ND30.DATE.ZERO.DAY", text::day_digits as fn(u32) -> String),
+        (month, "tháng", "ND30.DATE.ZERO.MONTH", text::month_digits),
+    ] {
+        let Some(expected) = digits.parse().ok().map(written).filter(|expected| expected.len() > digits.len()) else {
             continue;
-        }
+        };
         ctx.at(line)
             .breaking(id)
             .found(format!("{name} {digits}"))
-            .expected(format!("{name} 0{digits}"))
-            .help(format!("viết «{name} 0{digits}»"))
-            .say(format!("«{name} {digits}», cần «{name} 0{digits}»"));
+            .expected(format!("{name} {expected}"))
+            .help(format!("viết «{name} {expected}»"))
+            .say(format!("«{name} {digits}», cần «{name} {expected}»"));
     }
 }

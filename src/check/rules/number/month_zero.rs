@@ -1,6 +1,7 @@
 //! Tháng 3 đến tháng 9 có số 0.
 
-use crate::check::prelude::{Context, PartName, declare_rule};
+use crate::check::prelude::{Context, date, declare_rule};
+use crate::text;
 
 declare_rule! {
     /// Tháng 3 đến tháng 9 có số 0
@@ -15,16 +16,12 @@ declare_rule! {
 }
 
 fn check(ctx: &mut Context<'_, '_>) {
-    let facts = ctx.facts;
-    let Some(line) = facts.first(PartName::DiaDanh) else { return };
-    let folded = &facts.lines[line].folded;
-    let Some((_, rest)) = folded.split_once("thang ") else { return };
-    let month: String = rest.chars().take_while(char::is_ascii_digit).collect();
-    let Some(value) = month.strip_prefix('0').and_then(|digit| digit.parse::<u8>().ok()).filter(|value| *value > 2)
+    let Some((line, date)) = date::of(ctx.facts).filter(|(_, date)| date.in_words) else { return };
+    let Some(month) = date.month.parse().ok().map(text::month_digits).filter(|month| month.len() < date.month.len())
     else {
         return;
     };
-    let (found, expected) = (format!("tháng {month}"), format!("tháng {value}"));
+    let (found, expected) = (format!("tháng {}", date.month), format!("tháng {month}"));
     ctx.at(line)
         .found(&found)
         .expected(&expected)
