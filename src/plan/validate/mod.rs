@@ -39,10 +39,10 @@ pub fn validate(plan: &Plan, nd30: &Nd30) -> Vec<Diagnostic> {
         levels(&appendix.noi_dung, &format!("phu_luc[{index}].noi_dung"), &mut faults);
     }
     for (index, signer) in plan.ky.iter().enumerate() {
-        signer::faults(signer, &format!("ky[{index}]"), &mut faults);
+        signer::faults(signer, &format!("ky[{index}]"), &nd30.signing, &mut faults);
     }
     for (index, signer) in plan.ban_sao.iter().flat_map(|copy| &copy.ky).enumerate() {
-        signer::faults(signer, &format!("ban_sao.ky[{index}]"), &mut faults);
+        signer::faults(signer, &format!("ban_sao.ky[{index}]"), &nd30.signing, &mut faults);
     }
     addressees(plan, kind, &mut faults);
     abstract_line(plan, &mut faults);
