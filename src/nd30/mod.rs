@@ -4,11 +4,15 @@ mod font;
 mod kind;
 mod layout;
 mod page;
+mod signature;
+mod signing;
 
 pub use font::{Fonts, Part, PartName};
 pub use kind::{CopyKind, Field, FieldShape, Kind, Scheme};
 pub use layout::Layout;
 pub use page::{Margin, Page};
+pub use signature::{SignFault, SignLine, Wrong};
+pub use signing::{Prefix, Signing};
 
 use std::sync::{Arc, OnceLock};
 
@@ -23,6 +27,8 @@ pub struct Nd30 {
     pub fonts: Fonts,
     /// Distances and lines.
     pub layout: Layout,
+    /// The words of those who sign.
+    pub signing: Signing,
     kinds: kind::Kinds,
 }
 
@@ -37,6 +43,8 @@ pub struct Tables<'t> {
     pub layout: &'t str,
     /// `kind.toml`
     pub kind: &'t str,
+    /// `signing.toml`
+    pub signing: &'t str,
 }
 
 impl Tables<'static> {
@@ -46,6 +54,7 @@ impl Tables<'static> {
         font: include_str!("../../data/nd30/font.toml"),
         layout: include_str!("../../data/nd30/layout.toml"),
         kind: include_str!("../../data/nd30/kind.toml"),
+        signing: include_str!("../../data/nd30/signing.toml"),
     };
 }
 
@@ -73,6 +82,7 @@ impl Nd30 {
             page: read(tables.page)?,
             fonts: read(tables.font)?,
             layout: read(tables.layout)?,
+            signing: read(tables.signing)?,
             kinds: read(tables.kind)?,
         })
     }

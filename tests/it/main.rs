@@ -38,6 +38,7 @@ mod report;
 mod returned;
 mod samples;
 mod seed;
+mod signing;
 #[cfg(feature = "xlsx")]
 mod table;
 mod template;

@@ -21,7 +21,7 @@ pub(super) fn faults(plan: &Plan, kind: &Kind, nd30: &Nd30, faults: &mut Vec<Dia
             faults.push(error("VB609", format!("{name} phải có «{key}»"), key, remedy(key)));
         }
     }
-    signers(plan, kind, faults);
+    signers(plan, kind, nd30, faults);
     for field in &kind.field {
         one_field(plan.rieng.get(&field.key), field, &name, faults);
     }
@@ -89,7 +89,7 @@ pub(super) fn unknown_kind(id: &str, path: &str, nd30: &Nd30) -> Diagnostic {
 }
 
 /// A kind that two sign wants both; any document has one at least, and several sign a liên tịch one.
-fn signers(plan: &Plan, kind: &Kind, faults: &mut Vec<Diagnostic>) {
+fn signers(plan: &Plan, kind: &Kind, nd30: &Nd30, faults: &mut Vec<Diagnostic>) {
     match (plan.ky.len(), kind.signers) {
         (0, _) => faults.push(error(
             "VB140",
@@ -106,7 +106,7 @@ fn signers(plan: &Plan, kind: &Kind, faults: &mut Vec<Diagnostic>) {
         _ => {}
     }
     if let ([signer], 1) = (plan.ky.as_slice(), kind.signers)
-        && let Some(head) = signer::deputy_alone(signer)
+        && let Some(head) = signer::deputy_alone(signer, &nd30.signing)
     {
         faults.push(error(
             "VB604",

@@ -1,7 +1,7 @@
 //! What the types cannot say: dates, symbols, levels, signers.
 
 use crate::diag::Diagnostic;
-use crate::nd30::{Kind, Nd30};
+use crate::nd30::{Kind, Nd30, Signing};
 use crate::text::{DateFault, PartialDate};
 
 mod kind;
@@ -34,14 +34,14 @@ pub fn validate(plan: &Plan, nd30: &Nd30) -> Vec<Diagnostic> {
     numbers(plan, &mut faults);
     date(plan, &mut faults);
     symbol(plan, nd30, &mut faults);
-    parts(plan, &mut faults);
+    parts(plan, &nd30.signing, &mut faults);
     addressees(plan, kind, &mut faults);
     abstract_line(plan, &mut faults);
     faults
 }
 
 /// What every part of a kind is held to, wherever it stands.
-fn parts(plan: &Plan, faults: &mut Vec<Diagnostic>) {
+fn parts(plan: &Plan, signing: &Signing, faults: &mut Vec<Diagnostic>) {
     let mut templates = Templates::default();
     plan.walk(&mut |path, node| match node {
         Node::Text(text) => text.for_each_string(&mut |string| templates.see(path, string)),
@@ -50,7 +50,7 @@ fn parts(plan: &Plan, faults: &mut Vec<Diagnostic>) {
         Node::Level(entry) => level::faults(entry, path, faults),
         Node::Task(task) => self::task(task, path, faults),
         Node::Receiver(line) => receiver(line, path, faults),
-        Node::Signer(signer) => signer::faults(signer, &path.to_string(), faults),
+        Node::Signer(signer) => signer::faults(signer, &path.to_string(), signing, faults),
         Node::Picture(_) | Node::Group(_) | Node::Attached(_) | Node::Appendix(_) => {}
     });
     faults.extend(templates.warning());
