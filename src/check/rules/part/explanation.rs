@@ -1,6 +1,6 @@
 //! Còn cột, chữ để giải trình.
 
-use crate::check::prelude::{Context, declare_rule};
+use crate::check::prelude::{Context, PartName, declare_rule};
 
 declare_rule! {
     /// Còn cột, chữ để giải trình
@@ -16,10 +16,12 @@ declare_rule! {
 
 fn check(ctx: &mut Context<'_, '_>) {
     let facts = ctx.facts;
+    let titles = facts.of(PartName::TrichYeu).chain(facts.of(PartName::TrichYeuCongVan));
+    let explains = titles.into_iter().any(|line| facts.lines[line].folded.contains("giai trinh"));
     for line in 0..facts.lines.len() {
         let text = &facts.lines[line];
         let table = facts.paragraph(line).cell.is_some_and(|cell| cell.row < 2);
-        let header = table && text.folded.contains("giai trinh") && text.folded.split(' ').count() <= 8;
+        let header = table && !explains && text.folded.contains("giai trinh") && text.folded.split(' ').count() <= 8;
         let note = text.folded.contains("khong phat hanh") || text.folded.contains("bo khi phat hanh");
         if !header && !note {
             continue;

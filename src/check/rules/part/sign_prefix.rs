@@ -14,8 +14,15 @@ declare_rule! {
     "ND313" "signing-prefix-form" Error ["ND30.SIGN.PREFIX.FORM", "ND30.SIGN.KT", "ND30.SIGN.ACTINGDEPUTY", "ND30.SIGN.TM", "ND30.SIGN.TMKT", "ND30.SIGN.TL", "ND30.SIGN.TUQ", "ND30.SIGN.Q"] ["V39"] "PL1 I/II.7.b, 7.đ"
 }
 
+/// Lines among which the head stands.
+const HEAD: usize = 20;
+
 fn check(ctx: &mut Context<'_, '_>) {
     let facts = ctx.facts;
+    // Documents of the Party follow rules of their own.
+    if facts.lines.iter().take(HEAD).any(|line| line.folded == "dang cong san viet nam") {
+        return;
+    }
     let lines: Vec<usize> = facts.of(PartName::ChucVu).collect();
     for (at, line) in lines.iter().enumerate() {
         let cell = facts.paragraph(*line).cell;

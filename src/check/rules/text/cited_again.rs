@@ -32,7 +32,7 @@ fn check(ctx: &mut Context<'_, '_>) {
             }
             if !seen.iter().any(|known| known == symbol) {
                 seen.push(symbol.to_owned());
-            } else if full {
+            } else if full && facts.parts[line] == Some(PartName::NoiDung) {
                 ctx.at(line)
                     .found(symbol)
                     .expected("tên loại, số, ký hiệu")

@@ -11,7 +11,7 @@ declare_rule! {
     /// Sai: sửa đổi bổ sung; khó khăn vướng mắc
     /// Đúng: sửa đổi, bổ sung; khó khăn, vướng mắc
     ///
-    /// Không báo khi: tên riêng, trích yếu được dẫn
+    /// Không báo khi: tên riêng viết hoa chữ đầu; trích yếu được dẫn
     "ND925" "comma-missing-in-list" Hint [] [] "thực tế"
 }
 
