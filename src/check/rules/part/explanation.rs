@@ -33,3 +33,25 @@ fn check(ctx: &mut Context<'_, '_>) {
             .say(format!("còn cột hoặc chữ để giải trình: «{}»", text.text));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, hints, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let table = "TT | Nhiệm vụ | Giải trình\n1 | Báo cáo | Theo quy định";
+        finds(&RULE, &Doc::plan().table(table), &["còn cột hoặc chữ để giải trình: «Giải trình»"]);
+        finds(
+            &RULE,
+            &Doc::plan().body("(Cột cuối bỏ khi phát hành)"),
+            &["còn cột hoặc chữ để giải trình: «(Cột cuối bỏ khi phát hành)»"],
+        );
+        silent(&RULE, &Doc::plan().table("TT | Nhiệm vụ"));
+        // Bản dự thảo (thành gợi ý).
+        hints(&RULE, &Doc::plan().table(table).draft());
+        // Văn bản về việc giải trình.
+        silent(&RULE, &Doc::letter().text(PartName::TrichYeuCongVan, "V/v giải trình số liệu").table(table));
+    }
+}

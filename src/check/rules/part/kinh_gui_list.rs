@@ -38,3 +38,25 @@ fn check(ctx: &mut Context<'_, '_>) {
             .say(format!("nơi kính gửi kết thúc không phải bằng «{wanted}»"));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let list = |lines: &[&str]| {
+            let label = Doc::letter().text(PartName::KinhGui, "Kính gửi:");
+            lines.iter().fold(label, |doc, line| doc.after(PartName::KinhGui, PartName::KinhGui, line))
+        };
+        finds(&RULE, &list(&["- Sở Nội vụ,", "- Sở Tài chính."]), &["nơi kính gửi kết thúc không phải bằng «;»"]);
+        finds(&RULE, &list(&["- Sở Nội vụ;", "- Sở Tài chính"]), &["nơi kính gửi kết thúc không phải bằng «.»"]);
+        silent(&RULE, &list(&["- Sở Nội vụ;", "- Sở Tài chính."]));
+        // Một nơi kính gửi.
+        silent(&RULE, &list(&["- Sở Nội vụ"]));
+        // Dòng trong ngoặc.
+        silent(&RULE, &list(&["- UBND tỉnh", "(qua Văn phòng UBND tỉnh);", "- Sở Tài chính."]));
+        silent(&RULE, &list(&["- UBND tỉnh;", "(qua Văn phòng UBND tỉnh)", "- Sở Tài chính."]));
+    }
+}

@@ -108,3 +108,58 @@ fn pair(text: &str, below: Option<&str>) -> Option<Wrong> {
         "ND30.SIGN.TL",
     ))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let signed = |first: &str, second: &str| {
+            let doc = Doc::plan().text(PartName::ChucVu, first);
+            if second.is_empty() { doc } else { doc.after(PartName::ChucVu, PartName::ChucVu, second) }
+        };
+        for (first, second) in [
+            ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
+            ("TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG"),
+            ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"),
+            ("TUQ. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG"),
+            ("Q. GIÁM ĐỐC", ""),
+        ] {
+            silent(&RULE, &signed(first, second));
+        }
+        finds(&RULE, &signed("K/T GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"), &["quyền hạn viết sai: «K/T GIÁM ĐỐC»"]);
+        finds(
+            &RULE,
+            &signed("KT.GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
+            &["sau dấu chấm của quyền hạn không có dấu cách: «KT.GIÁM ĐỐC»"],
+        );
+        finds(&RULE, &signed("PHỤ TRÁCH", ""), &["ghi «Phụ trách»: «PHỤ TRÁCH»"]);
+        finds(&RULE, &signed("KT. PHÓ GIÁM ĐỐC", ""), &["sau «KT.» là chức vụ cấp phó: «KT. PHÓ GIÁM ĐỐC»"]);
+        finds(
+            &RULE,
+            &signed("KT. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG"),
+            &["dưới «KT. …» không phải chức vụ cấp phó: «KT. GIÁM ĐỐC»"],
+        );
+        finds(&RULE, &signed("TM. GIÁM ĐỐC", ""), &["sau «TM.» là chức vụ, không phải tên tập thể: «TM. GIÁM ĐỐC»"]);
+        finds(
+            &RULE,
+            &signed("TM. ỦY BAN NHÂN DÂN", "PHÓ CHỦ TỊCH"),
+            &["cấp phó ký thay mặt tập thể mà thiếu dòng «KT. …»: «TM. ỦY BAN NHÂN DÂN»"],
+        );
+        finds(
+            &RULE,
+            &signed("TL. PHÓ GIÁM ĐỐC", "CHÁNH VĂN PHÒNG"),
+            &["sau quyền hạn là chức vụ cấp phó: «TL. PHÓ GIÁM ĐỐC»"],
+        );
+        finds(&RULE, &signed("TL. GIÁM ĐỐC", ""), &["dưới «TL. …» không có chức vụ của người ký: «TL. GIÁM ĐỐC»"]);
+        // Văn bản của Đảng.
+        silent(
+            &RULE,
+            &signed("T/M ĐẢNG ỦY", "BÍ THƯ")
+                .text(PartName::QuocHieu, "ĐẢNG CỘNG SẢN VIỆT NAM")
+                .without(PartName::TieuNgu),
+        );
+    }
+}
