@@ -304,9 +304,10 @@ impl Doc {
 impl Para {
     /// A good paragraph of a part.
     fn new(part: PartName, text: &str) -> Self {
-        let row = Nd30::get().fonts.part(part);
         let running = matches!(part, PartName::NoiDung | PartName::TieuDe | PartName::CanCu | PartName::BangTieuDe);
-        let row = if part == PartName::BangTieuDe { Nd30::get().fonts.part(PartName::NoiDung) } else { row };
+        // What stands in an appendix is text.
+        let look = if part == PartName::BangTieuDe { PartName::NoiDung } else { part };
+        let row = Nd30::get().fonts.part(look);
         let listed = matches!(part, PartName::NoiNhan | PartName::NoiNhanDong | PartName::Bang);
         Self {
             part,

@@ -62,6 +62,8 @@ mod tests {
         silent(&RULE, &Doc::plan());
         // Đánh số bắt đầu lại ở mục mới.
         silent(&RULE, &Doc::plan().body("1. Báo cáo.").body("2. Tổng hợp."));
+        let again = Doc::plan().body("1. Báo cáo.").body("2. Tổng hợp.").body("Ngoài ra, các đơn vị:");
+        silent(&RULE, &again.body("1. Theo dõi."));
         // Danh sách không bắt đầu từ 1.
         silent(&RULE, &Doc::plan().body("5. Báo cáo.").body("6. Tổng hợp."));
     }
