@@ -40,5 +40,6 @@ mod tests {
             &["công văn không ghi tên loại"],
         );
         silent(&RULE, &Doc::letter());
+        silent(&RULE, &Doc::plan());
     }
 }

@@ -93,5 +93,6 @@ mod tests {
         silent(&RULE, &basis("Căn cứ Pháp lệnh Quản lý thị trường số 11/2016/UBTVQH13;"));
         // Căn cứ không có số.
         silent(&RULE, &basis("Căn cứ Quyết định của UBND tỉnh;"));
+        silent(&RULE, &basis("Căn cứ Chương trình chuyển đổi số của UBND tỉnh;"));
     }
 }

@@ -96,5 +96,6 @@ mod tests {
         // Từ láy, từ ghép có hai tiếng giống nhau.
         silent(&RULE, &body("luôn luôn theo dõi"));
         silent(&RULE, &body("xử lý hành vi vi phạm trong"));
+        silent(&RULE, &body("phối hợp với cơ quan quan trọng trong"));
     }
 }
