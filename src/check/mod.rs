@@ -7,6 +7,8 @@ pub mod output;
 mod prelude;
 mod rule;
 mod rules;
+#[cfg(test)]
+mod testing;
 mod words;
 
 pub use annotate::annotate;

@@ -36,3 +36,22 @@ fn check(ctx: &mut Context<'_, '_>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, Para, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let red = |one: &mut Para| one.run = "<w:color w:val=\"FF0000\"/>";
+        finds(&RULE, &Doc::plan().with(PartName::TenLoai, red), &["chữ màu FF0000, cần màu đen"]);
+        let theme = |one: &mut Para| one.run = "<w:color w:val=\"000000\" w:themeColor=\"accent1\"/>";
+        finds(&RULE, &Doc::plan().with(PartName::TenLoai, theme), &["chữ màu màu của chủ đề, cần màu đen"]);
+        silent(&RULE, &Doc::plan());
+        // Dấu chỉ mức độ khẩn.
+        for mark in ["KHẨN", "THƯỢNG KHẨN", "HỎA TỐC"] {
+            silent(&RULE, &Doc::plan().after(PartName::SoKyHieu, PartName::DauKhan, mark).with(PartName::DauKhan, red));
+        }
+    }
+}

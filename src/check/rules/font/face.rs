@@ -48,3 +48,25 @@ fn is_of_family(face: &str, family: &str) -> bool {
     let (face, family) = (face.to_lowercase(), family.to_lowercase());
     face.strip_prefix(&family).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, Para, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let calibri = |one: &mut Para| one.run = "<w:rFonts w:ascii=\"Calibri\" w:hAnsi=\"Calibri\"/>";
+        finds(&RULE, &Doc::plan().with(PartName::TenLoai, calibri), &["phông «Calibri», cần «Times New Roman»"]);
+        let note = "<w:p><w:r><w:rPr><w:rFonts w:ascii=\".VnTime\"/></w:rPr><w:t>abc</w:t></w:r></w:p>";
+        finds(&RULE, &Doc::plan().note(note), &["phông «.VnTime», cần «Times New Roman»"]);
+        silent(&RULE, &Doc::plan());
+        silent(&RULE, &Doc::plan().note(&note.replace(".VnTime", "Times New Roman Bold")));
+        // Chữ chỉ gồm dấu cách.
+        silent(&RULE, &Doc::plan().body_with(" ", calibri));
+        // Ký hiệu.
+        for face in ["Symbol", "Wingdings"] {
+            silent(&RULE, &Doc::plan().note(&note.replace(".VnTime", face)));
+        }
+    }
+}

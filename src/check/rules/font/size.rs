@@ -38,3 +38,21 @@ fn check(ctx: &mut Context<'_, '_>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, Para, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let small = |one: &mut Para| one.size = 24;
+        finds(&RULE, &Doc::plan().with(PartName::NoiDung, small), &["nội dung: cỡ chữ 12, cần 13–14"]);
+        finds(&RULE, &Doc::plan().with(PartName::HoTen, small), &["họ tên người ký: cỡ chữ 12, cần 13–14"]);
+        silent(&RULE, &Doc::plan().with(PartName::NoiDung, |one| one.size = 26));
+        // Chữ trong bảng.
+        silent(&RULE, &Doc::plan().table("TT | Nhiệm vụ").with(PartName::Bang, small));
+        // Chỉ số trên.
+        silent(&RULE, &Doc::plan().body_with("<sup>1", small));
+    }
+}

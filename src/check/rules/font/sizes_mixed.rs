@@ -42,3 +42,28 @@ fn check(ctx: &mut Context<'_, '_>) {
             .say(format!("lời văn có chữ cỡ {found} lẫn với cỡ {expected}"));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, Para, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let small = |one: &mut Para| one.size = 26;
+        let text = "Các phòng, đơn vị báo cáo kết quả thực hiện về Văn phòng Sở để tổng hợp theo quy định.";
+        finds(
+            &RULE,
+            &Doc::plan().body_with(text, small).body_with(text, small),
+            &["lời văn có chữ cỡ 13 lẫn với cỡ 14"],
+        );
+        silent(&RULE, &Doc::plan().with(PartName::NoiDung, small));
+        // Chữ trong bảng.
+        silent(&RULE, &Doc::plan().table(&format!("{text}\n{text}")).with(PartName::Bang, small));
+        // Phụ lục.
+        let appendix = Doc::plan().appendix(["Phụ lục", "DANH MỤC", "", text]).end(PartName::BangTieuDe, text);
+        silent(&RULE, &appendix.with(PartName::BangTieuDe, small));
+        // Vài từ lẻ.
+        silent(&RULE, &Doc::plan().body_with("Các đơn vị.", small));
+    }
+}

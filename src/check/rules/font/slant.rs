@@ -18,3 +18,24 @@ declare_rule! {
 fn check(ctx: &mut Context<'_, '_>) {
     look::letters(ctx, ["đứng", "nghiêng"], |style| style.italic, |format| &format.italic);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(
+            &RULE,
+            &Doc::plan().with(PartName::DiaDanh, |one| one.italic = false),
+            &["địa danh, thời gian: chữ đứng, cần nghiêng"],
+        );
+        finds(&RULE, &Doc::plan().with(PartName::CanCu, |one| one.italic = false), &["căn cứ: chữ đứng, cần nghiêng"]);
+        silent(&RULE, &Doc::plan());
+        // Phần nhỏ của dòng.
+        silent(&RULE, &Doc::plan().swap("Hưng Yên, ngày", "<i>Hưng<i> Yên, ngày"));
+        // Lời văn.
+        silent(&RULE, &Doc::plan().body_with("Các đơn vị thực hiện.", |one| one.italic = true));
+    }
+}

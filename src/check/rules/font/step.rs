@@ -38,3 +38,33 @@ fn check(ctx: &mut Context<'_, '_>) {
         .help("đặt lại cỡ chữ ba dòng theo một trong hai bộ")
         .say(format!("cỡ chữ Quốc hiệu, Tiêu ngữ, địa danh là {found}, cần 13–14–14 hoặc 12–13–13"));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let sizes = |sizes: [u16; 3]| {
+            let parts = [PartName::QuocHieu, PartName::TieuNgu, PartName::DiaDanh];
+            parts.into_iter().zip(sizes).fold(Doc::plan(), |doc, (part, size)| doc.with(part, |one| one.size = size))
+        };
+        finds(
+            &RULE,
+            &sizes([24, 28, 28]),
+            &["cỡ chữ Quốc hiệu, Tiêu ngữ, địa danh là 12–14–14, cần 13–14–14 hoặc 12–13–13"],
+        );
+        finds(
+            &RULE,
+            &sizes([26, 28, 26]),
+            &["cỡ chữ Quốc hiệu, Tiêu ngữ, địa danh là 13–14–13, cần 13–14–14 hoặc 12–13–13"],
+        );
+        silent(&RULE, &sizes([26, 28, 28]));
+        silent(&RULE, &sizes([24, 26, 26]));
+        // Một trong ba dòng đã sai cỡ.
+        silent(&RULE, &sizes([28, 28, 28]));
+        silent(&RULE, &sizes([26, 30, 28]));
+        silent(&RULE, &sizes([26, 28, 32]));
+    }
+}

@@ -35,3 +35,19 @@ fn check(ctx: &mut Context<'_, '_>) {
             .say(format!("{} gạch chân", part_name(facts.parts[index])));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, Para, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let underlined = |one: &mut Para| one.run = "<w:u w:val=\"single\"/>";
+        finds(&RULE, &Doc::plan().with(PartName::TieuNgu, underlined), &["Tiêu ngữ gạch chân"]);
+        finds(&RULE, &Doc::plan().with(PartName::NoiNhan, underlined), &["Nơi nhận gạch chân"]);
+        silent(&RULE, &Doc::plan());
+        // Dấu gạch dưới.
+        silent(&RULE, &Doc::plan().after(PartName::TieuNgu, PartName::TieuNgu, "____________"));
+    }
+}

@@ -18,3 +18,28 @@ declare_rule! {
 fn check(ctx: &mut Context<'_, '_>) {
     look::letters(ctx, ["không đậm", "đậm"], |style| style.bold, |format| &format.bold);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(
+            &RULE,
+            &Doc::plan().with(PartName::CoQuanChuQuan, |one| one.bold = true),
+            &["cơ quan chủ quản: chữ đậm, cần không đậm"],
+        );
+        finds(
+            &RULE,
+            &Doc::plan().with(PartName::HoTen, |one| one.bold = false),
+            &["họ tên người ký: chữ không đậm, cần đậm"],
+        );
+        silent(&RULE, &Doc::plan());
+        // Phần nhỏ của dòng.
+        silent(&RULE, &Doc::plan().swap("Số: 15/KH", "Số: <b>15<b>/KH"));
+        // Lời văn.
+        silent(&RULE, &Doc::plan().body_with("Các đơn vị thực hiện.", |one| one.bold = true));
+    }
+}

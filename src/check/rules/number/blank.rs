@@ -33,3 +33,23 @@ fn check(ctx: &mut Context<'_, '_>) {
             .say(format!("văn bản phát hành chưa có {what}"));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let number = Doc::plan().swap("Số: 15/", "Số:      /");
+        let date = Doc::plan().swap("ngày 05 tháng 01", "ngày      tháng     ");
+        finds(&RULE, &number.clone().for_issue(), &["văn bản phát hành chưa có số"]);
+        finds(&RULE, &date, &["văn bản phát hành chưa có ngày, tháng, năm"]);
+        silent(&RULE, &Doc::plan().for_issue());
+        // Bản dự thảo.
+        silent(&RULE, &number);
+        silent(&RULE, &date.draft());
+        // Biên bản không có dòng ngày.
+        silent(&RULE, &Doc::minutes().for_issue());
+    }
+}

@@ -30,3 +30,26 @@ fn check(ctx: &mut Context<'_, '_>) {
         .help("viết đúng chữ viết tắt, hoặc thêm vào viet_tat của vanban.toml")
         .say(format!("«{body}» không có trong danh sách chữ viết tắt cơ quan ({expected})"));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(
+            &RULE,
+            &Doc::plan().abbreviations(&["SNV", "STC"]),
+            &["«SKHCN» không có trong danh sách chữ viết tắt cơ quan (SNV, STC)"],
+        );
+        finds(
+            &RULE,
+            &Doc::letter().abbreviations(&["SNV"]),
+            &["«SKHCN» không có trong danh sách chữ viết tắt cơ quan (SNV)"],
+        );
+        silent(&RULE, &Doc::plan().abbreviations(&["SNV", "SKHCN"]));
+        // vanban.toml không có «viet_tat».
+        silent(&RULE, &Doc::plan().swap("KH-SKHCN", "KH-KHCN"));
+    }
+}

@@ -30,3 +30,26 @@ fn check(ctx: &mut Context<'_, '_>) {
         .help("viết như «Hưng Yên, ngày 05 tháng 01 năm 2026»")
         .say(format!("{message}: «{text}»"));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(
+            &RULE,
+            &Doc::plan().text(PartName::DiaDanh, "Hưng Yên, ngày 05/01/2026"),
+            &["ngày, tháng, năm không viết đầy đủ: «Hưng Yên, ngày 05/01/2026»"],
+        );
+        finds(
+            &RULE,
+            &Doc::plan().swap("Yên, ngày", "Yên ngày"),
+            &["sau địa danh không có dấu phẩy: «Hưng Yên ngày 05 tháng 01 năm 2026»"],
+        );
+        silent(&RULE, &Doc::plan());
+        // Chỗ trống chưa có ngày.
+        silent(&RULE, &Doc::plan().text(PartName::DiaDanh, "Hưng Yên, ngày …… tháng …… năm 2026"));
+    }
+}

@@ -33,3 +33,21 @@ fn check(ctx: &mut Context<'_, '_>) {
             .say(format!("«{name} {digits}», cần «{name} {expected}»"));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let date = |date: &str| Doc::plan().swap("05 tháng 01", date);
+        finds(&RULE, &date("5 tháng 01"), &["«ngày 5», cần «ngày 05»"]);
+        finds(&RULE, &date("05 tháng 1"), &["«tháng 1», cần «tháng 01»"]);
+        silent(&RULE, &date("15 tháng 3"));
+        // Chỗ trống.
+        silent(&RULE, &date("…… tháng ……"));
+        // Tháng 3 đến 9 có số 0.
+        silent(&RULE, &date("05 tháng 03"));
+    }
+}

@@ -28,3 +28,15 @@ fn check(ctx: &mut Context<'_, '_>) {
             .say(format!("điểm «{}» không theo bảng chữ cái tiếng Việt", mark.written));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(&RULE, &Doc::plan().body("f) Báo cáo kết quả."), &["điểm «f)» không theo bảng chữ cái tiếng Việt"]);
+        silent(&RULE, &Doc::plan().body("g) Báo cáo kết quả."));
+    }
+}

@@ -28,3 +28,18 @@ fn check(ctx: &mut Context<'_, '_>) {
         .help(format!("viết «{expected}»"))
         .say(format!("«{found}», cần «{expected}»"));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(&RULE, &Doc::plan().swap("05 tháng 01", "05 tháng 03"), &["«tháng 03», cần «tháng 3»"]);
+        silent(&RULE, &Doc::plan().swap("05 tháng 01", "05 tháng 3"));
+        silent(&RULE, &Doc::plan());
+        // Câu viện dẫn văn bản.
+        silent(&RULE, &Doc::plan().swap("ngày 05 tháng 3 năm 2020", "ngày 05 tháng 03 năm 2020"));
+    }
+}

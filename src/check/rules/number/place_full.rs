@@ -31,3 +31,20 @@ fn check(ctx: &mut Context<'_, '_>) {
         .help(format!("viết «{expected}»"))
         .say(format!("địa danh «{place}», cần «{expected}»"));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let place = |place: &str| Doc::plan().swap("Hưng Yên", place);
+        finds(&RULE, &place("Hồ Chí Minh"), &["địa danh «Hồ Chí Minh», cần «Thành phố Hồ Chí Minh»"]);
+        finds(&RULE, &place("TP. Hồ Chí Minh"), &["địa danh «TP. Hồ Chí Minh», cần «Thành phố Hồ Chí Minh»"]);
+        finds(&RULE, &place("3"), &["địa danh «3», cần «Phường 3»"]);
+        silent(&RULE, &place("Thành phố Hồ Chí Minh"));
+        // Tên khác.
+        silent(&RULE, &place("Lê Chân"));
+    }
+}

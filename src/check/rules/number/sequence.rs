@@ -40,3 +40,31 @@ fn check(ctx: &mut Context<'_, '_>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(&RULE, &Doc::plan().swap("II. TỔ", "III. TỔ"), &["«III.» đứng sau «I.»: số thứ tự nhảy hoặc trùng"]);
+        finds(
+            &RULE,
+            &Doc::plan().swap("2. Xác", "1. Xác").swap("1. Xác", "3. Xác"),
+            &["«3.» đứng sau «1.»: số thứ tự nhảy hoặc trùng"],
+        );
+        finds(
+            &RULE,
+            &Doc::plan().body("a) Báo cáo.").body("c) Tổng hợp."),
+            &["«c)» đứng sau «a)»: số thứ tự nhảy hoặc trùng"],
+        );
+        silent(&RULE, &Doc::plan());
+        // Đánh số bắt đầu lại ở mục mới.
+        silent(&RULE, &Doc::plan().body("1. Báo cáo.").body("2. Tổng hợp."));
+        let again = Doc::plan().body("1. Báo cáo.").body("2. Tổng hợp.").body("Ngoài ra, các đơn vị:");
+        silent(&RULE, &again.body("1. Theo dõi."));
+        // Danh sách không bắt đầu từ 1.
+        silent(&RULE, &Doc::plan().body("5. Báo cáo.").body("6. Tổng hợp."));
+    }
+}

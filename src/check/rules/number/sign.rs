@@ -35,3 +35,17 @@ fn check(ctx: &mut Context<'_, '_>) {
             ));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(&RULE, &Doc::plan().swap("1. Nâng", "1) Nâng"), &["sau số khoản là «)», cần «.»"]);
+        finds(&RULE, &Doc::plan().swap("1. Nâng", "1/ Nâng"), &["sau số khoản là «/», cần «.»"]);
+        finds(&RULE, &Doc::plan().body("a. Báo cáo."), &["sau chữ của điểm là «.», cần «)»"]);
+        silent(&RULE, &Doc::plan().body("a) Báo cáo."));
+    }
+}

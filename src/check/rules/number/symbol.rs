@@ -47,3 +47,26 @@ fn check(ctx: &mut Context<'_, '_>) {
         fault("ND30.NUM.SEP", "ký hiệu không có gạch ngang giữa các nhóm");
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let number = |text: &str| Doc::plan().text(PartName::SoKyHieu, text);
+        finds(&RULE, &number("Số 15/KH-SKHCN"), &["không bắt đầu bằng «Số:»: «Số 15/KH-SKHCN»"]);
+        finds(&RULE, &number("Số: 15-KH-SKHCN"), &["không có gạch chéo giữa số và ký hiệu: «Số: 15-KH-SKHCN»"]);
+        finds(&RULE, &number("Số: 15/2026/KH-SKHCN"), &["ký hiệu có năm: «Số: 15/2026/KH-SKHCN»"]);
+        finds(&RULE, &number("Số: 15/KH SKHCN"), &["ký hiệu có dấu cách hoặc dấu lạ: «Số: 15/KH SKHCN»"]);
+        finds(&RULE, &number("Số: 15/KHSKHCN"), &["ký hiệu không có gạch ngang giữa các nhóm: «Số: 15/KHSKHCN»"]);
+        silent(&RULE, &Doc::plan());
+        // Dấu cách quanh chỗ đóng số.
+        silent(&RULE, &number("Số:        /KH-SKHCN"));
+        silent(&RULE, &number("Số: 15 / KH-SKHCN"));
+        // Ký hiệu có «&», chữ số.
+        silent(&RULE, &number("Số: 15/KH-SKH&CN"));
+        silent(&RULE, &number("Số: 15/KH-TT1"));
+    }
+}

@@ -32,3 +32,18 @@ fn check(ctx: &mut Context<'_, '_>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(&RULE, &Doc::plan().swap("KH-SKHCN", "KH-SKHcn"), &["ký hiệu có chữ thường: «SKHcn», cần «SKHCN»"]);
+        silent(&RULE, &Doc::plan().swap("KH-SKHCN", "TTr-SKHCN"));
+        silent(&RULE, &Doc::plan());
+        // Chữ viết tắt chức danh.
+        silent(&RULE, &Doc::decision().swap("QĐ-SKHCN", "QĐ-TTg"));
+    }
+}

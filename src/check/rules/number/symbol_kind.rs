@@ -41,3 +41,27 @@ fn check(ctx: &mut Context<'_, '_>) {
         .help(format!("viết ký hiệu bắt đầu bằng {expected}"))
         .say(format!("ký hiệu «{symbol}» không phải của {}, cần «{expected}»", kind.name.to_lowercase()));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(
+            &RULE,
+            &Doc::plan().swap("KH-SKHCN", "TB-SKHCN"),
+            &["ký hiệu «TB-SKHCN» không phải của kế hoạch, cần «KH-…»"],
+        );
+        finds(
+            &RULE,
+            &Doc::letter().swap("SKHCN-VP", "CV-SKHCN"),
+            &["ký hiệu «CV-SKHCN» không phải của công văn, cần «chữ viết tắt cơ quan-đơn vị soạn thảo»"],
+        );
+        silent(&RULE, &Doc::plan());
+        silent(&RULE, &Doc::letter());
+        // Chữ ghép.
+        silent(&RULE, &Doc::plan().swap("KH-SKHCN", "KHPH-SKHCN-STC"));
+    }
+}

@@ -24,3 +24,18 @@ fn check(ctx: &mut Context<'_, '_>) {
         .help(format!("viết «Số: 0{number}/…»"))
         .say(format!("số «{number}» nhỏ hơn 10, cần «0{number}»"));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(&RULE, &Doc::plan().swap("Số: 15/", "Số: 5/"), &["số «5» nhỏ hơn 10, cần «05»"]);
+        silent(&RULE, &Doc::plan().swap("Số: 15/", "Số: 05/"));
+        silent(&RULE, &Doc::plan());
+        // Chỗ trống chưa có số.
+        silent(&RULE, &Doc::plan().swap("Số: 15/", "Số:    /"));
+    }
+}

@@ -30,3 +30,21 @@ fn check(ctx: &mut Context<'_, '_>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, Page, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let wide = Doc::plan()
+            .appendix(["Phụ lục", "DANH MỤC", "", "Các đơn vị thực hiện./."])
+            .page(|page| *page = Page::WIDE);
+        finds(&RULE, &Doc::plan().page(|page| *page = Page::WIDE), &["phần trang nằm ngang không có bảng"]);
+        finds(&RULE, &wide, &["phần trang nằm ngang không có bảng"]);
+        silent(&RULE, &Doc::plan());
+        // Phần trang có bảng.
+        silent(&RULE, &wide.table_at_end("TT | Nhiệm vụ"));
+    }
+}

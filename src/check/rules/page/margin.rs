@@ -50,3 +50,18 @@ fn check(ctx: &mut Context<'_, '_>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, Page, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(&RULE, &Doc::plan().page(|page| page.left = "25mm"), &["lề trái 25 mm, cần 30–35 mm"]);
+        finds(&RULE, &Doc::plan().page(|page| page.bottom = "30mm"), &["lề dưới 30 mm, cần 20–25 mm"]);
+        silent(&RULE, &Doc::plan().page(|page| page.right = "20mm"));
+        // Trang nằm ngang.
+        silent(&RULE, &Doc::plan().page(|page| *page = Page { left: "25mm", ..Page::WIDE }));
+    }
+}

@@ -35,3 +35,22 @@ fn check(ctx: &mut Context<'_, '_>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let appendix = Doc::plan().appendix(["Phụ lục", "DANH MỤC", "", "Các đơn vị thực hiện./."]);
+        finds(
+            &RULE,
+            &appendix.clone().page(|page| page.start = None),
+            &["số trang của phụ lục nối tiếp văn bản, cần đánh riêng"],
+        );
+        silent(&RULE, &appendix);
+        // Phụ lục chung phần trang với văn bản.
+        silent(&RULE, &Doc::plan().end(PartName::PhuLuc, "Phụ lục"));
+    }
+}

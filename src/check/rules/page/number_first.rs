@@ -33,3 +33,18 @@ fn check(ctx: &mut Context<'_, '_>) {
             .say("trang đầu hiện số trang");
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(&RULE, &Doc::plan().page(|page| page.title = false), &["trang đầu hiện số trang"]);
+        silent(&RULE, &Doc::plan());
+        // Trang đầu của phụ lục.
+        let appendix = Doc::plan().appendix(["Phụ lục", "DANH MỤC", "", "Các đơn vị thực hiện./."]);
+        silent(&RULE, &appendix.page(|page| page.title = false));
+    }
+}

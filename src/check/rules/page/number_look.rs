@@ -39,3 +39,21 @@ fn check(ctx: &mut Context<'_, '_>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, number, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let header = |run: &str| Doc::plan().header(&number("<w:jc w:val=\"center\"/>", run));
+        finds(&RULE, &header("<w:sz w:val=\"22\"/>"), &["số trang: cỡ 11, cần cỡ 13–14, đứng, không đậm"]);
+        finds(&RULE, &header("<w:i/>"), &["số trang: chữ nghiêng, cần cỡ 13–14, đứng, không đậm"]);
+        finds(&RULE, &header("<w:b/>"), &["số trang: chữ đậm, cần cỡ 13–14, đứng, không đậm"]);
+        silent(&RULE, &header("<w:sz w:val=\"26\"/>"));
+        // Số trang không có chữ nào để xét.
+        let empty = "<w:p><w:fldSimple w:instr=\"PAGE\"><w:r><w:rPr><w:i/></w:rPr></w:r></w:fldSimple></w:p>";
+        silent(&RULE, &Doc::plan().header(empty));
+    }
+}

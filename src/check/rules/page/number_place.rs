@@ -64,3 +64,28 @@ pub(super) fn numbered<'f>(facts: &'f Facts<'_>) -> Vec<(usize, &'f Paragraph)> 
 fn number(margin: &Margin) -> Option<&Paragraph> {
     margin.paragraphs.iter().find(|paragraph| paragraph.fields.iter().any(|field| field == "PAGE"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, number, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let centre = number("<w:jc w:val=\"center\"/>", "");
+        finds(&RULE, &Doc::plan().header("").footer(&centre), &["số trang ở chân trang, cần ở giữa lề trên"]);
+        finds(
+            &RULE,
+            &Doc::plan().header(&number("<w:jc w:val=\"right\"/>", "")),
+            &["số trang ở góc phải, cần ở giữa lề trên"],
+        );
+        finds(
+            &RULE,
+            &Doc::plan().header(&number("<w:jc w:val=\"left\"/>", "")),
+            &["số trang ở bên trái, cần ở giữa lề trên"],
+        );
+        silent(&RULE, &Doc::plan());
+        // Không có trường số trang.
+        silent(&RULE, &Doc::plan().header("<w:p><w:pPr><w:jc w:val=\"right\"/></w:pPr></w:p>"));
+    }
+}

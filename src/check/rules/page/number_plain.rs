@@ -31,3 +31,24 @@ fn check(ctx: &mut Context<'_, '_>) {
             .say(format!("số trang có chữ hoặc dấu kèm theo: «{text}»"));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, number, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let header = |before: &str, after: &str| {
+            let number = number("", "").replace("<w:r>", &format!("<w:r><w:t>{before}</w:t></w:r><w:r>"));
+            Doc::plan().header(&number.replace("</w:p>", &format!("<w:r><w:t>{after}</w:t></w:r></w:p>")))
+        };
+        finds(&RULE, &header("Trang ", ""), &["số trang có chữ hoặc dấu kèm theo: «Trang 2»"]);
+        finds(&RULE, &header("- ", " -"), &["số trang có chữ hoặc dấu kèm theo: «- 2 -»"]);
+        finds(&RULE, &header("", "/10"), &["số trang có chữ hoặc dấu kèm theo: «2/10»"]);
+        silent(&RULE, &header(" ", ""));
+        silent(&RULE, &Doc::plan());
+        // Không có số trang.
+        silent(&RULE, &Doc::plan().header("<w:p><w:r><w:t>Trang - 2 -</w:t></w:r></w:p>"));
+    }
+}

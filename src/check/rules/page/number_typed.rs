@@ -34,3 +34,18 @@ fn check(ctx: &mut Context<'_, '_>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let header = |text: &str| Doc::plan().header(&format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"));
+        finds(&RULE, &header("2"), &["số trang «2» gõ tay: mọi trang cùng một số"]);
+        silent(&RULE, &Doc::plan());
+        // Đầu trang không có chữ số.
+        silent(&RULE, &header("STC"));
+    }
+}

@@ -35,3 +35,18 @@ fn check(ctx: &mut Context<'_, '_>) {
             .say(format!("khổ giấy {found}, cần A4 (210 × 297 mm)"));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, Page, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let letter = |page: &mut Page| (page.width, page.height) = ("216mm", "279mm");
+        finds(&RULE, &Doc::plan().page(letter), &["khổ giấy 216 × 279 mm, cần A4 (210 × 297 mm)"]);
+        silent(&RULE, &Doc::plan());
+        // Trang nằm ngang.
+        silent(&RULE, &Doc::plan().page(|page| *page = Page::WIDE));
+    }
+}

@@ -39,3 +39,25 @@ fn check(ctx: &mut Context<'_, '_>) {
             .say(format!("nội dung {found}, cần canh đều hai lề"));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, Para, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let left = |one: &mut Para| one.align = "left";
+        finds(&RULE, &Doc::plan().with(PartName::NoiDung, left), &["nội dung canh trái, cần canh đều hai lề"]);
+        finds(
+            &RULE,
+            &Doc::plan().with(PartName::NoiDung, |one| one.align = "right"),
+            &["nội dung canh phải, cần canh đều hai lề"],
+        );
+        silent(&RULE, &Doc::plan());
+        // Đoạn ngắn hơn một dòng.
+        silent(&RULE, &Doc::plan().body_with("Các đơn vị thực hiện.", left));
+        // Đoạn ở giữa.
+        silent(&RULE, &Doc::plan().with(PartName::NoiDung, |one| one.align = "center"));
+    }
+}

@@ -40,3 +40,25 @@ fn check(ctx: &mut Context<'_, '_>) {
             .say("cả đoạn lời văn in nghiêng");
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let text = "các phòng, đơn vị thuộc Sở báo cáo kết quả thực hiện nhiệm vụ được giao về Văn phòng Sở trước ngày 15 hằng tháng";
+        let italic = |text: &str| Doc::plan().body_with(text, |one| one.italic = true);
+        finds(&RULE, &italic(&format!("Theo đó, {text}.")), &["cả đoạn lời văn in nghiêng"]);
+        silent(&RULE, &Doc::plan().body(&format!("Theo đó, {text}.")));
+        // Đoạn ngắn.
+        silent(&RULE, &italic("Theo đó, các đơn vị thực hiện."));
+        // Đoạn trong ngoặc.
+        silent(&RULE, &italic(&format!("(Theo đó, {text})")));
+        // Trích dẫn.
+        silent(&RULE, &italic(&format!("“Theo đó, {text}.”")));
+        // Căn cứ.
+        silent(&RULE, &italic(&format!("Căn cứ quy định trên, {text}.")));
+    }
+}

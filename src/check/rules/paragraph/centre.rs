@@ -66,3 +66,33 @@ fn rule_of(part: PartName) -> Option<(&'static str, bool)> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, Para, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let left = |one: &mut Para| one.align = "left";
+        finds(&RULE, &Doc::plan().with(PartName::TenLoai, left), &["tên loại: canh trái, cần canh giữa"]);
+        finds(
+            &RULE,
+            &Doc::plan().with(PartName::HoTen, |one| one.align = "right"),
+            &["họ tên người ký: canh phải, cần canh giữa"],
+        );
+        silent(&RULE, &Doc::plan());
+        // Tab, dấu cách, lề.
+        silent(&RULE, &Doc::plan().text(PartName::TenLoai, "\tKẾ HOẠCH").with(PartName::TenLoai, left));
+        silent(&RULE, &Doc::plan().text(PartName::TenLoai, "      KẾ HOẠCH").with(PartName::TenLoai, left));
+        silent(&RULE, &Doc::plan().with(PartName::TenLoai, |one| (one.left, one.align) = (3000, "left")));
+        silent(&RULE, &Doc::plan().with(PartName::TenLoai, |one| (one.first, one.align) = (3000, "left")));
+        // Chữ trong hộp văn bản.
+        let boxed = "<w:r><w:pict><v:shape xmlns:v=\"urn:schemas-microsoft-com:vml\"><v:textbox><w:txbxContent><w:p>\
+            <w:pPr><w:jc w:val=\"left\"/></w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t>KẾ HOẠCH</w:t></w:r></w:p></w:txbxContent></v:textbox>\
+            </v:shape></w:pict></w:r>";
+        let boxed =
+            Doc::plan().with(PartName::TenLoai, |one| (one.text, one.content) = (String::new(), boxed.to_owned()));
+        silent(&RULE, &boxed);
+    }
+}

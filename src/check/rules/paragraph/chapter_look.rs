@@ -39,3 +39,21 @@ fn check(ctx: &mut Context<'_, '_>) {
             .say(format!("«Phần», «Chương» {found}, cần ở giữa, đậm"));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let chapter = |text: &str, bold: bool, align: &'static str| {
+            Doc::decision().body_with(text, |one| (one.bold, one.align) = (bold, align))
+        };
+        finds(&RULE, &chapter("Chương I", true, "left"), &["«Phần», «Chương» không ở giữa, cần ở giữa, đậm"]);
+        finds(&RULE, &chapter("Phần I", false, "center"), &["«Phần», «Chương» không đậm, cần ở giữa, đậm"]);
+        silent(&RULE, &chapter("Chương I", true, "center"));
+        // «Chương» trong câu viện dẫn.
+        silent(&RULE, &chapter("Chương I của Quy chế này có hiệu lực từ ngày ký.", false, "both"));
+    }
+}

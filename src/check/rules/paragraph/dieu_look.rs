@@ -36,3 +36,17 @@ fn check(ctx: &mut Context<'_, '_>) {
             .say("«Điều», số thứ tự không đậm");
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(&RULE, &Doc::decision().swap("<b>Điều 1.<b>", "Điều 1."), &["«Điều», số thứ tự không đậm"]);
+        silent(&RULE, &Doc::decision());
+        // «Điều» trong câu viện dẫn.
+        silent(&RULE, &Doc::decision().body("Điều 5 của Quy chế này có hiệu lực từ ngày ký."));
+    }
+}

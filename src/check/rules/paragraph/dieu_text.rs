@@ -31,3 +31,26 @@ fn check(ctx: &mut Context<'_, '_>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let text = "Các phòng, đơn vị thuộc Sở báo cáo kết quả thực hiện nhiệm vụ được giao về Văn phòng Sở trước ngày 15 hằng tháng";
+        let bold = |end: &str| {
+            Doc::decision()
+                .swap("<b> Ban hành Quy chế làm việc của Sở Khoa học và Công nghệ.", &format!(" {text}{end}"))
+        };
+        finds(&RULE, &bold("."), &["cả lời văn của điều in đậm"]);
+        silent(&RULE, &Doc::decision());
+        // Điều có tiêu đề: một cụm từ, không có dấu chấm cuối.
+        silent(&RULE, &bold(""));
+        silent(
+            &RULE,
+            &Doc::decision().swap("<b> Ban hành Quy chế làm việc của Sở Khoa học và Công nghệ.", " Phạm vi điều chỉnh"),
+        );
+    }
+}

@@ -42,3 +42,29 @@ fn check(ctx: &mut Context<'_, '_>) {
             .say(format!("{}: giãn dòng {found}, cần dòng đơn", part_name(*part)));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(
+            &RULE,
+            &Doc::plan().with(PartName::QuocHieu, |one| one.line = 360),
+            &["Quốc hiệu: giãn dòng 1,50 dòng, cần dòng đơn"],
+        );
+        finds(
+            &RULE,
+            &Doc::plan().with(PartName::CoQuan, |one| one.line = 300),
+            &["cơ quan ban hành: giãn dòng 1,25 dòng, cần dòng đơn"],
+        );
+        silent(&RULE, &Doc::plan());
+        // Giãn dòng dưới 1,2.
+        silent(&RULE, &Doc::plan().with(PartName::QuocHieu, |one| one.line = 276));
+        // Giãn dòng chính xác bằng pt.
+        let exact = "<w:spacing w:line=\"480\" w:lineRule=\"exact\"/>";
+        silent(&RULE, &Doc::plan().with(PartName::QuocHieu, |one| one.own = exact));
+    }
+}

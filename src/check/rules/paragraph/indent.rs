@@ -45,3 +45,31 @@ fn check(ctx: &mut Context<'_, '_>) {
             .say(format!("đầu dòng lùi {}, cần 1 cm hoặc 1,27 cm", words::millimetres(first)));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, Para, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let flat = |one: &mut Para| one.first = 0;
+        let text = "Các đơn vị thực hiện.";
+        finds(&RULE, &Doc::plan().with(PartName::NoiDung, flat), &["đầu dòng lùi 0 mm, cần 1 cm hoặc 1,27 cm"]);
+        finds(
+            &RULE,
+            &Doc::plan().body_with(text, |one| one.first = 1134),
+            &["đầu dòng lùi 20 mm, cần 1 cm hoặc 1,27 cm"],
+        );
+        silent(&RULE, &Doc::plan().with(PartName::NoiDung, |one| one.first = 567));
+        // Đoạn ở giữa.
+        silent(&RULE, &Doc::plan().body_with(text, |one| (one.first, one.align) = (0, "center")));
+        // Đoạn có số tự động.
+        let list = "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>";
+        silent(&RULE, &Doc::plan().body_with(text, |one| (one.first, one.own) = (0, list)));
+        // Thụt cả đoạn.
+        silent(&RULE, &Doc::plan().body_with(text, |one| (one.first, one.left) = (0, 720)));
+        // Khoảng trắng gõ bằng tab.
+        silent(&RULE, &Doc::plan().body_with(&format!("\t{text}"), flat));
+    }
+}

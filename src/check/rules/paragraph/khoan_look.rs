@@ -58,3 +58,29 @@ fn check(ctx: &mut Context<'_, '_>) {
             .say(message);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let long = "3. Các phòng, đơn vị thuộc Sở báo cáo kết quả thực hiện nhiệm vụ được giao về Văn phòng Sở trước ngày 15 \
+            hằng tháng để tổng hợp";
+        let bold = |text: String| Doc::plan().body_with(&text, |one| one.bold = true);
+        finds(&RULE, &bold(format!("{long}.")), &["khoản, điểm không có tiêu đề mà cả đoạn in đậm"]);
+        finds(
+            &RULE,
+            &bold(format!("{long}.").replace("3.", "a)")),
+            &["khoản, điểm không có tiêu đề mà cả đoạn in đậm"],
+        );
+        finds(&RULE, &Doc::plan().body("3. Kinh phí").body("Từ ngân sách tỉnh."), &["tiêu đề khoản không đậm"]);
+        silent(&RULE, &Doc::plan().body("<b>3. Kinh phí").body("Từ ngân sách tỉnh."));
+        // Vài từ nhấn mạnh.
+        silent(&RULE, &Doc::plan().body(&format!("{long}.").replace("ngày 15", "<b>ngày 15<b>")));
+        // Dòng dẫn kết thúc bằng dấu hai chấm.
+        silent(&RULE, &bold(format!("{long}:")));
+        silent(&RULE, &Doc::plan().body("3. Kinh phí gồm:").body("Từ ngân sách tỉnh."));
+    }
+}

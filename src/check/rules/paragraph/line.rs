@@ -57,3 +57,27 @@ pub(super) fn hundredths(parts: i32) -> String {
     let hundredths = (parts * 100 + 120) / 240;
     format!("{},{:02}", hundredths / 100, hundredths % 100)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(
+            &RULE,
+            &Doc::plan().with(PartName::NoiDung, |one| one.line = 480),
+            &["khoảng cách dòng 2,00 dòng, cần từ 1 đến 1,5 dòng"],
+        );
+        silent(&RULE, &Doc::plan().with(PartName::NoiDung, |one| one.line = 360));
+        let exact = |own: &'static str| Doc::plan().body_with("Các đơn vị thực hiện.", |one| one.own = own);
+        finds(
+            &RULE,
+            &exact("<w:spacing w:before=\"120\" w:line=\"200\" w:lineRule=\"exact\"/>"),
+            &["khoảng cách dòng 10 pt, cần từ 1 đến 1,5 dòng"],
+        );
+        // Giãn dòng chính xác bằng pt trong khoảng tương đương.
+        silent(&RULE, &exact("<w:spacing w:before=\"120\" w:line=\"360\" w:lineRule=\"exact\"/>"));
+    }
+}

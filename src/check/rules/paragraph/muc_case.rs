@@ -35,3 +35,21 @@ fn check(ctx: &mut Context<'_, '_>) {
             .say("tiêu đề mục I., II. không in hoa");
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(
+            &RULE,
+            &Doc::plan().swap("MỤC ĐÍCH, YÊU CẦU", "Mục đích, yêu cầu"),
+            &["tiêu đề mục I., II. không in hoa"],
+        );
+        silent(&RULE, &Doc::plan());
+        // Mục không có tiêu đề.
+        silent(&RULE, &Doc::plan().swap("MỤC ĐÍCH, YÊU CẦU", "Các đơn vị thực hiện Kế hoạch này theo quy định."));
+    }
+}

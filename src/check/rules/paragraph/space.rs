@@ -48,3 +48,22 @@ fn check(ctx: &mut Context<'_, '_>) {
             .say(format!("khoảng cách đoạn {}, cần từ 6 pt", words::points(space)));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, Para, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let tight = |one: &mut Para| one.before = 0;
+        finds(&RULE, &Doc::plan().with(PartName::NoiDung, tight), &["khoảng cách đoạn 0 pt, cần từ 6 pt"]);
+        silent(&RULE, &Doc::plan());
+        let after = |one: &mut Para| (one.before, one.own) = (0, "<w:spacing w:after=\"120\"/>");
+        silent(&RULE, &Doc::plan().with(PartName::NoiDung, after).with(PartName::TieuDe, after));
+        // Đoạn đầu.
+        silent(&RULE, &Doc::plan().first(PartName::NoiDung, tight));
+        // Hai đoạn cách nhau bởi dòng trống.
+        silent(&RULE, &Doc::plan().body_with("", tight).body_with("Các đơn vị thực hiện.", tight));
+    }
+}

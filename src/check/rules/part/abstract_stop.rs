@@ -27,3 +27,26 @@ fn check(ctx: &mut Context<'_, '_>) {
         ctx.at(line).found("dấu chấm").expected("không có dấu").help("bỏ dấu chấm").say("trích yếu có dấu chấm ở cuối");
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(
+            &RULE,
+            &Doc::plan().text(PartName::TrichYeu, "Cải cách hành chính năm 2026."),
+            &["trích yếu có dấu chấm ở cuối"],
+        );
+        finds(
+            &RULE,
+            &Doc::letter().text(PartName::TrichYeuCongVan, "V/v báo cáo cải cách hành chính."),
+            &["trích yếu có dấu chấm ở cuối"],
+        );
+        silent(&RULE, &Doc::plan());
+        // Dấu ba chấm của bản dự thảo.
+        silent(&RULE, &Doc::plan().text(PartName::TrichYeu, "Cải cách hành chính năm ..."));
+    }
+}

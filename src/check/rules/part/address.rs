@@ -44,3 +44,29 @@ fn check(ctx: &mut Context<'_, '_>) {
             .say(format!("địa chỉ ở chân trang: {found}, cần {expected}"));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let footer = |run: &str, text: &str| {
+            Doc::plan().first_footer(&format!("<w:p><w:r><w:rPr>{run}</w:rPr><w:t>{text}</w:t></w:r></w:p>"))
+        };
+        finds(
+            &RULE,
+            &footer("<w:sz w:val=\"18\"/>", "Điện thoại: 0221"),
+            &["địa chỉ ở chân trang: cỡ 9, cần cỡ 11–12, đứng"],
+        );
+        finds(
+            &RULE,
+            &footer("<w:sz w:val=\"22\"/><w:i/>", "Email: a@b.vn"),
+            &["địa chỉ ở chân trang: chữ nghiêng, cần cỡ 11–12, đứng"],
+        );
+        silent(&RULE, &footer("<w:sz w:val=\"22\"/>", "Điện thoại: 0221"));
+        // Chân trang không có địa chỉ.
+        silent(&RULE, &footer("<w:sz w:val=\"18\"/><w:i/>", "Bản trình ký"));
+    }
+}

@@ -33,3 +33,25 @@ fn check(ctx: &mut Context<'_, '_>) {
             .say("dòng kèm theo còn để trống");
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, hints, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let appendix = |line: &str| Doc::plan().appendix(["Phụ lục", "DANH MỤC", line, "Các đơn vị thực hiện./."]);
+
+        let blank = "(Kèm theo Kế hoạch số     /KH-SKHCN ngày     tháng     năm 2026 của Sở Khoa học và Công nghệ)";
+        finds(&RULE, &appendix(blank), &["dòng kèm theo còn để trống"]);
+        silent(
+            &RULE,
+            &appendix("(Kèm theo Kế hoạch số 15/KH-SKHCN ngày 05 tháng 01 năm 2026 của Sở Khoa học và Công nghệ)"),
+        );
+        // Bản dự thảo.
+        silent(&RULE, &appendix(blank).draft());
+        // Văn bản điện tử: chỉ là gợi ý.
+        hints(&RULE, &appendix(blank));
+    }
+}

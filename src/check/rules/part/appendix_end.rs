@@ -32,3 +32,19 @@ fn check(ctx: &mut Context<'_, '_>) {
             .say("cuối phụ lục không có «./.»");
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let appendix = |text: &str| Doc::plan().appendix(["Phụ lục", "DANH MỤC", "", text]);
+        finds(&RULE, &appendix("Các đơn vị thực hiện theo quy định."), &["cuối phụ lục không có «./.»"]);
+        silent(&RULE, &appendix("Các đơn vị thực hiện theo quy định./."));
+        // Kết thúc bằng bảng, biểu mẫu.
+        silent(&RULE, &appendix("Các đơn vị thực hiện theo quy định.").table_at_end("TT | Nhiệm vụ.\n1 | Báo cáo."));
+        silent(&RULE, &appendix("NGƯỜI LẬP BIỂU"));
+    }
+}

@@ -25,3 +25,16 @@ fn check(ctx: &mut Context<'_, '_>) {
             .say(format!("«{found}» in hoa, cần «Phụ lục»"));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let appendix = |label: &str| Doc::plan().appendix([label, "DANH MỤC", "", "Các đơn vị thực hiện./."]);
+        finds(&RULE, &appendix("PHỤ LỤC I"), &["«PHỤ LỤC I» in hoa, cần «Phụ lục»"]);
+        silent(&RULE, &appendix("Phụ lục I"));
+    }
+}

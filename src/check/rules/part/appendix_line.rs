@@ -29,3 +29,22 @@ fn check(ctx: &mut Context<'_, '_>) {
             .say("phụ lục không có dòng «(Kèm theo …)»");
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let appendix = |line: &str| Doc::plan().appendix(["Phụ lục", "DANH MỤC", line, "Các đơn vị thực hiện./."]);
+
+        finds(&RULE, &appendix(""), &["phụ lục không có dòng «(Kèm theo …)»"]);
+        silent(
+            &RULE,
+            &appendix("(Kèm theo Kế hoạch số 15/KH-SKHCN ngày 05 tháng 01 năm 2026 của Sở Khoa học và Công nghệ)"),
+        );
+        // Không có phụ lục.
+        silent(&RULE, &Doc::plan());
+    }
+}

@@ -30,3 +30,21 @@ fn check(ctx: &mut Context<'_, '_>) {
         .help("thêm vào nội dung «(có Phụ lục kèm theo)» hoặc «tại Phụ lục I»")
         .say("có phụ lục mà nội dung không chỉ dẫn tới");
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let appendix =
+            |text: &str| Doc::plan().body(text).appendix(["Phụ lục", "DANH MỤC", "", "Các đơn vị thực hiện./."]);
+        finds(&RULE, &appendix("Các đơn vị thực hiện."), &["có phụ lục mà nội dung không chỉ dẫn tới"]);
+        silent(&RULE, &Doc::plan());
+        // Nội dung có chữ «phụ lục», «kèm theo», «biểu», «bảng».
+        for text in ["theo Phụ lục.", "theo danh mục kèm theo.", "theo biểu 1.", "theo bảng 1."] {
+            silent(&RULE, &appendix(&format!("Các đơn vị thực hiện {text}")));
+        }
+    }
+}

@@ -32,3 +32,22 @@ fn check(ctx: &mut Context<'_, '_>) {
             .say("có nhiều phụ lục mà phụ lục này không có số La Mã");
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let appendix = |doc: Doc, label: &str| doc.appendix([label, "DANH MỤC", "", "Các đơn vị thực hiện./."]);
+        finds(
+            &RULE,
+            &appendix(appendix(Doc::plan(), "Phụ lục I"), "Phụ lục 2"),
+            &["có nhiều phụ lục mà phụ lục này không có số La Mã"],
+        );
+        silent(&RULE, &appendix(appendix(Doc::plan(), "Phụ lục I"), "Phụ lục II"));
+        // Chỉ có một phụ lục.
+        silent(&RULE, &appendix(Doc::plan(), "Phụ lục 1"));
+    }
+}

@@ -64,3 +64,36 @@ fn is_given(symbol: &str) -> bool {
 fn digits(number: &str) -> bool {
     !number.is_empty() && number.chars().all(|c| c.is_ascii_digit())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let appendix = |said: &str| {
+            let line = format!("(Kèm theo Kế hoạch số {said} của Sở Khoa học và Công nghệ)");
+            Doc::plan().appendix(["Phụ lục", "DANH MỤC", &line, "Các đơn vị thực hiện./."])
+        };
+        finds(
+            &RULE,
+            &appendix("15/KH-SNV ngày 05 tháng 01 năm 2026"),
+            &["dòng kèm theo ghi ký hiệu «KH-SNV», văn bản chính là «KH-SKHCN»"],
+        );
+        finds(
+            &RULE,
+            &appendix("16/KH-SKHCN ngày 05 tháng 01 năm 2026"),
+            &["dòng kèm theo ghi số «16», văn bản chính là «15»"],
+        );
+        finds(
+            &RULE,
+            &appendix("15/KH-SKHCN ngày 06 tháng 01 năm 2026"),
+            &["dòng kèm theo ghi ngày «06/1/2026», văn bản chính là «05/1/2026»"],
+        );
+        silent(&RULE, &appendix("15/KH-SKHCN ngày 05 tháng 01 năm 2026"));
+        // Chỗ để trống.
+        silent(&RULE, &appendix("    /KH-SKHCN ngày     tháng     năm 2026"));
+        silent(&RULE, &appendix("…/KH-… ngày … tháng … năm 2026"));
+    }
+}

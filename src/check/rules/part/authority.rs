@@ -29,3 +29,21 @@ fn check(ctx: &mut Context<'_, '_>) {
         .help("thêm dòng như «GIÁM ĐỐC SỞ KHOA HỌC VÀ CÔNG NGHỆ», in hoa, đậm, ở giữa")
         .say("không có dòng thẩm quyền ban hành trên căn cứ");
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(
+            &RULE,
+            &Doc::decision().text(PartName::ThamQuyen, ""),
+            &["không có dòng thẩm quyền ban hành trên căn cứ"],
+        );
+        silent(&RULE, &Doc::decision());
+        // Loại văn bản khác.
+        silent(&RULE, &Doc::plan());
+    }
+}

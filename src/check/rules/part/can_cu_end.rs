@@ -30,3 +30,22 @@ fn check(ctx: &mut Context<'_, '_>) {
             .say(format!("dòng căn cứ kết thúc không phải bằng «{wanted}»"));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(&RULE, &Doc::plan().swap("6 năm 2025;", "6 năm 2025,"), &["dòng căn cứ kết thúc không phải bằng «;»"]);
+        finds(
+            &RULE,
+            &Doc::plan().swap("về công tác văn thư.", "về công tác văn thư;"),
+            &["dòng căn cứ kết thúc không phải bằng «.»"],
+        );
+        silent(&RULE, &Doc::plan());
+        // Đoạn mở đầu có chữ «Căn cứ» và kết thúc bằng hai chấm.
+        silent(&RULE, &Doc::plan().text(PartName::NoiDung, "Căn cứ tình hình thực tế, Sở ban hành Kế hoạch như sau:"));
+    }
+}

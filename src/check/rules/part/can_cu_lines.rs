@@ -26,3 +26,19 @@ fn check(ctx: &mut Context<'_, '_>) {
         ctx.at(line).found(&message).expected("mỗi căn cứ một dòng").help("xuống dòng trước mỗi «Căn cứ»").say(message);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let several = "Thực hiện Kế hoạch của UBND tỉnh; Căn cứ tình hình thực tế, Sở ban hành Kế hoạch như sau:";
+        let laws = "Căn cứ Luật Lưu trữ ngày 21 tháng 6 năm 2024; Căn cứ Luật Viên chức ngày 10 tháng 12 năm 2025;";
+        finds(&RULE, &Doc::plan().text(PartName::CanCu, laws), &["2 căn cứ trên một dòng"]);
+        silent(&RULE, &Doc::plan());
+        // Đoạn dẫn «Thực hiện …; căn cứ …» chữ đứng.
+        silent(&RULE, &Doc::plan().text(PartName::NoiDung, several));
+    }
+}

@@ -26,3 +26,20 @@ fn check(ctx: &mut Context<'_, '_>) {
         .help("xóa dòng này; trích yếu ghi «V/v …» dưới số, ký hiệu")
         .say("công văn không ghi tên loại");
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(
+            &RULE,
+            &Doc::letter().before(PartName::KinhGui, PartName::TenLoai, "CÔNG VĂN"),
+            &["công văn không ghi tên loại"],
+        );
+        silent(&RULE, &Doc::letter());
+        silent(&RULE, &Doc::plan());
+    }
+}

@@ -54,3 +54,23 @@ fn head(folded: &str) -> Option<&'static str> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let copy = |number: &str| Doc::plan().end(PartName::BanSao, "SAO Y").end(PartName::XacNhan, number);
+        finds(&RULE, &copy("Số: 05/SL-SKHCN"), &["ký hiệu bản sao «SL-SKHCN», cần bắt đầu bằng «SY-»"]);
+        finds(
+            &RULE,
+            &copy("Số: 05/SY-SKHCN").with(PartName::BanSao, |one| one.bold = false),
+            &["hình thức sao «SAO Y» cần in hoa, đậm, cỡ 13–14"],
+        );
+        silent(&RULE, &copy("Số: 05/SY-SKHCN"));
+        // Không có phần bản sao.
+        silent(&RULE, &Doc::plan().end(PartName::XacNhan, "Số: 05/SL-SKHCN"));
+    }
+}

@@ -44,3 +44,27 @@ fn check(ctx: &mut Context<'_, '_>) {
             .say(format!("dòng «{text}» cần viết «{verb}», chữ đậm"));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(
+            &RULE,
+            &Doc::decision().swap("QUYẾT ĐỊNH:", "Quyết định"),
+            &["dòng «Quyết định» cần viết «QUYẾT ĐỊNH:», chữ đậm"],
+        );
+        finds(&RULE, &Doc::decision().swap("QUYẾT ĐỊNH:", ""), &["thiếu dòng «QUYẾT ĐỊNH:»"]);
+        finds(
+            &RULE,
+            &Doc::decision().with(PartName::ThamQuyen, |one| one.bold = false),
+            &["dòng «QUYẾT ĐỊNH:» cần viết «QUYẾT ĐỊNH:», chữ đậm"],
+        );
+        silent(&RULE, &Doc::decision());
+        // Văn bản ban hành kèm theo quyết định.
+        silent(&RULE, &Doc::decision().text(PartName::TenLoai, "QUY CHẾ").without(PartName::ThamQuyen));
+    }
+}

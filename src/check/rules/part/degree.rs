@@ -31,3 +31,18 @@ fn check(ctx: &mut Context<'_, '_>) {
             .say(format!("trước họ tên có «{first}»"));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(&RULE, &Doc::plan().text(PartName::HoTen, "TS. Nguyễn Văn An"), &["trước họ tên có «TS»"]);
+        finds(&RULE, &Doc::plan().text(PartName::HoTen, "PGS, TS Nguyễn Văn An"), &["trước họ tên có «PGS»"]);
+        silent(&RULE, &Doc::plan());
+        // Nơi được phép tắt quy tắc này.
+        silent(&RULE, &Doc::plan().text(PartName::HoTen, "TS. Nguyễn Văn An").off(RULE.name));
+    }
+}

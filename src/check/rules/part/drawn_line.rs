@@ -38,3 +38,20 @@ fn check(ctx: &mut Context<'_, '_>) {
             .say("đầu văn bản không có đường kẻ dưới Tiêu ngữ, tên cơ quan, trích yếu");
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let bare = Doc::plan().with(PartName::TieuNgu, |one| one.own = "");
+        finds(&RULE, &bare, &["đầu văn bản không có đường kẻ dưới Tiêu ngữ, tên cơ quan, trích yếu"]);
+        silent(&RULE, &Doc::plan());
+        // Độ dài từng đường: xem trên trang in.
+        silent(&RULE, &Doc::plan().drawn(PartName::TieuNgu, "5pt"));
+        // Đường kẻ gõ bằng dấu gạch dưới.
+        silent(&RULE, &bare.after(PartName::TieuNgu, PartName::Bang, "____________"));
+    }
+}

@@ -39,3 +39,18 @@ fn check(ctx: &mut Context<'_, '_>) {
         .help("thay dấu chấm cuối bằng «./.»")
         .say("cuối nội dung không có «./.»");
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let bare = Doc::plan().swap("./.", ".");
+        finds(&RULE, &bare, &["cuối nội dung không có «./.»"]);
+        silent(&RULE, &Doc::plan());
+        // Nội dung kết thúc bằng bảng.
+        silent(&RULE, &bare.table("TT | Nhiệm vụ\n1 | Báo cáo"));
+    }
+}

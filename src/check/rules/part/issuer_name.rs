@@ -30,3 +30,26 @@ fn check(ctx: &mut Context<'_, '_>) {
             .say(format!("tên cơ quan ban hành có chữ viết tắt «{short}»"));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(
+            &RULE,
+            &Doc::plan().text(PartName::CoQuan, "SỞ KH&CN"),
+            &["tên cơ quan ban hành có chữ viết tắt «KH&CN»"],
+        );
+        finds(
+            &RULE,
+            &Doc::plan().text(PartName::CoQuan, "UBND XÃ TIỀN HẢI"),
+            &["tên cơ quan ban hành có chữ viết tắt «UBND»"],
+        );
+        silent(&RULE, &Doc::plan().text(PartName::CoQuan, "ỦY BAN NHÂN DÂN XÃ TIỀN HẢI"));
+        // Dòng cơ quan chủ quản.
+        silent(&RULE, &Doc::plan().text(PartName::CoQuanChuQuan, "UBND TỈNH HƯNG YÊN"));
+    }
+}

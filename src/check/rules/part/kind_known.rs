@@ -29,3 +29,22 @@ fn check(ctx: &mut Context<'_, '_>) {
         .help("chọn loại của Điều 7; giấy tờ nội bộ thì bỏ qua")
         .say(format!("«{text}» không có trong 29 loại văn bản hành chính"));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(
+            &RULE,
+            &Doc::plan().text(PartName::TenLoai, "PHIẾU TRÌNH"),
+            &["«PHIẾU TRÌNH» không có trong 29 loại văn bản hành chính"],
+        );
+        silent(&RULE, &Doc::plan());
+        // Văn bản không có dòng tên loại.
+        silent(&RULE, &Doc::letter());
+        silent(&RULE, &Doc::plan().without(PartName::TenLoai).without(PartName::TrichYeu));
+    }
+}

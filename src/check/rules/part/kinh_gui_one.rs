@@ -33,3 +33,22 @@ fn check(ctx: &mut Context<'_, '_>) {
         .help(format!("viết «{expected}» trên một dòng"))
         .say("một nơi kính gửi viết ở dòng riêng");
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let one = Doc::letter().text(PartName::KinhGui, "Kính gửi:").after(
+            PartName::KinhGui,
+            PartName::KinhGui,
+            "- Sở Nội vụ.",
+        );
+        finds(&RULE, &one, &["một nơi kính gửi viết ở dòng riêng"]);
+        silent(&RULE, &Doc::letter());
+        // Từ hai nơi trở lên.
+        silent(&RULE, &one.after(PartName::KinhGui, PartName::KinhGui, "- Sở Tài chính."));
+    }
+}

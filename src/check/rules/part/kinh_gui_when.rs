@@ -26,3 +26,21 @@ fn check(ctx: &mut Context<'_, '_>) {
         .help("bỏ dòng Kính gửi, ghi các nơi đó ở Nơi nhận")
         .say(format!("{} không có «Kính gửi»", kind.name.to_lowercase()));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let to = |doc: Doc| doc.before(PartName::CanCu, PartName::KinhGui, "Kính gửi: Sở Nội vụ");
+        finds(&RULE, &to(Doc::plan()), &["kế hoạch không có «Kính gửi»"]);
+        silent(&RULE, &Doc::plan());
+        silent(&RULE, &to(Doc::plan().text(PartName::TenLoai, "TỜ TRÌNH")));
+        // Loại văn bản chưa nhận ra; phiếu gửi, phiếu chuyển, thư công.
+        for kind in ["PHIẾU TRÌNH", "PHIẾU GỬI", "PHIẾU CHUYỂN", "THƯ CÔNG"] {
+            silent(&RULE, &to(Doc::plan().text(PartName::TenLoai, kind)));
+        }
+    }
+}

@@ -27,3 +27,18 @@ fn check(ctx: &mut Context<'_, '_>) {
         .help("đặt hai dòng vào cùng một hàng của bảng đầu văn bản")
         .say("dòng số, ký hiệu và dòng địa danh, thời gian không ngang nhau");
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(&RULE, &Doc::plan().date_below(), &["dòng số, ký hiệu và dòng địa danh, thời gian không ngang nhau"]);
+        // Cùng một hàng.
+        silent(&RULE, &Doc::plan());
+        // Không ở trong bảng.
+        silent(&RULE, &Doc::plan().date_below().loose());
+    }
+}

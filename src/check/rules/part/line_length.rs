@@ -68,3 +68,32 @@ fn width(facts: &Facts<'_>, line: usize) -> Length {
         sum + font::width(text, face, FontSize::half_points(format.size.value))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let drawn = |part: PartName, length: &str| Doc::plan().drawn(part, length);
+        finds(
+            &RULE,
+            &drawn(PartName::TieuNgu, "80pt"),
+            &["đường kẻ dưới Tiêu ngữ dài 28,2 mm (46 % dòng chữ), cần dài bằng dòng chữ"],
+        );
+        finds(
+            &RULE,
+            &drawn(PartName::CoQuan, "150pt"),
+            &["đường kẻ dưới cơ quan ban hành dài 52,9 mm (75 % dòng chữ), cần dài từ 1/3 đến 1/2 dòng chữ"],
+        );
+        silent(&RULE, &drawn(PartName::TieuNgu, "170pt"));
+        silent(&RULE, &drawn(PartName::CoQuan, "80pt"));
+        // Viền đoạn hoặc dấu gạch dưới.
+        silent(&RULE, &Doc::plan());
+        let typed = Doc::plan().with(PartName::TieuNgu, |one| one.own = "");
+        silent(&RULE, &typed.after(PartName::TieuNgu, PartName::Bang, "______"));
+        // Sai khác dưới 15 %.
+        silent(&RULE, &drawn(PartName::TieuNgu, "155pt"));
+    }
+}

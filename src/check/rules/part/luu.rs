@@ -35,3 +35,23 @@ fn check(ctx: &mut Context<'_, '_>) {
         fault(last, "dòng «Lưu» không có dấu chấm ở cuối", "thêm dấu chấm");
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let last = |text: &str| Doc::plan().swap("- Lưu: VT, VP.", text);
+        finds(&RULE, &last("- Lưu VT, VP."), &["sau «Lưu» không có dấu hai chấm"]);
+        finds(&RULE, &last("- Lưu: VP."), &["dòng «Lưu» không có «VT»"]);
+        finds(&RULE, &last("- Lưu: VT, VP"), &["dòng «Lưu» không có dấu chấm ở cuối"]);
+        finds(&RULE, &last("- Văn phòng Sở."), &["Nơi nhận không có dòng «Lưu»"]);
+        silent(&RULE, &Doc::plan());
+        // Không nhận ra Nơi nhận.
+        silent(&RULE, &last("- Lưu VP").without(PartName::NoiNhan).without(PartName::NoiNhanDong));
+        // «Lưu: VT.» không có đơn vị.
+        silent(&RULE, &last("- Lưu: VT."));
+    }
+}

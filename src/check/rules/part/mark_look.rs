@@ -44,3 +44,29 @@ fn check(ctx: &mut Context<'_, '_>) {
             .say(format!("dấu «{}»: {wrong}, cần {expected}", text.text));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let mark = |text: &str| Doc::plan().after(PartName::CoQuan, PartName::DauKhan, text);
+        finds(&RULE, &mark("Khẩn"), &["dấu «Khẩn»: chữ thường, cần in hoa, cỡ 13–14, đứng, đậm"]);
+        finds(
+            &RULE,
+            &mark("KHẨN").with(PartName::DauKhan, |one| one.bold = false),
+            &["dấu «KHẨN»: chữ không đậm, cần in hoa, cỡ 13–14, đứng, đậm"],
+        );
+        finds(
+            &RULE,
+            &mark("LƯU HÀNH NỘI BỘ").with(PartName::DauKhan, |one| one.size = 24),
+            &["dấu «LƯU HÀNH NỘI BỘ»: sai cỡ chữ, cần in hoa, cỡ 13–14, đứng, đậm"],
+        );
+        silent(&RULE, &mark("KHẨN"));
+        // Dấu là ảnh.
+        let picture = "<w:r><w:drawing/></w:r>".to_owned();
+        silent(&RULE, &mark("").with(PartName::DauKhan, |one| one.content.clone_from(&picture)));
+    }
+}

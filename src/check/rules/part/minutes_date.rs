@@ -26,3 +26,18 @@ fn check(ctx: &mut Context<'_, '_>) {
         .help("xóa dòng đó; ghi thời gian, địa điểm trong nội dung biên bản")
         .say("biên bản không có dòng địa danh, ngày tháng năm");
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let dated = Doc::minutes().text(PartName::DiaDanh, "Hưng Yên, ngày 05 tháng 01 năm 2026");
+        finds(&RULE, &dated, &["biên bản không có dòng địa danh, ngày tháng năm"]);
+        silent(&RULE, &Doc::minutes());
+        // Loại văn bản khác.
+        silent(&RULE, &Doc::plan());
+    }
+}

@@ -37,3 +37,18 @@ fn check(ctx: &mut Context<'_, '_>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(&RULE, &Doc::minutes().swap("THƯ KÝ", "THÀNH VIÊN"), &["biên bản thiếu chữ ký của THƯ KÝ"]);
+        finds(&RULE, &Doc::minutes().swap("CHỦ TỌA", "THÀNH VIÊN"), &["biên bản thiếu chữ ký của CHỦ TỌA"]);
+        silent(&RULE, &Doc::minutes());
+        // Loại văn bản khác.
+        silent(&RULE, &Doc::plan());
+    }
+}

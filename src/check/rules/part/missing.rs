@@ -49,3 +49,25 @@ fn check(ctx: &mut Context<'_, '_>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(&RULE, &Doc::plan().without(PartName::SoKyHieu), &["thiếu dòng số, ký hiệu"]);
+        finds(
+            &RULE,
+            &Doc::plan().without(PartName::SoKyHieu).without(PartName::QuocHieu),
+            &["không nhận ra đầu văn bản: Quốc hiệu, số, ký hiệu"],
+        );
+        finds(&RULE, &Doc::plan().without(PartName::DiaDanh), &["thiếu địa danh, ngày tháng năm"]);
+        silent(&RULE, &Doc::plan());
+        // Biên bản không có địa danh.
+        silent(&RULE, &Doc::minutes().without(PartName::DiaDanh));
+        // Thư công không có số.
+        silent(&RULE, &Doc::plan().text(PartName::TenLoai, "THƯ CHÚC MỪNG").without(PartName::SoKyHieu));
+    }
+}

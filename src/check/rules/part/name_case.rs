@@ -25,3 +25,15 @@ fn check(ctx: &mut Context<'_, '_>) {
             .say(format!("họ tên «{found}» in hoa"));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(&RULE, &Doc::plan().text(PartName::HoTen, "NGUYỄN VĂN AN"), &["họ tên «NGUYỄN VĂN AN» in hoa"]);
+        silent(&RULE, &Doc::plan());
+    }
+}

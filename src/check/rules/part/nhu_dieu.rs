@@ -28,3 +28,18 @@ fn check(ctx: &mut Context<'_, '_>) {
         .help("thêm «- Như Điều …;» (điều nêu người thi hành) ở dòng đầu của Nơi nhận")
         .say("Nơi nhận không có dòng «- Như Điều …;»");
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let other = Doc::decision().swap("- Như Điều 2;", "- Văn phòng Sở;");
+        finds(&RULE, &other, &["Nơi nhận không có dòng «- Như Điều …;»"]);
+        silent(&RULE, &Doc::decision());
+        // Quyết định không chia điều.
+        silent(&RULE, &other.swap("<b>Điều 1.<b>", "1.").swap("<b>Điều 2.<b>", "2."));
+    }
+}

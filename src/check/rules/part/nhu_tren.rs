@@ -34,3 +34,20 @@ fn check(ctx: &mut Context<'_, '_>) {
         .help("thêm dòng đầu «- Như trên;»")
         .say("có Kính gửi mà Nơi nhận không có «Như trên»");
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let other = Doc::letter().swap("- Như trên;", "- Sở Tài chính;");
+        finds(&RULE, &other, &["có Kính gửi mà Nơi nhận không có «Như trên»"]);
+        silent(&RULE, &Doc::letter());
+        // Không có Kính gửi.
+        silent(&RULE, &other.clone().without(PartName::KinhGui));
+        // Không có Nơi nhận.
+        silent(&RULE, &other.without(PartName::NoiNhan).without(PartName::NoiNhanDong));
+    }
+}

@@ -33,3 +33,20 @@ fn check(ctx: &mut Context<'_, '_>) {
             .say("dòng nơi nhận kết thúc không phải bằng «;»");
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let second = |text: &str| Doc::plan().swap("- Các phòng, đơn vị thuộc Sở;", text);
+        finds(&RULE, &second("- Các phòng, đơn vị thuộc Sở,"), &["dòng nơi nhận kết thúc không phải bằng «;»"]);
+        silent(&RULE, &Doc::plan());
+        // Dòng tiếp theo của cùng một nơi nhận.
+        silent(&RULE, &second("- Các phòng,<br>đơn vị thuộc Sở;"));
+        // Dòng «Lưu».
+        silent(&RULE, &Doc::plan().swap("- Lưu: VT, VP.", "- Lưu: VT, VP"));
+    }
+}

@@ -28,3 +28,26 @@ fn check(ctx: &mut Context<'_, '_>) {
             .say(format!("«{text}» cần viết «Nơi nhận:» trên một dòng riêng"));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(
+            &RULE,
+            &Doc::plan().text(PartName::NoiNhan, "Nơi nhận"),
+            &["«Nơi nhận» cần viết «Nơi nhận:» trên một dòng riêng"],
+        );
+        finds(
+            &RULE,
+            &Doc::plan().text(PartName::NoiNhan, "Nơi nhận: - UBND tỉnh;"),
+            &["«Nơi nhận: - UBND tỉnh;» cần viết «Nơi nhận:» trên một dòng riêng"],
+        );
+        silent(&RULE, &Doc::plan());
+        // Khoảng trắng trước dấu hai chấm.
+        silent(&RULE, &Doc::plan().text(PartName::NoiNhan, "Nơi nhận :"));
+    }
+}

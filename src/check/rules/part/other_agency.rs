@@ -45,3 +45,24 @@ fn check(ctx: &mut Context<'_, '_>) {
             .say(format!("Nơi nhận nêu đơn vị của cơ quan khác: «{text}»"));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let second = |text: &str| Doc::plan().swap("- Các phòng, đơn vị thuộc Sở;", text);
+        finds(&RULE, &second("- Lãnh đạo Sở Y tế;"), &["Nơi nhận nêu đơn vị của cơ quan khác: «- Lãnh đạo Sở Y tế;»"]);
+        finds(
+            &RULE,
+            &second("- Các đơn vị thuộc Sở Nội vụ;"),
+            &["Nơi nhận nêu đơn vị của cơ quan khác: «- Các đơn vị thuộc Sở Nội vụ;»"],
+        );
+        silent(&RULE, &second("- Lãnh đạo Sở;"));
+        silent(&RULE, &second("- Lãnh đạo Sở Khoa học và Công nghệ;"));
+        // Cơ quan khác, không phải lãnh đạo hay đơn vị thuộc nó.
+        silent(&RULE, &second("- Sở Y tế;"));
+    }
+}

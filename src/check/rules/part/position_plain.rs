@@ -36,3 +36,22 @@ fn check(ctx: &mut Context<'_, '_>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let position = "GIÁM ĐỐC SỞ KHOA HỌC VÀ CÔNG NGHỆ";
+        let signed = Doc::plan().text(PartName::ChucVu, position);
+        finds(&RULE, &signed, &["chức vụ kèm tên cơ quan: «GIÁM ĐỐC SỞ KHOA HỌC VÀ CÔNG NGHỆ»"]);
+        silent(&RULE, &Doc::plan());
+        // Văn bản liên tịch: nhiều người ký.
+        silent(&RULE, &signed.clone().after(PartName::HoTen, PartName::HoTen, "Trần Thị Bình"));
+        // Hợp đồng, biên bản.
+        silent(&RULE, &signed.text(PartName::TenLoai, "HỢP ĐỒNG"));
+        silent(&RULE, &Doc::minutes().swap("Trần Thị Bình", "").swap("CHỦ TỌA", position));
+    }
+}

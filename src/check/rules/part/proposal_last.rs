@@ -29,3 +29,25 @@ fn check(ctx: &mut Context<'_, '_>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let proposal = "Theo đề nghị của Chánh Văn phòng Sở";
+        finds(
+            &RULE,
+            &Doc::plan().text(PartName::CanCu, &format!("{proposal};")),
+            &["«Theo đề nghị của …» đứng trước căn cứ khác"],
+        );
+        silent(&RULE, &Doc::decision());
+        // Chỉ có một dòng.
+        silent(
+            &RULE,
+            &Doc::plan().without(PartName::CanCu).before(PartName::NoiDung, PartName::CanCu, &format!("{proposal}.")),
+        );
+    }
+}

@@ -22,3 +22,26 @@ fn check(ctx: &mut Context<'_, '_>) {
         &["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"],
     );
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(
+            &RULE,
+            &Doc::plan().swap("CỘNG HÒA", "CÔNG HÒA"),
+            &["viết «CÔNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM», cần «CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM»"],
+        );
+        finds(
+            &RULE,
+            &Doc::plan().swap("VIỆT NAM", "Việt Nam"),
+            &["viết «CỘNG HÒA XÃ HỘI CHỦ NGHĨA Việt Nam», cần «CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM»"],
+        );
+        silent(&RULE, &Doc::plan());
+        // HOÀ.
+        silent(&RULE, &Doc::plan().swap("HÒA", "HOÀ"));
+    }
+}

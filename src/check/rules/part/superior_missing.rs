@@ -29,3 +29,21 @@ fn check(ctx: &mut Context<'_, '_>) {
         .help("thêm dòng cơ quan chủ quản, in hoa, không đậm, như «UBND TỈNH HƯNG YÊN»")
         .say(format!("trên «{}» không có tên cơ quan chủ quản", text.text));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let alone = |name: &str| Doc::plan().without(PartName::CoQuanChuQuan).text(PartName::CoQuan, name);
+        finds(&RULE, &alone("SỞ NỘI VỤ"), &["trên «SỞ NỘI VỤ» không có tên cơ quan chủ quản"]);
+        silent(&RULE, &Doc::plan());
+        // UBND, HĐND, bộ, cơ quan không nhận ra là có cấp trên.
+        for name in ["ỦY BAN NHÂN DÂN TỈNH HƯNG YÊN", "HỘI ĐỒNG NHÂN DÂN TỈNH HƯNG YÊN", "BỘ NỘI VỤ", "VIỆN DỊCH TỄ"]
+        {
+            silent(&RULE, &alone(name));
+        }
+    }
+}

@@ -35,3 +35,19 @@ fn check(ctx: &mut Context<'_, '_>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let under = |name: &str| Doc::plan().text(PartName::CoQuanChuQuan, name);
+        finds(&RULE, &under("UBND TỈNH"), &["cơ quan chủ quản «UBND TỈNH» thiếu tên địa phương"]);
+        finds(&RULE, &under("ỦY BAN NHÂN DÂN XÃ"), &["cơ quan chủ quản «ỦY BAN NHÂN DÂN XÃ» thiếu tên địa phương"]);
+        silent(&RULE, &Doc::plan());
+        // Cơ quan chủ quản ở trung ương.
+        silent(&RULE, &under("BỘ KHOA HỌC VÀ CÔNG NGHỆ"));
+    }
+}

@@ -18,3 +18,24 @@ declare_rule! {
 fn check(ctx: &mut Context<'_, '_>) {
     look::spelling(ctx, PartName::TieuNgu, &["Độc lập - Tự do - Hạnh phúc"]);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(
+            &RULE,
+            &Doc::plan().text(PartName::TieuNgu, "Độc lập – Tự do – Hạnh phúc"),
+            &["viết «Độc lập – Tự do – Hạnh phúc», cần «Độc lập - Tự do - Hạnh phúc»"],
+        );
+        finds(
+            &RULE,
+            &Doc::plan().text(PartName::TieuNgu, "Độc Lập - Tự Do - Hạnh Phúc"),
+            &["viết «Độc Lập - Tự Do - Hạnh Phúc», cần «Độc lập - Tự do - Hạnh phúc»"],
+        );
+        silent(&RULE, &Doc::plan());
+    }
+}

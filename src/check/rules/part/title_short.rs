@@ -48,3 +48,26 @@ fn check(ctx: &mut Context<'_, '_>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let second = |text: &str| Doc::plan().swap("- Các phòng, đơn vị thuộc Sở;", text);
+        finds(&RULE, &second("- Các PGĐ Sở;"), &["chức vụ viết tắt «PGĐ» ở Nơi nhận, cần «Phó Giám đốc»"]);
+        finds(
+            &RULE,
+            &second("- CVP, TP;"),
+            &[
+                "chức vụ viết tắt «CVP» ở Nơi nhận, cần «Chánh Văn phòng»",
+                "chức vụ viết tắt «TP» ở Nơi nhận, cần «Trưởng phòng»",
+            ],
+        );
+        silent(&RULE, &second("- Các Phó Giám đốc Sở;"));
+        // Chữ viết tắt tên cơ quan.
+        silent(&RULE, &second("- UBND, HĐND TP Hưng Yên;"));
+    }
+}

@@ -25,3 +25,21 @@ fn check(ctx: &mut Context<'_, '_>) {
         .help("bỏ «V/v», hoặc viết «Về»")
         .say("trích yếu của văn bản có tên loại bắt đầu bằng «V/v»");
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(
+            &RULE,
+            &Doc::plan().text(PartName::TrichYeu, "V/v cải cách hành chính năm 2026"),
+            &["trích yếu của văn bản có tên loại bắt đầu bằng «V/v»"],
+        );
+        silent(&RULE, &Doc::plan());
+        // Công văn.
+        silent(&RULE, &Doc::letter());
+    }
+}

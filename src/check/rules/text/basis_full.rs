@@ -63,3 +63,36 @@ fn check(ctx: &mut Context<'_, '_>) {
             .say(format!("căn cứ thiếu {missing}: «{words}…»"));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let basis = |text: &str| Doc::plan().text(PartName::CanCu, text);
+        finds(
+            &RULE,
+            &basis("Căn cứ Quyết định số 12/QĐ-UBND của UBND tỉnh về cải cách hành chính;"),
+            &["căn cứ thiếu ngày tháng năm: «Căn cứ Quyết định số 12/QĐ-UBND của UBND tỉnh về cải cách hà…»"],
+        );
+        finds(
+            &RULE,
+            &basis("Căn cứ Quyết định số 12/QĐ-UBND ngày 15/12/2025 về cải cách hành chính;"),
+            &["căn cứ thiếu cơ quan ban hành: «Căn cứ Quyết định số 12/QĐ-UBND ngày 15/12/2025 về cải cách …»"],
+        );
+        finds(
+            &RULE,
+            &basis("Căn cứ Quyết định số 12/QĐ-UBND ngày 15/12/2025 của UBND tỉnh;"),
+            &["căn cứ thiếu trích yếu: «Căn cứ Quyết định số 12/QĐ-UBND ngày 15/12/2025 của UBND tỉn…»"],
+        );
+        silent(&RULE, &basis("Căn cứ Quyết định số 12/QĐ-UBND ngày 15/12/2025 của UBND tỉnh về cải cách hành chính;"));
+        // Luật, pháp lệnh.
+        silent(&RULE, &basis("Căn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15;"));
+        silent(&RULE, &basis("Căn cứ Pháp lệnh Quản lý thị trường số 11/2016/UBTVQH13;"));
+        // Căn cứ không có số.
+        silent(&RULE, &basis("Căn cứ Quyết định của UBND tỉnh;"));
+        silent(&RULE, &basis("Căn cứ Chương trình chuyển đổi số của UBND tỉnh;"));
+    }
+}

@@ -53,3 +53,29 @@ fn without_number(text: &str) -> &str {
         _ => text,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(
+            &RULE,
+            &Doc::plan().body("Trung tâm Thông tin (gọi tắt là Trung tâm thực hiện."),
+            &["ngoặc mở mà không đóng"],
+        );
+        finds(
+            &RULE,
+            &Doc::plan().body("Trung tâm Thông tin, gọi tắt là Trung tâm) thực hiện."),
+            &["ngoặc đóng mà không mở"],
+        );
+        silent(&RULE, &Doc::plan().body("Trung tâm Thông tin (gọi tắt là Trung tâm) thực hiện."));
+        // Dấu của điểm a), khoản 1).
+        silent(&RULE, &Doc::plan().body("a) Báo cáo."));
+        silent(&RULE, &Doc::plan().body("1) Báo cáo."));
+        // Ngoặc kéo qua hai đoạn liền nhau.
+        silent(&RULE, &Doc::plan().body("Các đơn vị (gồm Văn phòng Sở;").body("các phòng) thực hiện."));
+    }
+}

@@ -81,3 +81,23 @@ fn dates(text: &str) -> Vec<Wrong> {
     }
     wrong
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let body = |text: &str| Doc::plan().body(&format!("Các đơn vị thực hiện {text}."));
+        finds(&RULE, &body("Kế hoạch 184/KH-UBND"), &["viện dẫn thiếu chữ «số»: «Kế hoạch 184/KH-UBND»"]);
+        finds(&RULE, &body("Tờ trình số 11/TT-SKHCN"), &["ký hiệu không đúng tên loại: «Tờ trình số 11/TT-SKHCN»"]);
+        finds(&RULE, &body("trước ngày 31/02/2026"), &["ngày không có trong lịch: «ngày 31/02/2026»"]);
+        silent(&RULE, &body("Kế hoạch số 184/KH-UBND, Tờ trình số 11/TTr-SKHCN ngày 28/02/2026"));
+        // Văn bản của Quốc hội, của Đảng.
+        silent(&RULE, &body("Nghị quyết 203/2025/QH15"));
+        silent(&RULE, &body("Nghị quyết 57-NQ/TW"));
+        // Ký hiệu không có trong bảng.
+        silent(&RULE, &body("Kế hoạch số 11/KHPH-SKHCN"));
+    }
+}

@@ -32,7 +32,7 @@ fn check(ctx: &mut Context<'_, '_>) {
             }
             if !seen.iter().any(|known| known == symbol) {
                 seen.push(symbol.to_owned());
-            } else if full {
+            } else if full && facts.parts[line] == Some(PartName::NoiDung) {
                 ctx.at(line)
                     .found(symbol)
                     .expected("tên loại, số, ký hiệu")
@@ -40,5 +40,32 @@ fn check(ctx: &mut Context<'_, '_>) {
                     .say(format!("«{symbol}» đã viện dẫn ở trên, lần này còn ghi đầy đủ"));
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let full = "Các đơn vị thực hiện Kế hoạch số 91/KH-UBND ngày 15/12/2025 của UBND tỉnh.";
+        let basis = "Căn cứ Kế hoạch số 91/KH-UBND ngày 15/12/2025 của UBND tỉnh về cải cách hành chính;";
+        finds(&RULE, &Doc::plan().body(full).body(full), &["«91/KH-UBND» đã viện dẫn ở trên, lần này còn ghi đầy đủ"]);
+        finds(
+            &RULE,
+            &Doc::plan().text(PartName::CanCu, basis).body(full),
+            &["«91/KH-UBND» đã viện dẫn ở trên, lần này còn ghi đầy đủ"],
+        );
+        silent(&RULE, &Doc::plan().body(full));
+        // Trong bảng.
+        silent(&RULE, &Doc::plan().body(full).table(full));
+        // Trong phụ lục.
+        silent(&RULE, &Doc::plan().body(full).appendix(["Phụ lục", "DANH MỤC", "", full]));
+        // Trong căn cứ.
+        silent(&RULE, &Doc::plan().text(PartName::CanCu, basis).before(PartName::CanCu, PartName::CanCu, basis));
+        // Tên đã rút gọn.
+        silent(&RULE, &Doc::plan().body(full).body("Kế hoạch số 91/KH-UBND có hiệu lực."));
     }
 }

@@ -36,3 +36,19 @@ fn check(ctx: &mut Context<'_, '_>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(&RULE, &Doc::plan().body("Các đơn vị thực hiện theo Khoản 2 Điều 3."), &["«Khoản 2» viết hoa giữa câu"]);
+        finds(&RULE, &Doc::plan().body("Các đơn vị thực hiện theo Điểm a khoản 2."), &["«Điểm a» viết hoa giữa câu"]);
+        silent(&RULE, &Doc::plan().body("Các đơn vị thực hiện theo khoản 2 Điều 3."));
+        // Đầu câu, đầu đoạn.
+        silent(&RULE, &Doc::plan().body("Các đơn vị thực hiện. Khoản 2 Điều 3 có hiệu lực ngay."));
+        silent(&RULE, &Doc::plan().body("Khoản 2 Điều 3 có hiệu lực ngay."));
+    }
+}

@@ -11,7 +11,7 @@ declare_rule! {
     /// Sai: sửa đổi bổ sung; khó khăn vướng mắc
     /// Đúng: sửa đổi, bổ sung; khó khăn, vướng mắc
     ///
-    /// Không báo khi: tên riêng, trích yếu được dẫn
+    /// Không báo khi: tên riêng viết hoa chữ đầu; trích yếu được dẫn
     "ND925" "comma-missing-in-list" Hint [] [] "thực tế"
 }
 
@@ -41,5 +41,26 @@ fn check(ctx: &mut Context<'_, '_>) {
                     .say(format!("«{found}», thường viết «{expected}»"));
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(
+            &RULE,
+            &Doc::plan().body("Các đơn vị sửa đổi bổ sung quy chế."),
+            &["«sửa đổi bổ sung», thường viết «sửa đổi, bổ sung»"],
+        );
+        silent(&RULE, &Doc::plan().body("Các đơn vị sửa đổi, bổ sung quy chế."));
+        // Tên riêng viết hoa chữ đầu.
+        silent(&RULE, &Doc::plan().body("Giao Phòng Cơ quan đơn vị theo dõi."));
+        // Trích yếu được dẫn.
+        let cited = "Nghị định số 78/2025/NĐ-CP ngày 01/4/2025 của Chính phủ sửa đổi bổ sung một số điều";
+        silent(&RULE, &Doc::plan().body(&format!("Các đơn vị thực hiện {cited}.")));
     }
 }

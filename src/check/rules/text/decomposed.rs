@@ -33,3 +33,24 @@ fn check(ctx: &mut Context<'_, '_>) {
             .say(format!("có {found} thay chữ tiếng Việt dựng sẵn"));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(
+            &RULE,
+            &Doc::plan().body("Các đơn vị thư\u{323}c hiện."),
+            &["có chữ tổ hợp thay chữ tiếng Việt dựng sẵn"],
+        );
+        finds(
+            &RULE,
+            &Doc::plan().body("Các đơn vị thực hiện \u{d0}ề án."),
+            &["có Ð (U+00D0) thay chữ tiếng Việt dựng sẵn"],
+        );
+        silent(&RULE, &Doc::plan().body("Các đơn vị thực hiện Đề án."));
+    }
+}

@@ -81,3 +81,21 @@ fn is_slip(before: Option<&str>, word: &str, after: Option<&str>) -> bool {
     };
     !(known(before, Some(word)) && known(Some(word), after))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let body = |text: &str| Doc::plan().body(&format!("Các đơn vị {text} công tác này."));
+        finds(&RULE, &body("báo cáo về về"), &["«về» viết hai lần liền"]);
+        finds(&RULE, &body("thực hiện triệt triệt để"), &["«triệt» viết hai lần liền"]);
+        silent(&RULE, &body("báo cáo về"));
+        // Từ láy, từ ghép có hai tiếng giống nhau.
+        silent(&RULE, &body("luôn luôn theo dõi"));
+        silent(&RULE, &body("xử lý hành vi vi phạm trong"));
+        silent(&RULE, &body("phối hợp với cơ quan quan trọng trong"));
+    }
+}

@@ -31,3 +31,22 @@ fn check(ctx: &mut Context<'_, '_>) {
             .say(format!("chữ ở bảng mã {name}, cần Unicode"));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(
+            &RULE,
+            &Doc::plan().body("KÕ ho¹ch c¶i c¸ch hµnh chÝnh n¨m häc míi."),
+            &["chữ ở bảng mã TCVN3 (ABC), cần Unicode"],
+        );
+        silent(&RULE, &Doc::plan());
+        // Chữ đọc được ở Unicode dù phông có tên .VnTime.
+        let face = "<w:rFonts w:ascii=\".VnTime\" w:hAnsi=\".VnTime\"/>";
+        silent(&RULE, &Doc::plan().body_with("Các đơn vị thực hiện.", |one| one.run = face));
+    }
+}

@@ -30,3 +30,26 @@ fn check(ctx: &mut Context<'_, '_>) {
             .say(if dotted { "còn chỗ trống phải điền" } else { "còn chữ tô màu" });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, hints, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let gap = Doc::plan().body("Giao [… đơn vị] chủ trì.");
+        finds(&RULE, &gap, &["còn chỗ trống phải điền"]);
+        finds(
+            &RULE,
+            &Doc::plan().body_with("Giao Văn phòng Sở.", |one| one.run = "<w:highlight w:val=\"yellow\"/>"),
+            &["còn chữ tô màu"],
+        );
+        silent(&RULE, &Doc::plan().body("Giao Văn phòng Sở chủ trì."));
+        // Bản dự thảo (thành gợi ý).
+        hints(&RULE, &gap.draft());
+        // Chỗ ký, chỗ đóng số của văn thư.
+        silent(&RULE, &Doc::plan().after(PartName::ChucVu, PartName::HoTen, "…………"));
+        silent(&RULE, &Doc::plan().text(PartName::SoKyHieu, "Số: ………/KH-SKHCN"));
+    }
+}

@@ -59,3 +59,19 @@ fn spelled_out(facts: &Facts<'_>, word: &str, letters: &[char]) -> bool {
         })
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let body = |text: &str| Doc::plan().body(&format!("Đẩy mạnh cải cách hành chính; các đơn vị báo cáo {text}."));
+        finds(&RULE, &body("công tác cải CCHC"), &["«cải CCHC»: còn sót «cải» trước chữ viết tắt"]);
+        silent(&RULE, &body("công tác CCHC"));
+        // Tiếng trước không phải tiếng đầu của cụm từ được viết tắt.
+        silent(&RULE, &body("kết quả của CCHC"));
+        silent(&RULE, &body("công việc cấp CCHC"));
+    }
+}

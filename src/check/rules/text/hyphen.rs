@@ -58,3 +58,29 @@ fn has_phrase(text: &str, phrase: &str) -> bool {
         !before.ends_with(char::is_alphabetic) && !after.starts_with(char::is_alphabetic)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let body = |text: &str| Doc::plan().body(&format!("Các đơn vị phát triển {text} năm 2026."));
+        finds(&RULE, &body("kinh tế xã hội"), &["«kinh tế xã hội» và «kinh tế - xã hội»: một cụm từ viết hai cách"]);
+        finds(&RULE, &body("kinh tế-xã hội"), &["«kinh tế-xã hội» và «kinh tế - xã hội»: một cụm từ viết hai cách"]);
+        finds(
+            &RULE,
+            &body("kinh tế xã - hội"),
+            &["«kinh tế xã - hội» và «kinh tế - xã hội»: một cụm từ viết hai cách"],
+        );
+        finds(
+            &RULE,
+            &body("khoa học - công nghệ và khoa học công nghệ"),
+            &["«khoa học công nghệ» và «khoa học - công nghệ»: một cụm từ viết hai cách"],
+        );
+        silent(&RULE, &body("kinh tế - xã hội"));
+        // Cụm từ chỉ viết một cách.
+        silent(&RULE, &body("khoa học công nghệ"));
+    }
+}

@@ -33,3 +33,21 @@ fn check(ctx: &mut Context<'_, '_>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let basis = |text: &str| Doc::plan().text(PartName::CanCu, text);
+        let old = "Căn cứ Luật Tổ chức Chính phủ năm 2015;";
+        finds(&RULE, &basis(old), &["«Luật Tổ chức Chính phủ năm 2015»: đã có Luật Tổ chức Chính phủ số 63/2025/QH15"]);
+        silent(&RULE, &basis("Căn cứ Luật Tổ chức Chính phủ số 63/2025/QH15;"));
+        // Văn bản không có năm.
+        silent(&RULE, &Doc::minutes().body(old));
+        // Ngoài danh sách của chương trình.
+        silent(&RULE, &basis("Căn cứ Luật Tổ chức Chính phủ năm 2001;"));
+    }
+}

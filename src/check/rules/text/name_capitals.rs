@@ -116,3 +116,32 @@ fn city(text: &str) -> impl Iterator<Item = Wrong> {
     let expected = "Thành phố Hồ Chí Minh";
     text.contains(name).then(|| (name.to_owned(), expected.to_owned(), "ND30.CAP.GEO.SPECIAL")).into_iter()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let body = |text: &str| Doc::plan().body(text);
+        finds(&RULE, &body("Các đơn vị phối hợp với Sở Nội Vụ."), &["«Sở Nội Vụ» viết hoa sai, cần «Sở Nội vụ»"]);
+        finds(
+            &RULE,
+            &body("Các đơn vị của Tỉnh Hà Tĩnh thực hiện."),
+            &["«Tỉnh Hà Tĩnh» viết hoa sai, cần «tỉnh Hà Tĩnh»"],
+        );
+        finds(
+            &RULE,
+            &body("Các đơn vị tại thành phố Hồ Chí Minh thực hiện."),
+            &["«thành phố Hồ Chí Minh» viết hoa sai, cần «Thành phố Hồ Chí Minh»"],
+        );
+        silent(&RULE, &body("Các đơn vị của tỉnh Hà Tĩnh phối hợp với Sở Nội vụ."));
+        // Dòng in hoa toàn bộ.
+        silent(&RULE, &body("SỞ NỘI VỤ PHỐI HỢP"));
+        // Tên ngoài danh sách.
+        silent(&RULE, &body("Các đơn vị phối hợp với Viện Nghiên Cứu."));
+        // Đầu câu.
+        silent(&RULE, &body("Các đơn vị thực hiện. Tỉnh Hà Tĩnh phối hợp."));
+    }
+}

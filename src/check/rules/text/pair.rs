@@ -104,3 +104,31 @@ impl Pairs {
         (count >= KNOWN).then_some((other, before))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(
+            &RULE,
+            &Doc::plan().body("Các đơn vị thực hiện theo quy đinh, báo cáo đúng quy định."),
+            &["«quy đinh»: có phải «quy định»?"],
+        );
+        finds(
+            &RULE,
+            &Doc::plan().body("Chinh phủ giao các đơn vị; Chính phủ quy định."),
+            &["«chinh phủ»: có phải «chính phủ»?"],
+        );
+        silent(&RULE, &Doc::plan().body("Các đơn vị thực hiện theo quy định."));
+        // Cặp có trong bảng đếm.
+        silent(&RULE, &Doc::plan().body("Các đơn vị thực hiện quy trình, báo cáo đúng quy định."));
+        // Cả hai phía đều là cặp đã biết.
+        silent(&RULE, &Doc::plan().body("Các đơn vị thực hiện quy trình công tác, báo cáo đúng quy định."));
+        // Tiếng hoa toàn bộ.
+        silent(&RULE, &Doc::plan().body("CHINH phủ giao các đơn vị; Chính phủ quy định."));
+        silent(&RULE, &Doc::plan().body("Các đơn vị thực hiện theo QUY ĐINH, báo cáo đúng quy định."));
+    }
+}

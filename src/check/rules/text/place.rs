@@ -43,3 +43,22 @@ fn check(ctx: &mut Context<'_, '_>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(&RULE, &Doc::plan().body("Các đơn vị tại Ha Noi thực hiện."), &["«Ha Noi» viết thiếu dấu, cần «Hà Nội»"]);
+        finds(
+            &RULE,
+            &Doc::plan().body("Các đơn vị tại Lao Cai thực hiện."),
+            &["«Lao Cai» viết thiếu dấu, cần «Lào Cai»"],
+        );
+        silent(&RULE, &Doc::plan().body("Các đơn vị tại Hà Nội, Lào Cai thực hiện."));
+        // Địa chỉ thư, trang thông tin điện tử.
+        silent(&RULE, &Doc::plan().body("Báo cáo gửi về Lao.Cai@hanoi.gov.vn, www.HaNoi.gov.vn."));
+    }
+}

@@ -43,3 +43,24 @@ fn check(ctx: &mut Context<'_, '_>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let body = |text: &str| Doc::plan().body(&format!("Thực hiện {text}"));
+        finds(&RULE, &body("theo quy định. các đơn vị báo cáo."), &["sau dấu chấm không viết hoa: «định. các»"]);
+        silent(&RULE, &body("theo quy định. Các đơn vị báo cáo."));
+        // Chữ viết tắt có dấu chấm.
+        silent(&RULE, &body("tại tx. nghĩa lộ; đề nghị UBND. các đơn vị báo cáo."));
+        // Số.
+        silent(&RULE, &body("mục 15. các đơn vị báo cáo."));
+        // Dấu ba chấm.
+        silent(&RULE, &body("theo quy định... các đơn vị báo cáo."));
+        // «./.»
+        silent(&RULE, &body("theo quy định./. các đơn vị báo cáo."));
+    }
+}

@@ -50,3 +50,23 @@ fn check(ctx: &mut Context<'_, '_>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(
+            &RULE,
+            &Doc::plan().body("Lĩnh vực KH&CN; phát triển KH&CN và KHCN."),
+            &["«KHCN» (1 chỗ) và «KH&CN» là một tên viết tắt hai cách"],
+        );
+        silent(&RULE, &Doc::plan().body("Lĩnh vực KHCN; phát triển KHCN."));
+        // Số, ký hiệu.
+        silent(&RULE, &Doc::plan().text(PartName::SoKyHieu, "Số: 15/KHCN KHCN").body("Phát triển KH&CN."));
+        // Dòng «Lưu».
+        silent(&RULE, &Doc::plan().swap("- Lưu: VT, VP.", "- Lưu: VT, KHCN.").body("Phát triển KH&CN."));
+    }
+}

@@ -29,3 +29,19 @@ fn check(ctx: &mut Context<'_, '_>) {
             .say(format!("dấu cách trước «{}»", mark.trim()));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(&RULE, &Doc::plan().body("Văn phòng Sở chủ trì , phối hợp với các phòng."), &["dấu cách trước «,»"]);
+        silent(&RULE, &Doc::plan().body("Văn phòng Sở chủ trì, phối hợp với các phòng."));
+        // Chỗ trống.
+        silent(&RULE, &Doc::plan().body("Giao phòng ...... , báo cáo."));
+        // «,…»
+        silent(&RULE, &Doc::plan().body("Giao phòng A ,… báo cáo."));
+    }
+}

@@ -42,3 +42,21 @@ fn check(ctx: &mut Context<'_, '_>) {
 fn holds(ranges: &[Range<usize>], at: usize) -> bool {
     ranges.get(ranges.partition_point(|range| range.end <= at)).is_some_and(|range| range.contains(&at))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let body = "Giao các đơn vị của tỉnh Thái Bình thực hiện.";
+        finds(&RULE, &Doc::plan().body(body), &["«tỉnh Thái Bình»: đã sáp nhập vào Hưng Yên"]);
+        silent(&RULE, &Doc::plan().body("Giao các đơn vị của tỉnh Hưng Yên thực hiện."));
+        // Văn bản không có năm.
+        silent(&RULE, &Doc::minutes().body(body));
+        // Câu viện dẫn văn bản cũ.
+        let cited = "Kế hoạch số 91/KH-UBND ngày 15/12/2024 của UBND tỉnh Thái Bình";
+        silent(&RULE, &Doc::plan().body(&format!("Các đơn vị tiếp tục thực hiện {cited}.")));
+    }
+}

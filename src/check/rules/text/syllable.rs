@@ -47,3 +47,21 @@ fn check(ctx: &mut Context<'_, '_>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(&RULE, &Doc::plan().body("Các nghành thực hiện."), &["«nghành» không phải tiếng Việt viết đúng"]);
+        silent(&RULE, &Doc::plan().body("Các ngành thực hiện."));
+        // Chữ in hoa toàn bộ.
+        silent(&RULE, &Doc::plan().body("Các NGHÀNH thực hiện."));
+        // Từ có gạch nối.
+        silent(&RULE, &Doc::plan().body("Các nghành-nghề thực hiện."));
+        // Tên riêng trong danh sách.
+        silent(&RULE, &Doc::plan().body("Tỉnh Đắk Lắk thực hiện."));
+    }
+}

@@ -59,3 +59,23 @@ fn check(ctx: &mut Context<'_, '_>) {
         many.len()
     ));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(
+            &RULE,
+            &Doc::plan().body("Tổ chức hòa giải, hoà giải, số hoá."),
+            &["đặt dấu thanh hai kiểu: «hòa» (1 chỗ) khác với phần còn lại (2 chỗ)"],
+        );
+        silent(&RULE, &Doc::plan().body("Tổ chức hòa giải, số hóa."));
+        // Kiểu nào cũng được nếu thống nhất.
+        silent(&RULE, &Doc::plan().body("Tổ chức hoà giải, số hoá."));
+        // Tên riêng.
+        silent(&RULE, &Doc::plan().body("Tổ chức hòa giải tại xã Hoà Bình."));
+    }
+}

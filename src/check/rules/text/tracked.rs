@@ -30,3 +30,21 @@ fn check(ctx: &mut Context<'_, '_>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, hints, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let tracked = "<w:ins><w:r><w:t>mới</w:t></w:r></w:ins>";
+        let changed = Doc::plan().with(PartName::TenLoai, |one| tracked.clone_into(&mut one.content));
+        finds(&RULE, &changed, &["còn 1 chỗ sửa đang theo dõi"]);
+        finds(&RULE, &Doc::plan().comment("Xem lại"), &["còn 1 chú thích"]);
+        silent(&RULE, &Doc::plan());
+        // Bản dự thảo (thành gợi ý).
+        hints(&RULE, &changed.draft());
+        hints(&RULE, &Doc::plan().comment("Xem lại").draft());
+    }
+}

@@ -56,3 +56,32 @@ fn alike(one: &[String], other: &[String]) -> bool {
     let differ = missing(one, other) + missing(other, one);
     one.first() == other.first() && (differ == 0 || (differ <= 2 && one.len().min(other.len()) >= 8))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let table = |one: &str, other: &str| Doc::plan().table(&format!("{one}\n{other}"));
+        let name = "Trung tâm Thông tin, Ứng dụng khoa học và công nghệ";
+        finds(
+            &RULE,
+            &table(name, "Trung tâm thông tin ứng dụng khoa học và công nghệ"),
+            &[
+                "«Trung tâm thông tin ứng dụng khoa học và công nghệ» và «Trung tâm Thông tin, Ứng dụng khoa học và công nghệ» có lẽ là một đơn vị",
+            ],
+        );
+        finds(
+            &RULE,
+            &table(name, "Trung tâm Thông tin, Ứng dụng khoa học công nghệ"),
+            &[
+                "«Trung tâm Thông tin, Ứng dụng khoa học công nghệ» và «Trung tâm Thông tin, Ứng dụng khoa học và công nghệ» có lẽ là một đơn vị",
+            ],
+        );
+        silent(&RULE, &table(name, name));
+        // Tên khác nhau từ ba tiếng trở lên.
+        silent(&RULE, &table(name, &format!("{name} tỉnh Hưng Yên")));
+    }
+}

@@ -43,3 +43,22 @@ fn check(ctx: &mut Context<'_, '_>) {
             .say(format!("trích yếu nêu năm {year}, tên phụ lục nêu năm {other}"));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let title = |text: &str| Doc::plan().text(PartName::TrichYeu, text);
+        finds(&RULE, &title("Cải cách hành chính năm 2024"), &["trích yếu nêu năm 2024, văn bản ký năm 2026"]);
+        let appendix = Doc::plan().appendix(["Phụ lục", "NHIỆM VỤ NĂM 2025", "", "Các đơn vị thực hiện./."]);
+        finds(&RULE, &appendix, &["trích yếu nêu năm 2026, tên phụ lục nêu năm 2025"]);
+        silent(&RULE, &Doc::plan());
+        // Trích yếu không nêu năm.
+        silent(&RULE, &appendix.text(PartName::TrichYeu, "Cải cách hành chính"));
+        // Năm trong văn bản được dẫn.
+        silent(&RULE, &title("Thực hiện Nghị quyết số 12/NQ-HĐND ngày 15/12/2023 của HĐND tỉnh"));
+    }
+}
