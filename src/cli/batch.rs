@@ -9,7 +9,7 @@ use std::thread;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::batch::{self, ItemMaker, Items, Job, Names, ResultLog, Run, Shard, State, Totals};
-use crate::diag::{Diagnostic, Level};
+use crate::diag::{Code, Diagnostic, Level};
 use crate::intake::LoadOptions;
 use crate::intake::file::{self, MIB, Wanted};
 use crate::layout::Options;
@@ -137,7 +137,7 @@ fn jobs(arguments: &Batch) -> Result<Vec<Job>, Vec<Diagnostic>> {
         return match arguments.inputs.as_slice() {
             [base] => Ok(vec![job(base.clone(), Some(table.clone()))]),
             _ => Err(vec![
-                Diagnostic::error("VB807", "--table đi với đúng một kế hoạch mẫu")
+                Diagnostic::error(Code::VB807, "--table đi với đúng một kế hoạch mẫu")
                     .help("nhiều kế hoạch mẫu thì ghi vào danh sách công việc: --list cong-viec.json"),
             ]),
         };
@@ -157,7 +157,7 @@ fn jobs(arguments: &Batch) -> Result<Vec<Job>, Vec<Diagnostic>> {
 fn expand(input: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
     let shown = input.display().to_string();
     let nothing = |what: &str| {
-        Diagnostic::error("VB808", what.to_owned())
+        Diagnostic::error(Code::VB808, what.to_owned())
             .file(shown.clone())
             .help("cần tệp dữ liệu .json; kiểm tra lại đường dẫn")
     };
@@ -181,7 +181,7 @@ fn expand(input: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
 /// A list of jobs.
 const JOBS: Wanted<'_> = Wanted {
     limit: 256 * MIB,
-    ..Wanted::by_hand("danh sách công việc", "VB809", "kiểm tra lại đường dẫn ở --list")
+    ..Wanted::by_hand("danh sách công việc", Code::VB809, "kiểm tra lại đường dẫn ở --list")
 };
 
 /// A list of jobs; paths in it are relative to it.
@@ -189,7 +189,7 @@ fn listed(path: &Path) -> Result<Vec<Job>, Vec<Diagnostic>> {
     let shown = path.display().to_string();
     let bad = |message: String| {
         vec![
-            Diagnostic::error("VB809", message)
+            Diagnostic::error(Code::VB809, message)
                 .file(shown.clone())
                 .help("cần [{\"du_lieu\": \"mau-so.json\", \"bang\": \"don-vi.csv\", \"loc\": {\"cap\": \"sở\"}}, …]"),
         ]

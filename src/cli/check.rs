@@ -8,7 +8,7 @@ use std::thread;
 
 use crate::check::output::{Checked, html, human, json, level, parts, short};
 use crate::check::{self, Findings, Options, Profile, Rule};
-use crate::diag::{Diagnostic, Level, did_you_mean};
+use crate::diag::{Code, Diagnostic, Level, did_you_mean};
 use crate::intake::file::{self, MIB, Wanted};
 use crate::nd30::Nd30;
 use crate::read;
@@ -23,9 +23,9 @@ use super::console::Console;
 /// A document to be checked.
 const DOCX: Wanted<'_> = Wanted {
     noun: "tệp văn bản",
-    missing: "VB135",
-    unreadable: "VB136",
-    large: "VB120",
+    missing: Code::VB135,
+    unreadable: Code::VB136,
+    large: Code::VB120,
     find: "kiểm tra tên và thư mục",
     shrink: "thu nhỏ ảnh trong tệp",
     limit: 256 * MIB,
@@ -54,11 +54,11 @@ pub(super) fn run(arguments: &Check, console: &Console) -> Result<Exit, Vec<Diag
     let files = files(&arguments.files)?;
     let only = files.len() == 1;
     if let Some(copy) = &arguments.annotate {
-        let several = || Diagnostic::error("VB138", "--annotate chỉ dùng với một tệp").help("nêu một tệp DOCX");
+        let several = || Diagnostic::error(Code::VB138, "--annotate chỉ dùng với một tệp").help("nêu một tệp DOCX");
         save::check_new(copy, arguments.force).map_err(|fault| vec![fault])?;
         let [file] = files.as_slice() else { return Err(vec![several()]) };
         if fs::canonicalize(copy).is_ok_and(|copy| fs::canonicalize(file).is_ok_and(|file| file == copy)) {
-            let fault = Diagnostic::error("VB139", "bản sao có chú thích trùng với tệp được kiểm tra");
+            let fault = Diagnostic::error(Code::VB139, "bản sao có chú thích trùng với tệp được kiểm tra");
             return Err(vec![fault.file(copy.display().to_string()).help("ghi sang tên khác")]);
         }
     }
@@ -167,7 +167,7 @@ fn files(named: &[PathBuf]) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
         }
         let entries = fs::read_dir(path).map_err(|error| {
             vec![
-                Diagnostic::error("VB136", format!("không đọc được thư mục: {error}")).file(path.display().to_string()),
+                Diagnostic::error(Code::VB136, format!("không đọc được thư mục: {error}")).file(path.display().to_string()),
             ]
         })?;
         let is_word = |path: &PathBuf| {
@@ -181,7 +181,7 @@ fn files(named: &[PathBuf]) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
         inside.sort();
         if inside.is_empty() {
             return Err(vec![
-                Diagnostic::error("VB137", "thư mục không có tệp DOCX nào").file(path.display().to_string()),
+                Diagnostic::error(Code::VB137, "thư mục không có tệp DOCX nào").file(path.display().to_string()),
             ]);
         }
         files.extend(inside);
@@ -200,7 +200,7 @@ pub(super) fn rule(key: Option<&str>, console: &Console) -> Result<(), Vec<Diagn
     };
     let found: Vec<&Rule> = check::find_rules(key).collect();
     if found.is_empty() {
-        let fault = Diagnostic::error("VB347", format!("không có quy tắc «{key}»"));
+        let fault = Diagnostic::error(Code::VB347, format!("không có quy tắc «{key}»"));
         let near = did_you_mean(&key.to_uppercase(), check::rules().iter().map(|rule| rule.code));
         let fault = match near {
             Some(near) => fault.help(format!("có phải «{near}»?")),

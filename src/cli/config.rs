@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use crate::check;
-use crate::diag::{Diagnostic, Level, Place};
+use crate::diag::{Code, Diagnostic, Level, Place};
 use crate::intake::file::{self, Wanted};
 use crate::layout::SizeSet;
 
@@ -14,7 +14,7 @@ use crate::layout::SizeSet;
 pub(super) const FILE: &str = "vanban.toml";
 
 /// Its file.
-const SETTINGS: Wanted<'_> = Wanted::by_hand("tệp cấu hình", "VB130", "kiểm tra tên và thư mục");
+const SETTINGS: Wanted<'_> = Wanted::by_hand("tệp cấu hình", Code::VB130, "kiểm tra tên và thư mục");
 
 /// The settings in force for a data file.
 #[derive(Debug, Default)]
@@ -64,7 +64,7 @@ impl Config {
             Some("b") => SizeSet::B,
             Some(other) => {
                 return Err(vec![
-                    Diagnostic::error("VB132", format!("co_chu không nhận giá trị «{other}»"))
+                    Diagnostic::error(Code::VB132, format!("co_chu không nhận giá trị «{other}»"))
                         .file(name)
                         .path("co_chu")
                         .help("dùng một trong: a, b, auto"),
@@ -81,7 +81,7 @@ impl Config {
 fn rules(named: BTreeMap<String, String>, mut options: check::Options) -> Result<check::Options, Diagnostic> {
     for (rule, state) in named {
         if !check::rules().iter().any(|known| known.is_named(&rule)) {
-            return Err(Diagnostic::error("VB132", format!("không có quy tắc «{rule}»"))
+            return Err(Diagnostic::error(Code::VB132, format!("không có quy tắc «{rule}»"))
                 .path(format!("quy_tac.{rule}"))
                 .help("xem các quy tắc: vanban rule"));
         }
@@ -91,7 +91,7 @@ fn rules(named: BTreeMap<String, String>, mut options: check::Options) -> Result
             "canh-bao" => options.levels.push((rule, Level::Warning)),
             "goi-y" => options.levels.push((rule, Level::Hint)),
             other => {
-                return Err(Diagnostic::error("VB132", format!("quy tắc «{rule}» không nhận mức «{other}»"))
+                return Err(Diagnostic::error(Code::VB132, format!("quy tắc «{rule}» không nhận mức «{other}»"))
                     .path(format!("quy_tac.{rule}"))
                     .help("dùng một trong: tat, goi-y, canh-bao, loi"));
             }
@@ -101,7 +101,7 @@ fn rules(named: BTreeMap<String, String>, mut options: check::Options) -> Result
 }
 
 fn fault(text: &str, file: &str, error: &toml::de::Error) -> Diagnostic {
-    Diagnostic::error("VB131", format!("cấu hình sai: {}", error.message()))
+    Diagnostic::error(Code::VB131, format!("cấu hình sai: {}", error.message()))
         .at(toml_place(text, file, error))
         .help("các khóa dùng được: co_chu = \"a\" | \"b\" | \"auto\"; [quy_tac]; tu_dung = [\"…\"]; viet_tat = [\"…\"]")
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::intake::{self, DATA, LoadOptions, file};
 use crate::layout::Options;
 use crate::lists::Regimes;
@@ -51,7 +51,7 @@ pub(super) fn run(arguments: &NextYear, console: &Console) -> Result<(), Vec<Dia
 fn forward(arguments: &NextYear, source: &mut Source, console: &Console) -> Result<(), Vec<Diagnostic>> {
     if source.is_stdin() {
         return Err(vec![
-            Diagnostic::error("VB825", "lệnh này cần tệp, không đọc từ đầu vào chuẩn").help("nêu tên tệp dữ liệu"),
+            Diagnostic::error(Code::VB825, "lệnh này cần tệp, không đọc từ đầu vào chuẩn").help("nêu tên tệp dữ liệu"),
         ]);
     }
     source.options.nd30 = own_kinds::decree(None, &Config::find(source.folder())?)?;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::diag::{Diagnostic, Level};
+use crate::diag::{Code, Diagnostic, Level};
 use crate::intake::{self, LoadOptions};
 use crate::layout::Options;
 use crate::lists::{Period, Regime};
@@ -44,7 +44,7 @@ fn make(arguments: &Report, source: &mut Source, console: &Console) -> Result<Ex
     let plan = source.plan(console)?;
     if plan.nhiem_vu.is_none() {
         return Err(vec![
-            Diagnostic::error("VB700", "kế hoạch không có nhiệm vụ nào để báo cáo")
+            Diagnostic::error(Code::VB700, "kế hoạch không có nhiệm vụ nào để báo cáo")
                 .path("nhiem_vu")
                 .help("thêm \"nhiem_vu\" vào dữ liệu kế hoạch"),
         ]);
@@ -105,7 +105,7 @@ fn target(arguments: &Report, period: &Period) -> Result<Target, Vec<Diagnostic>
     }
     if let Some(path) = arguments.data_out.as_ref().filter(|path| path.exists() && !arguments.force) {
         faults.push(
-            Diagnostic::error("VB503", "tệp đã có, không ghi đè")
+            Diagnostic::error(Code::VB503, "tệp đã có, không ghi đè")
                 .file(path.display().to_string())
                 .help("thêm --force để ghi đè"),
         );
@@ -141,7 +141,7 @@ fn against_previous(path: &Path, options: &LoadOptions, report: &BaoCao) -> Resu
             Ok(findings)
         }
         None => Err(vec![
-            Diagnostic::error("VB734", "tệp này không phải dữ liệu của một báo cáo")
+            Diagnostic::error(Code::VB734, "tệp này không phải dữ liệu của một báo cáo")
                 .file(path.display().to_string())
                 .help("nêu tệp mà «vanban report … --data-out» kỳ trước đã ghi"),
         ]),

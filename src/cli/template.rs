@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::diag::{Diagnostic, did_you_mean};
+use crate::diag::{Code, Diagnostic, did_you_mean};
 use crate::intake::file::{self, Wanted};
 use crate::template::{Source, Templates};
 use crate::write::save;
@@ -18,7 +18,7 @@ use super::own_kinds;
 const FOLDER: &str = "templates";
 
 /// A template of the user.
-const TEMPLATE: Wanted<'_> = Wanted::by_hand("tệp mẫu", "VB345", "kiểm tra đường dẫn");
+const TEMPLATE: Wanted<'_> = Wanted::by_hand("tệp mẫu", Code::VB345, "kiểm tra đường dẫn");
 
 /// Lists or exports templates.
 pub(super) fn run(action: &TemplateAction, console: &Console) -> Result<(), Vec<Diagnostic>> {
@@ -144,7 +144,7 @@ fn export(name: Option<&str>, output: &Path, force: bool, console: &Console) -> 
         Some(name) => {
             let found: Vec<_> = all.source(name).into_iter().collect();
             if found.is_empty() {
-                let mut fault = Diagnostic::error("VB346", format!("không có mẫu «{name}»"));
+                let mut fault = Diagnostic::error(Code::VB346, format!("không có mẫu «{name}»"));
                 if let Some(near) = did_you_mean(name, all.list().map(|known| known.name.as_str())) {
                     fault = fault.help(format!("có phải «{near}»?"));
                 }

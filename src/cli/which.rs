@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::intake::file::{self, Wanted};
 use crate::intake::table::read_unit_file;
 use crate::lists::{Period, Regime, Regimes};
@@ -41,7 +41,7 @@ pub(super) fn period(
         Some(year) => year,
         None => plan.year().ok_or_else(|| {
             vec![
-                Diagnostic::error("VB707", "không biết kế hoạch của năm nào")
+                Diagnostic::error(Code::VB707, "không biết kế hoạch của năm nào")
                     .path("trich_yeu")
                     .help("thêm --year, như --year 2025"),
             ]
@@ -53,7 +53,7 @@ pub(super) fn period(
     } else {
         if which.from.is_some() || which.to.is_some() {
             return Err(vec![
-                Diagnostic::error("VB708", "--from và --to chỉ dùng cho --period dot-xuat")
+                Diagnostic::error(Code::VB708, "--from và --to chỉ dùng cho --period dot-xuat")
                     .help("bỏ hai tùy chọn này, hoặc đổi kỳ thành dot-xuat"),
             ]);
         }
@@ -67,7 +67,7 @@ pub(super) fn period(
 }
 
 /// A regime of the user.
-const REGIME: Wanted<'_> = Wanted::by_hand("chế độ báo cáo", "VB709", "nêu đúng thư mục ở --regime-dir");
+const REGIME: Wanted<'_> = Wanted::by_hand("chế độ báo cáo", Code::VB709, "nêu đúng thư mục ở --regime-dir");
 
 /// Regimes of the user, by file name.
 fn own_regimes(which: &Which, config: &Config) -> Result<Vec<(String, String)>, Vec<Diagnostic>> {
@@ -102,7 +102,7 @@ fn on_demand(which: &Which, year: i32) -> Result<(NaiveDate, NaiveDate), Vec<Dia
                 || format!("báo cáo đột xuất cần {option}"),
                 |text| format!("{option}: «{text}» không phải ngày"),
             );
-            faults.push(Diagnostic::error("VB708", what).help("ghi dạng 01/3/2025 hoặc 2025-03-01"));
+            faults.push(Diagnostic::error(Code::VB708, what).help("ghi dạng 01/3/2025 hoặc 2025-03-01"));
         }
         day
     };
@@ -110,7 +110,7 @@ fn on_demand(which: &Which, year: i32) -> Result<(NaiveDate, NaiveDate), Vec<Dia
     match (from, to) {
         (Some(from), Some(to)) if from <= to && from.year() >= to.year() - 1 => Ok((from, to)),
         (Some(_), Some(_)) => Err(vec![
-            Diagnostic::error("VB708", "--from phải trước --to, không quá một năm").help("kiểm tra lại hai ngày"),
+            Diagnostic::error(Code::VB708, "--from phải trước --to, không quá một năm").help("kiểm tra lại hai ngày"),
         ]),
         _ => Err(faults),
     }

@@ -49,7 +49,7 @@ pub struct Diagnostic {
     /// How grave it is.
     pub level: Level,
     /// Stable code: `VB###` for faults of data and templates, `ND###` for findings.
-    pub code: &'static str,
+    pub code: Code,
     /// What is wrong: lower case, names in «…», no full stop.
     pub message: String,
     /// Where.
@@ -61,23 +61,23 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A message of level «lỗi».
     #[must_use]
-    pub fn error(code: &'static str, message: impl Into<String>) -> Self {
+    pub fn error(code: Code, message: impl Into<String>) -> Self {
         Self::new(Level::Error, code, message)
     }
 
     /// A message of level «cảnh báo».
     #[must_use]
-    pub fn warning(code: &'static str, message: impl Into<String>) -> Self {
+    pub fn warning(code: Code, message: impl Into<String>) -> Self {
         Self::new(Level::Warning, code, message)
     }
 
     /// A message of level «gợi ý».
     #[must_use]
-    pub fn hint(code: &'static str, message: impl Into<String>) -> Self {
+    pub fn hint(code: Code, message: impl Into<String>) -> Self {
         Self::new(Level::Hint, code, message)
     }
 
-    fn new(level: Level, code: &'static str, message: impl Into<String>) -> Self {
+    fn new(level: Level, code: Code, message: impl Into<String>) -> Self {
         Self { level, code, message: message.into(), place: Box::default(), help: Vec::new() }
     }
 

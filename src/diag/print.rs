@@ -106,7 +106,7 @@ mod tests {
             path: Some("trich_yue".to_owned()),
             excerpt: Some(Excerpt { line: "  \"trich_yue\": \"Tuyên truyền\",".to_owned(), start: 2, end: 13 }),
         };
-        let fault = Diagnostic::error("VB107", "không có trường «trich_yue»").at(place).help("có phải «trich_yeu»?");
+        let fault = Diagnostic::error(Code::VB107, "không có trường «trich_yue»").at(place).help("có phải «trich_yeu»?");
         assert_snapshot!(printed(&fault), @r#"
         lỗi[VB107]: không có trường «trich_yue»
           --> ke-hoach.json:12:3
@@ -120,7 +120,7 @@ mod tests {
 
     #[test]
     fn a_message_without_a_line_names_its_place() {
-        let fault = Diagnostic::warning("VB501", "tệp đã có\u{1b}[31m").file("a.docx").help("thêm --force");
+        let fault = Diagnostic::warning(Code::VB501, "tệp đã có\u{1b}[31m").file("a.docx").help("thêm --force");
         assert_snapshot!(printed(&fault), @"
         cảnh báo[VB501]: tệp đã có�[31m
          |

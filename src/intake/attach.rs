@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::text::Repairs;
 
 use super::faults::MOST;
@@ -58,7 +58,7 @@ pub fn attach(plan: &mut Plan, folder: &Path, convert: bool) -> Result<Attached,
             faults.extend(bang.strange_amounts().into_iter().take(MOST).map(|(row, column, text)| {
                 let name = bang.cot.get(column).map(|own| plain_text(&own.ten)).unwrap_or_default();
                 let fault =
-                    Diagnostic::error("VB253", format!("«{text}» ở cột «{name}» không phải số, không cộng được"))
+                    Diagnostic::error(Code::VB253, format!("«{text}» ở cột «{name}» không phải số, không cộng được"))
                         .help("viết như 1.250.000 hoặc 12,5; ô chưa có số thì để trống; hoặc bỏ «tong»");
                 match &file {
                     Some(file) => fault.file(file.display().to_string()),
@@ -78,9 +78,9 @@ pub fn attach(plan: &mut Plan, folder: &Path, convert: bool) -> Result<Attached,
 /// A picture beside the data.
 const PICTURE: Wanted<'_> = Wanted {
     noun: "tệp ảnh",
-    missing: "VB251",
-    unreadable: "VB251",
-    large: "VB250",
+    missing: Code::VB251,
+    unreadable: Code::VB251,
+    large: Code::VB250,
     find: "đường dẫn ở «tep» tính từ thư mục của tệp dữ liệu",
     shrink: "thu nhỏ ảnh, hoặc lưu thành JPEG",
     limit: picture::LARGEST as u64,

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::{Map, Value as Json};
 
-use crate::diag::{Diagnostic, Level};
+use crate::diag::{Code, Diagnostic, Level};
 
 use super::cleaner::Cleaner;
 use super::faults::Expected;
@@ -67,7 +67,7 @@ impl Base {
         })?;
         let whole: Json = serde_json::from_str(source).map_err(|error| {
             vec![
-                Diagnostic::error("VB106", format!("dữ liệu sai: {error}"))
+                Diagnostic::error(Code::VB106, format!("dữ liệu sai: {error}"))
                     .file(name)
                     .help("mô tả dữ liệu: vanban schema"),
             ]
@@ -130,7 +130,7 @@ impl Base {
     /// Puts a value at its path; a name that is no path of a plan goes into `rieng`.
     fn put(&self, root: &mut Json, path: &str, value: &Json) -> Result<(), Diagnostic> {
         let nowhere = || {
-            Diagnostic::error("VB137", format!("không tìm thấy chỗ «{path}» trong dữ liệu"))
+            Diagnostic::error(Code::VB137, format!("không tìm thấy chỗ «{path}» trong dữ liệu"))
                 .path(path)
                 .help("đường dẫn như so, ky.ho_ten, noi_nhan[0].ten; phần tử của danh sách phải có sẵn")
         };

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::text::{self, Encoding, Repairs};
 
 /// Repairs strings; those in an old encoding are converted or are faults.
@@ -36,7 +36,7 @@ impl Cleaner {
         if let Some(encoding) = encoding {
             if !self.convert {
                 self.faults.push(
-                    Diagnostic::error("VB401", format!("chữ ở bảng mã cũ {}", encoding.name()))
+                    Diagnostic::error(Code::VB401, format!("chữ ở bảng mã cũ {}", encoding.name()))
                         .path(path())
                         .help("gõ lại bằng Unicode, hoặc thêm --convert để chương trình tự chuyển"),
                 );

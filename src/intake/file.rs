@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
-use crate::diag::{Diagnostic, Place};
+use crate::diag::{Code, Diagnostic, Place};
 use crate::text::DecodeFault;
 
 /// One mebibyte, in bytes.
@@ -35,7 +35,7 @@ const BY_HAND: u64 = 16 * MIB;
 impl<'w> Wanted<'w> {
     /// A file that people write by hand, such as settings: one code for all its faults.
     #[must_use]
-    pub const fn by_hand(noun: &'w str, code: &'static str, find: &'w str) -> Self {
+    pub const fn by_hand(noun: &'w str, code: Code, find: &'w str) -> Self {
         let shrink = "kiểm tra lại có đúng là tệp này không";
         Self { noun, missing: code, unreadable: code, large: code, find, shrink, limit: BY_HAND }
     }
@@ -79,10 +79,10 @@ pub fn open(path: &Path, wanted: &Wanted<'_>) -> Result<File, Diagnostic> {
     let fault = match opened {
         Ok(Some(file)) => return Ok(file),
         Ok(None) if path.is_dir() => {
-            Diagnostic::error("VB134", format!("đây là một thư mục, không phải {}", wanted.noun))
+            Diagnostic::error(Code::VB134, format!("đây là một thư mục, không phải {}", wanted.noun))
                 .help("nêu tên tệp trong thư mục đó")
         }
-        Ok(None) => Diagnostic::error("VB136", format!("đây không phải {} thường", wanted.noun))
+        Ok(None) => Diagnostic::error(Code::VB136, format!("đây không phải {} thường", wanted.noun))
             .help("chép nội dung vào một tệp rồi nêu tên tệp đó"),
         Err(error) => wanted.unreadable(&error),
     };
@@ -123,7 +123,7 @@ pub fn read_or_stdin(path: &Path, wanted: &Wanted<'_>) -> Result<Vec<u8>, Diagno
     let fault = match wanted.drain(io::stdin().lock(), &mut bytes) {
         Ok(()) => return Ok(bytes),
         Err(Fault::TooLarge) => wanted.too_large(),
-        Err(Fault::Io(error)) => Diagnostic::error("VB133", format!("không đọc được đầu vào chuẩn: {error}"))
+        Err(Fault::Io(error)) => Diagnostic::error(Code::VB133, format!("không đọc được đầu vào chuẩn: {error}"))
             .help("kiểm tra lệnh đứng trước dấu «|»"),
     };
     Err(fault.file("-"))
@@ -153,7 +153,7 @@ pub fn marked_text(path: &Path, wanted: &Wanted<'_>) -> Result<String, Diagnosti
 
 /// The fault of a file that is not UTF-8.
 pub(super) fn not_utf8(at: DecodeFault) -> Diagnostic {
-    Diagnostic::error("VB123", "tệp không phải văn bản UTF-8")
+    Diagnostic::error(Code::VB123, "tệp không phải văn bản UTF-8")
         .at(Place { line: Some(at.line), column: Some(at.column), ..Place::default() })
         .help("mở tệp bằng Notepad, chọn Lưu thành, mã hóa UTF-8")
 }
@@ -175,7 +175,7 @@ mod tests {
     #[track_caller]
     fn refused<T>(taken: Result<T, Diagnostic>, path: &Path, code: &str, message: &str) {
         let Err(fault) = taken else { panic!("{} was taken", path.display()) };
-        assert_eq!((fault.code, fault.message.as_str()), (code, message));
+        assert_eq!((fault.code.as_str(), fault.message.as_str()), (code, message));
         assert_eq!(fault.place.file.as_deref(), path.to_str());
         assert!(!fault.help.is_empty());
     }

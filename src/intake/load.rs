@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::path::Path as FilePath;
 use std::sync::Arc;
 
-use crate::diag::{Diagnostic, Level, Place};
+use crate::diag::{Code, Diagnostic, Level, Place};
 use crate::nd30::Nd30;
 use crate::text::{self, FileEncoding, Repairs};
 
@@ -57,9 +57,9 @@ impl Loaded {
 /// A data file.
 pub const DATA: Wanted<'_> = Wanted {
     noun: "tệp dữ liệu",
-    missing: "VB135",
-    unreadable: "VB136",
-    large: "VB120",
+    missing: Code::VB135,
+    unreadable: Code::VB136,
+    large: Code::VB120,
     find: "kiểm tra tên và thư mục; tạo dữ liệu mẫu bằng: vanban init",
     shrink: "để bảng nhiệm vụ lớn ở tệp CSV riêng và trỏ tới bằng \"nhiem_vu\": {\"tu_tep\": \"…\"}",
     limit: 256 * MIB,
@@ -92,7 +92,7 @@ pub fn load_bytes(bytes: &[u8], name: &str, options: &LoadOptions) -> Result<Loa
 pub(super) fn decoded<'b>(bytes: &'b [u8], name: &str, options: &LoadOptions) -> Result<Cow<'b, str>, Vec<Diagnostic>> {
     let decoded = text::decode(bytes).map_err(|fault| vec![file::not_utf8(fault).file(name)])?;
     if decoded.encoding != FileEncoding::Utf8 && !options.convert {
-        let code = if decoded.encoding == FileEncoding::Utf16 { "VB121" } else { "VB122" };
+        let code = if decoded.encoding == FileEncoding::Utf16 { Code::VB121 } else { Code::VB122 };
         return Err(vec![
             Diagnostic::error(code, format!("tệp ở bảng mã {}, cần UTF-8", decoded.encoding.name()))
                 .file(name)
@@ -196,7 +196,7 @@ fn may_be_old(source: &str) -> bool {
 fn limit(faults: &mut Vec<Diagnostic>) {
     if faults.len() >= MOST {
         faults.truncate(MOST);
-        faults.push(Diagnostic::error("VB119", "còn lỗi nữa, không kể hết").help("sửa các lỗi trên rồi chạy lại"));
+        faults.push(Diagnostic::error(Code::VB119, "còn lỗi nữa, không kể hết").help("sửa các lỗi trên rồi chạy lại"));
     }
 }
 
@@ -208,7 +208,7 @@ fn every_fault(source: &str, name: &str, error: &serde_json::Error, nd30: &Arc<N
             faults.extend(Expected::new(nd30).faults(source, root));
         } else if root.value != Value::Broken {
             faults.push(
-                Diagnostic::error("VB118", "tệp phải là một đối tượng { … }")
+                Diagnostic::error(Code::VB118, "tệp phải là một đối tượng { … }")
                     .at(place(source, &root.span))
                     .help("xem mẫu: vanban init"),
             );
@@ -217,7 +217,7 @@ fn every_fault(source: &str, name: &str, error: &serde_json::Error, nd30: &Arc<N
     if faults.is_empty() {
         // The second reading knows less than the first; what the first says is better than nothing.
         let mut fault =
-            Diagnostic::error("VB106", format!("dữ liệu sai: {error}")).help("mô tả dữ liệu: vanban schema");
+            Diagnostic::error(Code::VB106, format!("dữ liệu sai: {error}")).help("mô tả dữ liệu: vanban schema");
         fault.place.line = Some(error.line());
         fault.place.column = Some(error.column());
         faults.push(fault);

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::intake::table::ProgressRow;
 use crate::plan::plain_text;
 use crate::text::{fold_name, short_date};
@@ -87,7 +87,7 @@ pub(super) fn answers(
         }
     }
     if later > 0 {
-        findings.push(Diagnostic::hint("VB727", format!("bỏ qua {later} dòng tiến độ của kỳ sau kỳ báo cáo")));
+        findings.push(Diagnostic::hint(Code::VB727, format!("bỏ qua {later} dòng tiến độ của kỳ sau kỳ báo cáo")));
     }
     let latest = rows.iter().flatten().map(|heard| heard.period_end).max().unwrap_or(request.period.calendar_end);
     tasks
@@ -143,7 +143,7 @@ impl Index {
         let ambiguous = |count: usize, field: &str, what: &str| {
             row.place_of(
                 field,
-                Diagnostic::warning("VB719", format!("{what} ứng với {count} nhiệm vụ của kế hoạch"))
+                Diagnostic::warning(Code::VB719, format!("{what} ứng với {count} nhiệm vụ của kế hoạch"))
                     .help("ghi mã nhiệm vụ đúng như trong kế hoạch; mã 13.1 và 13.10 phải để dạng chữ"),
             )
         };
@@ -153,7 +153,7 @@ impl Index {
                     row.place_of(
                         "ma",
                         Diagnostic::warning(
-                            "VB719",
+                            Code::VB719,
                             format!("mã «{}» và nội dung của dòng này chỉ hai nhiệm vụ khác nhau; lấy theo mã", row.ma),
                         )
                         .help(format!("nội dung ứng với nhiệm vụ {}", tasks[*other].label())),
@@ -186,7 +186,7 @@ impl Index {
                 findings.push(
                     row.place_of(
                         if row.ma.is_empty() { "noi_dung" } else { "ma" },
-                        Diagnostic::warning("VB711", format!("dòng «{words}» không ứng với nhiệm vụ nào"))
+                        Diagnostic::warning(Code::VB711, format!("dòng «{words}» không ứng với nhiệm vụ nào"))
                             .help("sửa mã nhiệm vụ, hoặc thêm nhiệm vụ vào kế hoạch nếu mới được giao"),
                     ),
                 );
@@ -273,7 +273,7 @@ fn merge(asked: &Asked<'_>, rows: &[Heard<'_>], request: Request<'_>, findings: 
             findings.push(
                 same[0].row.place(
                     Diagnostic::warning(
-                        "VB713",
+                        Code::VB713,
                         format!("nhiệm vụ {} kỳ trước báo hoàn thành, nay lại chưa", task.label()),
                     )
                     .help("hỏi lại đơn vị; tạm lấy theo kỳ sau"),
@@ -383,7 +383,7 @@ fn contradiction(task: &Task<'_>, single: bool, rows: &[Heard<'_>], findings: &m
             };
             findings.push(
                 other.row.place(
-                    Diagnostic::warning("VB713", format!("nhiệm vụ {} có hai dòng {what}", task.label()))
+                    Diagnostic::warning(Code::VB713, format!("nhiệm vụ {} có hai dòng {what}", task.label()))
                         .help(format!("dòng kia: {}, {}", first.row.file, first.row.cell))
                         .help(format!("hỏi lại các đơn vị; {choice}")),
                 ),
@@ -414,9 +414,9 @@ pub(super) fn silent_units(tasks: &[Task<'_>], answers: &[Answer], units: &Units
         let more =
             if missing.len() > 5 { format!("; và {} nhiệm vụ nữa", missing.len() - 5) } else { String::new() };
         let finding = if answered {
-            Diagnostic::warning("VB712", format!("{name} chưa báo cáo {} nhiệm vụ: {list}{more}", missing.len()))
+            Diagnostic::warning(Code::VB712, format!("{name} chưa báo cáo {} nhiệm vụ: {list}{more}", missing.len()))
         } else {
-            Diagnostic::warning("VB710", format!("{name} chưa gửi báo cáo ({} nhiệm vụ): {list}{more}", missing.len()))
+            Diagnostic::warning(Code::VB710, format!("{name} chưa gửi báo cáo ({} nhiệm vụ): {list}{more}", missing.len()))
         };
         let known = units.is_empty() || units.official(name).is_some();
         findings.push(if known { finding } else { finding.help("tên này không có trong bảng tên đơn vị") });

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::intake::table::ProgressRow;
 use crate::lists::Period;
 use crate::text::{Basis, Deadline, fold_letters, read_deadline};
@@ -27,7 +27,7 @@ pub(super) fn heard<'r>(row: &'r ProgressRow, period: &Period, findings: &mut Ve
             findings.push(
                 row.place_of(
                     "trang_thai",
-                    Diagnostic::warning("VB724", format!("ghi «{}» mà kết quả mới là trình, tham mưu", row.trang_thai))
+                    Diagnostic::warning(Code::VB724, format!("ghi «{}» mà kết quả mới là trình, tham mưu", row.trang_thai))
                         .help("xong khi có sản phẩm với số, ký hiệu, ngày; tạm coi là đang thực hiện"),
                 ),
             );
@@ -53,7 +53,7 @@ fn stated(row: &ProgressRow, findings: &mut Vec<Diagnostic>) -> Option<Said> {
             None if states.is_empty() => findings.push(
                 row.place_of(
                     "trang_thai",
-                    Diagnostic::warning("VB717", format!("không hiểu trạng thái «{}»", row.trang_thai))
+                    Diagnostic::warning(Code::VB717, format!("không hiểu trạng thái «{}»", row.trang_thai))
                         .help("dùng: Hoàn thành, Đang thực hiện, Chưa thực hiện, Thường xuyên, Tạm dừng"),
                 ),
             ),
@@ -65,7 +65,7 @@ fn stated(row: &ProgressRow, findings: &mut Vec<Diagnostic>) -> Option<Said> {
         findings.push(
             row.place_of(
                 "trang_thai",
-                Diagnostic::warning("VB713", format!("dòng có hai trạng thái: «{}»", row.trang_thai))
+                Diagnostic::warning(Code::VB713, format!("dòng có hai trạng thái: «{}»", row.trang_thai))
                     .help("chỉ đánh dấu một; tạm lấy trạng thái thấp hơn"),
             ),
         );
@@ -103,7 +103,7 @@ fn period_end(row: &ProgressRow, period: &Period, findings: &mut Vec<Diagnostic>
         findings.push(
             row.place_of(
                 "ky",
-                Diagnostic::warning("VB725", format!("không hiểu kỳ báo cáo «{}»", row.ky))
+                Diagnostic::warning(Code::VB725, format!("không hiểu kỳ báo cáo «{}»", row.ky))
                     .help(format!("ghi như «{}»; tạm coi là kỳ này", period.name)),
             ),
         );
@@ -119,7 +119,7 @@ fn day(row: &ProgressRow, year: i32, findings: &mut Vec<Diagnostic>) -> Option<N
             findings.push(
                 row.place_of(
                     "ngay_xong",
-                    Diagnostic::warning("VB718", format!("«{}» không phải một ngày", row.ngay_xong))
+                    Diagnostic::warning(Code::VB718, format!("«{}» không phải một ngày", row.ngay_xong))
                         .help("ghi ngày hoàn thành dạng 20/3/2026"),
                 ),
             );

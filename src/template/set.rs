@@ -9,7 +9,7 @@ use tera::Tera;
 
 use super::needs::needed;
 use super::{check, context, fault, filter, locate, markup};
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::nd30::Nd30;
 use crate::plan::Plan;
 
@@ -142,7 +142,7 @@ impl Templates {
         match tera.render_to(name, &context, &mut out) {
             Ok(()) => match simdutf8::basic::from_utf8(&out.0) {
                 Ok(xml) => Ok(xml.to_owned()),
-                Err(_) => Err(vec![Diagnostic::error("VB312", "mẫu sinh ra chữ không phải UTF-8")]),
+                Err(_) => Err(vec![Diagnostic::error(Code::VB312, "mẫu sinh ra chữ không phải UTF-8")]),
             },
             Err(error) => Err(self.named(fault::diagnostics(&error, &|name| self.text(name)))),
         }
@@ -179,7 +179,7 @@ impl Templates {
         let kind = name.trim_end_matches(".xml");
         let kinds: Vec<_> =
             self.sources.keys().filter(|name| !name.contains('/')).map(|name| name.trim_end_matches(".xml")).collect();
-        let diagnostic = Diagnostic::error("VB302", format!("chưa có mẫu cho loại văn bản «{kind}»"));
+        let diagnostic = Diagnostic::error(Code::VB302, format!("chưa có mẫu cho loại văn bản «{kind}»"));
         match crate::diag::did_you_mean(kind, kinds.iter().copied()) {
             Some(meant) => diagnostic.help(format!("có phải là «{meant}»?")),
             None => diagnostic.help(format!("các mẫu đang có: {}", kinds.join(", "))),

@@ -167,7 +167,7 @@ fn a_missing_sheet_is_told_where_the_data_names_it() {
     data["phu_luc"] = json!([{"tieu_de": "Giá", "bang": table.clone()}, {"tieu_de": "Giá", "noi_dung": [{"doan": ["x"], "bang": table}]}]);
     let faults = crate::kinds::made_in(&data, folder.path()).unwrap_err();
     let told: Vec<(&str, &str)> =
-        faults.iter().map(|fault| (fault.code, fault.place.path.as_deref().unwrap_or_default())).collect();
+        faults.iter().map(|fault| (fault.code.as_str(), fault.place.path.as_deref().unwrap_or_default())).collect();
     assert_eq!(
         told,
         [

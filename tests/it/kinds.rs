@@ -48,7 +48,7 @@ fn lines(data: &Value) -> Vec<String> {
 
 #[track_caller]
 fn codes(data: &Value) -> Vec<&'static str> {
-    made_in(data, &folder()).expect_err("the data is at fault").iter().map(|fault| fault.code).collect()
+    made_in(data, &folder()).expect_err("the data is at fault").iter().map(|fault| fault.code.as_str()).collect()
 }
 
 #[track_caller]
@@ -143,7 +143,7 @@ fn a_symbol_is_that_of_its_kind() {
     let with = |id: &str, symbol: &str| {
         let mut data = sample(id);
         data["ky_hieu"] = json!(symbol);
-        made_in(&data, &folder()).map(|bytes| paragraphs(&bytes).join("\n")).map_err(|faults| faults[0].code)
+        made_in(&data, &folder()).map(|bytes| paragraphs(&bytes).join("\n")).map_err(|faults| faults[0].code.as_str())
     };
     assert!(with("quy-dinh", "QyĐ-SKHCN").unwrap().contains("/QyĐ-SKHCN"));
     assert_eq!(with("quy-dinh", "QĐ-SKHCN"), Err("VB602"));
@@ -319,7 +319,7 @@ fn cells_over_several_rows_keep_sums_in_their_columns() {
     stands(&lines(&data), "3.005");
     data["phu_luc"][0]["bang"]["dong"][1][1] = json!("hai nghìn");
     let faults = made_in(&data, &folder()).unwrap_err();
-    assert_eq!((faults[0].code, faults[0].place.path.as_deref()), ("VB253", Some("phu_luc[0].bang.dong[1]")));
+    assert_eq!((faults[0].code.as_str(), faults[0].place.path.as_deref()), ("VB253", Some("phu_luc[0].bang.dong[1]")));
 }
 
 #[test]

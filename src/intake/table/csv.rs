@@ -2,7 +2,7 @@
 
 use std::io::BufRead;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::intake::Fields;
 use crate::text;
 
@@ -17,14 +17,14 @@ const LOOKED_AT: usize = 20;
 /// The table of a CSV file.
 pub(super) fn read(bytes: &[u8]) -> Result<Grid, Diagnostic> {
     let decoded = text::decode(bytes).map_err(|fault| {
-        let mut diagnostic = Diagnostic::error("VB210", "tệp không phải CSV ở bảng mã đọc được")
+        let mut diagnostic = Diagnostic::error(Code::VB210, "tệp không phải CSV ở bảng mã đọc được")
             .help("mở bằng Excel, chọn Lưu thành, kiểu «CSV UTF-8», hoặc .xlsx");
         diagnostic.place.line = Some(fault.line);
         diagnostic.place.column = Some(fault.column);
         diagnostic
     })?;
     if decoded.text.contains('\0') {
-        return Err(Diagnostic::error("VB210", "tệp không phải CSV").help("lưu bảng thành «CSV UTF-8» hoặc .xlsx"));
+        return Err(Diagnostic::error(Code::VB210, "tệp không phải CSV").help("lưu bảng thành «CSV UTF-8» hoặc .xlsx"));
     }
     let (body, skipped, separator) = separator(&decoded.text);
     let mut reader =
@@ -33,7 +33,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Grid, Diagnostic> {
     for record in reader.records() {
         let record = record.map_err(|error| {
             let mut fault =
-                Diagnostic::error("VB211", "CSV sai dạng").help("mở bằng Excel rồi lưu lại thành «CSV UTF-8»");
+                Diagnostic::error(Code::VB211, "CSV sai dạng").help("mở bằng Excel rồi lưu lại thành «CSV UTF-8»");
             fault.place.line = error.position().and_then(|position| usize::try_from(position.line()).ok());
             fault
         })?;
@@ -59,7 +59,7 @@ pub(super) fn stream<R: BufRead + 'static>(
     }
     let mut reader = ::csv::ReaderBuilder::new().delimiter(separator).flexible(true).from_reader(lines);
     let malformed = |error: &::csv::Error| {
-        Diagnostic::error("VB211", format!("CSV sai dạng hoặc không phải UTF-8: {error}"))
+        Diagnostic::error(Code::VB211, format!("CSV sai dạng hoặc không phải UTF-8: {error}"))
             .help("mở bằng Excel rồi lưu lại thành «CSV UTF-8»")
     };
     let names: Vec<String> = reader

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::path::Path;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::intake::cleaner::Cleaner;
 use crate::plan::{Bang, Cot, Dong, Kieu, O, Text};
 
@@ -32,13 +32,13 @@ pub(in crate::intake) fn fill_from_file(
     let (grids, cleaner) = clean_grids(&bytes, sheet, convert).map_err(|faults| in_file(faults, &file))?;
     let Some((grid, header)) = grids.iter().find_map(|grid| Some((grid, header_row(grid)?))) else {
         return Err(named(
-            Diagnostic::error("VB252", "tệp không có bảng nào").help("dòng đầu của bảng phải là tên các cột"),
+            Diagnostic::error(Code::VB252, "tệp không có bảng nào").help("dòng đầu của bảng phải là tên các cột"),
         ));
     };
     let width = filled(grid, header).max().map_or(0, |last| last + 1);
     if bang.cot.len() > width {
         return Err(named(
-            Diagnostic::error("VB252", format!("dữ liệu nêu {} cột, tệp chỉ có {width} cột", bang.cot.len()))
+            Diagnostic::error(Code::VB252, format!("dữ liệu nêu {} cột, tệp chỉ có {width} cột", bang.cot.len()))
                 .help("bớt cột ở \"cot\", hoặc thêm cột trong tệp"),
         ));
     }

@@ -25,7 +25,7 @@ pub use unit::{UnitRow, read_unit_file};
 
 use std::path::Path;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::text::{self, FileEncoding};
 
 use super::cleaner::Cleaner;
@@ -36,9 +36,9 @@ use grid::Grid;
 /// A table beside the data.
 const TABLE: Wanted<'_> = Wanted {
     noun: "tệp bảng",
-    missing: "VB201",
-    unreadable: "VB202",
-    large: "VB203",
+    missing: Code::VB201,
+    unreadable: Code::VB202,
+    large: Code::VB203,
     find: "đường dẫn ở «tu_tep» tính từ thư mục của tệp dữ liệu",
     shrink: "bỏ bớt trang tính, hình ảnh trong tệp",
     limit: 256 * MIB,
@@ -144,7 +144,7 @@ fn grids(bytes: &[u8], sheet: Option<Named<'_>>) -> Result<Vec<Grid>, Vec<Diagno
         return Err(vec![TABLE.too_large()]);
     }
     if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Err(vec![Diagnostic::error("VB204", "tệp bảng trống").help("kiểm tra lại tên tệp")]);
+        return Err(vec![Diagnostic::error(Code::VB204, "tệp bảng trống").help("kiểm tra lại tên tệp")]);
     }
     match Form::of(bytes) {
         Form::Zip | Form::Ole => workbook(bytes, sheet),
@@ -160,7 +160,7 @@ fn workbook(bytes: &[u8], sheet: Option<Named<'_>>) -> Result<Vec<Grid>, Vec<Dia
 #[cfg(not(feature = "xlsx"))]
 fn workbook(_: &[u8], _: Option<Named<'_>>) -> Result<Vec<Grid>, Vec<Diagnostic>> {
     Err(vec![
-        Diagnostic::error("VB206", "bản vanban này không đọc được bảng tính Excel")
+        Diagnostic::error(Code::VB206, "bản vanban này không đọc được bảng tính Excel")
             .help("lưu bảng thành CSV UTF-8 rồi trỏ «tu_tep» tới tệp đó"),
     ])
 }

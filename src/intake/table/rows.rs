@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::{Map, Value as Json};
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::intake::Fields;
 use crate::intake::base::clean_fields;
 use crate::intake::file::{self, Wanted};
@@ -99,7 +99,7 @@ fn ndjson<R: BufRead + 'static>(reader: R) -> Inner<'static> {
             Some((
                 number,
                 Err(vec![
-                    Diagnostic::error("VB810", message).help("mỗi dòng một đối tượng JSON: {\"co_quan\": \"Sở Y tế\"}"),
+                    Diagnostic::error(Code::VB810, message).help("mỗi dòng một đối tượng JSON: {\"co_quan\": \"Sở Y tế\"}"),
                 ]),
             ))
         };

@@ -6,7 +6,7 @@ use std::panic;
 use calamine::{Data, Dimensions, Error, Ods, Reader, Sheets, Xls, XlsError, Xlsx, XlsxError};
 use zip::ZipArchive;
 
-use crate::diag::{Diagnostic, did_you_mean};
+use crate::diag::{Code, Diagnostic, did_you_mean};
 use crate::text::PartialDate;
 
 use super::grid::{Cell, Grid, Kind};
@@ -52,13 +52,13 @@ fn sheets(bytes: &[u8], sheet: Option<Named<'_>>) -> Result<Vec<Grid>, Vec<Diagn
 /// Refuses what is no workbook and what unpacks to more than memory should hold.
 fn guard(bytes: &[u8]) -> Result<(), Diagnostic> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| {
-        Diagnostic::error("VB220", format!("tệp XLSX hỏng: {error}")).help("mở bằng Excel, để Excel sửa rồi lưu lại")
+        Diagnostic::error(Code::VB220, format!("tệp XLSX hỏng: {error}")).help("mở bằng Excel, để Excel sửa rồi lưu lại")
     })?;
     let mut unpacked: u64 = 0;
     let (mut is_workbook, mut is_text) = (false, false);
     for index in 0..archive.len() {
         let part = archive.by_index_raw(index).map_err(|error| {
-            Diagnostic::error("VB220", format!("tệp XLSX hỏng: {error}"))
+            Diagnostic::error(Code::VB220, format!("tệp XLSX hỏng: {error}"))
                 .help("mở bằng Excel, để Excel sửa rồi lưu lại")
         })?;
         unpacked = unpacked.saturating_add(part.size());
@@ -66,12 +66,12 @@ fn guard(bytes: &[u8]) -> Result<(), Diagnostic> {
         is_text |= part.name().is_ok_and(|name| name == "word/document.xml");
     }
     if unpacked > LARGEST_UNPACKED {
-        return Err(Diagnostic::error("VB221", "tệp XLSX bung ra quá lớn")
+        return Err(Diagnostic::error(Code::VB221, "tệp XLSX bung ra quá lớn")
             .help("bỏ bớt trang tính và hình ảnh, hoặc lưu bảng thành CSV"));
     }
     if !is_workbook || is_text {
         return Err(
-            Diagnostic::error("VB222", "tệp không phải bảng tính").help("lưu bảng nhiệm vụ thành .xlsx hoặc CSV UTF-8")
+            Diagnostic::error(Code::VB222, "tệp không phải bảng tính").help("lưu bảng nhiệm vụ thành .xlsx hoặc CSV UTF-8")
         );
     }
     Ok(())
@@ -103,20 +103,20 @@ fn merged(book: &mut Book<'_>, name: &str) -> Result<Vec<Dimensions>, Error> {
 fn broken(error: &Error) -> Diagnostic {
     match error {
         Error::Xlsx(XlsxError::Password) | Error::Xls(XlsError::Password) => {
-            Diagnostic::error("VB205", "tệp Excel có đặt mật khẩu").help("mở bằng Excel, bỏ mật khẩu rồi lưu lại")
+            Diagnostic::error(Code::VB205, "tệp Excel có đặt mật khẩu").help("mở bằng Excel, bỏ mật khẩu rồi lưu lại")
         }
-        Error::Xls(_) => Diagnostic::error("VB205", "tệp Excel đời cũ (.xls) hỏng, hoặc có đặt mật khẩu")
+        Error::Xls(_) => Diagnostic::error(Code::VB205, "tệp Excel đời cũ (.xls) hỏng, hoặc có đặt mật khẩu")
             .help("mở bằng Excel, bỏ mật khẩu nếu có, chọn Lưu thành, kiểu Excel Workbook (.xlsx)"),
         other => damaged(&other.to_string()),
     }
 }
 
 fn damaged(why: &str) -> Diagnostic {
-    Diagnostic::error("VB220", format!("bảng tính hỏng: {why}")).help("mở bằng Excel, để Excel sửa rồi lưu lại")
+    Diagnostic::error(Code::VB220, format!("bảng tính hỏng: {why}")).help("mở bằng Excel, để Excel sửa rồi lưu lại")
 }
 
 fn no_sheet(wanted: Named<'_>, names: &[String]) -> Diagnostic {
-    let fault = Diagnostic::error("VB223", format!("không có trang tính «{}»", wanted.sheet)).path(wanted.path);
+    let fault = Diagnostic::error(Code::VB223, format!("không có trang tính «{}»", wanted.sheet)).path(wanted.path);
     match did_you_mean(wanted.sheet, names.iter().map(String::as_str)) {
         Some(near) => fault.help(format!("có phải «{near}»?")),
         None => fault.help(format!("các trang tính: {}", names.join(", "))),
@@ -130,7 +130,7 @@ fn grid(book: &mut Book<'_>, name: &str) -> Result<Grid, Diagnostic> {
     let (Some(start), Some(end)) = (range.start(), range.end()) else { return Ok(grid) };
     let columns = to_usize(end.1 + 1).min(MOST_COLUMNS);
     if to_usize(end.0 + 1).saturating_mul(columns) > MOST_CELLS {
-        return Err(Diagnostic::error("VB221", "trang tính quá rộng")
+        return Err(Diagnostic::error(Code::VB221, "trang tính quá rộng")
             .path(format!("trang «{name}»"))
             .help("xóa các dòng và cột trống ở cuối"));
     }

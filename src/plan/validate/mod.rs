@@ -1,6 +1,6 @@
 //! What the types cannot say: dates, symbols, levels, signers.
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::nd30::{Kind, Nd30, Signing};
 use crate::text::{DateFault, PartialDate};
 
@@ -56,7 +56,7 @@ fn parts(plan: &Plan, signing: &Signing, faults: &mut Vec<Diagnostic>) {
     faults.extend(templates.warning());
 }
 
-pub(super) fn error(code: &'static str, message: impl Into<String>, path: impl Into<String>, help: &str) -> Diagnostic {
+pub(super) fn error(code: Code, message: impl Into<String>, path: impl Into<String>, help: &str) -> Diagnostic {
     Diagnostic::error(code, message).path(path).help(help)
 }
 
@@ -67,7 +67,7 @@ fn required(plan: &Plan, kind: Option<&Kind>, faults: &mut Vec<Diagnostic>) {
         ("trich_yeu", plan.trich_yeu.is_blank()),
     ] {
         if blank && kind.is_none_or(|kind| kind.has(path)) {
-            faults.push(error("VB141", format!("«{path}» để trống"), path, "ghi nội dung cho khóa này"));
+            faults.push(error(Code::VB141, format!("«{path}» để trống"), path, "ghi nội dung cho khóa này"));
         }
     }
 }
@@ -95,7 +95,7 @@ impl Templates {
         let more = if self.more == 0 { String::new() } else { format!(", cùng {} chuỗi nữa", self.more) };
         Some(
             Diagnostic::warning(
-                "VB342",
+                Code::VB342,
                 format!("chuỗi có dấu của mẫu Tera («{{{{», «{{%»){more}: in ra nguyên như gõ"),
             )
             .path(path)
@@ -107,7 +107,7 @@ impl Templates {
 /// A line of Nơi nhận names someone.
 fn receiver(line: &NoiNhan, path: &Path, faults: &mut Vec<Diagnostic>) {
     if line.ten.is_blank() {
-        faults.push(error("VB141", "nơi nhận để trống", path.at("ten"), "ghi nơi nhận, hoặc bỏ phần tử này"));
+        faults.push(error(Code::VB141, "nơi nhận để trống", path.at("ten"), "ghi nơi nhận, hoặc bỏ phần tử này"));
     }
 }
 
@@ -115,7 +115,7 @@ fn receiver(line: &NoiNhan, path: &Path, faults: &mut Vec<Diagnostic>) {
 fn task(task: &NhiemVu, path: &Path, faults: &mut Vec<Diagnostic>) {
     if task.noi_dung.is_blank() {
         faults.push(error(
-            "VB141",
+            Code::VB141,
             "nội dung nhiệm vụ để trống",
             path.at("noi_dung"),
             "ghi nội dung, hoặc bỏ nhiệm vụ này",
@@ -124,7 +124,7 @@ fn task(task: &NhiemVu, path: &Path, faults: &mut Vec<Diagnostic>) {
     for (index, change) in task.dieu_chinh.iter().enumerate().filter(|(_, change)| change.ngay.value().is_none()) {
         let day = &*change.ngay;
         let path = path.at("dieu_chinh").nth(index).at("ngay");
-        faults.push(error("VB142", format!("«{day}» không phải ngày"), path, "viết \"2025-05-10\""));
+        faults.push(error(Code::VB142, format!("«{day}» không phải ngày"), path, "viết \"2025-05-10\""));
     }
 }
 
@@ -133,7 +133,7 @@ fn numbers(plan: &Plan, faults: &mut Vec<Diagnostic>) {
     for (path, number) in [("so", plan.so), ("luu.so_ban", plan.luu.as_ref().and_then(|luu| luu.so_ban))] {
         if number == Some(0) {
             faults.push(error(
-                "VB111",
+                Code::VB111,
                 format!("«{path}» phải từ 1 trở lên, không phải 0"),
                 path,
                 "ghi số đúng, hoặc bỏ khóa này",
@@ -148,14 +148,14 @@ fn date(plan: &Plan, faults: &mut Vec<Diagnostic>) {
     match PartialDate::parse(text) {
         Ok(_) => {}
         Err(DateFault::Form) => faults.push(error(
-            "VB142",
+            Code::VB142,
             format!("«{text}» không phải ngày"),
             "ngay",
             "viết năm-tháng-ngày: \"2024-01-15\"; chưa có ngày thì \"2024-01\" hoặc \"2024\"",
         )),
         Err(DateFault::Calendar) => {
             faults.push(error(
-                "VB143",
+                Code::VB143,
                 format!("không có ngày «{text}» trong lịch"),
                 "ngay",
                 "kiểm tra lại ngày, tháng, năm",
@@ -178,14 +178,14 @@ fn symbol(plan: &Plan, nd30: &Nd30, faults: &mut Vec<Diagnostic>) {
             && pieces.iter().any(|piece| !matches!(piece, Piece::Plain(_)))
         {
             faults.push(error(
-                "VB144",
+                Code::VB144,
                 "không ghép được ký hiệu công văn từ đơn vị soạn thảo có chữ định dạng",
                 "luu.don_vi",
                 "ghi riêng người soạn: \"luu\": {\"don_vi\": \"VP\", \"nguoi_soan\": …}, hoặc cả ký hiệu: \"ky_hieu\": \"SKHCN-VP\"",
             ));
         } else if kind.is_some_and(|kind| kind.abbreviation.is_none()) && !is_group_list(&unit) {
             faults.push(error(
-                "VB144",
+                Code::VB144,
                 "công văn chưa có chữ viết tắt đơn vị soạn thảo để ghép ký hiệu",
                 "luu.don_vi",
                 "thêm \"luu\": {\"don_vi\": \"VP\"}, hoặc cả ký hiệu: \"ky_hieu\": \"SKHCN-VP\"",
@@ -193,14 +193,14 @@ fn symbol(plan: &Plan, nd30: &Nd30, faults: &mut Vec<Diagnostic>) {
         }
         if plan.viet_tat.as_deref().is_none_or(|text| text.trim().is_empty()) {
             faults.push(error(
-                "VB144",
+                Code::VB144,
                 "chưa có chữ viết tắt tên cơ quan để ghép ký hiệu",
                 "viet_tat",
                 "thêm \"viet_tat\": \"SKHCN\", hoặc cả ký hiệu: \"ky_hieu\": \"KH-SKHCN\"",
             ));
         } else if let Some(text) = plan.viet_tat.as_deref().filter(|text| !is_group_list(text)) {
             faults.push(error(
-                "VB145",
+                Code::VB145,
                 format!("chữ viết tắt «{text}» có ký tự lạ"),
                 "viet_tat",
                 "chỉ dùng chữ in hoa, chữ số, «&» và «-»",
@@ -210,7 +210,7 @@ fn symbol(plan: &Plan, nd30: &Nd30, faults: &mut Vec<Diagnostic>) {
     };
     if symbol.contains('/') || symbol.contains(char::is_whitespace) {
         faults.push(error(
-            "VB601",
+            Code::VB601,
             format!("ký hiệu «{symbol}» có «/» hoặc dấu cách"),
             "ky_hieu",
             "ký hiệu viết liền, như KH-SKHCN; số ghi ở khóa «so»",
@@ -221,7 +221,7 @@ fn symbol(plan: &Plan, nd30: &Nd30, faults: &mut Vec<Diagnostic>) {
     let first = symbol.split('-').next().unwrap_or_default();
     match &kind.abbreviation {
         Some(wanted) if first != wanted => faults.push(
-            Diagnostic::error("VB602", format!("ký hiệu «{symbol}» không phải của {}", kind.name.to_lowercase()))
+            Diagnostic::error(Code::VB602, format!("ký hiệu «{symbol}» không phải của {}", kind.name.to_lowercase()))
                 .path("ky_hieu")
                 .help(format!(
                     "ký hiệu bắt đầu bằng {wanted}-, như {wanted}-{}",
@@ -231,7 +231,7 @@ fn symbol(plan: &Plan, nd30: &Nd30, faults: &mut Vec<Diagnostic>) {
         ),
         None if first == "CV" || nd30.kinds().iter().any(|kind| kind.abbreviation.as_deref() == Some(first)) => {
             faults.push(error(
-                "VB602",
+                Code::VB602,
                 format!("ký hiệu «{symbol}»: công văn không có chữ viết tắt tên loại"),
                 "ky_hieu",
                 "ghi chữ viết tắt cơ quan và đơn vị soạn thảo, như SKHCN-VP (Phụ lục I, Phần I, Mục II, khoản 3)",
@@ -239,7 +239,7 @@ fn symbol(plan: &Plan, nd30: &Nd30, faults: &mut Vec<Diagnostic>) {
         }
         _ if !is_group_list(symbol) => {
             faults.push(error(
-                "VB601",
+                Code::VB601,
                 format!("ký hiệu «{symbol}» viết sai"),
                 "ky_hieu",
                 "các nhóm chữ nối bằng «-», như KH-SKHCN",
@@ -261,7 +261,7 @@ fn addressees(plan: &Plan, kind: Option<&Kind>, faults: &mut Vec<Diagnostic>) {
         && !plan.kinh_gui.is_empty()
     {
         faults.push(error(
-            "VB607",
+            Code::VB607,
             format!("{} không có «Kính gửi»", kind.name.to_lowercase()),
             "kinh_gui",
             "bỏ khóa này, ghi nơi gửi ở noi_nhan (Phụ lục I, Phần I, Mục II, khoản 9)",
@@ -269,7 +269,7 @@ fn addressees(plan: &Plan, kind: Option<&Kind>, faults: &mut Vec<Diagnostic>) {
     }
     for (index, _) in plan.kinh_gui.iter().enumerate().filter(|(_, name)| name.is_blank()) {
         faults.push(error(
-            "VB141",
+            Code::VB141,
             "nơi kính gửi để trống",
             format!("kinh_gui[{index}]"),
             "ghi tên cơ quan, hoặc bỏ phần tử này",
@@ -282,11 +282,11 @@ fn abstract_line(plan: &Plan, faults: &mut Vec<Diagnostic>) {
     let text = plain(&plan.trich_yeu);
     let text = text.trim();
     if text.ends_with('.') && !text.ends_with("...") {
-        faults.push(Diagnostic::warning("VB605", "trích yếu có dấu chấm ở cuối").path("trich_yeu").help("bỏ dấu chấm"));
+        faults.push(Diagnostic::warning(Code::VB605, "trích yếu có dấu chấm ở cuối").path("trich_yeu").help("bỏ dấu chấm"));
     }
     if text.to_lowercase().starts_with("v/v") && plan.loai != "cong-van" {
         faults.push(
-            Diagnostic::warning("VB606", "«V/v» chỉ dùng ở công văn")
+            Diagnostic::warning(Code::VB606, "«V/v» chỉ dùng ở công văn")
                 .path("trich_yeu")
                 .help("viết thẳng nội dung, như «Tuyên truyền …»"),
         );
