@@ -49,9 +49,8 @@ impl Names {
         };
         let name = slug(&text);
         if name.is_empty() {
-            return Err(
-                Diagnostic::error(Code::VB802, "tên tệp kết quả trống").help("thêm trường khác vào --name, như {{ stt }}")
-            );
+            return Err(Diagnostic::error(Code::VB802, "tên tệp kết quả trống")
+                .help("thêm trường khác vào --name, như {{ stt }}"));
         }
         Ok(name)
     }

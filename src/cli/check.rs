@@ -167,7 +167,8 @@ fn files(named: &[PathBuf]) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
         }
         let entries = fs::read_dir(path).map_err(|error| {
             vec![
-                Diagnostic::error(Code::VB136, format!("không đọc được thư mục: {error}")).file(path.display().to_string()),
+                Diagnostic::error(Code::VB136, format!("không đọc được thư mục: {error}"))
+                    .file(path.display().to_string()),
             ]
         })?;
         let is_word = |path: &PathBuf| {

@@ -71,7 +71,8 @@ pub(super) fn tell_gaps(plan: &Plan, data: Option<(&Path, &str)>, console: &Cons
         return;
     }
     console.talk(&format!("Còn {} chỗ phải điền, tô vàng trong văn bản:", gaps.len()));
-    let mut places: Vec<Diagnostic> = gaps.iter().map(|(path, _)| Diagnostic::hint(Code::VB740, "").path(path)).collect();
+    let mut places: Vec<Diagnostic> =
+        gaps.iter().map(|(path, _)| Diagnostic::hint(Code::VB740, "").path(path)).collect();
     if let Some((path, source)) = data {
         crate::intake::locate(source, &path.display().to_string(), &mut places);
     }

@@ -71,7 +71,10 @@ fn make(arguments: &Progress, source: &mut Source, console: &Console) -> Result<
     }
     for (path, form) in files {
         let bytes = form.to_xlsx().map_err(|error| {
-            vec![Diagnostic::error(Code::VB522, format!("không tạo được phiếu: {error}")).file(path.display().to_string())]
+            vec![
+                Diagnostic::error(Code::VB522, format!("không tạo được phiếu: {error}"))
+                    .file(path.display().to_string()),
+            ]
         })?;
         save::bytes(&path, &bytes, arguments.force).map_err(|fault| vec![fault])?;
         console.result(&path.display().to_string());

@@ -106,7 +106,8 @@ mod tests {
             path: Some("trich_yue".to_owned()),
             excerpt: Some(Excerpt { line: "  \"trich_yue\": \"Tuyên truyền\",".to_owned(), start: 2, end: 13 }),
         };
-        let fault = Diagnostic::error(Code::VB107, "không có trường «trich_yue»").at(place).help("có phải «trich_yeu»?");
+        let fault =
+            Diagnostic::error(Code::VB107, "không có trường «trich_yue»").at(place).help("có phải «trich_yeu»?");
         assert_snapshot!(printed(&fault), @r#"
         lỗi[VB107]: không có trường «trich_yue»
           --> ke-hoach.json:12:3

@@ -312,7 +312,13 @@ impl<'s> Checker<'s> {
                 } else {
                     format!("thêm \"{key}\": … ({about})")
                 };
-                self.fault_at(node.span.start..node.span.start + 1, path, Code::VB108, format!("thiếu khóa «{key}»"), help);
+                self.fault_at(
+                    node.span.start..node.span.start + 1,
+                    path,
+                    Code::VB108,
+                    format!("thiếu khóa «{key}»"),
+                    help,
+                );
             }
         }
         if let Some(least) = schema.get("minProperties").and_then(Schema::as_u64)
@@ -340,14 +346,7 @@ impl<'s> Checker<'s> {
         self.fault_at(node.span.clone(), path, code, message, help);
     }
 
-    fn fault_at(
-        &mut self,
-        span: std::ops::Range<usize>,
-        path: &str,
-        code: Code,
-        message: String,
-        help: String,
-    ) {
+    fn fault_at(&mut self, span: std::ops::Range<usize>, path: &str, code: Code, message: String, help: String) {
         let mut place = place(self.source, &span);
         place.path = (!path.is_empty()).then(|| path.to_owned());
         self.faults.push(Diagnostic::error(code, message).at(place).help(help));

@@ -416,7 +416,10 @@ pub(super) fn silent_units(tasks: &[Task<'_>], answers: &[Answer], units: &Units
         let finding = if answered {
             Diagnostic::warning(Code::VB712, format!("{name} chưa báo cáo {} nhiệm vụ: {list}{more}", missing.len()))
         } else {
-            Diagnostic::warning(Code::VB710, format!("{name} chưa gửi báo cáo ({} nhiệm vụ): {list}{more}", missing.len()))
+            Diagnostic::warning(
+                Code::VB710,
+                format!("{name} chưa gửi báo cáo ({} nhiệm vụ): {list}{more}", missing.len()),
+            )
         };
         let known = units.is_empty() || units.official(name).is_some();
         findings.push(if known { finding } else { finding.help("tên này không có trong bảng tên đơn vị") });

@@ -61,9 +61,11 @@ fn due(task: &Task<'_>, reading: &Reading, basis: Basis, period: &Period, findin
     let event = day(&task.source.ngay_su_kien);
     let unclear = |why: &str, proposal: Option<NaiveDate>| {
         let written = task.time.map(plain_text).unwrap_or_default();
-        let mut finding =
-            Diagnostic::warning(Code::VB715, format!("chưa xác định được thời hạn của nhiệm vụ {}: {why}", task.label()))
-                .path(format!("{}.thoi_gian", task.path()));
+        let mut finding = Diagnostic::warning(
+            Code::VB715,
+            format!("chưa xác định được thời hạn của nhiệm vụ {}: {why}", task.label()),
+        )
+        .path(format!("{}.thoi_gian", task.path()));
         if !written.is_empty() {
             finding = finding.help(format!("kế hoạch viết: «{}»", written.replace('\n', " ")));
         }

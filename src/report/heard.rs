@@ -27,8 +27,11 @@ pub(super) fn heard<'r>(row: &'r ProgressRow, period: &Period, findings: &mut Ve
             findings.push(
                 row.place_of(
                     "trang_thai",
-                    Diagnostic::warning(Code::VB724, format!("ghi «{}» mà kết quả mới là trình, tham mưu", row.trang_thai))
-                        .help("xong khi có sản phẩm với số, ký hiệu, ngày; tạm coi là đang thực hiện"),
+                    Diagnostic::warning(
+                        Code::VB724,
+                        format!("ghi «{}» mà kết quả mới là trình, tham mưu", row.trang_thai),
+                    )
+                    .help("xong khi có sản phẩm với số, ký hiệu, ngày; tạm coi là đang thực hiện"),
                 ),
             );
             Said::UnderWay

@@ -48,7 +48,19 @@ pub struct Request<'r> {
 
 /// Codes of findings that a person must settle; `--strict` fails on them.
 pub const TO_SETTLE: [&str; 13] = [
-    Code::VB710, Code::VB711, Code::VB712, Code::VB713, Code::VB714, Code::VB715, Code::VB716, Code::VB717, Code::VB718, Code::VB719, Code::VB722, Code::VB724, Code::VB725,
+    Code::VB710,
+    Code::VB711,
+    Code::VB712,
+    Code::VB713,
+    Code::VB714,
+    Code::VB715,
+    Code::VB716,
+    Code::VB717,
+    Code::VB718,
+    Code::VB719,
+    Code::VB722,
+    Code::VB724,
+    Code::VB725,
 ];
 
 /// Codes of findings on rows that met no task, or not one alone.

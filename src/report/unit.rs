@@ -43,9 +43,12 @@ impl Units {
                     && other != official
                 {
                     faults.push(
-                        Diagnostic::error(Code::VB705, format!("tên «{}» chỉ cả «{other}» và «{official}»", name.trim()))
-                            .path(format!("dòng {row}"))
-                            .help("bỏ tên đó ở một trong hai đơn vị"),
+                        Diagnostic::error(
+                            Code::VB705,
+                            format!("tên «{}» chỉ cả «{other}» và «{official}»", name.trim()),
+                        )
+                        .path(format!("dòng {row}"))
+                        .help("bỏ tên đó ở một trong hai đơn vị"),
                     );
                 }
             }
@@ -78,7 +81,8 @@ impl Units {
         if self.is_empty() || self.official(name).is_some() {
             return None;
         }
-        let fault = Diagnostic::warning(Code::VB716, format!("đơn vị «{}» không có trong bảng tên đơn vị", name.trim()));
+        let fault =
+            Diagnostic::warning(Code::VB716, format!("đơn vị «{}» không có trong bảng tên đơn vị", name.trim()));
         Some(match did_you_mean(name, self.names.iter().map(String::as_str)) {
             Some(near) => fault.help(format!("thêm vào tên khác của «{near}», nếu là một")),
             None => fault.help("thêm một dòng vào bảng tên đơn vị"),

@@ -27,7 +27,9 @@ pub(super) fn faults(plan: &Plan, nd30: &Nd30) -> Vec<Diagnostic> {
     });
     let Content { ids, mut faults, .. } = content;
     if matches!(plan.nhiem_vu, Some(NhiemVuNguon::TuTep(_))) {
-        faults.push(Diagnostic::error(Code::VB332, "bảng nhiệm vụ để ở tệp khác nhưng chưa được đọc vào").path("nhiem_vu"));
+        faults.push(
+            Diagnostic::error(Code::VB332, "bảng nhiệm vụ để ở tệp khác nhưng chưa được đọc vào").path("nhiem_vu"),
+        );
     }
     plan.for_each_text(&mut |path, text| {
         text.for_each_piece(&mut |piece| {
@@ -35,7 +37,8 @@ pub(super) fn faults(plan: &Plan, nd30: &Nd30) -> Vec<Diagnostic> {
                 && !ids.contains_key(id.as_str())
             {
                 let fault =
-                    Diagnostic::error(Code::VB334, format!("dẫn chiếu tới «{id}» nhưng không mục nào có id ấy")).path(path);
+                    Diagnostic::error(Code::VB334, format!("dẫn chiếu tới «{id}» nhưng không mục nào có id ấy"))
+                        .path(path);
                 faults.push(match did_you_mean(id, ids.keys().copied()) {
                     Some(meant) => fault.help(format!("có phải là «{meant}»?")),
                     None => fault.help(format!("đặt `\"id\": \"{id}\"` ở mục, khoản hoặc điểm cần dẫn chiếu")),

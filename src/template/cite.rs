@@ -43,8 +43,9 @@ pub(super) fn citations(root: Node<'_, '_>, markup: Markup<'_>, faults: &mut Vec
     for node in root.descendants().filter(|node| node.tag_name().name() == "tham-chieu") {
         let id = node.attribute("toi").unwrap_or_default();
         if !citations.contains_key(id) {
-            let fault = Diagnostic::error(Code::VB334, format!("dẫn chiếu tới «{id}» nhưng không phần tử nào có id ấy"))
-                .at(markup.place(node));
+            let fault =
+                Diagnostic::error(Code::VB334, format!("dẫn chiếu tới «{id}» nhưng không phần tử nào có id ấy"))
+                    .at(markup.place(node));
             faults.push(match did_you_mean(id, citations.keys().map(String::as_str)) {
                 Some(meant) => fault.help(format!("có phải là «{meant}»?")),
                 None => fault.help(format!("đặt `id=\"{id}\"` ở mục, khoản hoặc điểm cần dẫn chiếu")),

@@ -107,8 +107,9 @@ fn unknown_names(reports: &str, source: &dyn Fn(&str) -> Option<String>) -> Vec<
                 None => diagnostic.help("tên bộ lọc và hàm liệt kê trong templates/README.md"),
             })
         });
-        let diagnostic = diagnostic
-            .unwrap_or_else(|| Diagnostic::error(Code::VB306, "không nạp được mẫu").help(format!("Tera báo: {message}")));
+        let diagnostic = diagnostic.unwrap_or_else(|| {
+            Diagnostic::error(Code::VB306, "không nạp được mẫu").help(format!("Tera báo: {message}"))
+        });
         let arrow = lines.next().and_then(|line| line.trim_start().strip_prefix("--> "));
         found.push(match arrow.and_then(position) {
             Some((file, line, column)) => {

@@ -194,8 +194,8 @@ impl Markup<'_> {
                     None => {
                         let fitting = ELEMENTS.iter().filter(|known| known.may_stand_in(element));
                         let meant = did_you_mean(name, fitting.map(|known| known.name));
-                        let fault =
-                            Diagnostic::error(Code::VB321, format!("không có phần tử `<{name}>`")).at(self.place(child));
+                        let fault = Diagnostic::error(Code::VB321, format!("không có phần tử `<{name}>`"))
+                            .at(self.place(child));
                         faults.push(
                             match meant.or_else(|| did_you_mean(name, ELEMENTS.iter().map(|known| known.name))) {
                                 Some(meant) => fault.help(format!("có phải là `<{meant}>`?")),
@@ -215,9 +215,12 @@ impl Markup<'_> {
                             );
                         } else if seen.contains(&name) {
                             faults.push(
-                                Diagnostic::error(Code::VB326, format!("`<{name}>` có hai lần trong `<{}>`", element.name))
-                                    .at(self.place(child))
-                                    .help(format!("chỉ giữ lại một `<{name}>`")),
+                                Diagnostic::error(
+                                    Code::VB326,
+                                    format!("`<{name}>` có hai lần trong `<{}>`", element.name),
+                                )
+                                .at(self.place(child))
+                                .help(format!("chỉ giữ lại một `<{name}>`")),
                             );
                         }
                         if SINGLE.contains(&name) {

@@ -190,7 +190,9 @@ fn legal(path: &Path) -> Result<(), Diagnostic> {
         .help("chỉ dùng chữ, số, dấu gạch nối, dấu chấm và dấu cách trong tên tệp"));
     }
     if name.ends_with(['.', ' ']) {
-        return Err(fault(Code::VB504, "tên tệp kết thúc bằng dấu chấm hoặc dấu cách", path).help("bỏ ký tự cuối của tên"));
+        return Err(
+            fault(Code::VB504, "tên tệp kết thúc bằng dấu chấm hoặc dấu cách", path).help("bỏ ký tự cuối của tên")
+        );
     }
     Ok(())
 }

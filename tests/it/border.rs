@@ -64,7 +64,8 @@ fn lines_that_say_nothing_are_told() {
     data["noi_nhan"][0]["ten"] = json!(" ");
     data["nhiem_vu"][0]["nhiem_vu"][0]["noi_dung"] = json!("");
     let found = faults(&data, &[]);
-    let told: Vec<_> = found.iter().map(|fault| (fault.code.as_str(), fault.place.path.as_deref().unwrap_or(""))).collect();
+    let told: Vec<_> =
+        found.iter().map(|fault| (fault.code.as_str(), fault.place.path.as_deref().unwrap_or(""))).collect();
     assert_eq!(told, [("VB141", "noi_nhan[0].ten"), ("VB141", "nhiem_vu[0].nhiem_vu[0].noi_dung")]);
 }
 

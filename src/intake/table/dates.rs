@@ -32,10 +32,13 @@ pub(super) fn suspicious(grid: &Grid, below: usize, column: usize) -> Option<Dia
     };
     let name = letters(column);
     Some(
-        Diagnostic::warning(Code::VB241, format!("cột {name} có {} ngày có thể bị đảo ngày và tháng: {sign}", dates.len()))
-            .path(grid.place(first, column))
-            .help("kiểm tra lại trong Excel; ngày 09/02 có thể đã bị đọc thành tháng 9")
-            .help(format!("nếu đúng là bị đảo, đọc lại tiến độ với --swap-dates {name}")),
+        Diagnostic::warning(
+            Code::VB241,
+            format!("cột {name} có {} ngày có thể bị đảo ngày và tháng: {sign}", dates.len()),
+        )
+        .path(grid.place(first, column))
+        .help("kiểm tra lại trong Excel; ngày 09/02 có thể đã bị đọc thành tháng 9")
+        .help(format!("nếu đúng là bị đảo, đọc lại tiến độ với --swap-dates {name}")),
     )
 }
 

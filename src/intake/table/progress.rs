@@ -193,8 +193,11 @@ fn from_grids(mut grids: Vec<Grid>, swap: &[String]) -> Result<Progress, Vec<Dia
                     if turned > 0 {
                         let column = letters(column);
                         progress.notes.push(
-                            Diagnostic::hint(Code::VB244, format!("đã đảo ngày và tháng của {turned} ô ở cột {column}"))
-                                .path(grid.place(header.row, header.named(name).unwrap_or(0))),
+                            Diagnostic::hint(
+                                Code::VB244,
+                                format!("đã đảo ngày và tháng của {turned} ô ở cột {column}"),
+                            )
+                            .path(grid.place(header.row, header.named(name).unwrap_or(0))),
                         );
                     }
                 }
@@ -268,7 +271,9 @@ impl Reader<'_, '_> {
         }
         let unused = self.header.unused();
         if !unused.is_empty() {
-            self.progress.notes.push(Diagnostic::hint(Code::VB240, format!("cột giữ làm ghi chú: {}", unused.join(", "))));
+            self.progress
+                .notes
+                .push(Diagnostic::hint(Code::VB240, format!("cột giữ làm ghi chú: {}", unused.join(", "))));
         }
         let count = self.progress.rows.len() - before;
         let sheet = self.grid.sheet.as_ref().map_or_else(String::new, |sheet| format!(" ở trang «{sheet}»"));

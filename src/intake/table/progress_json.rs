@@ -31,8 +31,9 @@ pub(super) fn list(bytes: &[u8], convert: bool) -> Result<Progress, Vec<Diagnost
         let place = format!("phần tử {}", index + 1);
         match item {
             Value::Object(object) => rows.push(row(object, &place, &mut cleaner, &mut faults)),
-            _ => faults
-                .push(Diagnostic::error(Code::VB236, "phần tử này không phải một dòng tiến độ").path(place).help(SHAPE)),
+            _ => faults.push(
+                Diagnostic::error(Code::VB236, "phần tử này không phải một dòng tiến độ").path(place).help(SHAPE),
+            ),
         }
     }
     faults.append(&mut cleaner.faults);

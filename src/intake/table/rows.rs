@@ -99,7 +99,8 @@ fn ndjson<R: BufRead + 'static>(reader: R) -> Inner<'static> {
             Some((
                 number,
                 Err(vec![
-                    Diagnostic::error(Code::VB810, message).help("mỗi dòng một đối tượng JSON: {\"co_quan\": \"Sở Y tế\"}"),
+                    Diagnostic::error(Code::VB810, message)
+                        .help("mỗi dòng một đối tượng JSON: {\"co_quan\": \"Sở Y tế\"}"),
                 ]),
             ))
         };

@@ -52,7 +52,8 @@ fn sheets(bytes: &[u8], sheet: Option<Named<'_>>) -> Result<Vec<Grid>, Vec<Diagn
 /// Refuses what is no workbook and what unpacks to more than memory should hold.
 fn guard(bytes: &[u8]) -> Result<(), Diagnostic> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| {
-        Diagnostic::error(Code::VB220, format!("tệp XLSX hỏng: {error}")).help("mở bằng Excel, để Excel sửa rồi lưu lại")
+        Diagnostic::error(Code::VB220, format!("tệp XLSX hỏng: {error}"))
+            .help("mở bằng Excel, để Excel sửa rồi lưu lại")
     })?;
     let mut unpacked: u64 = 0;
     let (mut is_workbook, mut is_text) = (false, false);
@@ -70,9 +71,8 @@ fn guard(bytes: &[u8]) -> Result<(), Diagnostic> {
             .help("bỏ bớt trang tính và hình ảnh, hoặc lưu bảng thành CSV"));
     }
     if !is_workbook || is_text {
-        return Err(
-            Diagnostic::error(Code::VB222, "tệp không phải bảng tính").help("lưu bảng nhiệm vụ thành .xlsx hoặc CSV UTF-8")
-        );
+        return Err(Diagnostic::error(Code::VB222, "tệp không phải bảng tính")
+            .help("lưu bảng nhiệm vụ thành .xlsx hoặc CSV UTF-8"));
     }
     Ok(())
 }

@@ -18,7 +18,12 @@ pub(super) fn faults(entry: &Muc, path: &Path, faults: &mut Vec<Diagnostic>) {
         ));
     }
     if entry.tieu_de.as_ref().is_some_and(Text::is_blank) {
-        faults.push(error(Code::VB146, "tiêu đề để trống", path.at("tieu_de"), "ghi tiêu đề, hoặc bỏ khóa \"tieu_de\""));
+        faults.push(error(
+            Code::VB146,
+            "tiêu đề để trống",
+            path.at("tieu_de"),
+            "ghi tiêu đề, hoặc bỏ khóa \"tieu_de\"",
+        ));
     } else if entry.tieu_de.is_none() && entry.doan.is_empty() && entry.bang.is_none() && entry.hinh.is_empty() {
         faults.push(error(
             Code::VB147,

@@ -282,7 +282,9 @@ fn abstract_line(plan: &Plan, faults: &mut Vec<Diagnostic>) {
     let text = plain(&plan.trich_yeu);
     let text = text.trim();
     if text.ends_with('.') && !text.ends_with("...") {
-        faults.push(Diagnostic::warning(Code::VB605, "trích yếu có dấu chấm ở cuối").path("trich_yeu").help("bỏ dấu chấm"));
+        faults.push(
+            Diagnostic::warning(Code::VB605, "trích yếu có dấu chấm ở cuối").path("trich_yeu").help("bỏ dấu chấm"),
+        );
     }
     if text.to_lowercase().starts_with("v/v") && plan.loai != "cong-van" {
         faults.push(
