@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 
 use sha2::{Digest, Sha256};
 
-use crate::diag::{Diagnostic, Level};
+use crate::diag::{Code, Diagnostic, Level};
 use crate::intake::{self, Fields, LoadOptions};
 use crate::layout::sheet::StyleSheet;
 use crate::layout::{self, Options};
@@ -75,7 +75,7 @@ impl Maker {
         let bytes = read(path)?;
         let decoded = String::from_utf8(bytes).map_err(|_| {
             vec![
-                Diagnostic::error("VB123", "tệp không phải văn bản UTF-8")
+                Diagnostic::error(Code::VB123, "tệp không phải văn bản UTF-8")
                     .file(&name)
                     .help("mở tệp bằng Notepad, chọn Lưu thành, mã hóa UTF-8"),
             ]
@@ -203,7 +203,7 @@ impl Maker {
         let sheet = layout::lay_out(&document, Nd30::get(), self.options);
         self.writer(&sheet.styles)
             .to_vec(&sheet)
-            .map_err(|error| vec![Diagnostic::error("VB506", format!("không tạo được tệp: {error}"))])
+            .map_err(|error| vec![Diagnostic::error(Code::VB507, format!("không tạo được tệp: {error}"))])
     }
 
     /// The writer of a style sheet, made once.
@@ -225,7 +225,7 @@ fn folder_of(path: &Path) -> PathBuf {
 fn read(path: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
     fs::read(path).map_err(|error| {
         vec![
-            Diagnostic::error("VB135", format!("không đọc được tệp: {error}"))
+            Diagnostic::error(Code::VB136, format!("không đọc được tệp: {error}"))
                 .file(path.display().to_string())
                 .help("kiểm tra tên và thư mục"),
         ]

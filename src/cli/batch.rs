@@ -10,7 +10,7 @@ use std::thread;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::batch::{self, Items, Job, Maker, Names, ResultLog, Run, Shard, State, Totals};
-use crate::diag::{Diagnostic, Level};
+use crate::diag::{Code, Diagnostic, Level};
 use crate::intake::LoadOptions;
 use crate::layout::Options;
 use crate::template::{Source, Templates};
@@ -136,7 +136,7 @@ fn jobs(arguments: &Batch) -> Result<Vec<Job>, Vec<Diagnostic>> {
         return match arguments.inputs.as_slice() {
             [base] => Ok(vec![job(base.clone(), Some(table.clone()))]),
             _ => Err(vec![
-                Diagnostic::error("VB807", "--table đi với đúng một kế hoạch mẫu")
+                Diagnostic::error(Code::VB807, "--table đi với đúng một kế hoạch mẫu")
                     .help("nhiều kế hoạch mẫu thì ghi vào danh sách công việc: --list cong-viec.json"),
             ]),
         };
@@ -156,7 +156,7 @@ fn jobs(arguments: &Batch) -> Result<Vec<Job>, Vec<Diagnostic>> {
 fn expand(input: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
     let shown = input.display().to_string();
     let nothing = |what: &str| {
-        Diagnostic::error("VB808", what.to_owned())
+        Diagnostic::error(Code::VB808, what.to_owned())
             .file(shown.clone())
             .help("cần tệp dữ liệu .json; kiểm tra lại đường dẫn")
     };
@@ -180,16 +180,17 @@ fn expand(input: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
 /// A list of jobs; paths in it are relative to it.
 fn listed(path: &Path) -> Result<Vec<Job>, Vec<Diagnostic>> {
     let shown = path.display().to_string();
-    let bad = |message: String| {
+    let bad = |code: Code, message: String| {
         vec![
-            Diagnostic::error("VB809", message)
+            Diagnostic::error(code, message)
                 .file(shown.clone())
                 .help("cần [{\"du_lieu\": \"mau-so.json\", \"bang\": \"don-vi.csv\", \"loc\": {\"cap\": \"sở\"}}, …]"),
         ]
     };
-    let text = fs::read_to_string(path).map_err(|error| bad(format!("không đọc được danh sách công việc: {error}")))?;
+    let text = fs::read_to_string(path)
+        .map_err(|error| bad(Code::VB811, format!("không đọc được danh sách công việc: {error}")))?;
     let mut jobs: Vec<Job> = serde_json::from_str(text.trim_start_matches('\u{feff}'))
-        .map_err(|error| bad(format!("danh sách công việc viết sai: {error}")))?;
+        .map_err(|error| bad(Code::VB809, format!("danh sách công việc viết sai: {error}")))?;
     let folder = path.parent().unwrap_or(Path::new(""));
     for job in &mut jobs {
         job.du_lieu = folder.join(&job.du_lieu);
@@ -197,7 +198,7 @@ fn listed(path: &Path) -> Result<Vec<Job>, Vec<Diagnostic>> {
             job.bang = Some(if table.as_os_str() == "-" { table } else { folder.join(table) });
         }
     }
-    if jobs.is_empty() { Err(bad("danh sách công việc trống".to_owned())) } else { Ok(jobs) }
+    if jobs.is_empty() { Err(bad(Code::VB809, "danh sách công việc trống".to_owned())) } else { Ok(jobs) }
 }
 
 /// The items of all jobs; may be gone through more than once, unless they come on a stream.

@@ -1,4 +1,4 @@
-//! `vanban check`: judge DOCX files; `vanban rule`: explain a rule.
+//! `vanban check`: judge DOCX files.
 
 use std::fs;
 use std::io::Read as _;
@@ -7,9 +7,9 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use crate::check::output::{Checked, html, human, json, level, parts, short};
-use crate::check::{self, Findings, Options, Profile, Rule};
-use crate::diag::{Diagnostic, Level, did_you_mean};
+use crate::check::output::{Checked, html, human, json, parts, short};
+use crate::check::{self, Findings, Options, Profile};
+use crate::diag::{Code, Diagnostic, Level};
 use crate::nd30::Nd30;
 use crate::read;
 use crate::recognise::Facts;
@@ -42,11 +42,11 @@ pub(super) fn run(arguments: &Check, console: &Console) -> Result<Exit, Vec<Diag
     let files = files(&arguments.files)?;
     let only = files.len() == 1;
     if let Some(copy) = &arguments.annotate {
-        let several = || Diagnostic::error("VB138", "--annotate chỉ dùng với một tệp").help("nêu một tệp DOCX");
+        let several = || Diagnostic::error(Code::VB138, "--annotate chỉ dùng với một tệp").help("nêu một tệp DOCX");
         save::check_new(copy, arguments.force).map_err(|fault| vec![fault])?;
         let [file] = files.as_slice() else { return Err(vec![several()]) };
         if fs::canonicalize(copy).is_ok_and(|copy| fs::canonicalize(file).is_ok_and(|file| file == copy)) {
-            let fault = Diagnostic::error("VB139", "bản sao có chú thích trùng với tệp được kiểm tra");
+            let fault = Diagnostic::error(Code::VB139, "bản sao có chú thích trùng với tệp được kiểm tra");
             return Err(vec![fault.file(copy.display().to_string()).help("ghi sang tên khác")]);
         }
     }
@@ -147,8 +147,10 @@ fn say(checked: &Checked<'_>, format: CheckFormat, console: &Console) {
 
 fn bytes(file: &Path) -> Result<Vec<u8>, Diagnostic> {
     let unreadable = |error: std::io::Error| match error.kind() {
-        std::io::ErrorKind::NotFound => Diagnostic::error("VB135", "không có tệp này").help("kiểm tra tên và thư mục"),
-        _ => Diagnostic::error("VB136", format!("không đọc được tệp: {error}")).help("kiểm tra quyền đọc tệp"),
+        std::io::ErrorKind::NotFound => {
+            Diagnostic::error(Code::VB135, "không có tệp này").help("kiểm tra tên và thư mục")
+        }
+        _ => Diagnostic::error(Code::VB136, format!("không đọc được tệp: {error}")).help("kiểm tra quyền đọc tệp"),
     };
     let mut bytes = Vec::new();
     let read = if file.as_os_str() == "-" {
@@ -158,7 +160,7 @@ fn bytes(file: &Path) -> Result<Vec<u8>, Diagnostic> {
     };
     read.map_err(unreadable)?;
     if bytes.len() as u64 > LARGEST {
-        return Err(Diagnostic::error("VB120", "tệp lớn hơn 256 MiB").help("thu nhỏ ảnh trong tệp"));
+        return Err(Diagnostic::error(Code::VB423, "tệp lớn hơn 256 MiB").help("thu nhỏ ảnh trong tệp"));
     }
     Ok(bytes)
 }
@@ -173,7 +175,8 @@ fn files(named: &[PathBuf]) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
         }
         let entries = fs::read_dir(path).map_err(|error| {
             vec![
-                Diagnostic::error("VB136", format!("không đọc được thư mục: {error}")).file(path.display().to_string()),
+                Diagnostic::error(Code::VB151, format!("không đọc được thư mục: {error}"))
+                    .file(path.display().to_string()),
             ]
         })?;
         let is_word = |path: &PathBuf| {
@@ -187,44 +190,10 @@ fn files(named: &[PathBuf]) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
         inside.sort();
         if inside.is_empty() {
             return Err(vec![
-                Diagnostic::error("VB137", "thư mục không có tệp DOCX nào").file(path.display().to_string()),
+                Diagnostic::error(Code::VB152, "thư mục không có tệp DOCX nào").file(path.display().to_string()),
             ]);
         }
         files.extend(inside);
     }
     Ok(files)
-}
-
-/// Explains a rule, or lists all of them.
-pub(super) fn rule(key: Option<&str>, console: &Console) -> Result<(), Vec<Diagnostic>> {
-    let Some(key) = key else {
-        for rule in check::rules() {
-            console.result(&format!("{}  {:<9} {}", rule.code, level(rule.level), rule.explanation[0].trim()));
-        }
-        console.talk("Giải thích một quy tắc: vanban rule ND101");
-        return Ok(());
-    };
-    let found: Vec<&Rule> = check::find_rules(key).collect();
-    if found.is_empty() {
-        let fault = Diagnostic::error("VB347", format!("không có quy tắc «{key}»"));
-        let near = did_you_mean(&key.to_uppercase(), check::rules().iter().map(|rule| rule.code));
-        let fault = match near {
-            Some(near) => fault.help(format!("có phải «{near}»?")),
-            None => fault,
-        };
-        return Err(vec![fault.help("xem các quy tắc: vanban rule")]);
-    }
-    for rule in found {
-        console.result(&format!("{} {} ({})", rule.code, rule.name, level(rule.level)));
-        for line in rule.explanation {
-            console.result(format!("  {}", line.trim()).trim_end());
-        }
-        console.result("");
-        console.result(&format!("  Căn cứ: {}", rule.clause));
-        let ids: Vec<&str> = rule.breaks.iter().chain(rule.faults).copied().collect();
-        if !ids.is_empty() {
-            console.result(&format!("  Mã: {}", ids.join(", ")));
-        }
-    }
-    Ok(())
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::layout::{self, Options};
 use crate::nd30::Nd30;
 use crate::plan::{Piece, Plan, Text, for_each_text, plain_text};
@@ -85,7 +85,8 @@ pub(super) fn tell_gaps(plan: &Plan, data: Option<(&Path, &str)>, console: &Cons
         return;
     }
     console.talk(&format!("Còn {} chỗ phải điền, tô vàng trong văn bản:", gaps.len()));
-    let mut places: Vec<Diagnostic> = gaps.iter().map(|(path, _)| Diagnostic::hint("VB740", "").path(path)).collect();
+    let mut places: Vec<Diagnostic> =
+        gaps.iter().map(|(path, _)| Diagnostic::hint(Code::VB740, "").path(path)).collect();
     if let Some((path, source)) = data {
         crate::intake::locate(source, &path.display().to_string(), &mut places);
     }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::intake::{self, LoadOptions};
 use crate::layout::Options;
 use crate::lists::Regimes;
@@ -50,7 +50,7 @@ pub(super) fn run(arguments: &NextYear, console: &Console) -> Result<(), Vec<Dia
 fn forward(arguments: &NextYear, source: &Source, console: &Console) -> Result<(), Vec<Diagnostic>> {
     if source.is_stdin() {
         return Err(vec![
-            Diagnostic::error("VB825", "lệnh này cần tệp, không đọc từ đầu vào chuẩn").help("nêu tên tệp dữ liệu"),
+            Diagnostic::error(Code::VB825, "lệnh này cần tệp, không đọc từ đầu vào chuẩn").help("nêu tên tệp dữ liệu"),
         ]);
     }
     let text = intake::source_text(&source.path)?;
@@ -114,7 +114,7 @@ fn fates(arguments: &NextYear, source: &Source, console: &Console) -> Result<Vec
     let request = report::Request { plan: &plan, regime, period: &period, progress: &progress, units: &units };
     let (compiled, mut findings) = report::compile(request);
     // What a report would ask of the units is not asked here; rows that met no task are.
-    findings.retain(|finding| finding.code == "VB710");
+    findings.retain(|finding| finding.code == Code::VB710);
     source.locate(&mut findings);
     console.diagnostics(&findings);
     let rows = compiled.nhom.iter().flat_map(|group| &group.nhiem_vu);

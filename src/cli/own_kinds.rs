@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::nd30::Nd30;
 
 use super::config::{Config, toml_place};
@@ -24,7 +24,7 @@ pub(super) fn add(template_dir: Option<&Path>, config: &Config) -> Result<(), Ve
     let text = read(&path).map_err(|fault| vec![fault])?;
     Nd30::add_kinds(&text).map_err(|error| {
         let place = toml_place(&text, &path.display().to_string(), &error);
-        let fault = Diagnostic::error("VB131", format!("bảng loại văn bản sai: {}", error.message()));
+        let fault = Diagnostic::error(Code::VB150, format!("bảng loại văn bản sai: {}", error.message()));
         vec![fault.at(place).help(
             "mỗi loại một mục [[kind]] với id, name; thêm được abbreviation, scheme, kinh_gui, needs, without, signers, field",
         )]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use crate::diag::{Diagnostic, Level};
+use crate::diag::{Code, Diagnostic, Level};
 use crate::intake::{self, LoadOptions};
 use crate::plan::Plan;
 use crate::template;
@@ -55,7 +55,7 @@ impl Source {
         let loaded = if self.is_stdin() {
             let mut bytes = Vec::new();
             io::stdin().lock().read_to_end(&mut bytes).map_err(|error| {
-                vec![Diagnostic::error("VB133", format!("không đọc được đầu vào chuẩn: {error}")).file("-")]
+                vec![Diagnostic::error(Code::VB133, format!("không đọc được đầu vào chuẩn: {error}")).file("-")]
             })?;
             intake::load_bytes(&bytes, "-", &self.options)?
         } else {

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::diag::{Diagnostic, did_you_mean};
+use crate::diag::{Code, Diagnostic, did_you_mean};
 use crate::nd30::Nd30;
 use crate::template::{Source, Templates};
 use crate::write::save;
@@ -123,7 +123,7 @@ pub(super) fn read(path: &Path) -> Result<String, Diagnostic> {
 }
 
 fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
-    Diagnostic::error("VB345", format!("không đọc được mẫu: {error}")).file(path.display().to_string())
+    Diagnostic::error(Code::VB345, format!("không đọc được mẫu: {error}")).file(path.display().to_string())
 }
 
 fn export(name: Option<&str>, output: &Path, force: bool, console: &Console) -> Result<(), Vec<Diagnostic>> {
@@ -133,7 +133,7 @@ fn export(name: Option<&str>, output: &Path, force: bool, console: &Console) -> 
         Some(name) => {
             let found: Vec<_> = all.source(name).into_iter().collect();
             if found.is_empty() {
-                let mut fault = Diagnostic::error("VB346", format!("không có mẫu «{name}»"));
+                let mut fault = Diagnostic::error(Code::VB346, format!("không có mẫu «{name}»"));
                 if let Some(near) = did_you_mean(name, all.list().map(|known| known.name.as_str())) {
                     fault = fault.help(format!("có phải «{near}»?"));
                 }

@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::text::Repairs;
 
 use super::faults::MOST;
@@ -56,7 +56,7 @@ pub fn attach(plan: &mut Plan, folder: &Path, convert: bool) -> Result<Attached,
             faults.extend(bang.strange_amounts().into_iter().take(MOST).map(|(row, column, text)| {
                 let name = bang.cot.get(column).map(|own| plain_text(&own.ten)).unwrap_or_default();
                 let fault =
-                    Diagnostic::error("VB253", format!("«{text}» ở cột «{name}» không phải số, không cộng được"))
+                    Diagnostic::error(Code::VB253, format!("«{text}» ở cột «{name}» không phải số, không cộng được"))
                         .help("viết như 1.250.000 hoặc 12,5; ô chưa có số thì để trống; hoặc bỏ «tong»");
                 match &file {
                     Some(file) => fault.file(file.display().to_string()),
@@ -75,11 +75,10 @@ pub fn attach(plan: &mut Plan, folder: &Path, convert: bool) -> Result<Attached,
 fn picture(path: &Path) -> Result<Picture, Diagnostic> {
     let shown = path.display().to_string();
     let bytes = fs::read(path).map_err(|error| match error.kind() {
-        ErrorKind::NotFound => Diagnostic::error("VB251", format!("không có tệp ảnh «{shown}»"))
+        ErrorKind::NotFound => Diagnostic::error(Code::VB251, format!("không có tệp ảnh «{shown}»"))
             .help("đường dẫn ở «tep» tính từ thư mục của tệp dữ liệu"),
-        _ => {
-            Diagnostic::error("VB251", format!("không đọc được tệp ảnh «{shown}»: {error}")).help("kiểm tra quyền đọc")
-        }
+        _ => Diagnostic::error(Code::VB254, format!("không đọc được tệp ảnh «{shown}»: {error}"))
+            .help("kiểm tra quyền đọc"),
     })?;
     Picture::new(bytes).map_err(|fault| Diagnostic { message: format!("{}: «{shown}»", fault.message), ..fault })
 }

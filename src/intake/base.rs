@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value as Json};
 
-use crate::diag::{Diagnostic, Level};
+use crate::diag::{Code, Diagnostic, Level};
 use crate::text;
 
 use super::faults;
@@ -52,7 +52,7 @@ impl Base {
         })?;
         let whole: Json = serde_json::from_str(source).map_err(|error| {
             vec![
-                Diagnostic::error("VB106", format!("dữ liệu sai: {error}"))
+                Diagnostic::error(Code::VB124, format!("dữ liệu sai: {error}"))
                     .file(name)
                     .help("mô tả dữ liệu: vanban schema"),
             ]
@@ -111,7 +111,7 @@ impl Base {
 /// Puts a value at its path; a name that is no path of a plan goes into `rieng`.
 fn put(root: &mut Json, path: &str, value: &Json) -> Result<(), Diagnostic> {
     let nowhere = || {
-        Diagnostic::error("VB137", format!("không tìm thấy chỗ «{path}» trong dữ liệu"))
+        Diagnostic::error(Code::VB137, format!("không tìm thấy chỗ «{path}» trong dữ liệu"))
             .path(path)
             .help("đường dẫn như so, ky.ho_ten, noi_nhan[0].ten; phần tử của danh sách phải có sẵn")
     };
@@ -165,7 +165,7 @@ pub fn clean_fields(fields: &mut Fields) -> Vec<Diagnostic> {
         let Json::String(words) = value else { continue };
         if let Some(encoding) = text::detect(words) {
             faults.push(
-                Diagnostic::error("VB401", format!("chữ ở bảng mã cũ {}", encoding.name()))
+                Diagnostic::error(Code::VB401, format!("chữ ở bảng mã cũ {}", encoding.name()))
                     .path(name.clone())
                     .help("gõ lại bằng Unicode"),
             );

@@ -2,7 +2,7 @@
 
 use serde_json::Value as Schema;
 
-use crate::diag::{Diagnostic, did_you_mean};
+use crate::diag::{Code, Diagnostic, did_you_mean};
 use crate::nd30::Nd30;
 
 use super::json::{Node, Value, place};
@@ -82,7 +82,7 @@ impl Checker<'_> {
                 self.fault(
                     node,
                     path,
-                    "VB109",
+                    Code::VB109,
                     format!("giá trị phải là {expected}"),
                     format!("viết {expected}, hoặc bỏ khóa này"),
                 );
@@ -201,7 +201,7 @@ impl Checker<'_> {
             (false, _) if kinds.contains(&"array") => "đặt trong ngoặc vuông: [ … ]".to_owned(),
             _ => "xem mẫu: vanban init; mô tả từng khóa: vanban schema".to_owned(),
         };
-        self.fault(node, path, "VB110", message, help);
+        self.fault(node, path, Code::VB110, message, help);
     }
 
     fn check_allowed(&mut self, node: &Node, allowed: &'static [Schema], path: &str) {
@@ -214,7 +214,7 @@ impl Checker<'_> {
             Some(near) => format!("có phải «{near}»?"),
             None => format!("dùng một trong: {}", names.join(", ")),
         };
-        self.fault(node, path, "VB109", format!("«{path}» không nhận giá trị «{}»", short(text)), help);
+        self.fault(node, path, Code::VB109, format!("«{path}» không nhận giá trị «{}»", short(text)), help);
     }
 
     fn check_number(&mut self, node: &Node, text: &str, schema: &'static Schema, path: &str) {
@@ -233,7 +233,7 @@ impl Checker<'_> {
                 self.fault(
                     node,
                     path,
-                    "VB111",
+                    Code::VB111,
                     format!("«{path}» phải từ {least} trở lên, không phải {text}"),
                     "sửa lại số".to_owned(),
                 );
@@ -241,14 +241,14 @@ impl Checker<'_> {
             Ok(_) => self.fault(
                 node,
                 path,
-                "VB111",
+                Code::VB111,
                 format!("«{path}» phải từ {least} đến {most}, không phải {text}"),
                 "sửa lại số".to_owned(),
             ),
             Err(_) => self.fault(
                 node,
                 path,
-                "VB111",
+                Code::VB111,
                 format!("«{path}» phải là số nguyên, không phải {text}"),
                 "viết số nguyên, như 15".to_owned(),
             ),
@@ -274,7 +274,7 @@ impl Checker<'_> {
             let mut place = place(self.source, &member.key_span);
             place.path = Some(below);
             self.faults.push(
-                Diagnostic::error("VB107", format!("không có khóa «{}»", short(&member.key))).at(place).help(help),
+                Diagnostic::error(Code::VB107, format!("không có khóa «{}»", short(&member.key))).at(place).help(help),
             );
         }
         let required = schema.get("required").and_then(Schema::as_array).map_or(&[][..], Vec::as_slice);
@@ -287,7 +287,13 @@ impl Checker<'_> {
                 } else {
                     format!("thêm \"{key}\": … ({about})")
                 };
-                self.fault_at(node.span.start..node.span.start + 1, path, "VB108", format!("thiếu khóa «{key}»"), help);
+                self.fault_at(
+                    node.span.start..node.span.start + 1,
+                    path,
+                    Code::VB108,
+                    format!("thiếu khóa «{key}»"),
+                    help,
+                );
             }
         }
         if let Some(least) = schema.get("minProperties").and_then(Schema::as_u64)
@@ -296,7 +302,7 @@ impl Checker<'_> {
             self.fault(
                 node,
                 path,
-                "VB108",
+                Code::VB125,
                 "đoạn định dạng trống".to_owned(),
                 "viết như {\"dam\": \"chữ đậm\"}".to_owned(),
             );
@@ -311,18 +317,11 @@ impl Checker<'_> {
         letters.next().map(|letter| letter.to_lowercase().chain(letters).collect()).unwrap_or_default()
     }
 
-    fn fault(&mut self, node: &Node, path: &str, code: &'static str, message: String, help: String) {
+    fn fault(&mut self, node: &Node, path: &str, code: Code, message: String, help: String) {
         self.fault_at(node.span.clone(), path, code, message, help);
     }
 
-    fn fault_at(
-        &mut self,
-        span: std::ops::Range<usize>,
-        path: &str,
-        code: &'static str,
-        message: String,
-        help: String,
-    ) {
+    fn fault_at(&mut self, span: std::ops::Range<usize>, path: &str, code: Code, message: String, help: String) {
         let mut place = place(self.source, &span);
         place.path = (!path.is_empty()).then(|| path.to_owned());
         self.faults.push(Diagnostic::error(code, message).at(place).help(help));

@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path as FilePath;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::text::{self, FileEncoding, Repairs};
 
 use super::json::{self, Node, Value, place};
@@ -56,7 +56,7 @@ pub fn source_text(path: &FilePath) -> Result<String, Vec<Diagnostic>> {
     let bytes = read(path).map_err(|fault| vec![fault.file(&name)])?;
     String::from_utf8(bytes).map_err(|_| {
         vec![
-            Diagnostic::error("VB123", "tệp không phải văn bản UTF-8")
+            Diagnostic::error(Code::VB123, "tệp không phải văn bản UTF-8")
                 .file(&name)
                 .help("mở tệp bằng Notepad, chọn Lưu thành, mã hóa UTF-8"),
         ]
@@ -65,27 +65,27 @@ pub fn source_text(path: &FilePath) -> Result<String, Vec<Diagnostic>> {
 
 fn read(path: &FilePath) -> Result<Vec<u8>, Diagnostic> {
     if path.is_dir() {
-        return Err(Diagnostic::error("VB134", "đây là một thư mục, không phải tệp dữ liệu")
+        return Err(Diagnostic::error(Code::VB134, "đây là một thư mục, không phải tệp dữ liệu")
             .help("nêu tên tệp JSON trong thư mục đó"));
     }
     let file = File::open(path).map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => Diagnostic::error("VB135", "không có tệp này")
+        io::ErrorKind::NotFound => Diagnostic::error(Code::VB135, "không có tệp này")
             .help("kiểm tra tên và thư mục; tạo dữ liệu mẫu bằng: vanban init"),
-        _ => Diagnostic::error("VB136", format!("không mở được tệp: {error}")).help("kiểm tra quyền đọc tệp"),
+        _ => Diagnostic::error(Code::VB136, format!("không mở được tệp: {error}")).help("kiểm tra quyền đọc tệp"),
     })?;
     if file.metadata().is_ok_and(|metadata| metadata.len() > LARGEST) {
         return Err(too_large());
     }
     let mut bytes = fs::metadata(path)
         .map_or_else(|_| Vec::new(), |data| Vec::with_capacity(usize::try_from(data.len()).unwrap_or(0)));
-    file.take(LARGEST + 1)
-        .read_to_end(&mut bytes)
-        .map_err(|error| Diagnostic::error("VB136", format!("không đọc được tệp: {error}")).help("kiểm tra ổ đĩa"))?;
+    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| {
+        Diagnostic::error(Code::VB136, format!("không đọc được tệp: {error}")).help("kiểm tra ổ đĩa")
+    })?;
     Ok(bytes)
 }
 
 fn too_large() -> Diagnostic {
-    Diagnostic::error("VB120", "tệp lớn hơn 256 MiB")
+    Diagnostic::error(Code::VB120, "tệp lớn hơn 256 MiB")
         .help("để bảng nhiệm vụ lớn ở tệp CSV riêng và trỏ tới bằng \"nhiem_vu\": {\"tu_tep\": \"…\"}")
 }
 
@@ -98,7 +98,7 @@ pub fn load_bytes(bytes: &[u8], name: &str, options: &LoadOptions) -> Result<Loa
         return Err(vec![too_large().file(name)]);
     }
     let decoded = text::decode(bytes).map_err(|fault| {
-        let mut diagnostic = Diagnostic::error("VB123", "tệp không phải văn bản UTF-8")
+        let mut diagnostic = Diagnostic::error(Code::VB123, "tệp không phải văn bản UTF-8")
             .file(name)
             .help("mở tệp bằng Notepad, chọn Lưu thành, mã hóa UTF-8");
         diagnostic.place.line = Some(fault.line);
@@ -106,7 +106,7 @@ pub fn load_bytes(bytes: &[u8], name: &str, options: &LoadOptions) -> Result<Loa
         vec![diagnostic]
     })?;
     if decoded.encoding != FileEncoding::Utf8 && !options.convert {
-        let code = if decoded.encoding == FileEncoding::Utf16 { "VB121" } else { "VB122" };
+        let code = if decoded.encoding == FileEncoding::Utf16 { Code::VB121 } else { Code::VB122 };
         return Err(vec![
             Diagnostic::error(code, format!("tệp ở bảng mã {}, cần UTF-8", decoded.encoding.name()))
                 .file(name)
@@ -219,7 +219,7 @@ fn may_be_old(source: &str) -> bool {
 fn limit(faults: &mut Vec<Diagnostic>) {
     if faults.len() >= faults::MOST {
         faults.truncate(faults::MOST);
-        faults.push(Diagnostic::error("VB119", "còn lỗi nữa, không kể hết").help("sửa các lỗi trên rồi chạy lại"));
+        faults.push(Diagnostic::error(Code::VB119, "còn lỗi nữa, không kể hết").help("sửa các lỗi trên rồi chạy lại"));
     }
 }
 
@@ -231,7 +231,7 @@ fn every_fault(source: &str, name: &str, error: &serde_json::Error) -> Vec<Diagn
             faults.extend(faults::against_schema(source, root));
         } else if root.value != Value::Broken {
             faults.push(
-                Diagnostic::error("VB118", "tệp phải là một đối tượng { … }")
+                Diagnostic::error(Code::VB118, "tệp phải là một đối tượng { … }")
                     .at(place(source, &root.span))
                     .help("xem mẫu: vanban init"),
             );
@@ -240,7 +240,7 @@ fn every_fault(source: &str, name: &str, error: &serde_json::Error) -> Vec<Diagn
     if faults.is_empty() {
         // The second reading knows less than the first; what the first says is better than nothing.
         let mut fault =
-            Diagnostic::error("VB106", format!("dữ liệu sai: {error}")).help("mô tả dữ liệu: vanban schema");
+            Diagnostic::error(Code::VB124, format!("dữ liệu sai: {error}")).help("mô tả dữ liệu: vanban schema");
         fault.place.line = Some(error.line());
         fault.place.column = Some(error.column());
         faults.push(fault);

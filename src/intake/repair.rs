@@ -1,6 +1,6 @@
 //! Every string of a plan is repaired once, at the border: texts, names, codes, dates, the user's own fields.
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::text::{self, Encoding, Repairs};
 
 use super::load::Loaded;
@@ -35,7 +35,7 @@ pub(super) fn clean(plan: &mut Plan, convert: bool, loaded: &mut Loaded) -> Vec<
         if let Some(encoding) = encoding {
             if !convert {
                 faults.push(
-                    Diagnostic::error("VB401", format!("chữ ở bảng mã cũ {}", encoding.name()))
+                    Diagnostic::error(Code::VB401, format!("chữ ở bảng mã cũ {}", encoding.name()))
                         .path(path())
                         .help("gõ lại bằng Unicode, hoặc thêm --convert để chương trình tự chuyển"),
                 );

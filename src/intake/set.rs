@@ -1,6 +1,6 @@
 //! `--set path=value`: values put into the text of the data file, so that every later message shows what was read.
 
-use crate::diag::{Diagnostic, Place};
+use crate::diag::{Code, Diagnostic, Place};
 
 use crate::nd30::{FieldShape, Nd30};
 
@@ -123,7 +123,7 @@ fn spliced(source: &str, span: std::ops::Range<usize>, new: &str) -> String {
 }
 
 fn nowhere(path: &str) -> Diagnostic {
-    Diagnostic::error("VB137", format!("--set không tìm thấy chỗ «{path}» trong dữ liệu"))
+    Diagnostic::error(Code::VB137, format!("--set không tìm thấy chỗ «{path}» trong dữ liệu"))
         .path(path)
         .help("đường dẫn như so, ky.ho_ten, noi_nhan[0].ten; phần tử của danh sách phải có sẵn")
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::intake::table::ProgressRow;
 use crate::plan::plain_text;
 use crate::text::fold_name;
@@ -88,7 +88,7 @@ pub(super) fn answers(
         }
     }
     if later > 0 {
-        findings.push(Diagnostic::hint("VB727", format!("bỏ qua {later} dòng tiến độ của kỳ sau kỳ báo cáo")));
+        findings.push(Diagnostic::hint(Code::VB727, format!("bỏ qua {later} dòng tiến độ của kỳ sau kỳ báo cáo")));
     }
     let latest = rows.iter().flatten().map(|heard| heard.period_end).max().unwrap_or(request.period.calendar_end);
     tasks
@@ -143,7 +143,7 @@ impl Index {
         let by_content = self.by_content(&content);
         let ambiguous = |count: usize, what: &str| {
             row.place(
-                Diagnostic::warning("VB719", format!("{what} ứng với {count} nhiệm vụ của kế hoạch"))
+                Diagnostic::warning(Code::VB719, format!("{what} ứng với {count} nhiệm vụ của kế hoạch"))
                     .help("ghi mã nhiệm vụ đúng như trong kế hoạch; mã 13.1 và 13.10 phải để dạng chữ"),
             )
         };
@@ -152,7 +152,7 @@ impl Index {
                 findings.push(
                     row.place(
                         Diagnostic::warning(
-                            "VB719",
+                            Code::VB736,
                             format!("mã «{}» và nội dung của dòng này chỉ hai nhiệm vụ khác nhau; lấy theo mã", row.ma),
                         )
                         .help(format!("nội dung ứng với nhiệm vụ {}", tasks[*other].label())),
@@ -184,7 +184,7 @@ impl Index {
                 let words: String = words.chars().take(50).collect();
                 findings.push(
                     row.place(
-                        Diagnostic::warning("VB711", format!("dòng «{words}» không ứng với nhiệm vụ nào"))
+                        Diagnostic::warning(Code::VB711, format!("dòng «{words}» không ứng với nhiệm vụ nào"))
                             .help("sửa mã nhiệm vụ, hoặc thêm nhiệm vụ vào kế hoạch nếu mới được giao"),
                     ),
                 );
@@ -271,7 +271,7 @@ fn merge(asked: &Asked<'_>, rows: &[Heard<'_>], request: Request<'_>, findings: 
             findings.push(
                 same[0].row.place(
                     Diagnostic::warning(
-                        "VB713",
+                        Code::VB729,
                         format!("nhiệm vụ {} kỳ trước báo hoàn thành, nay lại chưa", task.label()),
                     )
                     .help("hỏi lại đơn vị; tạm lấy theo kỳ sau"),
@@ -381,7 +381,7 @@ fn contradiction(task: &Task<'_>, single: bool, rows: &[Heard<'_>], findings: &m
             };
             findings.push(
                 other.row.place(
-                    Diagnostic::warning("VB713", format!("nhiệm vụ {} có hai dòng {what}", task.label()))
+                    Diagnostic::warning(Code::VB713, format!("nhiệm vụ {} có hai dòng {what}", task.label()))
                         .help(format!("dòng kia: {}, {}", first.row.file, first.row.cell))
                         .help(format!("hỏi lại các đơn vị; {choice}")),
                 ),
@@ -412,9 +412,12 @@ pub(super) fn silent_units(tasks: &[Task<'_>], answers: &[Answer], units: &Units
         let more =
             if missing.len() > 5 { format!("; và {} nhiệm vụ nữa", missing.len() - 5) } else { String::new() };
         let finding = if answered {
-            Diagnostic::warning("VB712", format!("{name} chưa báo cáo {} nhiệm vụ: {list}{more}", missing.len()))
+            Diagnostic::warning(Code::VB712, format!("{name} chưa báo cáo {} nhiệm vụ: {list}{more}", missing.len()))
         } else {
-            Diagnostic::warning("VB710", format!("{name} chưa gửi báo cáo ({} nhiệm vụ): {list}{more}", missing.len()))
+            Diagnostic::warning(
+                Code::VB710,
+                format!("{name} chưa gửi báo cáo ({} nhiệm vụ): {list}{more}", missing.len()),
+            )
         };
         let known = units.is_empty() || units.official(name).is_some();
         findings.push(if known { finding } else { finding.help("tên này không có trong bảng tên đơn vị") });

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::level::Levels;
 use super::number::diem_letter;
 
-use crate::diag::{Diagnostic, did_you_mean};
+use crate::diag::{Code, Diagnostic, did_you_mean};
 use crate::plan::{Muc, NhiemVuNguon, Path, Piece, Plan, Text, for_each_text};
 
 /// All of them.
@@ -23,7 +23,7 @@ pub(super) fn faults(plan: &Plan) -> Vec<Diagnostic> {
             && let Some(first) = ids.insert(id.clone(), format!("phu_luc[{index}]"))
         {
             faults.push(
-                Diagnostic::error("VB331", format!("hai chỗ cùng có id «{id}»"))
+                Diagnostic::error(Code::VB331, format!("hai chỗ cùng có id «{id}»"))
                     .path(format!("phu_luc[{index}].id"))
                     .help(format!("chỗ kia là {first}; đặt tên khác cho một trong hai")),
             );
@@ -32,14 +32,16 @@ pub(super) fn faults(plan: &Plan) -> Vec<Diagnostic> {
         levels(&phu_luc.noi_dung, &path, Levels::of_appendix(&phu_luc.noi_dung), &mut ids, &mut faults);
     }
     if matches!(plan.nhiem_vu, Some(NhiemVuNguon::TuTep(_))) {
-        faults.push(Diagnostic::error("VB332", "bảng nhiệm vụ để ở tệp khác nhưng chưa được đọc vào").path("nhiem_vu"));
+        faults.push(
+            Diagnostic::error(Code::VB332, "bảng nhiệm vụ để ở tệp khác nhưng chưa được đọc vào").path("nhiem_vu"),
+        );
     }
     for_each_text(plan, &mut |path, text| {
         if let Text::Rich(pieces) = text {
             pieces_of(pieces, path, &ids, &mut faults);
             if has_footnote(pieces) && path.to_string().starts_with("dia_chi") {
                 faults.push(
-                    Diagnostic::error("VB333", "phần địa chỉ ở chân trang không có ghi chú cuối trang")
+                    Diagnostic::error(Code::VB333, "phần địa chỉ ở chân trang không có ghi chú cuối trang")
                         .path(path.to_string())
                         .help("đưa lời ghi chú vào trong ngoặc, ngay sau chỗ cần giải thích"),
                 );
@@ -67,7 +69,7 @@ fn levels(
     let diem = muc.iter().filter(|item| levels_here.element(item) == Some("diem")).count();
     if diem > 0 && diem_letter(diem).is_none() {
         faults.push(
-            Diagnostic::error("VB335", format!("có {diem} điểm, hết chữ cái để đánh"))
+            Diagnostic::error(Code::VB335, format!("có {diem} điểm, hết chữ cái để đánh"))
                 .path(path)
                 .help("điểm chỉ đánh từ a) đến y), nhiều nhất 23 điểm; tách khoản này thành nhiều khoản"),
         );
@@ -77,14 +79,14 @@ fn levels(
             && let Some(first) = ids.insert(id.clone(), format!("{path}[{index}]"))
         {
             faults.push(
-                Diagnostic::error("VB331", format!("hai chỗ cùng có id «{id}»"))
+                Diagnostic::error(Code::VB331, format!("hai chỗ cùng có id «{id}»"))
                     .path(format!("{path}[{index}].id"))
                     .help(format!("chỗ kia là {first}; đặt tên khác cho một trong hai")),
             );
         }
         let Some(element) = levels_here.element(muc) else {
             faults.push(
-                Diagnostic::error("VB330", "nội dung chia quá nhiều cấp")
+                Diagnostic::error(Code::VB330, "nội dung chia quá nhiều cấp")
                     .path(path)
                     .help("thấp nhất là dấu cộng đầu dòng: mục I., khoản 1., điểm a), gạch `-`, cộng `+`"),
             );
@@ -108,8 +110,9 @@ fn pieces_of(pieces: &[Piece], path: &Path, ids: &BTreeMap<String, String>, faul
                 }
             }
             Piece::ThamChieu(id) if !ids.contains_key(id) => {
-                let fault = Diagnostic::error("VB334", format!("dẫn chiếu tới «{id}» nhưng không mục nào có id ấy"))
-                    .path(path.to_string());
+                let fault =
+                    Diagnostic::error(Code::VB334, format!("dẫn chiếu tới «{id}» nhưng không mục nào có id ấy"))
+                        .path(path.to_string());
                 faults.push(match did_you_mean(id, ids.keys().map(String::as_str)) {
                     Some(meant) => fault.help(format!("có phải là «{meant}»?")),
                     None => fault.help(format!("đặt `\"id\": \"{id}\"` ở mục, khoản hoặc điểm cần dẫn chiếu")),

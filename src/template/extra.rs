@@ -5,7 +5,7 @@ use roxmltree::Node;
 use super::body::{self, Body};
 use super::build::{Builder, child, children, plain, upper};
 use super::cite;
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::model::{Attached, CopyNote, Head, Inline, Marks, Title};
 use crate::nd30::Nd30;
 use crate::plan::{Plan, signed_time};
@@ -49,7 +49,7 @@ impl Builder<'_> {
         let Some(kind) = Nd30::get().copy(id) else {
             let known: Vec<_> = Nd30::get().copies().iter().map(|copy| copy.id.as_str()).collect();
             self.faults.push(
-                Diagnostic::error("VB325", format!("`<ban-sao>`: «loai» không nhận «{id}»"))
+                Diagnostic::error(Code::VB325, format!("`<ban-sao>`: «loai» không nhận «{id}»"))
                     .at(self.markup.place(node))
                     .help(format!("các giá trị: {}", known.join(", "))),
             );

@@ -8,7 +8,7 @@ use include_dir::{Dir, include_dir};
 use tera::Tera;
 
 use super::{check, context, fault, filter, locate, markup};
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::plan::Plan;
 
 static BUILTIN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
@@ -96,7 +96,7 @@ impl Templates {
     /// Fills the template of that name; [`Templates::name_for`] gives the one of a plan's kind.
     ///
     /// # Errors
-    /// No such template, VB302; a name the data does not have, VB310–VB312; faults of the data itself, VB33x.
+    /// No such template, VB302; a name the data does not have, VB310–VB313; faults of the data itself, VB33x.
     pub fn render(&self, name: &str, plan: &Plan) -> Result<String, Vec<Diagnostic>> {
         let faults = check::faults(plan);
         if !faults.is_empty() {
@@ -110,7 +110,7 @@ impl Templates {
         match self.tera.0.render_to(name, &context, &mut out) {
             Ok(()) => match simdutf8::basic::from_utf8(&out.0) {
                 Ok(xml) => Ok(xml.to_owned()),
-                Err(_) => Err(vec![Diagnostic::error("VB312", "mẫu sinh ra chữ không phải UTF-8")]),
+                Err(_) => Err(vec![Diagnostic::error(Code::VB313, "mẫu sinh ra chữ không phải UTF-8")]),
             },
             Err(error) => Err(self.named(fault::diagnostics(&error, &|name| self.text(name)))),
         }
@@ -149,7 +149,7 @@ impl Templates {
         let kind = name.trim_end_matches(".xml");
         let kinds: Vec<_> =
             self.sources.keys().filter(|name| !name.contains('/')).map(|name| name.trim_end_matches(".xml")).collect();
-        let diagnostic = Diagnostic::error("VB302", format!("chưa có mẫu cho loại văn bản «{kind}»"));
+        let diagnostic = Diagnostic::error(Code::VB302, format!("chưa có mẫu cho loại văn bản «{kind}»"));
         match crate::diag::did_you_mean(kind, kinds.iter().copied()) {
             Some(meant) => diagnostic.help(format!("có phải là «{meant}»?")),
             None => diagnostic.help(format!("các mẫu đang có: {}", kinds.join(", "))),

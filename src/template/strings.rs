@@ -9,7 +9,7 @@ use tera::{Context, Tera};
 use super::context;
 use super::set::engine;
 
-use crate::diag::{Diagnostic, did_you_mean};
+use crate::diag::{Code, Diagnostic, did_you_mean};
 use crate::plan::{Piece, Plan, Text, for_each_text_mut};
 
 /// The plan's plain fields its strings may name.
@@ -172,7 +172,7 @@ impl NamePattern {
     pub fn new(pattern: &str) -> Result<Self, Diagnostic> {
         let mut tera = engine();
         tera.add_raw_template(NAME, pattern).map_err(|error| {
-            Diagnostic::error("VB801", format!("--name viết sai cú pháp Tera: «{pattern}»"))
+            Diagnostic::error(Code::VB801, format!("--name viết sai cú pháp Tera: «{pattern}»"))
                 .help(format!("Tera báo: {}", error.to_string().lines().next().unwrap_or_default()))
                 .help("viết như --name \"{{ stt }}-{{ co_quan | slug }}-ke-hoach-{{ nam }}\"")
         })?;
@@ -254,6 +254,10 @@ fn unknown<'t>(template: &'t str, known: &dyn Fn(&str) -> bool) -> Option<&'t st
     })
 }
 
+fn nobody_gives(name: &str) -> Diagnostic {
+    Diagnostic::error(Code::VB340, format!("chuỗi mẫu dùng «{name}» nhưng không trường nào có tên ấy"))
+}
+
 fn fault(error: &tera::Error, template: &str, known: &dyn Fn(&str) -> bool) -> Diagnostic {
     use tera::ErrorKind;
     let message = match error.kind() {
@@ -264,13 +268,12 @@ fn fault(error: &tera::Error, template: &str, known: &dyn Fn(&str) -> bool) -> D
     let Some((name, rest)) = named else {
         // A filter says only that it was given nothing.
         if let Some(name) = unknown(template, known).filter(|_| message.contains("`undefined`")) {
-            return Diagnostic::error("VB340", format!("chuỗi mẫu dùng «{name}» nhưng không trường nào có tên ấy"))
-                .help(format!("thêm cột hoặc trường «{name}»"));
+            return nobody_gives(name).help(format!("thêm cột hoặc trường «{name}»"));
         }
         let words = message.lines().next().unwrap_or_default();
-        return Diagnostic::error("VB341", "chuỗi mẫu viết sai cú pháp Tera").help(format!("Tera báo: {words}"));
+        return Diagnostic::error(Code::VB341, "chuỗi mẫu viết sai cú pháp Tera").help(format!("Tera báo: {words}"));
     };
-    let fault = Diagnostic::error("VB340", format!("chuỗi mẫu dùng «{name}» nhưng không trường nào có tên ấy"));
+    let fault = nobody_gives(name);
     let known: Vec<_> =
         rest.split_once("Available variables: ").map(|(_, names)| names.split(", ").collect()).unwrap_or_default();
     match did_you_mean(name, known.iter().copied()) {

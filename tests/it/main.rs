@@ -8,6 +8,7 @@ mod batch;
 mod border;
 mod check;
 mod cli;
+mod codes;
 mod docx;
 #[cfg(feature = "xlsx")]
 mod form;

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::intake::Fields;
 use crate::text;
 
@@ -20,14 +20,14 @@ const LOOKED_AT: usize = 20;
 /// The table of a CSV file.
 pub(super) fn read(bytes: &[u8]) -> Result<Grid, Diagnostic> {
     let decoded = text::decode(bytes).map_err(|fault| {
-        let mut diagnostic = Diagnostic::error("VB210", "tệp không phải CSV ở bảng mã đọc được")
+        let mut diagnostic = Diagnostic::error(Code::VB210, "tệp không phải CSV ở bảng mã đọc được")
             .help("mở bằng Excel, chọn Lưu thành, kiểu «CSV UTF-8», hoặc .xlsx");
         diagnostic.place.line = Some(fault.line);
         diagnostic.place.column = Some(fault.column);
         diagnostic
     })?;
     if decoded.text.contains('\0') {
-        return Err(Diagnostic::error("VB210", "tệp không phải CSV").help("lưu bảng thành «CSV UTF-8» hoặc .xlsx"));
+        return Err(Diagnostic::error(Code::VB210, "tệp không phải CSV").help("lưu bảng thành «CSV UTF-8» hoặc .xlsx"));
     }
     let (body, skipped, separator) = separator(&decoded.text);
     let mut reader =
@@ -36,7 +36,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Grid, Diagnostic> {
     for record in reader.records() {
         let record = record.map_err(|error| {
             let mut fault =
-                Diagnostic::error("VB211", "CSV sai dạng").help("mở bằng Excel rồi lưu lại thành «CSV UTF-8»");
+                Diagnostic::error(Code::VB211, "CSV sai dạng").help("mở bằng Excel rồi lưu lại thành «CSV UTF-8»");
             fault.place.line = error.position().and_then(|position| usize::try_from(position.line()).ok());
             fault
         })?;
@@ -55,7 +55,7 @@ pub(super) fn stream(
     path: &Path,
 ) -> Result<impl Iterator<Item = (usize, Result<Fields, Vec<Diagnostic>>)> + use<>, Diagnostic> {
     let unreadable = |error: std::io::Error| {
-        Diagnostic::error("VB202", format!("không đọc được tệp bảng: {error}")).help("kiểm tra quyền đọc")
+        Diagnostic::error(Code::VB202, format!("không đọc được tệp bảng: {error}")).help("kiểm tra quyền đọc")
     };
     // The separator is told by the first lines.
     let mut start = vec![0; FIRST_BYTES];
@@ -71,7 +71,7 @@ pub(super) fn stream(
     }
     let mut reader = ::csv::ReaderBuilder::new().delimiter(separator).flexible(true).from_reader(lines);
     let malformed = |error: &::csv::Error| {
-        Diagnostic::error("VB211", format!("CSV sai dạng hoặc không phải UTF-8: {error}"))
+        Diagnostic::error(Code::VB211, format!("CSV sai dạng hoặc không phải UTF-8: {error}"))
             .help("mở bằng Excel rồi lưu lại thành «CSV UTF-8»")
     };
     let names: Vec<String> = reader

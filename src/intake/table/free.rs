@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::path::Path;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::plan::{Bang, Cot, Dong, O, Text};
 
 use super::grid::{Grid, Kind};
@@ -25,13 +25,13 @@ pub fn read_free_table_file(bang: &mut Bang, path: &Path, convert: bool) -> Resu
         .map_err(|faults| faults.into_iter().map(|fault| fault.file(&file)).collect::<Vec<_>>())?;
     let Some((grid, header)) = grids.iter().find_map(|grid| Some((grid, header_row(grid)?))) else {
         return Err(named(
-            Diagnostic::error("VB252", "tệp không có bảng nào").help("dòng đầu của bảng phải là tên các cột"),
+            Diagnostic::error(Code::VB252, "tệp không có bảng nào").help("dòng đầu của bảng phải là tên các cột"),
         ));
     };
     let width = filled(grid, header).max().map_or(0, |last| last + 1);
     if bang.cot.len() > width {
         return Err(named(
-            Diagnostic::error("VB252", format!("dữ liệu nêu {} cột, tệp chỉ có {width} cột", bang.cot.len()))
+            Diagnostic::error(Code::VB255, format!("dữ liệu nêu {} cột, tệp chỉ có {width} cột", bang.cot.len()))
                 .help("bớt cột ở \"cot\", hoặc thêm cột trong tệp"),
         ));
     }

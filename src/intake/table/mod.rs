@@ -26,7 +26,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::text::{self, Repairs};
 
 use grid::Grid;
@@ -52,8 +52,8 @@ pub fn read_task_file(path: &Path, sheet: Option<&str>, convert: bool) -> Result
 fn read(path: &Path, hint: &str) -> Result<Vec<u8>, Vec<Diagnostic>> {
     fs::read(path).map_err(|error| {
         let fault = match error.kind() {
-            io::ErrorKind::NotFound => Diagnostic::error("VB201", "không có tệp bảng này").help(hint),
-            _ => Diagnostic::error("VB202", format!("không đọc được tệp bảng: {error}"))
+            io::ErrorKind::NotFound => Diagnostic::error(Code::VB201, "không có tệp bảng này").help(hint),
+            _ => Diagnostic::error(Code::VB202, format!("không đọc được tệp bảng: {error}"))
                 .help("đóng tệp nếu đang mở trong Excel, kiểm tra quyền đọc"),
         };
         vec![fault.file(path.display().to_string())]
@@ -101,11 +101,11 @@ fn clean_grids(bytes: &[u8], sheet: Option<&str>, convert: bool) -> Result<(Vec<
 fn grids(bytes: &[u8], sheet: Option<&str>) -> Result<Vec<Grid>, Vec<Diagnostic>> {
     if bytes.len() > LARGEST {
         return Err(vec![
-            Diagnostic::error("VB203", "tệp bảng lớn hơn 256 MiB").help("bỏ bớt trang tính, hình ảnh trong tệp"),
+            Diagnostic::error(Code::VB203, "tệp bảng lớn hơn 256 MiB").help("bỏ bớt trang tính, hình ảnh trong tệp"),
         ]);
     }
     if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Err(vec![Diagnostic::error("VB204", "tệp bảng trống").help("kiểm tra lại tên tệp")]);
+        return Err(vec![Diagnostic::error(Code::VB204, "tệp bảng trống").help("kiểm tra lại tên tệp")]);
     }
     if bytes.starts_with(ZIP) || bytes.starts_with(OLE) {
         return workbook(bytes, sheet);
@@ -121,7 +121,7 @@ fn workbook(bytes: &[u8], sheet: Option<&str>) -> Result<Vec<Grid>, Vec<Diagnost
 #[cfg(not(feature = "xlsx"))]
 fn workbook(_: &[u8], _: Option<&str>) -> Result<Vec<Grid>, Vec<Diagnostic>> {
     Err(vec![
-        Diagnostic::error("VB206", "bản vanban này không đọc được bảng tính Excel")
+        Diagnostic::error(Code::VB206, "bản vanban này không đọc được bảng tính Excel")
             .help("lưu bảng thành CSV UTF-8 rồi trỏ «tu_tep» tới tệp đó"),
     ])
 }
@@ -152,7 +152,7 @@ impl Repair {
         if let Some(encoding) = text::detect(cell) {
             if !self.convert {
                 self.faults.push(
-                    Diagnostic::error("VB401", format!("chữ ở bảng mã cũ {}", encoding.name()))
+                    Diagnostic::error(Code::VB401, format!("chữ ở bảng mã cũ {}", encoding.name()))
                         .path(place())
                         .help("gõ lại bằng Unicode, hoặc thêm --convert để chương trình tự chuyển"),
                 );

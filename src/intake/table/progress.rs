@@ -5,10 +5,10 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::text::{Basis, Deadline, Repairs, is_as_above, read_deadline};
 
-use super::grid::{Grid, Kind, letters};
+use super::grid::{Grid, letters};
 use super::header::{self, Header, List, key};
 use super::progress_json::list;
 use super::{clean_grids, dates, read};
@@ -192,8 +192,11 @@ fn from_grids(mut grids: Vec<Grid>, swap: &[String]) -> Result<Progress, Vec<Dia
                     if turned > 0 {
                         let column = letters(column);
                         progress.notes.push(
-                            Diagnostic::hint("VB244", format!("đã đảo ngày và tháng của {turned} ô ở cột {column}"))
-                                .path(grid.place(header.row, header.named(name).unwrap_or(0))),
+                            Diagnostic::hint(
+                                Code::VB244,
+                                format!("đã đảo ngày và tháng của {turned} ô ở cột {column}"),
+                            )
+                            .path(grid.place(header.row, header.named(name).unwrap_or(0))),
                         );
                     }
                 }
@@ -202,7 +205,7 @@ fn from_grids(mut grids: Vec<Grid>, swap: &[String]) -> Result<Progress, Vec<Dia
             Ok(None) if grid.rows.iter().any(|row| row.iter().any(|cell| !cell.text.trim().is_empty())) => {
                 let sheet = grid.sheet.as_deref().unwrap_or("tệp");
                 progress.notes.push(
-                    Diagnostic::hint("VB243", format!("trang «{sheet}» không có bảng tiến độ, bỏ qua"))
+                    Diagnostic::hint(Code::VB243, format!("trang «{sheet}» không có bảng tiến độ, bỏ qua"))
                         .path(grid.place(0, 0)),
                 );
             }
@@ -218,7 +221,7 @@ fn from_grids(mut grids: Vec<Grid>, swap: &[String]) -> Result<Progress, Vec<Dia
             .filter(|text| !text.is_empty())
             .take(8)
             .collect();
-        let fault = Diagnostic::error("VB235", "không thấy dòng tên cột của bảng tiến độ")
+        let fault = Diagnostic::error(Code::VB235, "không thấy dòng tên cột của bảng tiến độ")
             .help("cần cột «Mã nhiệm vụ» hoặc «Nhiệm vụ», và một cột như «Trạng thái», «Kết quả thực hiện», «Ngày hoàn thành»");
         faults.push(if seen.is_empty() {
             fault
@@ -264,7 +267,9 @@ impl Reader<'_, '_> {
         }
         let unused = self.header.unused();
         if !unused.is_empty() {
-            self.progress.notes.push(Diagnostic::hint("VB240", format!("cột giữ làm ghi chú: {}", unused.join(", "))));
+            self.progress
+                .notes
+                .push(Diagnostic::hint(Code::VB240, format!("cột giữ làm ghi chú: {}", unused.join(", "))));
         }
         let count = self.progress.rows.len() - before;
         let sheet = self.grid.sheet.as_ref().map_or_else(String::new, |sheet| format!(" ở trang «{sheet}»"));
@@ -355,12 +360,8 @@ impl Reader<'_, '_> {
     /// The text of a field; «như trên» stands for the cell above.
     fn value(&mut self, row: usize, field: &str) -> String {
         let Some(column) = self.header.column(field) else { return String::new() };
-        if self.grid.cell(row, column).is_some_and(|cell| cell.kind == Kind::Error) {
-            self.faults.push(
-                Diagnostic::error("VB234", format!("ô có lỗi công thức «{}»", self.grid.text(row, column)))
-                    .path(self.grid.place(row, column))
-                    .help("sửa công thức trong Excel, hoặc gõ giá trị vào ô"),
-            );
+        if let Some(fault) = self.grid.formula_fault(row, column) {
+            self.faults.push(fault);
             return String::new();
         }
         let mut at = row;

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde_json::{Map, Value as Json};
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::intake::{Fields, clean_fields};
 
 use super::grid::Grid;
@@ -47,9 +47,9 @@ pub fn open_rows(path: &Path) -> Result<Rows<'static>, Vec<Diagnostic>> {
     let unreadable = |error: &io::Error| {
         let fault = match error.kind() {
             io::ErrorKind::NotFound => {
-                Diagnostic::error("VB201", "không có tệp bảng này").help("kiểm tra lại đường dẫn ở --table")
+                Diagnostic::error(Code::VB201, "không có tệp bảng này").help("kiểm tra lại đường dẫn ở --table")
             }
-            _ => Diagnostic::error("VB202", format!("không đọc được tệp bảng: {error}"))
+            _ => Diagnostic::error(Code::VB202, format!("không đọc được tệp bảng: {error}"))
                 .help("đóng tệp nếu đang mở trong Excel, kiểm tra quyền đọc"),
         };
         vec![fault.file(&name)]
@@ -101,7 +101,8 @@ fn ndjson<R: BufRead + 'static>(reader: R) -> Rows<'static> {
             Some((
                 number,
                 Err(vec![
-                    Diagnostic::error("VB810", message).help("mỗi dòng một đối tượng JSON: {\"co_quan\": \"Sở Y tế\"}"),
+                    Diagnostic::error(Code::VB810, message)
+                        .help("mỗi dòng một đối tượng JSON: {\"co_quan\": \"Sở Y tế\"}"),
                 ]),
             ))
         };

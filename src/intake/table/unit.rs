@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 
 use super::header::key;
 use super::{clean_grids, read};
@@ -61,7 +61,7 @@ pub fn read_unit_file(path: &Path) -> Result<Vec<UnitRow>, Vec<Diagnostic>> {
         }
     }
     Err(named(vec![
-        Diagnostic::error("VB238", "không thấy cột tên chính thức trong bảng tên đơn vị")
+        Diagnostic::error(Code::VB238, "không thấy cột tên chính thức trong bảng tên đơn vị")
             .help("dòng đầu của bảng: ten_chinh_thuc;ten_khac;viet_tat; nhiều tên khác cách nhau bằng «|»"),
     ]))
 }

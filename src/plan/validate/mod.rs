@@ -1,6 +1,6 @@
 //! What the types cannot say: dates, symbols, levels, signers.
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::nd30::{Kind, Nd30};
 use crate::text::{DateFault, PartialDate};
 
@@ -49,7 +49,7 @@ pub fn validate(plan: &Plan) -> Vec<Diagnostic> {
     faults
 }
 
-pub(super) fn error(code: &'static str, message: impl Into<String>, path: &str, help: &str) -> Diagnostic {
+pub(super) fn error(code: Code, message: impl Into<String>, path: &str, help: &str) -> Diagnostic {
     Diagnostic::error(code, message).path(path).help(help)
 }
 
@@ -60,7 +60,7 @@ fn required(plan: &Plan, kind: Option<&Kind>, faults: &mut Vec<Diagnostic>) {
         ("trich_yeu", plan.trich_yeu.is_blank()),
     ] {
         if blank && kind.is_none_or(|kind| kind.has(path)) {
-            faults.push(error("VB141", format!("«{path}» để trống"), path, "ghi nội dung cho khóa này"));
+            faults.push(error(Code::VB141, format!("«{path}» để trống"), path, "ghi nội dung cho khóa này"));
         }
     }
 }
@@ -68,7 +68,7 @@ fn required(plan: &Plan, kind: Option<&Kind>, faults: &mut Vec<Diagnostic>) {
 /// Lines of Nơi nhận and tasks say something.
 fn named(plan: &Plan, faults: &mut Vec<Diagnostic>) {
     let mut blank = |path: String, what: &str, help: &str| {
-        faults.push(error("VB141", format!("{what} để trống"), &path, help));
+        faults.push(error(Code::VB141, format!("{what} để trống"), &path, help));
     };
     let lists = [("noi_nhan", &plan.noi_nhan)].into_iter();
     let copied = plan.ban_sao.iter().map(|copy| ("ban_sao.noi_nhan", &copy.noi_nhan));
@@ -101,7 +101,7 @@ fn numbers(plan: &Plan, faults: &mut Vec<Diagnostic>) {
     for (path, number) in [("so", plan.so), ("luu.so_ban", plan.luu.as_ref().and_then(|luu| luu.so_ban))] {
         if number == Some(0) {
             faults.push(error(
-                "VB111",
+                Code::VB111,
                 format!("«{path}» phải từ 1 trở lên, không phải 0"),
                 path,
                 "ghi số đúng, hoặc bỏ khóa này",
@@ -138,7 +138,7 @@ fn tables(plan: &Plan, faults: &mut Vec<Diagnostic>) {
     each_table(plan, &mut |table, path| {
         if table.cot.is_empty() && table.tu_tep.is_none() {
             faults.push(error(
-                "VB148",
+                Code::VB148,
                 "bảng không có cột nào",
                 path,
                 "thêm \"cot\", hoặc lấy bảng từ tệp bằng \"tu_tep\"",
@@ -147,7 +147,7 @@ fn tables(plan: &Plan, faults: &mut Vec<Diagnostic>) {
         for (column, item) in table.cot.iter().enumerate() {
             if item.rong == Some(0) {
                 faults.push(error(
-                    "VB111",
+                    Code::VB111,
                     "bề rộng cột phải từ 1 trở lên",
                     &format!("{path}.cot[{column}].rong"),
                     "ghi số đúng, hoặc bỏ khóa này",
@@ -155,7 +155,7 @@ fn tables(plan: &Plan, faults: &mut Vec<Diagnostic>) {
             }
             if let Some(kind) = item.kieu.as_deref().filter(|kind| !COLUMN_TYPES.contains(kind)) {
                 faults.push(error(
-                    "VB109",
+                    Code::VB109,
                     format!("«kieu» không nhận giá trị «{kind}»"),
                     &format!("{path}.cot[{column}].kieu"),
                     "dùng một trong: chu, so, ngay, stt",
@@ -163,7 +163,7 @@ fn tables(plan: &Plan, faults: &mut Vec<Diagnostic>) {
             }
             if let Some(align) = item.can.as_deref().filter(|align| !ALIGNMENTS.contains(align)) {
                 faults.push(error(
-                    "VB109",
+                    Code::VB109,
                     format!("«can» không nhận giá trị «{align}»"),
                     &format!("{path}.cot[{column}].can"),
                     "dùng một trong: trai, giua, phai, deu",
@@ -190,14 +190,14 @@ fn rows(table: &Bang, path: &str, faults: &mut Vec<Diagnostic>) {
         let path = format!("{path}.dong[{index}]");
         if cells.iter().any(|cell| cell.cot == 0 || cell.dong == 0) {
             faults.push(error(
-                "VB111",
+                Code::VB111,
                 "số cột, số dòng của ô phải từ 1 trở lên",
                 &path,
                 "ghi số đúng, hoặc bỏ khóa này",
             ));
         } else if taken != free {
             faults.push(error(
-                "VB148",
+                Code::VB153,
                 format!("dòng có {taken} ô cho {free} cột còn trống"),
                 &path,
                 "mỗi cột một ô; ô trống viết \"\"; ô chiếm nhiều cột viết {\"o\": \"…\", \"cot\": 2}",
@@ -216,14 +216,14 @@ fn date(plan: &Plan, faults: &mut Vec<Diagnostic>) {
     match PartialDate::parse(text) {
         Ok(_) => {}
         Err(DateFault::Form) => faults.push(error(
-            "VB142",
+            Code::VB142,
             format!("«{text}» không phải ngày"),
             "ngay",
             "viết năm-tháng-ngày: \"2024-01-15\"; chưa có ngày thì \"2024-01\" hoặc \"2024\"",
         )),
         Err(DateFault::Calendar) => {
             faults.push(error(
-                "VB143",
+                Code::VB143,
                 format!("không có ngày «{text}» trong lịch"),
                 "ngay",
                 "kiểm tra lại ngày, tháng, năm",
@@ -246,14 +246,14 @@ fn symbol(plan: &Plan, faults: &mut Vec<Diagnostic>) {
             && pieces.iter().any(|piece| !matches!(piece, Piece::Plain(_)))
         {
             faults.push(error(
-                "VB144",
+                Code::VB144,
                 "không ghép được ký hiệu công văn từ đơn vị soạn thảo có chữ định dạng",
                 "luu.don_vi",
                 "ghi riêng người soạn: \"luu\": {\"don_vi\": \"VP\", \"nguoi_soan\": …}, hoặc cả ký hiệu: \"ky_hieu\": \"SKHCN-VP\"",
             ));
         } else if kind.is_some_and(|kind| kind.abbreviation.is_none()) && !is_group_list(&unit) {
             faults.push(error(
-                "VB144",
+                Code::VB144,
                 "công văn chưa có chữ viết tắt đơn vị soạn thảo để ghép ký hiệu",
                 "luu.don_vi",
                 "thêm \"luu\": {\"don_vi\": \"VP\"}, hoặc cả ký hiệu: \"ky_hieu\": \"SKHCN-VP\"",
@@ -261,14 +261,14 @@ fn symbol(plan: &Plan, faults: &mut Vec<Diagnostic>) {
         }
         if plan.viet_tat.as_deref().is_none_or(|text| text.trim().is_empty()) {
             faults.push(error(
-                "VB144",
+                Code::VB144,
                 "chưa có chữ viết tắt tên cơ quan để ghép ký hiệu",
                 "viet_tat",
                 "thêm \"viet_tat\": \"SKHCN\", hoặc cả ký hiệu: \"ky_hieu\": \"KH-SKHCN\"",
             ));
         } else if let Some(text) = plan.viet_tat.as_deref().filter(|text| !is_group_list(text)) {
             faults.push(error(
-                "VB145",
+                Code::VB145,
                 format!("chữ viết tắt «{text}» có ký tự lạ"),
                 "viet_tat",
                 "chỉ dùng chữ in hoa, chữ số, «&» và «-»",
@@ -278,7 +278,7 @@ fn symbol(plan: &Plan, faults: &mut Vec<Diagnostic>) {
     };
     if symbol.contains('/') || symbol.contains(char::is_whitespace) {
         faults.push(error(
-            "VB601",
+            Code::VB601,
             format!("ký hiệu «{symbol}» có «/» hoặc dấu cách"),
             "ky_hieu",
             "ký hiệu viết liền, như KH-SKHCN; số ghi ở khóa «so»",
@@ -289,7 +289,7 @@ fn symbol(plan: &Plan, faults: &mut Vec<Diagnostic>) {
     let first = symbol.split('-').next().unwrap_or_default();
     match &kind.abbreviation {
         Some(wanted) if first != wanted => faults.push(
-            Diagnostic::error("VB602", format!("ký hiệu «{symbol}» không phải của {}", kind.name.to_lowercase()))
+            Diagnostic::error(Code::VB602, format!("ký hiệu «{symbol}» không phải của {}", kind.name.to_lowercase()))
                 .path("ky_hieu")
                 .help(format!(
                     "ký hiệu bắt đầu bằng {wanted}-, như {wanted}-{}",
@@ -299,7 +299,7 @@ fn symbol(plan: &Plan, faults: &mut Vec<Diagnostic>) {
         ),
         None if first == "CV" || Nd30::get().kinds().iter().any(|kind| kind.abbreviation.as_deref() == Some(first)) => {
             faults.push(error(
-                "VB602",
+                Code::VB602,
                 format!("ký hiệu «{symbol}»: công văn không có chữ viết tắt tên loại"),
                 "ky_hieu",
                 "ghi chữ viết tắt cơ quan và đơn vị soạn thảo, như SKHCN-VP (Phụ lục I, Phần I, Mục II, khoản 3)",
@@ -307,7 +307,7 @@ fn symbol(plan: &Plan, faults: &mut Vec<Diagnostic>) {
         }
         _ if !is_group_list(symbol) => {
             faults.push(error(
-                "VB601",
+                Code::VB601,
                 format!("ký hiệu «{symbol}» viết sai"),
                 "ky_hieu",
                 "các nhóm chữ nối bằng «-», như KH-SKHCN",
@@ -328,14 +328,14 @@ fn levels(muc: &[Muc], path: &str, faults: &mut Vec<Diagnostic>) {
         let path = format!("{path}[{index}]");
         if item.tieu_de.as_ref().is_some_and(Text::is_blank) {
             faults.push(error(
-                "VB146",
+                Code::VB146,
                 "tiêu đề để trống",
                 &format!("{path}.tieu_de"),
                 "ghi tiêu đề, hoặc bỏ khóa \"tieu_de\"",
             ));
         } else if item.tieu_de.is_none() && item.doan.is_empty() && item.bang.is_none() && item.hinh.is_empty() {
             faults.push(error(
-                "VB147",
+                Code::VB147,
                 "mục không có tiêu đề và không có đoạn nào",
                 &path,
                 "thêm \"tieu_de\" hoặc \"doan\"",
@@ -352,7 +352,7 @@ fn addressees(plan: &Plan, faults: &mut Vec<Diagnostic>) {
         && !plan.kinh_gui.is_empty()
     {
         faults.push(error(
-            "VB607",
+            Code::VB607,
             format!("{} không có «Kính gửi»", kind.name.to_lowercase()),
             "kinh_gui",
             "bỏ khóa này, ghi nơi gửi ở noi_nhan (Phụ lục I, Phần I, Mục II, khoản 9)",
@@ -361,7 +361,7 @@ fn addressees(plan: &Plan, faults: &mut Vec<Diagnostic>) {
     for (index, name) in plan.kinh_gui.iter().enumerate().filter(|(_, name)| name.is_blank()) {
         let _ = name;
         faults.push(error(
-            "VB141",
+            Code::VB141,
             "nơi kính gửi để trống",
             &format!("kinh_gui[{index}]"),
             "ghi tên cơ quan, hoặc bỏ phần tử này",
@@ -374,11 +374,13 @@ fn abstract_line(plan: &Plan, faults: &mut Vec<Diagnostic>) {
     let text = plain(&plan.trich_yeu);
     let text = text.trim();
     if text.ends_with('.') && !text.ends_with("...") {
-        faults.push(Diagnostic::warning("VB605", "trích yếu có dấu chấm ở cuối").path("trich_yeu").help("bỏ dấu chấm"));
+        faults.push(
+            Diagnostic::warning(Code::VB605, "trích yếu có dấu chấm ở cuối").path("trich_yeu").help("bỏ dấu chấm"),
+        );
     }
     if text.to_lowercase().starts_with("v/v") && plan.loai != "cong-van" {
         faults.push(
-            Diagnostic::warning("VB606", "«V/v» chỉ dùng ở công văn")
+            Diagnostic::warning(Code::VB606, "«V/v» chỉ dùng ở công văn")
                 .path("trich_yeu")
                 .help("viết thẳng nội dung, như «Tuyên truyền …»"),
         );

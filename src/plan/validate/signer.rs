@@ -1,6 +1,6 @@
 //! Quyền hạn and chức vụ of a signer: TM., KT., TL., TUQ., Q. and what may stand below them (PL1 I/II.7; Điều 13).
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 
 use super::error;
 use crate::plan::document::KyMot;
@@ -24,7 +24,7 @@ pub(super) fn faults(signer: &KyMot, path: &str, faults: &mut Vec<Diagnostic>) {
     let position = plain(&signer.chuc_vu).trim().to_owned();
     if position.is_empty() {
         faults.push(error(
-            "VB141",
+            Code::VB141,
             "«chuc_vu» để trống",
             &format!("{path}.chuc_vu"),
             "ghi chức vụ của người ký, như \"Phó Giám đốc\"",
@@ -46,7 +46,7 @@ pub(super) fn faults(signer: &KyMot, path: &str, faults: &mut Vec<Diagnostic>) {
     // A position that carries a prefix of its own: only «Q. Giám đốc» stands on one line.
     if let Some(prefix) = PREFIXES.iter().find(|prefix| position.starts_with(**prefix) && **prefix != "Q.") {
         faults.push(error(
-            "VB603",
+            Code::VB603,
             format!("«{position}»: {prefix} thuộc về quyen_han, không thuộc chuc_vu"),
             &format!("{path}.chuc_vu"),
             "ghi {\"quyen_han\": \"KT. Giám đốc\", \"chuc_vu\": \"Phó Giám đốc\"}",
@@ -64,7 +64,7 @@ fn position_form(powers: &[Power], position: &str, path: &str, faults: &mut Vec<
     });
     if let Some(title) = acting {
         faults.push(error(
-            "VB603",
+            Code::VB603,
             format!("chức vụ viết «{position}» là sai"),
             &here,
             &format!("người được giao quyền cấp trưởng ghi «Q. {title}» (Phụ lục I, Phần I, Mục II, khoản 7)"),
@@ -77,7 +77,7 @@ fn position_form(powers: &[Power], position: &str, path: &str, faults: &mut Vec<
             .filter(|power| power.prefix == "KT.")
             .map_or_else(|| "Phó Giám đốc".to_owned(), |power| deputy(&power.title));
         faults.push(error(
-            "VB604",
+            Code::VB604,
             format!("«{word}» không ghi ở chức vụ người ký"),
             &here,
             &format!(
@@ -124,7 +124,7 @@ fn power(line: &str, here: &str, faults: &mut Vec<Diagnostic>) -> Option<Power> 
         let title = line.strip_prefix(prefix).unwrap_or_default().trim().to_owned();
         if title.is_empty() {
             faults.push(error(
-                "VB603",
+                Code::VB603,
                 format!("sau «{prefix}» còn thiếu chức vụ, tên tập thể"),
                 here,
                 "viết như «KT. Giám đốc», «TM. Ủy ban nhân dân»",
@@ -134,7 +134,7 @@ fn power(line: &str, here: &str, faults: &mut Vec<Diagnostic>) -> Option<Power> 
         return Some(Power { prefix, title });
     }
     faults.push(error(
-        "VB603",
+        Code::VB603,
         format!("quyền hạn viết «{word}» là sai"),
         here,
         &format!("viết {prefix} rồi dấu cách, như «{prefix} Giám đốc» (Phụ lục I, Phần I, Mục II, khoản 7)"),
@@ -151,7 +151,7 @@ fn pairs(powers: &[Power], position: &str, path: &str, faults: &mut Vec<Diagnost
         let last = index + 1 == powers.len();
         match power.prefix {
             "KT." if title.starts_with("phó ") => faults.push(error(
-                "VB604",
+                Code::VB604,
                 format!("sau «KT.» phải là chức vụ người đứng đầu, không phải «{}»", power.title),
                 &here,
                 "ghi «KT. Giám đốc» ở quyen_han và «Phó Giám đốc» ở chuc_vu",
@@ -160,7 +160,7 @@ fn pairs(powers: &[Power], position: &str, path: &str, faults: &mut Vec<Diagnost
                 let deputy = deputy(&power.title);
                 if below == title {
                     faults.push(error(
-                        "VB604",
+                        Code::VB604,
                         "«KT.» và chức vụ bên dưới là một",
                         &format!("{path}.chuc_vu"),
                         &format!(
@@ -170,7 +170,7 @@ fn pairs(powers: &[Power], position: &str, path: &str, faults: &mut Vec<Diagnost
                     ));
                 } else if !is_deputy(&below, &title) {
                     faults.push(error(
-                        "VB604",
+                        Code::VB604,
                         format!("dưới «KT. {}» không thể là «{position}»", power.title),
                         &format!("{path}.chuc_vu"),
                         &format!(
@@ -183,14 +183,14 @@ fn pairs(powers: &[Power], position: &str, path: &str, faults: &mut Vec<Diagnost
             "TL." if last && !is_deputy(&below, &title) && below.starts_with("phó ") => {
                 let head = first_capital(&skip_words(position, 1));
                 faults.push(error(
-                    "VB604",
+                    Code::VB604,
                     format!("dưới «TL. {}» không thể là «{position}» ngay", power.title),
                     &format!("{path}.quyen_han"),
                     &format!("ghi ba dòng: TL. {}, KT. {head}, {position}", power.title),
                 ));
             }
             "TL." if last && (below == title || is_deputy(&below, &title)) => faults.push(error(
-                "VB604",
+                Code::VB604,
                 format!(
                     "«TL. {}» là thừa lệnh: bên dưới là người đứng đầu đơn vị thuộc cơ quan, không phải «{position}»",
                     power.title
@@ -199,26 +199,26 @@ fn pairs(powers: &[Power], position: &str, path: &str, faults: &mut Vec<Diagnost
                 &format!("cấp phó ký thay viết «KT. {}»; thừa lệnh thì bên dưới như «Chánh Văn phòng»", power.title),
             )),
             "TUQ." if !last => faults.push(error(
-                "VB604",
+                Code::VB604,
                 "người được ủy quyền không được ủy quyền lại, không giao người khác ký thay",
                 &here,
                 &format!("ghi một dòng «TUQ. {}» rồi chức vụ của người được ủy quyền (Điều 13 khoản 3)", power.title),
             )),
             "TUQ." if is_deputy(&below, &title) => faults.push(error(
-                "VB604",
+                Code::VB604,
                 format!("dưới «TUQ. {}» không thể là «{position}»", power.title),
                 &format!("{path}.chuc_vu"),
                 &format!("cấp phó ký thay viết «KT. {}» (Điều 13 khoản 1)", power.title),
             )),
             "TUQ." if below == title => faults.push(error(
-                "VB604",
+                Code::VB604,
                 "người ủy quyền và người được ủy quyền là một",
                 &format!("{path}.chuc_vu"),
                 "dưới «TUQ. …» là chức vụ của người được ủy quyền",
             )),
             "TM." => collective(power, index, last.then_some(position), path, faults),
             "Q." => faults.push(error(
-                "VB604",
+                Code::VB604,
                 format!("«Q. {}» là chức vụ, viết một dòng", power.title),
                 &here,
                 &format!("bỏ quyen_han, ghi \"chuc_vu\": \"Q. {}\"", power.title),
@@ -233,7 +233,7 @@ fn collective(power: &Power, index: usize, below: Option<&str>, path: &str, faul
     let here = format!("{path}.quyen_han[{index}]");
     if is_head(&power.title.to_lowercase()) {
         faults.push(error(
-            "VB604",
+            Code::VB604,
             format!("sau «TM.» phải là tên tập thể, không phải chức vụ «{}»", power.title),
             &here,
             &format!(
@@ -243,7 +243,7 @@ fn collective(power: &Power, index: usize, below: Option<&str>, path: &str, faul
         ));
     } else if index > 0 {
         faults.push(error(
-            "VB604",
+            Code::VB604,
             "«TM.» phải là dòng đầu",
             &here,
             "thứ tự: TM. Ủy ban nhân dân, KT. Chủ tịch, Phó Chủ tịch",
@@ -251,7 +251,7 @@ fn collective(power: &Power, index: usize, below: Option<&str>, path: &str, faul
     } else if let Some(position) = below.filter(|position| position.to_lowercase().starts_with("phó ")) {
         let head = first_capital(&skip_words(position, 1));
         faults.push(error(
-            "VB604",
+            Code::VB604,
             format!("dưới «TM. {}» không thể là «{position}» ngay", power.title),
             &format!("{path}.quyen_han"),
             &format!("ghi ba dòng: TM. {}, KT. {head}, {position} (Điều 13 khoản 2)", power.title),
@@ -296,7 +296,7 @@ mod tests {
         };
         let mut found = Vec::new();
         faults(&signer, "ky[0]", &mut found);
-        assert_eq!(found.first().map(|fault| fault.code), code, "{powers:?} {position}: {found:#?}");
+        assert_eq!(found.first().map(|fault| fault.code.as_str()), code, "{powers:?} {position}: {found:#?}");
         assert!(found.len() <= 1, "{found:#?}");
     }
 
