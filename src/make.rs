@@ -53,7 +53,7 @@ impl<'t> Maker<'t> {
         let bytes = self
             .writer(&sheet.styles)
             .to_vec(&sheet)
-            .map_err(|error| vec![Diagnostic::error(Code::VB506, format!("không tạo được tệp: {error}"))])?;
+            .map_err(|error| vec![Diagnostic::error(Code::VB507, format!("không tạo được tệp: {error}"))])?;
         Ok(Made { markup, bytes })
     }
 

@@ -47,7 +47,7 @@ impl From<&Diagnostic> for Outcome {
             Level::Hint => "goi-y",
         };
         Self {
-            ma: finding.code.to_owned(),
+            ma: finding.code.as_str().to_owned(),
             muc: level.to_owned(),
             thong_bao: finding.message.clone(),
             cho: finding.place.path.clone(),

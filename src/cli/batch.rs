@@ -181,22 +181,22 @@ fn expand(input: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
 /// A list of jobs.
 const JOBS: Wanted<'_> = Wanted {
     limit: 256 * MIB,
-    ..Wanted::by_hand("danh sách công việc", Code::VB809, "kiểm tra lại đường dẫn ở --list")
+    ..Wanted::by_hand("danh sách công việc", Code::VB811, "kiểm tra lại đường dẫn ở --list")
 };
 
 /// A list of jobs; paths in it are relative to it.
 fn listed(path: &Path) -> Result<Vec<Job>, Vec<Diagnostic>> {
     let shown = path.display().to_string();
-    let bad = |message: String| {
+    let bad = |code: Code, message: String| {
         vec![
-            Diagnostic::error(Code::VB809, message)
+            Diagnostic::error(code, message)
                 .file(shown.clone())
                 .help("cần [{\"du_lieu\": \"mau-so.json\", \"bang\": \"don-vi.csv\", \"loc\": {\"cap\": \"sở\"}}, …]"),
         ]
     };
     let text = file::text(path, &JOBS).map_err(|fault| vec![fault])?;
-    let mut jobs: Vec<Job> =
-        serde_json::from_str(&text).map_err(|error| bad(format!("danh sách công việc viết sai: {error}")))?;
+    let mut jobs: Vec<Job> = serde_json::from_str(&text)
+        .map_err(|error| bad(Code::VB809, format!("danh sách công việc viết sai: {error}")))?;
     let folder = path.parent().unwrap_or(Path::new(""));
     for job in &mut jobs {
         job.du_lieu = folder.join(&job.du_lieu);
@@ -204,7 +204,7 @@ fn listed(path: &Path) -> Result<Vec<Job>, Vec<Diagnostic>> {
             job.bang = Some(if table.as_os_str() == "-" { table } else { folder.join(table) });
         }
     }
-    if jobs.is_empty() { Err(bad("danh sách công việc trống".to_owned())) } else { Ok(jobs) }
+    if jobs.is_empty() { Err(bad(Code::VB809, "danh sách công việc trống".to_owned())) } else { Ok(jobs) }
 }
 
 /// The items of all jobs; may be gone through more than once, unless they come on a stream.

@@ -1,4 +1,4 @@
-//! `vanban check`: judge DOCX files; `vanban rule`: explain a rule.
+//! `vanban check`: judge DOCX files.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,9 +6,9 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use crate::check::output::{Checked, html, human, json, level, parts, short};
-use crate::check::{self, Findings, Options, Profile, Rule};
-use crate::diag::{Code, Diagnostic, Level, did_you_mean};
+use crate::check::output::{Checked, html, human, json, parts, short};
+use crate::check::{self, Findings, Options, Profile};
+use crate::diag::{Code, Diagnostic, Level};
 use crate::intake::file::{self, MIB, Wanted};
 use crate::nd30::Nd30;
 use crate::read;
@@ -167,7 +167,7 @@ fn files(named: &[PathBuf]) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
         }
         let entries = fs::read_dir(path).map_err(|error| {
             vec![
-                Diagnostic::error(Code::VB136, format!("không đọc được thư mục: {error}"))
+                Diagnostic::error(Code::VB151, format!("không đọc được thư mục: {error}"))
                     .file(path.display().to_string()),
             ]
         })?;
@@ -182,44 +182,10 @@ fn files(named: &[PathBuf]) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
         inside.sort();
         if inside.is_empty() {
             return Err(vec![
-                Diagnostic::error(Code::VB137, "thư mục không có tệp DOCX nào").file(path.display().to_string()),
+                Diagnostic::error(Code::VB152, "thư mục không có tệp DOCX nào").file(path.display().to_string()),
             ]);
         }
         files.extend(inside);
     }
     Ok(files)
-}
-
-/// Explains a rule, or lists all of them.
-pub(super) fn rule(key: Option<&str>, console: &Console) -> Result<(), Vec<Diagnostic>> {
-    let Some(key) = key else {
-        for rule in check::rules() {
-            console.result(&format!("{}  {:<9} {}", rule.code, level(rule.level), rule.explanation[0].trim()));
-        }
-        console.talk("Giải thích một quy tắc: vanban rule ND101");
-        return Ok(());
-    };
-    let found: Vec<&Rule> = check::find_rules(key).collect();
-    if found.is_empty() {
-        let fault = Diagnostic::error(Code::VB347, format!("không có quy tắc «{key}»"));
-        let near = did_you_mean(&key.to_uppercase(), check::rules().iter().map(|rule| rule.code));
-        let fault = match near {
-            Some(near) => fault.help(format!("có phải «{near}»?")),
-            None => fault,
-        };
-        return Err(vec![fault.help("xem các quy tắc: vanban rule")]);
-    }
-    for rule in found {
-        console.result(&format!("{} {} ({})", rule.code, rule.name, level(rule.level)));
-        for line in rule.explanation {
-            console.result(format!("  {}", line.trim()).trim_end());
-        }
-        console.result("");
-        console.result(&format!("  Căn cứ: {}", rule.clause));
-        let ids: Vec<&str> = rule.breaks.iter().chain(rule.faults).copied().collect();
-        if !ids.is_empty() {
-            console.result(&format!("  Mã: {}", ids.join(", ")));
-        }
-    }
-    Ok(())
 }

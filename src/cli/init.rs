@@ -109,7 +109,5 @@ fn unknown(kind: &str) -> Diagnostic {
 
 /// The fault of a file that stands where we would write.
 pub(super) fn already_there(path: &Path) -> Diagnostic {
-    Diagnostic::error(Code::VB522, "tệp đã có, không ghi đè")
-        .file(path.display().to_string())
-        .help("thêm --force để ghi đè, hoặc chọn thư mục khác")
+    save::already_there(path).help("thêm --force để ghi đè, hoặc chọn thư mục khác")
 }

@@ -24,7 +24,7 @@ pub(super) fn decree(template_dir: Option<&Path>, config: &Config) -> Result<Arc
     let text = read(&path).map_err(|fault| vec![fault])?;
     Nd30::clone(Nd30::embedded()).with_kinds(&text).map(Arc::new).map_err(|error| {
         let place = toml_place(&text, &path.display().to_string(), &error);
-        let fault = Diagnostic::error(Code::VB131, format!("bảng loại văn bản sai: {}", error.message()));
+        let fault = Diagnostic::error(Code::VB150, format!("bảng loại văn bản sai: {}", error.message()));
         vec![fault.at(place).help(
             "mỗi loại một mục [[kind]] với id, name; thêm được abbreviation, scheme, kinh_gui, needs, without, signers, field",
         )]

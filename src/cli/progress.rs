@@ -38,11 +38,7 @@ fn make(arguments: &Progress, source: &mut Source, console: &Console) -> Result<
     source.locate(&mut findings);
     console.diagnostics(&findings);
     if forms.iter().all(|form| form.rows.is_empty()) {
-        return Err(vec![
-            Diagnostic::error(Code::VB700, "kế hoạch không có nhiệm vụ nào để báo cáo")
-                .path("nhiem_vu")
-                .help("thêm \"nhiem_vu\" vào dữ liệu kế hoạch"),
-        ]);
+        return Err(vec![which::no_tasks()]);
     }
     let mut names = BTreeSet::new();
     let mut files = Vec::new();
@@ -61,8 +57,7 @@ fn make(arguments: &Progress, source: &mut Source, console: &Console) -> Result<
         .iter()
         .filter(|(path, _)| path.exists() && !arguments.force)
         .map(|(path, _)| {
-            Diagnostic::error(Code::VB503, "tệp đã có, không ghi đè")
-                .file(path.display().to_string())
+            save::already_there(path)
                 .help("có thể đơn vị đã điền vào đó; thêm --force để ghi đè, hoặc ghi sang thư mục khác bằng -o")
         })
         .collect();

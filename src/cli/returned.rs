@@ -61,7 +61,7 @@ fn files(paths: &[PathBuf], faults: &mut Vec<Diagnostic>) -> Vec<PathBuf> {
             Ok(entries) => entries,
             Err(error) => {
                 faults.push(
-                    Diagnostic::error(Code::VB202, format!("không đọc được thư mục: {error}"))
+                    Diagnostic::error(Code::VB151, format!("không đọc được thư mục: {error}"))
                         .file(path.display().to_string())
                         .help("kiểm tra quyền đọc"),
                 );

@@ -53,7 +53,7 @@ pub(super) fn period(
     } else {
         if which.from.is_some() || which.to.is_some() {
             return Err(vec![
-                Diagnostic::error(Code::VB708, "--from và --to chỉ dùng cho --period dot-xuat")
+                Diagnostic::error(Code::VB735, "--from và --to chỉ dùng cho --period dot-xuat")
                     .help("bỏ hai tùy chọn này, hoặc đổi kỳ thành dot-xuat"),
             ]);
         }
@@ -68,6 +68,12 @@ pub(super) fn period(
 
 /// A regime of the user.
 const REGIME: Wanted<'_> = Wanted::by_hand("chế độ báo cáo", Code::VB709, "nêu đúng thư mục ở --regime-dir");
+/// The fault of a plan that neither a progress sheet nor a report can be made of.
+pub(super) fn no_tasks() -> Diagnostic {
+    Diagnostic::error(Code::VB700, "kế hoạch không có nhiệm vụ nào để báo cáo")
+        .path("nhiem_vu")
+        .help("thêm \"nhiem_vu\" vào dữ liệu kế hoạch")
+}
 
 /// Regimes of the user, by file name.
 fn own_regimes(which: &Which, config: &Config) -> Result<Vec<(String, String)>, Vec<Diagnostic>> {

@@ -1,8 +1,10 @@
-//! What the program says to a person: one message with its severity, code, place and remedy.
+//! What the program says to a person: one message with its severity, code, place and remedy; the table of codes.
 
+mod codes;
 mod print;
 mod suggest;
 
+pub use codes::Code;
 pub use print::Printer;
 pub use suggest::did_you_mean;
 
@@ -48,7 +50,7 @@ pub struct Place {
 pub struct Diagnostic {
     /// How grave it is.
     pub level: Level,
-    /// Stable code: `VB###` for faults of data and templates, `ND###` for findings.
+    /// Stable code.
     pub code: Code,
     /// What is wrong: lower case, names in «…», no full stop.
     pub message: String,

@@ -28,7 +28,8 @@ impl<W: Write> Printer<W> {
         let file = diagnostic.place.file.as_deref().map(visible);
         let title = visible(&diagnostic.message);
         let label = diagnostic.place.path.as_deref().map(visible).unwrap_or_default();
-        let mut group = Group::with_title(level(diagnostic.level).primary_title(title.as_str()).id(diagnostic.code));
+        let mut group =
+            Group::with_title(level(diagnostic.level).primary_title(title.as_str()).id(diagnostic.code.as_str()));
         if let Some(excerpt) = &diagnostic.place.excerpt {
             let mut snippet = Snippet::source(excerpt.line.as_str())
                 .line_start(diagnostic.place.line.unwrap_or(1))
@@ -88,7 +89,7 @@ fn visible(text: &str) -> String {
 mod tests {
     use insta::assert_snapshot;
 
-    use super::super::Excerpt;
+    use super::super::{Code, Excerpt};
     use super::*;
 
     fn printed(diagnostic: &Diagnostic) -> String {

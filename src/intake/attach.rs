@@ -79,7 +79,7 @@ pub fn attach(plan: &mut Plan, folder: &Path, convert: bool) -> Result<Attached,
 const PICTURE: Wanted<'_> = Wanted {
     noun: "tệp ảnh",
     missing: Code::VB251,
-    unreadable: Code::VB251,
+    unreadable: Code::VB254,
     large: Code::VB250,
     find: "đường dẫn ở «tep» tính từ thư mục của tệp dữ liệu",
     shrink: "thu nhỏ ảnh, hoặc lưu thành JPEG",

@@ -67,7 +67,7 @@ impl Base {
         })?;
         let whole: Json = serde_json::from_str(source).map_err(|error| {
             vec![
-                Diagnostic::error(Code::VB106, format!("dữ liệu sai: {error}"))
+                Diagnostic::error(Code::VB124, format!("dữ liệu sai: {error}"))
                     .file(name)
                     .help("mô tả dữ liệu: vanban schema"),
             ]

@@ -327,7 +327,7 @@ impl<'s> Checker<'s> {
             self.fault(
                 node,
                 path,
-                Code::VB108,
+                Code::VB125,
                 "đoạn định dạng trống".to_owned(),
                 "viết như {\"dam\": \"chữ đậm\"}".to_owned(),
             );

@@ -16,11 +16,11 @@ pub struct Wanted<'w> {
     /// What it is, in messages: `tệp bảng`.
     pub noun: &'w str,
     /// Code of a file that is not there.
-    pub missing: &'static str,
+    pub missing: Code,
     /// Code of a file that cannot be read.
-    pub unreadable: &'static str,
+    pub unreadable: Code,
     /// Code of a file beyond the limit.
-    pub large: &'static str,
+    pub large: Code,
     /// Where a file that is not there may be.
     pub find: &'w str,
     /// How a file beyond the limit becomes smaller.
@@ -164,9 +164,9 @@ mod tests {
 
     const WANTED: Wanted<'_> = Wanted {
         noun: "tệp thử",
-        missing: "VB135",
-        unreadable: "VB136",
-        large: "VB120",
+        missing: Code::VB135,
+        unreadable: Code::VB136,
+        large: Code::VB120,
         find: "tìm",
         shrink: "bớt",
         limit: MIB,

@@ -217,7 +217,7 @@ fn every_fault(source: &str, name: &str, error: &serde_json::Error, nd30: &Arc<N
     if faults.is_empty() {
         // The second reading knows less than the first; what the first says is better than nothing.
         let mut fault =
-            Diagnostic::error(Code::VB106, format!("dữ liệu sai: {error}")).help("mô tả dữ liệu: vanban schema");
+            Diagnostic::error(Code::VB124, format!("dữ liệu sai: {error}")).help("mô tả dữ liệu: vanban schema");
         fault.place.line = Some(error.line());
         fault.place.column = Some(error.column());
         faults.push(fault);

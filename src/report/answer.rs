@@ -153,7 +153,7 @@ impl Index {
                     row.place_of(
                         "ma",
                         Diagnostic::warning(
-                            Code::VB719,
+                            Code::VB736,
                             format!("mã «{}» và nội dung của dòng này chỉ hai nhiệm vụ khác nhau; lấy theo mã", row.ma),
                         )
                         .help(format!("nội dung ứng với nhiệm vụ {}", tasks[*other].label())),
@@ -273,7 +273,7 @@ fn merge(asked: &Asked<'_>, rows: &[Heard<'_>], request: Request<'_>, findings: 
             findings.push(
                 same[0].row.place(
                     Diagnostic::warning(
-                        Code::VB713,
+                        Code::VB729,
                         format!("nhiệm vụ {} kỳ trước báo hoàn thành, nay lại chưa", task.label()),
                     )
                     .help("hỏi lại đơn vị; tạm lấy theo kỳ sau"),

@@ -68,7 +68,7 @@ fn stated(row: &ProgressRow, findings: &mut Vec<Diagnostic>) -> Option<Said> {
         findings.push(
             row.place_of(
                 "trang_thai",
-                Diagnostic::warning(Code::VB713, format!("dòng có hai trạng thái: «{}»", row.trang_thai))
+                Diagnostic::warning(Code::VB720, format!("dòng có hai trạng thái: «{}»", row.trang_thai))
                     .help("chỉ đánh dấu một; tạm lấy trạng thái thấp hơn"),
             ),
         );

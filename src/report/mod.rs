@@ -47,7 +47,7 @@ pub struct Request<'r> {
 }
 
 /// Codes of findings that a person must settle; `--strict` fails on them.
-pub const TO_SETTLE: [&str; 13] = [
+pub const TO_SETTLE: [Code; 13] = [
     Code::VB710,
     Code::VB711,
     Code::VB712,
@@ -64,7 +64,7 @@ pub const TO_SETTLE: [&str; 13] = [
 ];
 
 /// Codes of findings on rows that met no task, or not one alone.
-pub const UNMATCHED: [&str; 2] = [Code::VB711, Code::VB719];
+pub const UNMATCHED: [Code; 2] = [Code::VB711, Code::VB719];
 
 /// The figures of a report, and all that a person should know or settle.
 #[must_use]

@@ -70,7 +70,7 @@ impl Templates {
     ///
     /// # Errors
     /// Markup that is not well-formed, VB320; every element, attribute and text that may not stand where it does,
-    /// VB321–VB329 and VB334–VB335; each with its place in the template.
+    /// VB321–VB329 and VB334–VB338; each with its place in the template.
     pub fn parse<'p>(&self, xml: &str, template: &str, plan: &'p Plan) -> Result<Document<'p>, Vec<Diagnostic>> {
         parse(xml, template, plan, self.nd30()).map_err(|faults| {
             let located = self.render_located(template, plan);
@@ -165,7 +165,7 @@ impl Markup<'_> {
         match Element::find(root) {
             Some(element) if element.parents.is_empty() => self.check_element(node, element, faults),
             _ => faults.push(
-                Diagnostic::error(Code::VB321, format!("phần tử gốc phải là `<van-ban>`, không phải `<{root}>`"))
+                Diagnostic::error(Code::VB337, format!("phần tử gốc phải là `<van-ban>`, không phải `<{root}>`"))
                     .at(self.place(node)),
             ),
         }
@@ -264,7 +264,7 @@ impl Markup<'_> {
         for known in element.attributes.iter().filter(|known| known.required) {
             if node.attribute(known.name).is_none() {
                 faults.push(
-                    Diagnostic::error(Code::VB324, format!("`<{}>` thiếu thuộc tính «{}»", element.name, known.name))
+                    Diagnostic::error(Code::VB338, format!("`<{}>` thiếu thuộc tính «{}»", element.name, known.name))
                         .at(self.place(node)),
                 );
             }

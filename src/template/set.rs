@@ -125,7 +125,7 @@ impl Templates {
     /// Fills the template of that name; [`Templates::name_for`] gives the one of a plan's kind.
     ///
     /// # Errors
-    /// No such template, VB302; a fault in what it needs, VB301–VB306; a name the data does not have, VB310–VB312;
+    /// No such template, VB302; a fault in what it needs, VB301–VB306; a name the data does not have, VB310–VB313;
     /// faults of the data itself, VB33x.
     pub fn render(&self, name: &str, plan: &Plan) -> Result<String, Vec<Diagnostic>> {
         let faults = check::faults(plan, &self.nd30);
@@ -142,7 +142,7 @@ impl Templates {
         match tera.render_to(name, &context, &mut out) {
             Ok(()) => match simdutf8::basic::from_utf8(&out.0) {
                 Ok(xml) => Ok(xml.to_owned()),
-                Err(_) => Err(vec![Diagnostic::error(Code::VB312, "mẫu sinh ra chữ không phải UTF-8")]),
+                Err(_) => Err(vec![Diagnostic::error(Code::VB313, "mẫu sinh ra chữ không phải UTF-8")]),
             },
             Err(error) => Err(self.named(fault::diagnostics(&error, &|name| self.text(name)))),
         }

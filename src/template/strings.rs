@@ -191,6 +191,10 @@ fn unknown<'t>(template: &'t str, known: &dyn Fn(&str) -> bool) -> Option<&'t st
     })
 }
 
+fn nobody_gives(name: &str) -> Diagnostic {
+    Diagnostic::error(Code::VB340, format!("chuỗi mẫu dùng «{name}» nhưng không trường nào có tên ấy"))
+}
+
 fn fault(error: &tera::Error, template: &str, known: &dyn Fn(&str) -> bool) -> Diagnostic {
     use tera::ErrorKind;
     let message = match error.kind() {
@@ -201,13 +205,12 @@ fn fault(error: &tera::Error, template: &str, known: &dyn Fn(&str) -> bool) -> D
     let Some((name, rest)) = named else {
         // A filter says only that it was given nothing.
         if let Some(name) = unknown(template, known).filter(|_| message.contains("`undefined`")) {
-            return Diagnostic::error(Code::VB340, format!("chuỗi mẫu dùng «{name}» nhưng không trường nào có tên ấy"))
-                .help(format!("thêm cột hoặc trường «{name}»"));
+            return nobody_gives(name).help(format!("thêm cột hoặc trường «{name}»"));
         }
         let words = message.lines().next().unwrap_or_default();
         return Diagnostic::error(Code::VB341, "chuỗi mẫu viết sai cú pháp Tera").help(format!("Tera báo: {words}"));
     };
-    let fault = Diagnostic::error(Code::VB340, format!("chuỗi mẫu dùng «{name}» nhưng không trường nào có tên ấy"));
+    let fault = nobody_gives(name);
     let known: Vec<_> =
         rest.split_once("Available variables: ").map(|(_, names)| names.split(", ").collect()).unwrap_or_default();
     match did_you_mean(name, known.iter().copied()) {

@@ -103,7 +103,7 @@ fn cells(row: Node<'_, '_>, grid: &mut Grid, builder: &mut Builder<'_>) -> Vec<c
     let (cells, fits) = merged(given, grid);
     if !fits {
         builder.faults.push(
-            Diagnostic::error(Code::VB329, "số ô của hàng không khớp số cột của bảng")
+            Diagnostic::error(Code::VB336, "số ô của hàng không khớp số cột của bảng")
                 .at(builder.markup.place(row))
                 .help(format!("bảng có {} cột; ô chiếm nhiều cột ghi `cot=\"2\"`", grid.width())),
         );

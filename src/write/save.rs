@@ -48,9 +48,15 @@ pub fn check_new(path: &Path, force: bool) -> Result<(), Diagnostic> {
         return Err(fault(Code::VB501, "đích là một thư mục, không phải tệp", path).help("nêu tên tệp"));
     }
     if path.exists() && !force {
-        return Err(fault(Code::VB503, "tệp đã có, không ghi đè", path).help("thêm --force để ghi đè"));
+        return Err(already_there(path).help("thêm --force để ghi đè"));
     }
     Ok(())
+}
+
+/// The fault of a file that stands where we would write.
+#[must_use]
+pub fn already_there(path: &Path) -> Diagnostic {
+    fault(Code::VB503, "tệp đã có, không ghi đè", path)
 }
 
 /// Writes a document; an existing file is replaced as [`check`] allows.

@@ -212,7 +212,7 @@ fn a_table_is_told_by_more_than_its_first_letters() {
     // An old workbook is no CSV.
     fs::write(folder.path().join("cu.xls"), b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 nothing").unwrap();
     let refused = vanban(folder.path(), &["batch", "mau-xa.json", "--table", "cu.xls", "-o", "cu"]);
-    let code = if cfg!(feature = "xlsx") { "VB205" } else { "VB206" };
+    let code = if cfg!(feature = "xlsx") { "VB207" } else { "VB206" };
     assert!(stderr(&refused).contains(code), "{}", stderr(&refused));
 }
 

@@ -118,7 +118,7 @@ fn what_a_kind_needs_or_does_not_have_is_told() {
             data["rieng"].as_object_mut().unwrap().remove(&field.key);
             assert_eq!(codes(&data), ["VB609"], "{} {}", kind.id, field.key);
             data["rieng"][&field.key] = json!(5);
-            assert_eq!(codes(&data), ["VB108"], "{} {}", kind.id, field.key);
+            assert_eq!(codes(&data), ["VB110"], "{} {}", kind.id, field.key);
         }
         for index in 1..kind.signers {
             let mut data = sample(&kind.id);

@@ -12,6 +12,7 @@ mod border;
 mod check;
 #[cfg(feature = "cli")]
 mod cli;
+mod codes;
 mod docx;
 #[cfg(all(feature = "cli", feature = "xlsx"))]
 mod form;

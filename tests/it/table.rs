@@ -372,7 +372,7 @@ fn bad_files_are_refused_in_words() {
     let cases: Vec<(&str, Vec<u8>, &str, &str)> = vec![
         ("empty", Vec::new(), "VB204", "trống"),
         ("blank", b" \r\n ".to_vec(), "VB204", "trống"),
-        ("old Excel", ole, "VB205", ".xls"),
+        ("old Excel", ole, "VB207", ".xls"),
         ("cut off", cut, "VB220", "hỏng"),
         ("PK alone", b"PK\x03\x04".to_vec(), "VB220", "hỏng"),
         ("another zip", word, "VB222", "không phải bảng tính"),

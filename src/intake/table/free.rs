@@ -38,7 +38,7 @@ pub(in crate::intake) fn fill_from_file(
     let width = filled(grid, header).max().map_or(0, |last| last + 1);
     if bang.cot.len() > width {
         return Err(named(
-            Diagnostic::error(Code::VB252, format!("dữ liệu nêu {} cột, tệp chỉ có {width} cột", bang.cot.len()))
+            Diagnostic::error(Code::VB255, format!("dữ liệu nêu {} cột, tệp chỉ có {width} cột", bang.cot.len()))
                 .help("bớt cột ở \"cot\", hoặc thêm cột trong tệp"),
         ));
     }

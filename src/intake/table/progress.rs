@@ -10,7 +10,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::text::{Basis, Deadline, Repairs, is_as_above, read_deadline};
 
 use super::cells::Cells;
-use super::grid::{Grid, Kind, letters};
+use super::grid::{Grid, letters};
 use super::header::{self, Header, List, key};
 use super::progress_json::list;
 use super::{clean_grids, dates, in_file, read};
@@ -367,12 +367,8 @@ impl Reader<'_, '_> {
     /// The text of a field; «như trên» stands for the cell above.
     fn value(&mut self, row: usize, field: &str) -> String {
         let Some(column) = self.header.column(field) else { return String::new() };
-        if self.grid.cell(row, column).is_some_and(|cell| cell.kind == Kind::Error) {
-            self.faults.push(
-                Diagnostic::error(Code::VB234, format!("ô có lỗi công thức «{}»", self.grid.text(row, column)))
-                    .path(self.grid.place(row, column))
-                    .help("sửa công thức trong Excel, hoặc gõ giá trị vào ô"),
-            );
+        if let Some(fault) = self.grid.formula_fault(row, column) {
+            self.faults.push(fault);
             return String::new();
         }
         let mut at = row;

@@ -5,7 +5,7 @@ use crate::plan::{NhiemVu, NhomNhiemVu, Text};
 use crate::text::{Repairs, is_as_above};
 
 use super::dates;
-use super::grid::{Grid, Kind};
+use super::grid::Grid;
 use super::header::{self, Header, List};
 
 /// First words of lines below a list that are no tasks.
@@ -217,12 +217,8 @@ impl Reader<'_> {
     /// The text of a field in a row; «như trên» stands for the cell above.
     fn value(&mut self, row: usize, field: &str) -> Option<String> {
         let column = self.header.column(field)?;
-        if self.grid.cell(row, column).is_some_and(|cell| cell.kind == Kind::Error) {
-            self.faults.push(
-                Diagnostic::error(Code::VB234, format!("ô có lỗi công thức «{}»", self.grid.text(row, column)))
-                    .path(self.grid.place(row, column))
-                    .help("sửa công thức trong Excel, hoặc gõ giá trị vào ô"),
-            );
+        if let Some(fault) = self.grid.formula_fault(row, column) {
+            self.faults.push(fault);
             return None;
         }
         let mut at = row;

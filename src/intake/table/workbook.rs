@@ -1,10 +1,12 @@
 //! XLSX, XLS, ODS: displayed text of each cell, merged cells resolved.
 
+use std::fmt::Display;
 use std::io::Cursor;
 use std::panic;
 
 use calamine::{Data, Dimensions, Error, Ods, Reader, Sheets, Xls, XlsError, Xlsx, XlsxError};
 use zip::ZipArchive;
+use zip::result::ZipError;
 
 use crate::diag::{Code, Diagnostic, did_you_mean};
 use crate::text::PartialDate;
@@ -26,7 +28,8 @@ pub(super) fn read(bytes: &[u8], sheet: Option<Named<'_>>) -> Result<Vec<Grid>, 
         guard(bytes).map_err(|fault| vec![fault])?;
     }
     // calamine panics on some damaged workbooks (an overflow in a cell's position, for one).
-    panic::catch_unwind(|| sheets(bytes, sheet)).unwrap_or_else(|_| Err(vec![damaged("không đọc được ô")]))
+    panic::catch_unwind(|| sheets(bytes, sheet))
+        .unwrap_or_else(|_| Err(vec![damaged("bảng tính", &"không đọc được ô")]))
 }
 
 fn sheets(bytes: &[u8], sheet: Option<Named<'_>>) -> Result<Vec<Grid>, Vec<Diagnostic>> {
@@ -51,17 +54,12 @@ fn sheets(bytes: &[u8], sheet: Option<Named<'_>>) -> Result<Vec<Grid>, Vec<Diagn
 
 /// Refuses what is no workbook and what unpacks to more than memory should hold.
 fn guard(bytes: &[u8]) -> Result<(), Diagnostic> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| {
-        Diagnostic::error(Code::VB220, format!("tệp XLSX hỏng: {error}"))
-            .help("mở bằng Excel, để Excel sửa rồi lưu lại")
-    })?;
+    let broken = |error: ZipError| damaged("tệp XLSX", &error);
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
     let mut unpacked: u64 = 0;
     let (mut is_workbook, mut is_text) = (false, false);
     for index in 0..archive.len() {
-        let part = archive.by_index_raw(index).map_err(|error| {
-            Diagnostic::error(Code::VB220, format!("tệp XLSX hỏng: {error}"))
-                .help("mở bằng Excel, để Excel sửa rồi lưu lại")
-        })?;
+        let part = archive.by_index_raw(index).map_err(broken)?;
         unpacked = unpacked.saturating_add(part.size());
         is_workbook |= part.name().is_ok_and(|name| name == "xl/workbook.xml" || name == "content.xml");
         is_text |= part.name().is_ok_and(|name| name == "word/document.xml");
@@ -105,14 +103,14 @@ fn broken(error: &Error) -> Diagnostic {
         Error::Xlsx(XlsxError::Password) | Error::Xls(XlsError::Password) => {
             Diagnostic::error(Code::VB205, "tệp Excel có đặt mật khẩu").help("mở bằng Excel, bỏ mật khẩu rồi lưu lại")
         }
-        Error::Xls(_) => Diagnostic::error(Code::VB205, "tệp Excel đời cũ (.xls) hỏng, hoặc có đặt mật khẩu")
+        Error::Xls(_) => Diagnostic::error(Code::VB207, "tệp Excel đời cũ (.xls) hỏng, hoặc có đặt mật khẩu")
             .help("mở bằng Excel, bỏ mật khẩu nếu có, chọn Lưu thành, kiểu Excel Workbook (.xlsx)"),
-        other => damaged(&other.to_string()),
+        other => damaged("bảng tính", other),
     }
 }
 
-fn damaged(why: &str) -> Diagnostic {
-    Diagnostic::error(Code::VB220, format!("bảng tính hỏng: {why}")).help("mở bằng Excel, để Excel sửa rồi lưu lại")
+fn damaged(what: &str, why: &dyn Display) -> Diagnostic {
+    Diagnostic::error(Code::VB220, format!("{what} hỏng: {why}")).help("mở bằng Excel, để Excel sửa rồi lưu lại")
 }
 
 fn no_sheet(wanted: Named<'_>, names: &[String]) -> Diagnostic {
@@ -130,7 +128,7 @@ fn grid(book: &mut Book<'_>, name: &str) -> Result<Grid, Diagnostic> {
     let (Some(start), Some(end)) = (range.start(), range.end()) else { return Ok(grid) };
     let columns = to_usize(end.1 + 1).min(MOST_COLUMNS);
     if to_usize(end.0 + 1).saturating_mul(columns) > MOST_CELLS {
-        return Err(Diagnostic::error(Code::VB221, "trang tính quá rộng")
+        return Err(Diagnostic::error(Code::VB224, "trang tính quá rộng")
             .path(format!("trang «{name}»"))
             .help("xóa các dòng và cột trống ở cuối"));
     }

@@ -144,7 +144,7 @@ fn one_field(value: Option<&Value>, field: &Field, kind: &str, faults: &mut Vec<
         ),
     };
     if !fits {
-        faults.push(error(Code::VB108, format!("«{path}» phải là {wanted}"), &path, &field.description));
+        faults.push(error(Code::VB110, format!("«{path}» phải là {wanted}"), &path, &field.description));
     } else if field.required && is_text(value).is_some_and(|text| text.is_blank()) {
         faults.push(error(Code::VB141, format!("«{path}» để trống"), &path, &field.description));
     }

@@ -40,7 +40,7 @@ pub(super) fn deputy_alone(signer: &KyMot, signing: &Signing) -> Option<String> 
 }
 
 /// A form that is wrong (VB603), or a position that cannot stand there (VB604).
-fn words(wrong: &Wrong, position: &str, signing: &Signing) -> (&'static str, String, String) {
+fn words(wrong: &Wrong, position: &str, signing: &Signing) -> (Code, String, String) {
     let head = || signing.head_of(position).unwrap_or_default();
     let form = |message: String, help: String| (Code::VB603, message, help);
     let pair = |message: String, help: String| (Code::VB604, message, help);

@@ -70,14 +70,14 @@ fn rows(table: &Bang, path: &Path, faults: &mut Vec<Diagnostic>) {
             ));
         } else if taken != free {
             faults.push(error(
-                Code::VB148,
+                Code::VB153,
                 format!("dòng có {taken} ô cho {free} cột còn trống"),
                 at(),
                 "mỗi cột một ô; ô trống viết \"\"; ô chiếm nhiều cột viết {\"o\": \"…\", \"cot\": 2}",
             ));
         } else if !fits {
             faults.push(error(
-                Code::VB148,
+                Code::VB153,
                 "ô chiếm nhiều cột gặp cột mà ô ở dòng trên còn chiếm",
                 at(),
                 "bớt \"cot\" của ô này, hoặc \"dong\" của ô ở dòng trên",
