@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::level::Levels;
-use super::number::diem_letter;
+use crate::nd30::numbering::diem_letter;
 
 use crate::diag::{Diagnostic, did_you_mean};
 use crate::plan::{Muc, NhiemVuNguon, Path, Piece, Plan, Text, for_each_text};

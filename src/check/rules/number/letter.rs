@@ -3,6 +3,7 @@
 use crate::check::Findings;
 use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
+use crate::nd30::numbering::diem_number;
 use crate::recognise::At;
 use crate::recognise::Facts;
 use crate::recognise::{Mark, MarkKind};
@@ -22,7 +23,8 @@ declare_rule! {
 fn check(facts: &Facts<'_>, findings: &mut Findings) {
     for line in facts.running() {
         let foreign = |mark: &&Mark| {
-            mark.kind == MarkKind::Letter && ["f", "j", "w", "z"].iter().any(|letter| mark.written.starts_with(letter))
+            mark.kind == MarkKind::Letter
+                && mark.written.starts_with(|letter: char| letter.is_ascii() && diem_number(letter).is_none())
         };
         let Some(mark) = facts.marks[line].as_ref().filter(foreign) else { continue };
         findings.report(

@@ -4,6 +4,7 @@ use crate::check::Findings;
 use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
 use crate::nd30::PartName;
+use crate::nd30::numbering::zero_padded;
 use crate::recognise::At;
 use crate::recognise::Facts;
 use crate::recognise::number_of;
@@ -22,15 +23,19 @@ declare_rule! {
 
 fn check(facts: &Facts<'_>, findings: &mut Findings) {
     let Some(line) = facts.first(PartName::SoKyHieu) else { return };
-    let Some(number) = number_of(&facts.lines[line].text).filter(|number| number.len() == 1) else { return };
+    let Some(number) = number_of(&facts.lines[line].text) else { return };
+    let expected = zero_padded(number);
+    if expected.len() <= number.len() {
+        return;
+    }
     findings.report(
         facts,
         At::Line(line),
         Fault {
             found: number.to_owned(),
-            expected: format!("0{number}"),
-            message: format!("số «{number}» nhỏ hơn 10, cần «0{number}»"),
-            help: format!("viết «Số: 0{number}/…»"),
+            message: format!("số «{number}» nhỏ hơn 10, cần «{expected}»"),
+            help: format!("viết «Số: {expected}/…»"),
+            expected,
             ..Fault::default()
         },
     );
