@@ -2,10 +2,8 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 
+use crate::batch;
 use crate::check::output::{Checked, html, human, json, level, parts, short};
 use crate::check::{self, Findings, Options, Profile, Rule};
 use crate::diag::{Diagnostic, Level, did_you_mean};
@@ -60,9 +58,9 @@ pub(super) fn run(arguments: &Check, console: &Console) -> Result<Exit, Vec<Diag
     }
     let mut exit = Exit::Done;
     let mut page = Vec::new();
-    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let threads = batch::cores();
     for chunk in files.chunks(threads * 8) {
-        for result in on_threads(chunk, threads, |file| one(file, arguments)) {
+        for result in batch::on_threads(chunk, threads, |file| one(file, arguments), |_| false) {
             match result {
                 Ok(Said::Parts(parts)) => console.result(&parts),
                 Ok(Said::Done(done)) => {
@@ -88,27 +86,6 @@ pub(super) fn run(arguments: &Check, console: &Console) -> Result<Exit, Vec<Diag
         console.result(html(&files).trim_end());
     }
     Ok(exit)
-}
-
-/// Does the same with every file; results are in the order of the files.
-fn on_threads<T: Send>(files: &[PathBuf], threads: usize, job: impl Fn(&Path) -> T + Sync) -> Vec<T> {
-    let next = AtomicUsize::new(0);
-    let slots: Vec<Mutex<Option<T>>> = files.iter().map(|_| Mutex::new(None)).collect();
-    let work = || {
-        while let Some(index) = Some(next.fetch_add(1, Ordering::Relaxed)).filter(|index| *index < files.len()) {
-            let result = job(&files[index]);
-            if let Ok(mut slot) = slots[index].lock() {
-                *slot = Some(result);
-            }
-        }
-    };
-    thread::scope(|scope| {
-        for _ in 1..threads.min(files.len().max(1)) {
-            scope.spawn(work);
-        }
-        work();
-    });
-    slots.into_iter().filter_map(|slot| slot.into_inner().ok().flatten()).collect()
 }
 
 /// What there is to say of a file.
