@@ -358,8 +358,7 @@ fn addressees(plan: &Plan, faults: &mut Vec<Diagnostic>) {
             "bỏ khóa này, ghi nơi gửi ở noi_nhan (Phụ lục I, Phần I, Mục II, khoản 9)",
         ));
     }
-    for (index, name) in plan.kinh_gui.iter().enumerate().filter(|(_, name)| name.is_blank()) {
-        let _ = name;
+    for (index, _) in plan.kinh_gui.iter().enumerate().filter(|(_, name)| name.is_blank()) {
         faults.push(error(
             "VB141",
             "nơi kính gửi để trống",
