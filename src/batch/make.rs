@@ -14,8 +14,8 @@ use crate::layout::{self, Options};
 use crate::nd30::Nd30;
 use crate::plan::Plan;
 use crate::template::{self, StringTemplates, Templates};
-use crate::write::docx;
 use crate::write::save::{self, Leftovers};
+use crate::write::{Format, docx};
 
 use super::item::{BasePlan, Item, Work};
 use super::log::{Outcome, ResultLine, State};
@@ -85,7 +85,7 @@ impl Maker {
         names: &Names,
         before: Option<ResultLine>,
     ) -> (ResultLine, Vec<Diagnostic>, bool) {
-        let key = self.key(item);
+        let key = self.key(item, names.format);
         let line = |state| ResultLine {
             stt: item.number,
             vao: item.label.clone(),
@@ -127,11 +127,12 @@ impl Maker {
     }
 
     /// Digest of all that the file of an item depends on.
-    fn key(&self, item: &Item) -> String {
+    fn key(&self, item: &Item, format: Format) -> String {
         let mut hasher = Sha256::new();
         hasher.update(&self.digest);
         hasher.update(item.template.as_deref().unwrap_or_default());
         hasher.update(item.number.to_le_bytes());
+        hasher.update(format.extension());
         match &item.work {
             Ok(Work::File(path)) => {
                 hasher.update(digest_of(&fs::read(path).unwrap_or_default(), &folder_of(path)));
@@ -176,13 +177,14 @@ impl Maker {
             findings.extend(more);
         }
         findings.extend(intake::attach(&mut plan, &folder, self.load.convert)?.notes);
-        let name = names.name(item.number, &plan, fields, stem.as_deref()).map_err(|fault| vec![fault])? + ".docx";
+        let name = names.name(item.number, &plan, fields, stem.as_deref()).map_err(|fault| vec![fault])?;
         let template =
             item.template.as_ref().map_or_else(|| Templates::name_for(&plan), |name| name.as_ref().to_owned());
         let bytes = self.document(&plan, &template)?;
         let path = self.folder.join(&name);
         self.leftovers.remove_of(&name).map_err(|fault| vec![fault])?;
-        save::docx(&path, self.force, |mut file| file.write_all(&bytes).map(|()| file)).map_err(|fault| vec![fault])?;
+        save::document(&path, names.format, self.force, |mut file| file.write_all(&bytes).map(|()| file))
+            .map_err(|fault| vec![fault])?;
         let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         Ok(Made { name, bytes: size, sha256: hex(&Sha256::digest(&bytes)), findings })
     }

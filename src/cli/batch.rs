@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, HashMap};
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::thread;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
@@ -48,7 +47,7 @@ pub(super) fn run(arguments: &Batch, console: &Console) -> Result<Exit, Vec<Diag
         &arguments.output,
         arguments.force,
     );
-    let names = Names::new(arguments.name.as_deref(), load).map_err(|fault| vec![fault])?;
+    let names = Names::new(arguments.name.as_deref(), load, arguments.format).map_err(|fault| vec![fault])?;
     let list = List::new(jobs, &maker, arguments.convert)?;
     let total = if list.streams { None } else { Some(names.check(&mut *list.items())?) };
     let leftovers = if arguments.resume { Leftovers::find(&arguments.output) } else { Leftovers::default() };
@@ -63,7 +62,7 @@ pub(super) fn run(arguments: &Batch, console: &Console) -> Result<Exit, Vec<Diag
     let run = Run {
         maker: &maker,
         names: &names,
-        jobs: arguments.jobs.map_or_else(|| thread::available_parallelism().map_or(1, usize::from), usize::from),
+        jobs: arguments.jobs.map_or_else(batch::cores, usize::from),
         shard,
         fail_fast: arguments.fail_fast,
         done,

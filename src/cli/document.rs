@@ -7,7 +7,7 @@ use crate::layout::{self, Options};
 use crate::nd30::Nd30;
 use crate::plan::{Piece, Plan, Text, for_each_text, plain_text};
 use crate::template::Templates;
-use crate::write::{docx, save};
+use crate::write::{Format, docx, save};
 
 use super::console::Console;
 use super::place::{self, Target};
@@ -20,6 +20,8 @@ pub(super) struct Maker<'t> {
     pub(super) template: &'t str,
     /// Choices of layout.
     pub(super) options: Options,
+    /// Format of the document.
+    pub(super) format: Format,
     /// Whether an existing file is replaced.
     pub(super) force: bool,
     /// Whether the filled template is written beside the document.
@@ -35,7 +37,9 @@ impl Maker<'_> {
         let rendered = self.templates.render(self.template, plan)?;
         let document = self.templates.parse(&rendered, self.template, plan)?;
         let sheet = layout::lay_out(&document, Nd30::get(), self.options);
-        let writer = docx::Writer::new(&sheet.styles);
+        let writer = match self.format {
+            Format::Docx => docx::Writer::new(&sheet.styles),
+        };
         match target {
             Target::Stdout => {
                 let bytes = writer.to_vec(&sheet).map_err(|error| vec![place::stdout_fault(&error.into())])?;
@@ -47,7 +51,8 @@ impl Maker<'_> {
                     save::text(&beside, &rendered, true).map_err(|fault| vec![fault])?;
                     console.result(&beside.display().to_string());
                 }
-                save::docx(path, self.force, |file| writer.write(&sheet, file)).map_err(|fault| vec![fault])?;
+                save::document(path, self.format, self.force, |file| writer.write(&sheet, file))
+                    .map_err(|fault| vec![fault])?;
                 console.result(&path.display().to_string());
                 Ok(())
             }

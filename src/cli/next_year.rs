@@ -12,7 +12,7 @@ use crate::next_year::{Decisions, Entry, EntryKind, Fate, Outcome, Request, comp
 use crate::plan::{self, Bang, Cot, Dong, O, PhuLuc, Plan, plain_text};
 use crate::report;
 use crate::template::Templates;
-use crate::write::save;
+use crate::write::{Format, save};
 
 use super::args::{ListFormat, NextYear};
 use super::config::Config;
@@ -209,9 +209,9 @@ fn json(outcome: &Outcome, written: &str) -> String {
 
 /// The comparison of two plans as a document.
 fn beside(arguments: &NextYear, old: &Path, new: &Path, console: &Console) -> Result<(), Vec<Diagnostic>> {
-    let target = place::target(arguments.output.as_deref(), "so-sanh").map_err(|fault| vec![fault])?;
+    let target = place::target(arguments.output.as_deref(), "so-sanh", Format::Docx).map_err(|fault| vec![fault])?;
     if let place::Target::File(path) = &target {
-        save::check(path, arguments.force).map_err(|fault| vec![fault])?;
+        save::check(path, Format::Docx, arguments.force).map_err(|fault| vec![fault])?;
     }
     let config = Config::find(Path::new("."))?;
     let templates = Templates::load(sources(None, &config)?)?;
@@ -221,6 +221,7 @@ fn beside(arguments: &NextYear, old: &Path, new: &Path, console: &Console) -> Re
         templates: &templates,
         template: COMPARISON,
         options: Options { size_set: config.size_set },
+        format: Format::Docx,
         force: arguments.force,
         keep_rendered: false,
     };

@@ -34,15 +34,16 @@ fn make(arguments: &Render, source: &Source, console: &Console) -> Result<(), Ve
     let templates = templates(arguments, &config)?;
     let plan = source.plan(console)?;
     let stem = source.stem().unwrap_or_else(|| plan.loai.clone());
-    let target = place::target(arguments.output.as_deref(), &stem).map_err(|fault| vec![fault])?;
+    let target = place::target(arguments.output.as_deref(), &stem, arguments.format).map_err(|fault| vec![fault])?;
     if let Target::File(path) = &target {
-        save::check(path, arguments.force).map_err(|fault| vec![fault])?;
+        save::check(path, arguments.format, arguments.force).map_err(|fault| vec![fault])?;
     }
     let name = if arguments.template.is_some() { OWN_TEMPLATE.to_owned() } else { Templates::name_for(&plan) };
     let maker = Maker {
         templates: &templates,
         template: &name,
         options: Options { size_set: arguments.size_set.map_or(config.size_set, Into::into) },
+        format: arguments.format,
         force: arguments.force,
         keep_rendered: arguments.keep_rendered,
     };

@@ -9,7 +9,7 @@ use crate::lists::{Period, Regime};
 use crate::plan::{self, BaoCao};
 use crate::report::{self, Draft, Request, TO_SETTLE, contradictions, data_file};
 use crate::template::Templates;
-use crate::write::save;
+use crate::write::{Format, save};
 
 use super::Exit;
 use super::args::Report;
@@ -66,6 +66,7 @@ fn make(arguments: &Report, source: &Source, console: &Console) -> Result<Exit, 
         templates: &templates,
         template: &Templates::name_for(&draft),
         options: Options { size_set: arguments.size_set.map_or(config.size_set, Into::into) },
+        format: Format::Docx,
         force: arguments.force,
         keep_rendered: false,
     };
@@ -90,10 +91,10 @@ fn make(arguments: &Report, source: &Source, console: &Console) -> Result<Exit, 
 /// Where the draft goes, checked before any work begins.
 fn target(arguments: &Report, period: &Period) -> Result<Target, Vec<Diagnostic>> {
     let stem = format!("bao-cao-{}-{}", period.id, period.year);
-    let target = place::target(arguments.output.as_deref(), &stem).map_err(|fault| vec![fault])?;
+    let target = place::target(arguments.output.as_deref(), &stem, Format::Docx).map_err(|fault| vec![fault])?;
     let mut faults = Vec::new();
     if let Target::File(path) = &target {
-        faults.extend(save::check(path, arguments.force).err());
+        faults.extend(save::check(path, Format::Docx, arguments.force).err());
     }
     if let Some(path) = arguments.data_out.as_ref().filter(|path| path.exists() && !arguments.force) {
         faults.push(
