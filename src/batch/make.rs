@@ -8,12 +8,13 @@ use std::sync::{Arc, Mutex};
 use sha2::{Digest, Sha256};
 
 use crate::diag::{Diagnostic, Level};
-use crate::intake::{self, Fields, LoadOptions};
+use crate::intake::{self, DATA, Fields, LoadOptions, file};
 use crate::layout::sheet::StyleSheet;
 use crate::layout::{self, Options};
 use crate::nd30::Nd30;
 use crate::plan::Plan;
 use crate::template::{self, StringTemplates, Templates};
+use crate::text;
 use crate::write::save::{self, Leftovers};
 use crate::write::{Format, docx};
 
@@ -72,7 +73,7 @@ impl Maker {
     /// Every fault of the file.
     pub fn base(&self, path: &Path) -> Result<BasePlan, Vec<Diagnostic>> {
         let (base, source) = intake::Base::load_file(path, &self.load)?;
-        let folder = folder_of(path);
+        let folder = file::folder_of(path).to_owned();
         let digest = digest_of(source.as_bytes(), &folder);
         let strings = StringTemplates::new(&base.with(&Fields::new())?.plan);
         Ok(BasePlan { base, digest, folder, strings })
@@ -135,7 +136,7 @@ impl Maker {
         hasher.update(format.extension());
         match &item.work {
             Ok(Work::File(path)) => {
-                hasher.update(digest_of(&fs::read(path).unwrap_or_default(), &folder_of(path)));
+                hasher.update(digest_of(&file::read(path, &DATA).unwrap_or_default(), file::folder_of(path)));
             }
             Ok(Work::Row(template, fields)) => {
                 hasher.update(&template.digest);
@@ -155,7 +156,7 @@ impl Maker {
             Ok(Work::File(path)) => {
                 let loaded = intake::load_file(path, &self.load)?;
                 let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-                (loaded.plan, loaded.warnings, &none, folder_of(path), Some(stem))
+                (loaded.plan, loaded.warnings, &none, file::folder_of(path).to_owned(), Some(stem))
             }
             Ok(Work::Row(template, fields)) => {
                 let loaded = template.base.with(fields)?;
@@ -210,19 +211,15 @@ impl Maker {
     }
 }
 
-fn folder_of(path: &Path) -> PathBuf {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_owned()
-}
-
 /// Digest of a data file and of every file that it names: tasks, tables, pictures.
 fn digest_of(source: &[u8], folder: &Path) -> String {
     let mut hasher = Sha256::new();
     hasher.update(source);
-    let names = [&b"\"tu_tep\""[..], b"\"tep\""];
-    if names.iter().any(|name| source.windows(name.len()).any(|bytes| bytes == *name))
-        && let Ok(json) = serde_json::from_slice(source)
+    if let Ok(decoded) = text::decode(source)
+        && ["\"tu_tep\"", "\"tep\""].iter().any(|name| decoded.text.contains(name))
+        && let Ok(json) = serde_json::from_str(&decoded.text)
     {
-        named_files(&json, &mut |file| hasher.update(fs::read(folder.join(file)).unwrap_or_default()));
+        named_files(&json, &mut |name| hasher.update(file::read(&folder.join(name), &DATA).unwrap_or_default()));
     }
     hex(&hasher.finalize())
 }

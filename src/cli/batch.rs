@@ -12,17 +12,14 @@ use crate::diag::{Diagnostic, Level};
 use crate::intake::LoadOptions;
 use crate::intake::file::{self, MIB, Wanted};
 use crate::layout::Options;
-use crate::template::{Source, Templates};
 use crate::write::save::Leftovers;
 
 use super::Exit;
 use super::args::Batch;
 use super::config::Config;
 use super::console::Console;
-use super::template::{read, sources};
+use super::template;
 
-/// Name of a template given by `--template`.
-const OWN_TEMPLATE: &str = "--template";
 /// Items between two lines of progress where there is no terminal.
 const TOLD_EVERY: usize = 1_000;
 
@@ -32,16 +29,11 @@ pub(super) fn run(arguments: &Batch, console: &Console) -> Result<Exit, Vec<Diag
         return merge(arguments, console);
     }
     let jobs = jobs(arguments)?;
-    let first = jobs.first().map_or(Path::new("."), |job| job.du_lieu.parent().unwrap_or(Path::new(".")));
-    let config = Config::find(if first.as_os_str().is_empty() { Path::new(".") } else { first })?;
-    let mut own = sources(arguments.template_dir.as_deref(), &config)?;
-    if let Some(path) = &arguments.template {
-        let text = read(path).map_err(|fault| vec![fault])?;
-        own.push(Source { name: format!("{OWN_TEMPLATE}.xml"), origin: Some(path.display().to_string()), text });
-    }
+    let config = Config::find(jobs.first().map_or(Path::new("."), |job| file::folder_of(&job.du_lieu)))?;
+    let templates = template::load(arguments.template_dir.as_deref(), arguments.template.as_deref(), &config)?;
     let load = LoadOptions { convert: arguments.convert, ..LoadOptions::default() };
     let mut maker = Maker::new(
-        Templates::load(own)?,
+        templates,
         Options { size_set: arguments.size_set.map_or(config.size_set, Into::into) },
         load.clone(),
         &arguments.output,
@@ -125,7 +117,7 @@ fn merge(arguments: &Batch, console: &Console) -> Result<Exit, Vec<Diagnostic>> 
 
 /// The jobs that the command line names.
 fn jobs(arguments: &Batch) -> Result<Vec<Job>, Vec<Diagnostic>> {
-    let own = arguments.template.as_ref().map(|_| OWN_TEMPLATE.to_owned());
+    let own = arguments.template.as_ref().map(|_| template::OWN.to_owned());
     let job =
         |du_lieu: PathBuf, bang: Option<PathBuf>| Job { du_lieu, bang, loc: BTreeMap::default(), mau: own.clone() };
     if let Some(list) = &arguments.list {

@@ -101,8 +101,7 @@ fn one(path: &Path, arguments: &Check) -> Result<Said, Vec<Diagnostic>> {
     let name = path.display().to_string();
     let bytes = file::read_or_stdin(path, &DOCX).map_err(|fault| vec![fault])?;
     let docx = read::read(&bytes).map_err(|fault| vec![fault.diagnostic().file(&name)])?;
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let config = Config::find(folder)?;
+    let config = Config::find(file::folder_of(path))?;
     let facts = Facts::new(&docx, Nd30::get());
     if arguments.parts {
         return Ok(Said::Parts(parts(&facts)));
@@ -138,20 +137,8 @@ fn files(named: &[PathBuf]) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
             files.push(path.clone());
             continue;
         }
-        let entries = fs::read_dir(path).map_err(|error| {
-            vec![
-                Diagnostic::error("VB136", format!("không đọc được thư mục: {error}")).file(path.display().to_string()),
-            ]
-        })?;
-        let is_word = |path: &PathBuf| {
-            let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-            // Word puts a file of the same kind beside one that is open: ~$ten.docx.
-            let open = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("~$"));
-            ["docx", "docm", "dotx", "dotm"].contains(&extension.as_str()) && !open
-        };
-        let mut inside: Vec<PathBuf> =
-            entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).filter(is_word).collect();
-        inside.sort();
+        let mut inside = file::inside(path, &DOCX).map_err(|fault| vec![fault])?;
+        inside.retain(|path| file::is_one_of(path, &["docx", "docm", "dotx", "dotm"]));
         if inside.is_empty() {
             return Err(vec![
                 Diagnostic::error("VB137", "thư mục không có tệp DOCX nào").file(path.display().to_string()),

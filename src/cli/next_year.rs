@@ -5,13 +5,12 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use crate::diag::Diagnostic;
-use crate::intake::{self, DATA, LoadOptions, file};
+use crate::intake::{self, DATA, file};
 use crate::layout::Options;
 use crate::lists::Regimes;
 use crate::next_year::{Decisions, Entry, EntryKind, Fate, Outcome, Request, compare, next_year};
 use crate::plan::{self, Bang, Cot, Dong, O, PhuLuc, Plan, plain_text};
 use crate::report;
-use crate::template::Templates;
 use crate::write::{Format, save};
 
 use super::args::{ListFormat, NextYear};
@@ -21,7 +20,7 @@ use super::document::Maker;
 use super::place;
 use super::returned;
 use super::source::Source;
-use super::template::sources;
+use super::template;
 use super::which;
 
 /// Template of the comparison.
@@ -37,11 +36,8 @@ pub(super) fn run(arguments: &NextYear, console: &Console) -> Result<(), Vec<Dia
             beside(arguments, old, new, console)
         }
         (None, Some(path)) => {
-            let source = Source { path: path.clone(), options: LoadOptions::default() };
-            forward(arguments, &source, console).map_err(|mut faults| {
-                source.locate(&mut faults);
-                faults
-            })
+            let source = Source::new(path, false);
+            source.located(forward(arguments, &source, console))
         }
         (None, None) => Ok(()),
     }
@@ -214,8 +210,8 @@ fn beside(arguments: &NextYear, old: &Path, new: &Path, console: &Console) -> Re
         save::check(path, Format::Docx, arguments.force).map_err(|fault| vec![fault])?;
     }
     let config = Config::find(Path::new("."))?;
-    let templates = Templates::load(sources(None, &config)?)?;
-    let plan = |path: &Path| Source { path: path.to_owned(), options: LoadOptions::default() }.plan(console);
+    let templates = template::load(None, None, &config)?;
+    let plan = |path: &Path| Source::new(path, false).plan(console);
     let (old, new) = (plan(old)?, plan(new)?);
     let maker = Maker {
         templates: &templates,

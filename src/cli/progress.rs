@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use crate::diag::Diagnostic;
-use crate::intake::LoadOptions;
 use crate::report::forms;
 use crate::text::slug;
 use crate::write::save;
@@ -19,14 +18,8 @@ const ALL: &str = "tat-ca";
 
 /// Writes a sheet for each lead unit and one for all; nothing is written when a file is in the way.
 pub(super) fn run(arguments: &Progress, console: &Console) -> Result<(), Vec<Diagnostic>> {
-    let source = Source {
-        path: arguments.plan.clone(),
-        options: LoadOptions { convert: arguments.convert, ..LoadOptions::default() },
-    };
-    make(arguments, &source, console).map_err(|mut faults| {
-        source.locate(&mut faults);
-        faults
-    })
+    let source = Source::new(&arguments.plan, arguments.convert);
+    source.located(make(arguments, &source, console))
 }
 
 fn make(arguments: &Progress, source: &Source, console: &Console) -> Result<(), Vec<Diagnostic>> {
@@ -59,12 +52,8 @@ fn make(arguments: &Progress, source: &Source, console: &Console) -> Result<(), 
     }
     let in_the_way: Vec<Diagnostic> = files
         .iter()
-        .filter(|(path, _)| path.exists() && !arguments.force)
-        .map(|(path, _)| {
-            Diagnostic::error("VB503", "tệp đã có, không ghi đè")
-                .file(path.display().to_string())
-                .help("có thể đơn vị đã điền vào đó; thêm --force để ghi đè, hoặc ghi sang thư mục khác bằng -o")
-        })
+        .filter_map(|(path, _)| save::check_new(path, arguments.force).err())
+        .map(|fault| fault.help("có thể đơn vị đã điền vào đó; ghi sang thư mục khác bằng -o"))
         .collect();
     if !in_the_way.is_empty() {
         return Err(in_the_way);

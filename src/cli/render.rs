@@ -3,7 +3,7 @@
 use crate::diag::Diagnostic;
 use crate::intake::LoadOptions;
 use crate::layout::Options;
-use crate::template::{self, Templates};
+use crate::template::Templates;
 use crate::write::save;
 
 use super::args::Render;
@@ -12,33 +12,25 @@ use super::console::Console;
 use super::document::{self, Maker};
 use super::place::{self, Target};
 use super::source::Source;
-use super::template::{read, sources};
-
-/// Name of a template given by `--template`.
-const OWN_TEMPLATE: &str = "--template.xml";
+use super::template;
 
 /// Makes the document; faults that only have a path in the data are shown with their source line.
 pub(super) fn run(arguments: &Render, console: &Console) -> Result<(), Vec<Diagnostic>> {
-    let source = Source {
-        path: arguments.data.clone(),
-        options: LoadOptions { set: arguments.set.clone(), convert: arguments.convert },
-    };
-    make(arguments, &source, console).map_err(|mut faults| {
-        source.locate(&mut faults);
-        faults
-    })
+    let options = LoadOptions { set: arguments.set.clone(), convert: arguments.convert };
+    let source = Source { path: arguments.data.clone(), options };
+    source.located(make(arguments, &source, console))
 }
 
 fn make(arguments: &Render, source: &Source, console: &Console) -> Result<(), Vec<Diagnostic>> {
     let config = Config::find(source.folder())?;
-    let templates = templates(arguments, &config)?;
+    let templates = template::load(arguments.template_dir.as_deref(), arguments.template.as_deref(), &config)?;
     let plan = source.plan(console)?;
     let stem = source.stem().unwrap_or_else(|| plan.loai.clone());
     let target = place::target(arguments.output.as_deref(), &stem, arguments.format).map_err(|fault| vec![fault])?;
     if let Target::File(path) = &target {
         save::check(path, arguments.format, arguments.force).map_err(|fault| vec![fault])?;
     }
-    let name = if arguments.template.is_some() { OWN_TEMPLATE.to_owned() } else { Templates::name_for(&plan) };
+    let name = if arguments.template.is_some() { format!("{}.xml", template::OWN) } else { Templates::name_for(&plan) };
     let maker = Maker {
         templates: &templates,
         template: &name,
@@ -56,18 +48,4 @@ fn make(arguments: &Render, source: &Source, console: &Console) -> Result<(), Ve
         ));
     }
     Ok(())
-}
-
-/// Templates with `--template` among them.
-fn templates(arguments: &Render, config: &Config) -> Result<Templates, Vec<Diagnostic>> {
-    let mut sources = sources(arguments.template_dir.as_deref(), config)?;
-    if let Some(path) = &arguments.template {
-        let text = read(path).map_err(|fault| vec![fault])?;
-        sources.push(template::Source {
-            name: OWN_TEMPLATE.to_owned(),
-            origin: Some(path.display().to_string()),
-            text,
-        });
-    }
-    Templates::load(sources)
 }

@@ -19,7 +19,7 @@ use super::document::{self, Maker};
 use super::place::{self, Target};
 use super::returned;
 use super::source::Source;
-use super::template::sources;
+use super::template;
 use super::which;
 
 /// The schema that a data file names.
@@ -27,19 +27,13 @@ const SCHEMA: &str = "vanban.schema.json";
 
 /// Makes the draft.
 pub(super) fn run(arguments: &Report, console: &Console) -> Result<Exit, Vec<Diagnostic>> {
-    let source = Source {
-        path: arguments.plan.clone(),
-        options: LoadOptions { convert: arguments.convert, ..LoadOptions::default() },
-    };
-    make(arguments, &source, console).map_err(|mut faults| {
-        source.locate(&mut faults);
-        faults
-    })
+    let source = Source::new(&arguments.plan, arguments.convert);
+    source.located(make(arguments, &source, console))
 }
 
 fn make(arguments: &Report, source: &Source, console: &Console) -> Result<Exit, Vec<Diagnostic>> {
     let config = Config::find(source.folder())?;
-    let templates = Templates::load(sources(arguments.template_dir.as_deref(), &config)?)?;
+    let templates = template::load(arguments.template_dir.as_deref(), None, &config)?;
     let plan = source.plan(console)?;
     if plan.nhiem_vu.is_none() {
         return Err(vec![
@@ -96,12 +90,8 @@ fn target(arguments: &Report, period: &Period) -> Result<Target, Vec<Diagnostic>
     if let Target::File(path) = &target {
         faults.extend(save::check(path, Format::Docx, arguments.force).err());
     }
-    if let Some(path) = arguments.data_out.as_ref().filter(|path| path.exists() && !arguments.force) {
-        faults.push(
-            Diagnostic::error("VB503", "tệp đã có, không ghi đè")
-                .file(path.display().to_string())
-                .help("thêm --force để ghi đè"),
-        );
+    if let Some(path) = &arguments.data_out {
+        faults.extend(save::check_new(path, arguments.force).err());
     }
     if faults.is_empty() { Ok(target) } else { Err(faults) }
 }
