@@ -100,7 +100,7 @@ pub(super) fn agency<'a>(setting: &Setting<'_>, head: &Head<'a>, column: Length)
         longest = longest.max(width);
         blocks.push(paragraph(StyleName::CoQuan, text));
     }
-    blocks.push(rule(setting, setting.nd30.layout.rule_under(longest), column));
+    blocks.push(rule(setting.nd30.layout.rule_under(longest), column));
     blocks
 }
 
@@ -110,7 +110,7 @@ fn national(setting: &Setting<'_>, column: Length) -> Vec<Block<'static>> {
     vec![
         paragraph(StyleName::QuocHieu, Inline::plain(QUOC_HIEU)),
         paragraph(StyleName::TieuNgu, Inline::plain(TIEU_NGU)),
-        rule(setting, length, column),
+        rule(length, column),
     ]
 }
 

@@ -3,6 +3,7 @@
 mod font;
 mod kind;
 mod layout;
+pub mod numbering;
 mod page;
 mod signature;
 mod signing;
