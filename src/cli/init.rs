@@ -5,7 +5,7 @@ use std::fs;
 
 use include_dir::{Dir, include_dir};
 
-use crate::diag::{Code, Diagnostic, did_you_mean};
+use crate::diag::{Code, Diagnostic, Faults, did_you_mean};
 use crate::nd30::Kind;
 use crate::plan;
 use crate::write::save;
@@ -28,11 +28,11 @@ const SETTINGS: &str = "# Cấu hình của vanban cho thư mục này và các 
     co_chu = \"auto\"\n";
 
 /// Writes the folder; nothing is written when a file is in the way. Settings that are there already stay.
-pub(super) fn run(arguments: &Init, console: &Console) -> Result<(), Vec<Diagnostic>> {
+pub(super) fn run(arguments: &Init, console: &Console) -> Result<(), Faults> {
     let config = Config::find(&arguments.folder)?;
     let nd30 = own_kinds::decree(None, &config)?;
     let own = own_kinds::sample(&arguments.kind, None, &config);
-    let sample = own.as_deref().or(sample(&arguments.kind)).ok_or_else(|| vec![unknown(&arguments.kind)])?;
+    let sample = own.as_deref().or(sample(&arguments.kind)).ok_or_else(|| unknown(&arguments.kind))?;
     let name = format!("{}.json", arguments.kind);
     let mut files = vec![
         (name.as_str(), explained(sample, nd30.kind(&arguments.kind)).into_bytes()),
@@ -58,7 +58,7 @@ pub(super) fn run(arguments: &Init, console: &Console) -> Result<(), Vec<Diagnos
     }
     for (name, bytes) in &files {
         let path = arguments.folder.join(name);
-        save::bytes(&path, bytes, replaced(name)).map_err(|fault| vec![fault])?;
+        save::bytes(&path, bytes, replaced(name))?;
         console.result(&path.display().to_string());
     }
     let data = arguments.folder.join(&name);

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Faults};
 use crate::nd30::Nd30;
 
 use super::config::{Config, toml_place};
@@ -16,12 +16,12 @@ const FILE: &str = "loai.toml";
 ///
 /// # Errors
 /// A table that cannot be read or holds something else than kinds.
-pub(super) fn decree(template_dir: Option<&Path>, config: &Config) -> Result<Arc<Nd30>, Vec<Diagnostic>> {
+pub(super) fn decree(template_dir: Option<&Path>, config: &Config) -> Result<Arc<Nd30>, Faults> {
     let Some(path) = folder_of(template_dir, config).map(|folder| folder.join(FILE)).filter(|path| path.is_file())
     else {
         return Ok(Arc::clone(Nd30::embedded()));
     };
-    let text = read(&path).map_err(|fault| vec![fault])?;
+    let text = read(&path)?;
     Nd30::clone(Nd30::embedded()).with_kinds(&text).map(Arc::new).map_err(|error| {
         let place = toml_place(&text, &path.display().to_string(), &error);
         let fault = Diagnostic::error(Code::VB150, format!("bảng loại văn bản sai: {}", error.message()));

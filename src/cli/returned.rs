@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Faults};
 use crate::intake::file;
 use crate::intake::table::{ProgressRow, TABLE, read_progress_file};
 
@@ -22,9 +22,9 @@ pub(super) fn progress(
     convert: bool,
     swap_dates: &[String],
     console: &Console,
-) -> Result<Vec<ProgressRow>, Vec<Diagnostic>> {
+) -> Result<Vec<ProgressRow>, Faults> {
     let mut rows = Vec::new();
-    let mut faults = Vec::new();
+    let mut faults = Faults::default();
     let mut swapped = BTreeSet::new();
     for path in files(paths, &mut faults) {
         match read_progress_file(&path, convert, swap_dates) {
@@ -46,7 +46,7 @@ pub(super) fn progress(
                 .help("ghi chữ cái của cột, như H, hoặc đúng tên cột")
         }));
     }
-    if faults.is_empty() { Ok(rows) } else { Err(faults) }
+    faults.into_result(rows)
 }
 
 /// The files named, and those in the folders named, in the order of their names.

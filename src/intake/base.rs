@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::{Map, Value as Json};
 
-use crate::diag::{Code, Diagnostic, Level};
+use crate::diag::{Code, Diagnostic, Faults, Level};
 
 use super::cleaner::Cleaner;
 use super::faults::Expected;
@@ -48,9 +48,9 @@ impl Base {
     ///
     /// # Errors
     /// A file that cannot be read, and every fault of it.
-    pub fn load_file(path: &Path, options: &LoadOptions) -> Result<(Self, String), Vec<Diagnostic>> {
+    pub fn load_file(path: &Path, options: &LoadOptions) -> Result<(Self, String), Faults> {
         let name = path.display().to_string();
-        let bytes = file::read(path, &DATA).map_err(|fault| vec![fault])?;
+        let bytes = file::read(path, &DATA)?;
         let source = load::decoded(&bytes, &name, options)?.into_owned();
         Ok((Self::load(&source, &name, options)?, source))
     }
@@ -59,18 +59,16 @@ impl Base {
     ///
     /// # Errors
     /// Every fault of the file.
-    pub fn load(source: &str, name: &str, options: &LoadOptions) -> Result<Self, Vec<Diagnostic>> {
+    pub fn load(source: &str, name: &str, options: &LoadOptions) -> Result<Self, Faults> {
         // The strings of a template file are not yet what they will be, and fields may come with the rows.
         load::load(source, name, options).map_err(|mut faults| {
             faults.retain(|fault| fault.level == Level::Error);
             faults
         })?;
         let whole: Json = serde_json::from_str(source).map_err(|error| {
-            vec![
-                Diagnostic::error(Code::VB124, format!("dữ liệu sai: {error}"))
-                    .file(name)
-                    .help("mô tả dữ liệu: vanban schema"),
-            ]
+            Diagnostic::error(Code::VB124, format!("dữ liệu sai: {error}"))
+                .file(name)
+                .help("mô tả dữ liệu: vanban schema")
         })?;
         let mut head = Map::new();
         if let Some(object) = whole.as_object() {
@@ -100,7 +98,7 @@ impl Base {
     ///
     /// # Errors
     /// A path that leads nowhere, VB137; every fault of the values.
-    pub fn with(&self, fields: &Fields) -> Result<Loaded, Vec<Diagnostic>> {
+    pub fn with(&self, fields: &Fields) -> Result<Loaded, Faults> {
         let mut whole = self.whole.clone();
         let mut wrong = Vec::new();
         for (path, value) in fields {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde::Deserialize;
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Faults};
 use crate::text::{Repairs, clean};
 
 /// A file of decisions: `{"thay": [{"cu": "…", "moi": "…"}], "giu": ["…"], "bo": ["…"]}`.
@@ -37,7 +37,7 @@ impl Decisions {
     ///
     /// # Errors
     /// A file that is no such JSON, an empty old wording.
-    pub fn read(source: &str, name: &str) -> Result<Self, Vec<Diagnostic>> {
+    pub fn read(source: &str, name: &str) -> Result<Self, Faults> {
         let mut decisions: Self = serde_json::from_str(source.trim_start_matches('\u{feff}')).map_err(|error| {
             let mut fault = Diagnostic::error(Code::VB823, format!("tệp quyết định sai: {error}"))
                 .file(name)

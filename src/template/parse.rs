@@ -6,7 +6,7 @@ use roxmltree::{Node, ParsingOptions};
 
 use super::vocabulary::{ELEMENTS, Element};
 use super::{Templates, build, fault, locate};
-use crate::diag::{Code, Diagnostic, Place, did_you_mean};
+use crate::diag::{Code, Diagnostic, Faults, Place, did_you_mean};
 use crate::model::Document;
 use crate::nd30::Nd30;
 use crate::plan::Plan;
@@ -51,7 +51,7 @@ const SINGLE: &[&str] = &[
 ///
 /// # Errors
 /// As [`Templates::parse`].
-fn parse<'p>(xml: &str, template: &str, plan: &'p Plan, nd30: &Nd30) -> Result<Document<'p>, Vec<Diagnostic>> {
+fn parse<'p>(xml: &str, template: &str, plan: &'p Plan, nd30: &Nd30) -> Result<Document<'p>, Faults> {
     Markup { xml, template, nd30, templates: None }.document(plan)
 }
 
@@ -60,7 +60,7 @@ impl Templates {
     ///
     /// # Errors
     /// As [`Templates::render`] and [`Templates::parse`].
-    pub fn document<'p>(&self, plan: &'p Plan) -> Result<Document<'p>, Vec<Diagnostic>> {
+    pub fn document<'p>(&self, plan: &'p Plan) -> Result<Document<'p>, Faults> {
         let name = Self::name_for(plan);
         let xml = self.render(&name, plan)?;
         self.parse(&xml, &name, plan)
@@ -71,7 +71,7 @@ impl Templates {
     /// # Errors
     /// Markup that is not well-formed, VB320; every element, attribute and text that may not stand where it does,
     /// VB321–VB329 and VB334–VB338; each with its place in the template.
-    pub fn parse<'p>(&self, xml: &str, template: &str, plan: &'p Plan) -> Result<Document<'p>, Vec<Diagnostic>> {
+    pub fn parse<'p>(&self, xml: &str, template: &str, plan: &'p Plan) -> Result<Document<'p>, Faults> {
         parse(xml, template, plan, self.nd30()).map_err(|faults| {
             let located = self.render_located(template, plan);
             let again = located.and_then(|xml| {
@@ -96,10 +96,10 @@ pub(super) struct Markup<'m> {
 }
 
 impl Markup<'_> {
-    fn document<'p>(&self, plan: &'p Plan) -> Result<Document<'p>, Vec<Diagnostic>> {
+    fn document<'p>(&self, plan: &'p Plan) -> Result<Document<'p>, Faults> {
         let options = ParsingOptions { nodes_limit: NODES, ..ParsingOptions::default() };
         let tree =
-            roxmltree::Document::parse_with_options(self.xml, options).map_err(|error| vec![self.malformed(&error)])?;
+            roxmltree::Document::parse_with_options(self.xml, options).map_err(|error| self.malformed(&error))?;
         let mut faults = Vec::new();
         self.check(tree.root_element(), &mut faults);
         if !faults.is_empty() {

@@ -1,13 +1,13 @@
 //! What comes in at the border: names that are repaired, values from `--set`, lines that say nothing.
 
 use serde_json::{Value, json};
-use vanban::diag::Diagnostic;
+use vanban::diag::{Diagnostic, Faults};
 use vanban::intake::{self, LoadOptions, Loaded};
 
 use crate::kinds::{made, sample};
 use crate::pipeline::paragraphs;
 
-fn load(data: &Value, set: &[(&str, &str)]) -> Result<Loaded, Vec<Diagnostic>> {
+fn load(data: &Value, set: &[(&str, &str)]) -> Result<Loaded, Faults> {
     let set = set.iter().map(|(path, value)| ((*path).to_owned(), (*value).to_owned())).collect();
     intake::load(&format!("{data:#}"), "thu.json", &LoadOptions { set, ..LoadOptions::default() })
 }

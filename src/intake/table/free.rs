@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::path::Path;
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Faults};
 use crate::intake::cleaner::Cleaner;
 use crate::plan::{Bang, Cot, Dong, Kieu, O, Text};
 
@@ -23,7 +23,7 @@ pub(in crate::intake) fn fill_from_file(
     at: &str,
     path: &Path,
     convert: bool,
-) -> Result<Cleaner, Vec<Diagnostic>> {
+) -> Result<Cleaner, Faults> {
     let file = path.display().to_string();
     let named = |fault: Diagnostic| vec![fault.file(&file)];
     let bytes = read(path, TABLE.find)?;

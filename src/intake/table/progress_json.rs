@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::diag::{Code, Diagnostic, did_you_mean};
+use crate::diag::{Code, Diagnostic, Faults, did_you_mean};
 
 use crate::intake::cleaner::Cleaner;
 
@@ -16,7 +16,7 @@ const SHAPE: &str = "cần một danh sách [{\"ma\": \"…\", \"trang_thai\": \
 ///
 /// # Errors
 /// What is no list of objects with the fields of a row, VB236, all at once; text in an old encoding, VB401.
-pub(super) fn list(bytes: &[u8], convert: bool) -> Result<Progress, Vec<Diagnostic>> {
+pub(super) fn list(bytes: &[u8], convert: bool) -> Result<Progress, Faults> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let items: Vec<Value> = serde_json::from_slice(bytes).map_err(|error| {
         let mut fault = Diagnostic::error(Code::VB236, "danh sách tiến độ không phải JSON").help(SHAPE);
