@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 
 use sha2::{Digest, Sha256};
 
-use crate::diag::{Code, Diagnostic, Level};
+use crate::diag::{Code, Diagnostic, Faults};
 use crate::intake::{self, Fields, LoadOptions};
 use crate::layout::sheet::StyleSheet;
 use crate::layout::{self, Options};
@@ -70,15 +70,13 @@ impl Maker {
     ///
     /// # Errors
     /// Every fault of the file.
-    pub fn base(&self, path: &Path) -> Result<BasePlan, Vec<Diagnostic>> {
+    pub fn base(&self, path: &Path) -> Result<BasePlan, Faults> {
         let name = path.display().to_string();
         let bytes = read(path)?;
         let decoded = String::from_utf8(bytes).map_err(|_| {
-            vec![
-                Diagnostic::error(Code::VB123, "tệp không phải văn bản UTF-8")
-                    .file(&name)
-                    .help("mở tệp bằng Notepad, chọn Lưu thành, mã hóa UTF-8"),
-            ]
+            Diagnostic::error(Code::VB123, "tệp không phải văn bản UTF-8")
+                .file(&name)
+                .help("mở tệp bằng Notepad, chọn Lưu thành, mã hóa UTF-8")
         })?;
         let source = decoded.trim_start_matches('\u{feff}');
         let base = intake::Base::load(source, &name, &self.load)?;
@@ -125,7 +123,7 @@ impl Maker {
             }
             Err(faults) => {
                 let line = ResultLine { phat_hien: faults.iter().map(Outcome::from).collect(), ..line(State::Loi) };
-                (line, faults, false)
+                (line, faults.into(), false)
             }
         }
     }
@@ -157,7 +155,7 @@ impl Maker {
         hex(&hasher.finalize())
     }
 
-    fn one(&self, item: &Item, names: &Names) -> Result<Made, Vec<Diagnostic>> {
+    fn one(&self, item: &Item, names: &Names) -> Result<Made, Faults> {
         let none = Fields::new();
         let (mut plan, mut findings, fields, folder, stem) = match &item.work {
             Err(faults) => return Err(faults.clone()),
@@ -178,32 +176,27 @@ impl Maker {
                 _ => template::render_strings(&mut plan, &row)?,
             }
             plan.la_mau = false;
-            let (errors, more): (Vec<_>, Vec<_>) =
-                crate::plan::validate(&plan).into_iter().partition(|fault| fault.level == Level::Error);
-            if !errors.is_empty() {
-                return Err(errors);
-            }
-            findings.extend(more);
+            findings.extend(Faults::among(crate::plan::validate(&plan))?);
         }
         findings.extend(intake::attach(&mut plan, &folder, self.load.convert)?.notes);
-        let name = names.name(item.number, &plan, fields, stem.as_deref()).map_err(|fault| vec![fault])? + ".docx";
+        let name = names.name(item.number, &plan, fields, stem.as_deref())? + ".docx";
         let template =
             item.template.as_ref().map_or_else(|| Templates::name_for(&plan), |name| name.as_ref().to_owned());
         let bytes = self.document(&plan, &template)?;
         let path = self.folder.join(&name);
-        self.leftovers.remove_of(&name).map_err(|fault| vec![fault])?;
-        save::docx(&path, self.force, |mut file| file.write_all(&bytes).map(|()| file)).map_err(|fault| vec![fault])?;
+        self.leftovers.remove_of(&name)?;
+        save::docx(&path, self.force, |mut file| file.write_all(&bytes).map(|()| file))?;
         let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         Ok(Made { name, bytes: size, sha256: hex(&Sha256::digest(&bytes)), findings })
     }
 
-    fn document(&self, plan: &Plan, template: &str) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    fn document(&self, plan: &Plan, template: &str) -> Result<Vec<u8>, Faults> {
         let rendered = self.templates.render(template, plan)?;
         let document = self.templates.parse(&rendered, template, plan)?;
         let sheet = layout::lay_out(&document, Nd30::get(), self.options);
         self.writer(&sheet.styles)
             .to_vec(&sheet)
-            .map_err(|error| vec![Diagnostic::error(Code::VB507, format!("không tạo được tệp: {error}"))])
+            .map_err(|error| Diagnostic::error(Code::VB507, format!("không tạo được tệp: {error}")).into())
     }
 
     /// The writer of a style sheet, made once.
@@ -222,13 +215,11 @@ fn folder_of(path: &Path) -> PathBuf {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_owned()
 }
 
-fn read(path: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
+fn read(path: &Path) -> Result<Vec<u8>, Diagnostic> {
     fs::read(path).map_err(|error| {
-        vec![
-            Diagnostic::error(Code::VB136, format!("không đọc được tệp: {error}"))
-                .file(path.display().to_string())
-                .help("kiểm tra tên và thư mục"),
-        ]
+        Diagnostic::error(Code::VB136, format!("không đọc được tệp: {error}"))
+            .file(path.display().to_string())
+            .help("kiểm tra tên và thư mục")
     })
 }
 

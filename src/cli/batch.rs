@@ -10,7 +10,7 @@ use std::thread;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::batch::{self, Items, Job, Maker, Names, ResultLog, Run, Shard, State, Totals};
-use crate::diag::{Code, Diagnostic, Level};
+use crate::diag::{Code, Diagnostic, Faults, Level};
 use crate::intake::LoadOptions;
 use crate::layout::Options;
 use crate::template::{Source, Templates};
@@ -28,7 +28,7 @@ const OWN_TEMPLATE: &str = "--template";
 const TOLD_EVERY: usize = 1_000;
 
 /// Makes the documents, or joins the lists of shares.
-pub(super) fn run(arguments: &Batch, console: &Console) -> Result<Exit, Vec<Diagnostic>> {
+pub(super) fn run(arguments: &Batch, console: &Console) -> Result<Exit, Faults> {
     if arguments.merge {
         return merge(arguments, console);
     }
@@ -37,7 +37,7 @@ pub(super) fn run(arguments: &Batch, console: &Console) -> Result<Exit, Vec<Diag
     let config = Config::find(if first.as_os_str().is_empty() { Path::new(".") } else { first })?;
     let mut own = sources(arguments.template_dir.as_deref(), &config)?;
     if let Some(path) = &arguments.template {
-        let text = read(path).map_err(|fault| vec![fault])?;
+        let text = read(path)?;
         own.push(Source { name: format!("{OWN_TEMPLATE}.xml"), origin: Some(path.display().to_string()), text });
     }
     let load = LoadOptions { convert: arguments.convert, ..LoadOptions::default() };
@@ -48,17 +48,17 @@ pub(super) fn run(arguments: &Batch, console: &Console) -> Result<Exit, Vec<Diag
         &arguments.output,
         arguments.force,
     );
-    let names = Names::new(arguments.name.as_deref(), load).map_err(|fault| vec![fault])?;
+    let names = Names::new(arguments.name.as_deref(), load)?;
     let list = List::new(jobs, &maker)?;
     let total = if list.streams { None } else { Some(names.check(&mut *list.items())?) };
     let leftovers = if arguments.resume { Leftovers::find(&arguments.output) } else { Leftovers::default() };
     match arguments.shard {
         // The other shares may be at work in the folder now.
         Some(_) => maker.leftovers = leftovers,
-        None => leftovers.remove_all().map_err(|fault| vec![fault])?,
+        None => leftovers.remove_all()?,
     }
     let shard = arguments.shard.map(|(number, of)| Shard { number, of });
-    let (mut log, done) = ResultLog::open(&arguments.output, shard, arguments.resume).map_err(|fault| vec![fault])?;
+    let (mut log, done) = ResultLog::open(&arguments.output, shard, arguments.resume)?;
     let here = total.map(|total| shard.map_or(total, |shard| (1..=total).filter(|item| shard.takes(*item)).count()));
     let run = Run {
         maker: &maker,
@@ -78,7 +78,7 @@ pub(super) fn run(arguments: &Batch, console: &Console) -> Result<Exit, Vec<Diag
     progress.end();
     let totals = result?;
     let early = arguments.fail_fast && totals.failed > 0;
-    let written = log.finish(early).map_err(|fault| vec![fault])?;
+    let written = log.finish(early)?;
     console.result(&written.display().to_string());
     summary(totals, arguments, console);
     Ok(if totals.failed > 0 { Exit::WithErrors } else { Exit::Done })
@@ -109,8 +109,8 @@ fn summary(totals: Totals, arguments: &Batch, console: &Console) {
     }
 }
 
-fn merge(arguments: &Batch, console: &Console) -> Result<Exit, Vec<Diagnostic>> {
-    let merged = batch::merge(&arguments.output).map_err(|fault| vec![fault])?;
+fn merge(arguments: &Batch, console: &Console) -> Result<Exit, Faults> {
+    let merged = batch::merge(&arguments.output)?;
     console.result(&arguments.output.join(batch::log_name(None)).display().to_string());
     for missing in &merged.missing {
         console.talk(missing);
@@ -125,7 +125,7 @@ fn merge(arguments: &Batch, console: &Console) -> Result<Exit, Vec<Diagnostic>> 
 }
 
 /// The jobs that the command line names.
-fn jobs(arguments: &Batch) -> Result<Vec<Job>, Vec<Diagnostic>> {
+fn jobs(arguments: &Batch) -> Result<Vec<Job>, Faults> {
     let own = arguments.template.as_ref().map(|_| OWN_TEMPLATE.to_owned());
     let job =
         |du_lieu: PathBuf, bang: Option<PathBuf>| Job { du_lieu, bang, loc: BTreeMap::default(), mau: own.clone() };
@@ -135,21 +135,20 @@ fn jobs(arguments: &Batch) -> Result<Vec<Job>, Vec<Diagnostic>> {
     if let Some(table) = &arguments.table {
         return match arguments.inputs.as_slice() {
             [base] => Ok(vec![job(base.clone(), Some(table.clone()))]),
-            _ => Err(vec![
-                Diagnostic::error(Code::VB807, "--table đi với đúng một kế hoạch mẫu")
-                    .help("nhiều kế hoạch mẫu thì ghi vào danh sách công việc: --list cong-viec.json"),
-            ]),
+            _ => Err(Diagnostic::error(Code::VB807, "--table đi với đúng một kế hoạch mẫu")
+                .help("nhiều kế hoạch mẫu thì ghi vào danh sách công việc: --list cong-viec.json")
+                .into()),
         };
     }
     let mut files = Vec::new();
-    let mut faults = Vec::new();
+    let mut faults = Faults::default();
     for input in &arguments.inputs {
         match expand(input) {
             Ok(more) => files.extend(more),
             Err(fault) => faults.push(fault),
         }
     }
-    if faults.is_empty() { Ok(files.into_iter().map(|file| job(file, None)).collect()) } else { Err(faults) }
+    faults.into_result(files.into_iter().map(|file| job(file, None)).collect())
 }
 
 /// The data files of a file, folder or pattern, in the order of their names.
@@ -178,14 +177,12 @@ fn expand(input: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
 }
 
 /// A list of jobs; paths in it are relative to it.
-fn listed(path: &Path) -> Result<Vec<Job>, Vec<Diagnostic>> {
+fn listed(path: &Path) -> Result<Vec<Job>, Faults> {
     let shown = path.display().to_string();
     let bad = |code: Code, message: String| {
-        vec![
-            Diagnostic::error(code, message)
-                .file(shown.clone())
-                .help("cần [{\"du_lieu\": \"mau-so.json\", \"bang\": \"don-vi.csv\", \"loc\": {\"cap\": \"sở\"}}, …]"),
-        ]
+        Diagnostic::error(code, message)
+            .file(shown.clone())
+            .help("cần [{\"du_lieu\": \"mau-so.json\", \"bang\": \"don-vi.csv\", \"loc\": {\"cap\": \"sở\"}}, …]")
     };
     let text = fs::read_to_string(path)
         .map_err(|error| bad(Code::VB811, format!("không đọc được danh sách công việc: {error}")))?;
@@ -198,7 +195,10 @@ fn listed(path: &Path) -> Result<Vec<Job>, Vec<Diagnostic>> {
             job.bang = Some(if table.as_os_str() == "-" { table } else { folder.join(table) });
         }
     }
-    if jobs.is_empty() { Err(bad(Code::VB809, "danh sách công việc trống".to_owned())) } else { Ok(jobs) }
+    if jobs.is_empty() {
+        return Err(bad(Code::VB809, "danh sách công việc trống".to_owned()).into());
+    }
+    Ok(jobs)
 }
 
 /// The items of all jobs; may be gone through more than once, unless they come on a stream.
@@ -210,9 +210,9 @@ struct List {
 
 impl List {
     /// Reads every base plan once.
-    fn new(jobs: Vec<Job>, maker: &Maker) -> Result<Self, Vec<Diagnostic>> {
+    fn new(jobs: Vec<Job>, maker: &Maker) -> Result<Self, Faults> {
         let mut bases = HashMap::new();
-        let mut faults = Vec::new();
+        let mut faults = Faults::default();
         for job in jobs.iter().filter(|job| job.bang.is_some()) {
             if !bases.contains_key(&job.du_lieu) {
                 match maker.base(&job.du_lieu) {
@@ -224,7 +224,7 @@ impl List {
             }
         }
         let streams = jobs.iter().any(|job| job.bang.as_deref() == Some(Path::new("-")));
-        if faults.is_empty() { Ok(Self { jobs, bases, streams }) } else { Err(faults) }
+        faults.into_result(Self { jobs, bases, streams })
     }
 
     fn items(&self) -> Items<'_> {

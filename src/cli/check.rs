@@ -9,7 +9,7 @@ use std::thread;
 
 use crate::check::output::{Checked, html, human, json, parts, short};
 use crate::check::{self, Findings, Options, Profile};
-use crate::diag::{Code, Diagnostic, Level};
+use crate::diag::{Code, Diagnostic, Faults, Level};
 use crate::nd30::Nd30;
 use crate::read;
 use crate::recognise::Facts;
@@ -38,16 +38,16 @@ impl Done {
 
 /// Checks every file, on all threads; a file that cannot be read does not stop the others. Results are in the order of the
 /// files.
-pub(super) fn run(arguments: &Check, console: &Console) -> Result<Exit, Vec<Diagnostic>> {
+pub(super) fn run(arguments: &Check, console: &Console) -> Result<Exit, Faults> {
     let files = files(&arguments.files)?;
     let only = files.len() == 1;
     if let Some(copy) = &arguments.annotate {
         let several = || Diagnostic::error(Code::VB138, "--annotate chỉ dùng với một tệp").help("nêu một tệp DOCX");
-        save::check_new(copy, arguments.force).map_err(|fault| vec![fault])?;
-        let [file] = files.as_slice() else { return Err(vec![several()]) };
+        save::check_new(copy, arguments.force)?;
+        let [file] = files.as_slice() else { return Err(several().into()) };
         if fs::canonicalize(copy).is_ok_and(|copy| fs::canonicalize(file).is_ok_and(|file| file == copy)) {
             let fault = Diagnostic::error(Code::VB139, "bản sao có chú thích trùng với tệp được kiểm tra");
-            return Err(vec![fault.file(copy.display().to_string()).help("ghi sang tên khác")]);
+            return Err(fault.file(copy.display().to_string()).help("ghi sang tên khác").into());
         }
     }
     let mut exit = Exit::Done;
@@ -112,10 +112,10 @@ enum Said {
 }
 
 /// Checks a file.
-fn one(file: &Path, arguments: &Check) -> Result<Said, Vec<Diagnostic>> {
+fn one(file: &Path, arguments: &Check) -> Result<Said, Faults> {
     let name = file.display().to_string();
-    let bytes = bytes(file).map_err(|fault| vec![fault.file(&name)])?;
-    let docx = read::read(&bytes).map_err(|fault| vec![fault.diagnostic().file(&name)])?;
+    let bytes = bytes(file).map_err(|fault| fault.file(&name))?;
+    let docx = read::read(&bytes).map_err(|fault| fault.diagnostic().file(&name))?;
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let config = Config::find(folder)?;
     let facts = Facts::new(&docx, Nd30::get());
@@ -126,8 +126,8 @@ fn one(file: &Path, arguments: &Check) -> Result<Said, Vec<Diagnostic>> {
     let findings = check::check_facts(&facts, &options);
     if let Some(copy) = &arguments.annotate {
         let copied = check::annotate(&bytes, &docx, &findings);
-        let copied = copied.map_err(|fault| vec![fault.diagnostic().file(&name)])?;
-        save::bytes(copy, &copied, arguments.force).map_err(|fault| vec![fault])?;
+        let copied = copied.map_err(|fault| fault.diagnostic().file(&name))?;
+        save::bytes(copy, &copied, arguments.force)?;
     }
     let kind = facts.kind.map(|kind| (kind.id.as_str(), kind.name.as_str()));
     Ok(Said::Done(Done { name, kind, findings }))
@@ -166,7 +166,7 @@ fn bytes(file: &Path) -> Result<Vec<u8>, Diagnostic> {
 }
 
 /// The files that are named, those of a folder in the order of their names.
-fn files(named: &[PathBuf]) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
+fn files(named: &[PathBuf]) -> Result<Vec<PathBuf>, Faults> {
     let mut files = Vec::new();
     for path in named {
         if !path.is_dir() {
@@ -174,10 +174,7 @@ fn files(named: &[PathBuf]) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
             continue;
         }
         let entries = fs::read_dir(path).map_err(|error| {
-            vec![
-                Diagnostic::error(Code::VB151, format!("không đọc được thư mục: {error}"))
-                    .file(path.display().to_string()),
-            ]
+            Diagnostic::error(Code::VB151, format!("không đọc được thư mục: {error}")).file(path.display().to_string())
         })?;
         let is_word = |path: &PathBuf| {
             let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
@@ -189,9 +186,9 @@ fn files(named: &[PathBuf]) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
             entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).filter(is_word).collect();
         inside.sort();
         if inside.is_empty() {
-            return Err(vec![
-                Diagnostic::error(Code::VB152, "thư mục không có tệp DOCX nào").file(path.display().to_string()),
-            ]);
+            return Err(Diagnostic::error(Code::VB152, "thư mục không có tệp DOCX nào")
+                .file(path.display().to_string())
+                .into());
         }
         files.extend(inside);
     }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Faults};
 use crate::layout::{self, Options};
 use crate::nd30::Nd30;
 use crate::plan::{Piece, Plan, Text, for_each_text, plain_text};
@@ -31,23 +31,23 @@ impl Maker<'_> {
     ///
     /// # Errors
     /// Faults of the template with this data, and of writing.
-    pub(super) fn write(&self, plan: &Plan, target: &Target, console: &Console) -> Result<(), Vec<Diagnostic>> {
+    pub(super) fn write(&self, plan: &Plan, target: &Target, console: &Console) -> Result<(), Faults> {
         let rendered = self.templates.render(self.template, plan)?;
         let document = self.templates.parse(&rendered, self.template, plan)?;
         let sheet = layout::lay_out(&document, Nd30::get(), self.options);
         let writer = docx::Writer::new(&sheet.styles);
         match target {
             Target::Stdout => {
-                let bytes = writer.to_vec(&sheet).map_err(|error| vec![place::stdout_fault(&error.into())])?;
-                console.bytes(&bytes).map_err(|error| vec![place::stdout_fault(&error)])
+                let bytes = writer.to_vec(&sheet).map_err(|error| place::stdout_fault(&error.into()))?;
+                console.bytes(&bytes).map_err(|error| place::stdout_fault(&error).into())
             }
             Target::File(path) => {
                 if self.keep_rendered {
                     let beside = path.with_extension("xml");
-                    save::text(&beside, &rendered, true).map_err(|fault| vec![fault])?;
+                    save::text(&beside, &rendered, true)?;
                     console.result(&beside.display().to_string());
                 }
-                save::docx(path, self.force, |file| writer.write(&sheet, file)).map_err(|fault| vec![fault])?;
+                save::docx(path, self.force, |file| writer.write(&sheet, file))?;
                 console.result(&path.display().to_string());
                 Ok(())
             }

@@ -28,7 +28,7 @@ use std::process::ExitCode;
 
 use clap::FromArgMatches;
 
-use crate::diag::Diagnostic;
+use crate::diag::Faults;
 use crate::plan;
 
 use args::{Cli, Colour, Command};
@@ -82,7 +82,7 @@ enum Exit {
     WithErrors,
 }
 
-fn dispatch(command: Command, console: &Console) -> Result<Exit, Vec<Diagnostic>> {
+fn dispatch(command: Command, console: &Console) -> Result<Exit, Faults> {
     let done = |()| Exit::Done;
     match command {
         Command::Render(arguments) => render::run(&arguments, console).map(done),
@@ -103,7 +103,7 @@ fn dispatch(command: Command, console: &Console) -> Result<Exit, Vec<Diagnostic>
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Cli::full_command(), "vanban", &mut script);
-            console.bytes(&script).map_err(|error| vec![place::stdout_fault(&error)]).map(done)
+            console.bytes(&script).map_err(|error| place::stdout_fault(&error).into()).map(done)
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Faults};
 use crate::intake::LoadOptions;
 use crate::report::forms;
 use crate::text::slug;
@@ -18,7 +18,7 @@ use super::which;
 const ALL: &str = "tat-ca";
 
 /// Writes a sheet for each lead unit and one for all; nothing is written when a file is in the way.
-pub(super) fn run(arguments: &Progress, console: &Console) -> Result<(), Vec<Diagnostic>> {
+pub(super) fn run(arguments: &Progress, console: &Console) -> Result<(), Faults> {
     let source = Source {
         path: arguments.plan.clone(),
         options: LoadOptions { convert: arguments.convert, ..LoadOptions::default() },
@@ -29,7 +29,7 @@ pub(super) fn run(arguments: &Progress, console: &Console) -> Result<(), Vec<Dia
     })
 }
 
-fn make(arguments: &Progress, source: &Source, console: &Console) -> Result<(), Vec<Diagnostic>> {
+fn make(arguments: &Progress, source: &Source, console: &Console) -> Result<(), Faults> {
     let config = Config::find(source.folder())?;
     let plan = source.plan(console)?;
     let (_, period) = which::period(&arguments.which, &plan, &config, console)?;
@@ -38,7 +38,7 @@ fn make(arguments: &Progress, source: &Source, console: &Console) -> Result<(), 
     source.locate(&mut findings);
     console.diagnostics(&findings);
     if forms.iter().all(|form| form.rows.is_empty()) {
-        return Err(vec![which::no_tasks()]);
+        return Err(which::no_tasks().into());
     }
     let mut names = BTreeSet::new();
     let mut files = Vec::new();
@@ -53,7 +53,7 @@ fn make(arguments: &Progress, source: &Source, console: &Console) -> Result<(), 
         let path = arguments.output.join(format!("{name}-{}-{}.xlsx", period.id, period.year));
         files.push((path, form));
     }
-    let in_the_way: Vec<Diagnostic> = files
+    let in_the_way: Faults = files
         .iter()
         .filter(|(path, _)| path.exists() && !arguments.force)
         .map(|(path, _)| {
@@ -61,17 +61,12 @@ fn make(arguments: &Progress, source: &Source, console: &Console) -> Result<(), 
                 .help("có thể đơn vị đã điền vào đó; thêm --force để ghi đè, hoặc ghi sang thư mục khác bằng -o")
         })
         .collect();
-    if !in_the_way.is_empty() {
-        return Err(in_the_way);
-    }
+    in_the_way.into_result(())?;
     for (path, form) in files {
         let bytes = form.to_xlsx().map_err(|error| {
-            vec![
-                Diagnostic::error(Code::VB522, format!("không tạo được phiếu: {error}"))
-                    .file(path.display().to_string()),
-            ]
+            Diagnostic::error(Code::VB522, format!("không tạo được phiếu: {error}")).file(path.display().to_string())
         })?;
-        save::bytes(&path, &bytes, arguments.force).map_err(|fault| vec![fault])?;
+        save::bytes(&path, &bytes, arguments.force)?;
         console.result(&path.display().to_string());
     }
     console.talk(&format!(

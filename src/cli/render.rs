@@ -1,6 +1,6 @@
 //! `vanban render`: one data file → one document.
 
-use crate::diag::Diagnostic;
+use crate::diag::Faults;
 use crate::intake::LoadOptions;
 use crate::layout::Options;
 use crate::template::{self, Templates};
@@ -18,7 +18,7 @@ use super::template::{read, sources};
 const OWN_TEMPLATE: &str = "--template.xml";
 
 /// Makes the document; faults that only have a path in the data are shown with their source line.
-pub(super) fn run(arguments: &Render, console: &Console) -> Result<(), Vec<Diagnostic>> {
+pub(super) fn run(arguments: &Render, console: &Console) -> Result<(), Faults> {
     let source = Source {
         path: arguments.data.clone(),
         options: LoadOptions { set: arguments.set.clone(), convert: arguments.convert },
@@ -29,14 +29,14 @@ pub(super) fn run(arguments: &Render, console: &Console) -> Result<(), Vec<Diagn
     })
 }
 
-fn make(arguments: &Render, source: &Source, console: &Console) -> Result<(), Vec<Diagnostic>> {
+fn make(arguments: &Render, source: &Source, console: &Console) -> Result<(), Faults> {
     let config = Config::find(source.folder())?;
     let templates = templates(arguments, &config)?;
     let plan = source.plan(console)?;
     let stem = source.stem().unwrap_or_else(|| plan.loai.clone());
-    let target = place::target(arguments.output.as_deref(), &stem).map_err(|fault| vec![fault])?;
+    let target = place::target(arguments.output.as_deref(), &stem)?;
     if let Target::File(path) = &target {
-        save::check(path, arguments.force).map_err(|fault| vec![fault])?;
+        save::check(path, arguments.force)?;
     }
     let name = if arguments.template.is_some() { OWN_TEMPLATE.to_owned() } else { Templates::name_for(&plan) };
     let maker = Maker {
@@ -58,10 +58,10 @@ fn make(arguments: &Render, source: &Source, console: &Console) -> Result<(), Ve
 }
 
 /// Templates with `--template` among them.
-fn templates(arguments: &Render, config: &Config) -> Result<Templates, Vec<Diagnostic>> {
+fn templates(arguments: &Render, config: &Config) -> Result<Templates, Faults> {
     let mut sources = sources(arguments.template_dir.as_deref(), config)?;
     if let Some(path) = &arguments.template {
-        let text = read(path).map_err(|fault| vec![fault])?;
+        let text = read(path)?;
         sources.push(template::Source {
             name: OWN_TEMPLATE.to_owned(),
             origin: Some(path.display().to_string()),

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::diag::{Code, Diagnostic, Level};
+use crate::diag::{Code, Diagnostic, Faults, Level};
 use crate::intake::{self, LoadOptions};
 use crate::layout::Options;
 use crate::lists::{Period, Regime};
@@ -26,7 +26,7 @@ use super::which;
 const SCHEMA: &str = "vanban.schema.json";
 
 /// Makes the draft.
-pub(super) fn run(arguments: &Report, console: &Console) -> Result<Exit, Vec<Diagnostic>> {
+pub(super) fn run(arguments: &Report, console: &Console) -> Result<Exit, Faults> {
     let source = Source {
         path: arguments.plan.clone(),
         options: LoadOptions { convert: arguments.convert, ..LoadOptions::default() },
@@ -37,12 +37,12 @@ pub(super) fn run(arguments: &Report, console: &Console) -> Result<Exit, Vec<Dia
     })
 }
 
-fn make(arguments: &Report, source: &Source, console: &Console) -> Result<Exit, Vec<Diagnostic>> {
+fn make(arguments: &Report, source: &Source, console: &Console) -> Result<Exit, Faults> {
     let config = Config::find(source.folder())?;
     let templates = Templates::load(sources(arguments.template_dir.as_deref(), &config)?)?;
     let plan = source.plan(console)?;
     if plan.nhiem_vu.is_none() {
-        return Err(vec![which::no_tasks()]);
+        return Err(which::no_tasks().into());
     }
     let (regime, period) = which::period(&arguments.which, &plan, &config, console)?;
     let units = which::units(arguments.which.units.as_deref(), source.folder(), console)?;
@@ -67,7 +67,7 @@ fn make(arguments: &Report, source: &Source, console: &Console) -> Result<Exit, 
     };
     maker.write(&draft, &target, console)?;
     if let Some(path) = &arguments.data_out {
-        save::text(path, &data, arguments.force).map_err(|fault| vec![fault])?;
+        save::text(path, &data, arguments.force)?;
         console.result(&path.display().to_string());
     }
     document::tell_gaps(&draft, arguments.data_out.as_deref().map(|path| (path, data.as_str())), console);
@@ -84,17 +84,17 @@ fn make(arguments: &Report, source: &Source, console: &Console) -> Result<Exit, 
 }
 
 /// Where the draft goes, checked before any work begins.
-fn target(arguments: &Report, period: &Period) -> Result<Target, Vec<Diagnostic>> {
+fn target(arguments: &Report, period: &Period) -> Result<Target, Faults> {
     let stem = format!("bao-cao-{}-{}", period.id, period.year);
-    let target = place::target(arguments.output.as_deref(), &stem).map_err(|fault| vec![fault])?;
-    let mut faults = Vec::new();
+    let target = place::target(arguments.output.as_deref(), &stem)?;
+    let mut faults = Faults::default();
     if let Target::File(path) = &target {
         faults.extend(save::check(path, arguments.force).err());
     }
     if let Some(path) = arguments.data_out.as_ref().filter(|path| path.exists() && !arguments.force) {
         faults.push(save::already_there(path).help("thêm --force để ghi đè"));
     }
-    if faults.is_empty() { Ok(target) } else { Err(faults) }
+    faults.into_result(target)
 }
 
 fn data(arguments: &Report, plan: &plan::Plan, regime: (&Regime, &Period), report: BaoCao) -> String {
@@ -113,7 +113,7 @@ fn data(arguments: &Report, plan: &plan::Plan, regime: (&Regime, &Period), repor
     data_file(plan, regime, report, &draft, schema)
 }
 
-fn against_previous(path: &Path, report: &BaoCao) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
+fn against_previous(path: &Path, report: &BaoCao) -> Result<Vec<Diagnostic>, Faults> {
     let loaded = intake::load_file(path, &LoadOptions::default())?;
     match &loaded.plan.bao_cao {
         Some(previous) => {
@@ -124,10 +124,9 @@ fn against_previous(path: &Path, report: &BaoCao) -> Result<Vec<Diagnostic>, Vec
             }
             Ok(findings)
         }
-        None => Err(vec![
-            Diagnostic::error(Code::VB734, "tệp này không phải dữ liệu của một báo cáo")
-                .file(path.display().to_string())
-                .help("nêu tệp mà «vanban report … --data-out» kỳ trước đã ghi"),
-        ]),
+        None => Err(Diagnostic::error(Code::VB734, "tệp này không phải dữ liệu của một báo cáo")
+            .file(path.display().to_string())
+            .help("nêu tệp mà «vanban report … --data-out» kỳ trước đã ghi")
+            .into()),
     }
 }

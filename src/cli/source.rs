@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use crate::diag::{Code, Diagnostic, Level};
+use crate::diag::{Code, Diagnostic, Faults, Level};
 use crate::intake::{self, LoadOptions};
 use crate::plan::Plan;
 use crate::template;
@@ -51,11 +51,11 @@ impl Source {
     ///
     /// # Errors
     /// Every fault of the data and of the table file it names.
-    pub(super) fn plan(&self, console: &Console) -> Result<Plan, Vec<Diagnostic>> {
+    pub(super) fn plan(&self, console: &Console) -> Result<Plan, Faults> {
         let loaded = if self.is_stdin() {
             let mut bytes = Vec::new();
             io::stdin().lock().read_to_end(&mut bytes).map_err(|error| {
-                vec![Diagnostic::error(Code::VB133, format!("không đọc được đầu vào chuẩn: {error}")).file("-")]
+                Diagnostic::error(Code::VB133, format!("không đọc được đầu vào chuẩn: {error}")).file("-")
             })?;
             intake::load_bytes(&bytes, "-", &self.options)?
         } else {
@@ -69,7 +69,7 @@ impl Source {
             plan.la_mau = false;
             let faults = crate::plan::validate(&plan);
             if faults.iter().any(|fault| fault.level == Level::Error) {
-                return Err(faults);
+                return Err(faults.into());
             }
             console.diagnostics(&faults);
         }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::diag::{Code, Diagnostic, did_you_mean};
+use crate::diag::{Code, Diagnostic, Faults, did_you_mean};
 use crate::nd30::Nd30;
 use crate::template::{Source, Templates};
 use crate::write::save;
@@ -18,7 +18,7 @@ use super::own_kinds;
 const FOLDER: &str = "templates";
 
 /// Lists or exports templates.
-pub(super) fn run(action: &TemplateAction, console: &Console) -> Result<(), Vec<Diagnostic>> {
+pub(super) fn run(action: &TemplateAction, console: &Console) -> Result<(), Faults> {
     match action {
         TemplateAction::List { template_dir } => {
             let config = Config::find(Path::new("."))?;
@@ -73,14 +73,14 @@ fn list(templates: &Templates, sampled: &dyn Fn(&str) -> String, console: &Conso
 ///
 /// # Errors
 /// A folder or file that cannot be read.
-pub(super) fn sources(folder: Option<&Path>, config: &Config) -> Result<Vec<Source>, Vec<Diagnostic>> {
+pub(super) fn sources(folder: Option<&Path>, config: &Config) -> Result<Vec<Source>, Faults> {
     own_kinds::add(folder, config)?;
     let mut sources = Vec::new();
-    let mut faults = Vec::new();
+    let mut faults = Faults::default();
     if let Some(folder) = folder_of(folder, config) {
         collect(&folder, "", &mut sources, &mut faults);
     }
-    if faults.is_empty() { Ok(sources) } else { Err(faults) }
+    faults.into_result(sources)
 }
 
 /// The folder of the user's templates, where there is one.
@@ -90,7 +90,7 @@ pub(super) fn folder_of(folder: Option<&Path>, config: &Config) -> Option<PathBu
 }
 
 /// The `.xml` files below a folder, named with `/`.
-fn collect(folder: &Path, prefix: &str, sources: &mut Vec<Source>, faults: &mut Vec<Diagnostic>) {
+fn collect(folder: &Path, prefix: &str, sources: &mut Vec<Source>, faults: &mut Faults) {
     let mut paths: Vec<PathBuf> = match fs::read_dir(folder) {
         Ok(entries) => entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect(),
         Err(error) => {
@@ -126,7 +126,7 @@ fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
     Diagnostic::error(Code::VB345, format!("không đọc được mẫu: {error}")).file(path.display().to_string())
 }
 
-fn export(name: Option<&str>, output: &Path, force: bool, console: &Console) -> Result<(), Vec<Diagnostic>> {
+fn export(name: Option<&str>, output: &Path, force: bool, console: &Console) -> Result<(), Faults> {
     let all = Templates::builtin();
     let chosen: Vec<&Source> = match name {
         None => all.list().collect(),
@@ -137,23 +137,21 @@ fn export(name: Option<&str>, output: &Path, force: bool, console: &Console) -> 
                 if let Some(near) = did_you_mean(name, all.list().map(|known| known.name.as_str())) {
                     fault = fault.help(format!("có phải «{near}»?"));
                 }
-                return Err(vec![fault.help("xem các mẫu: vanban template list")]);
+                return Err(fault.help("xem các mẫu: vanban template list").into());
             }
             found
         }
     };
-    let in_the_way: Vec<Diagnostic> = chosen
+    let in_the_way: Faults = chosen
         .iter()
         .map(|source| output.join(&source.name))
         .filter(|path| path.exists() && !force)
         .map(|path| already_there(&path))
         .collect();
-    if !in_the_way.is_empty() {
-        return Err(in_the_way);
-    }
+    in_the_way.into_result(())?;
     for source in chosen {
         let path = output.join(&source.name);
-        save::text(&path, &source.text, force).map_err(|fault| vec![fault])?;
+        save::text(&path, &source.text, force)?;
         console.result(&path.display().to_string());
     }
     Ok(())

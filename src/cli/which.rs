@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Faults};
 use crate::intake::table::read_unit_file;
 use crate::lists::{Period, Regime, Regimes};
 use crate::plan::Plan;
@@ -33,17 +33,15 @@ pub(super) fn period(
     plan: &Plan,
     config: &Config,
     console: &Console,
-) -> Result<(Regime, Period), Vec<Diagnostic>> {
+) -> Result<(Regime, Period), Faults> {
     let regimes = Regimes::load(&own_regimes(which, config)?)?;
-    let regime = regimes.get(&which.regime).map_err(|fault| vec![fault])?.clone();
+    let regime = regimes.get(&which.regime)?.clone();
     let year = match which.year {
         Some(year) => year,
         None => plan.year().ok_or_else(|| {
-            vec![
-                Diagnostic::error(Code::VB707, "không biết kế hoạch của năm nào")
-                    .path("trich_yeu")
-                    .help("thêm --year, như --year 2025"),
-            ]
+            Diagnostic::error(Code::VB707, "không biết kế hoạch của năm nào")
+                .path("trich_yeu")
+                .help("thêm --year, như --year 2025")
         })?,
     };
     let period = if which.period == ON_DEMAND {
@@ -51,12 +49,11 @@ pub(super) fn period(
         regime.on_demand(from, to)
     } else {
         if which.from.is_some() || which.to.is_some() {
-            return Err(vec![
-                Diagnostic::error(Code::VB735, "--from và --to chỉ dùng cho --period dot-xuat")
-                    .help("bỏ hai tùy chọn này, hoặc đổi kỳ thành dot-xuat"),
-            ]);
+            return Err(Diagnostic::error(Code::VB735, "--from và --to chỉ dùng cho --period dot-xuat")
+                .help("bỏ hai tùy chọn này, hoặc đổi kỳ thành dot-xuat")
+                .into());
         }
-        regime.period(&which.period, year).map_err(|fault| vec![fault])?
+        regime.period(&which.period, year)?
     };
     let day = |day: NaiveDate| day.format("%d/%m/%Y").to_string();
     let send_by = period.send_by.map_or_else(String::new, |send_by| format!("; hạn gửi {}", day(send_by)));
@@ -73,15 +70,13 @@ pub(super) fn no_tasks() -> Diagnostic {
 }
 
 /// Regimes of the user, by file name.
-fn own_regimes(which: &Which, config: &Config) -> Result<Vec<(String, String)>, Vec<Diagnostic>> {
+fn own_regimes(which: &Which, config: &Config) -> Result<Vec<(String, String)>, Faults> {
     let beside = config.folder.as_ref().map(|folder| folder.join(REGIMES)).filter(|folder| folder.is_dir());
     let Some(folder) = which.regime_dir.clone().or(beside) else { return Ok(Vec::new()) };
     let unreadable = |path: &Path, error: &std::io::Error| {
-        vec![
-            Diagnostic::error(Code::VB709, format!("không đọc được chế độ báo cáo: {error}"))
-                .file(path.display().to_string())
-                .help("nêu đúng thư mục ở --regime-dir"),
-        ]
+        Diagnostic::error(Code::VB709, format!("không đọc được chế độ báo cáo: {error}"))
+            .file(path.display().to_string())
+            .help("nêu đúng thư mục ở --regime-dir")
     };
     let entries = fs::read_dir(&folder).map_err(|error| unreadable(&folder, &error))?;
     let mut paths: Vec<PathBuf> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
@@ -97,8 +92,8 @@ fn own_regimes(which: &Which, config: &Config) -> Result<Vec<(String, String)>, 
 }
 
 /// Both ends of a report on demand.
-fn on_demand(which: &Which, year: i32) -> Result<(NaiveDate, NaiveDate), Vec<Diagnostic>> {
-    let mut faults = Vec::new();
+fn on_demand(which: &Which, year: i32) -> Result<(NaiveDate, NaiveDate), Faults> {
+    let mut faults = Faults::default();
     let mut day = |option: &str, text: &Option<String>| {
         let day = text.as_deref().and_then(|text| one_day(text, year));
         if day.is_none() {
@@ -113,9 +108,9 @@ fn on_demand(which: &Which, year: i32) -> Result<(NaiveDate, NaiveDate), Vec<Dia
     let (from, to) = (day("--from", &which.from), day("--to", &which.to));
     match (from, to) {
         (Some(from), Some(to)) if from <= to && from.year() >= to.year() - 1 => Ok((from, to)),
-        (Some(_), Some(_)) => Err(vec![
-            Diagnostic::error(Code::VB708, "--from phải trước --to, không quá một năm").help("kiểm tra lại hai ngày"),
-        ]),
+        (Some(_), Some(_)) => Err(Diagnostic::error(Code::VB708, "--from phải trước --to, không quá một năm")
+            .help("kiểm tra lại hai ngày")
+            .into()),
         _ => Err(faults),
     }
 }
@@ -134,7 +129,7 @@ fn one_day(text: &str, year: i32) -> Option<NaiveDate> {
 ///
 /// # Errors
 /// A table that cannot be read, or in which a name stands for two units.
-pub(super) fn units(named: Option<&Path>, folder: &Path, console: &Console) -> Result<Units, Vec<Diagnostic>> {
+pub(super) fn units(named: Option<&Path>, folder: &Path, console: &Console) -> Result<Units, Faults> {
     let beside = folder.join(UNITS);
     let path = match named {
         Some(path) => path.to_owned(),
@@ -146,5 +141,5 @@ pub(super) fn units(named: Option<&Path>, folder: &Path, console: &Console) -> R
     };
     let rows = read_unit_file(&path)?;
     Units::new(rows.iter().map(|row| (row.line, row.official.as_str(), row.others.as_str(), row.abbreviation.as_str())))
-        .map_err(|faults| faults.into_iter().map(|fault| fault.file(path.display().to_string())).collect())
+        .map_err(|faults| faults.file(&path.display().to_string()))
 }

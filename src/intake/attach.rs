@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Faults};
 use crate::text::Repairs;
 
 use super::faults::MOST;
@@ -33,9 +33,9 @@ pub struct Attached {
 ///
 /// # Errors
 /// Every file that cannot be read, with the path in the data that names it.
-pub fn attach(plan: &mut Plan, folder: &Path, convert: bool) -> Result<Attached, Vec<Diagnostic>> {
+pub fn attach(plan: &mut Plan, folder: &Path, convert: bool) -> Result<Attached, Faults> {
     let mut attached = Attached::default();
-    let mut faults = Vec::new();
+    let mut faults = Faults::default();
     if let Some(NhiemVuNguon::TuTep(source)) = &plan.nhiem_vu {
         match read_task_file(&folder.join(&source.tu_tep), source.trang.as_deref(), convert) {
             Ok(tasks) => {
@@ -69,7 +69,7 @@ pub fn attach(plan: &mut Plan, folder: &Path, convert: bool) -> Result<Attached,
             Err(fault) => faults.push(fault.path(format!("{path}.tep"))),
         },
     });
-    if faults.is_empty() { Ok(attached) } else { Err(faults) }
+    faults.into_result(attached)
 }
 
 fn picture(path: &Path) -> Result<Picture, Diagnostic> {

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value as Json};
 
-use crate::diag::{Code, Diagnostic, Level};
+use crate::diag::{Code, Diagnostic, Faults};
 use crate::text;
 
 use super::faults;
@@ -44,18 +44,13 @@ impl Base {
     ///
     /// # Errors
     /// Every fault of the file.
-    pub fn load(source: &str, name: &str, options: &LoadOptions) -> Result<Self, Vec<Diagnostic>> {
+    pub fn load(source: &str, name: &str, options: &LoadOptions) -> Result<Self, Faults> {
         // The strings of a template file are not yet what they will be, and fields may come with the rows.
-        load::load(source, name, options).map_err(|mut faults| {
-            faults.retain(|fault| fault.level == Level::Error);
-            faults
-        })?;
+        load::load(source, name, options)?;
         let whole: Json = serde_json::from_str(source).map_err(|error| {
-            vec![
-                Diagnostic::error(Code::VB124, format!("dữ liệu sai: {error}"))
-                    .file(name)
-                    .help("mô tả dữ liệu: vanban schema"),
-            ]
+            Diagnostic::error(Code::VB124, format!("dữ liệu sai: {error}"))
+                .file(name)
+                .help("mô tả dữ liệu: vanban schema")
         })?;
         let mut head = Map::new();
         if let Some(object) = whole.as_object() {
@@ -80,17 +75,10 @@ impl Base {
     ///
     /// # Errors
     /// A path that leads nowhere, VB137; every fault of the values.
-    pub fn with(&self, fields: &Fields) -> Result<Loaded, Vec<Diagnostic>> {
+    pub fn with(&self, fields: &Fields) -> Result<Loaded, Faults> {
         let mut whole = self.whole.clone();
-        let mut wrong = Vec::new();
-        for (path, value) in fields {
-            if let Err(fault) = put(&mut whole, path, value) {
-                wrong.push(fault);
-            }
-        }
-        if !wrong.is_empty() {
-            return Err(wrong);
-        }
+        let wrong: Faults = fields.iter().filter_map(|(path, value)| put(&mut whole, path, value).err()).collect();
+        wrong.into_result(())?;
         load::from_value(&whole, self.dirty, self.convert)
     }
 
@@ -158,8 +146,8 @@ fn fitted(path: &str, value: &Json) -> Json {
 
 /// Repairs the texts of a row, as those of a data file are; faults name the field.
 #[must_use]
-pub fn clean_fields(fields: &mut Fields) -> Vec<Diagnostic> {
-    let mut faults = Vec::new();
+pub fn clean_fields(fields: &mut Fields) -> Faults {
+    let mut faults = Faults::default();
     let mut repairs = text::Repairs::default();
     for (name, value) in fields {
         let Json::String(words) = value else { continue };

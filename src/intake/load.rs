@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path as FilePath;
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Faults};
 use crate::text::{self, FileEncoding, Repairs};
 
 use super::json::{self, Node, Value, place};
@@ -41,9 +41,9 @@ pub struct Loaded {
 ///
 /// # Errors
 /// A file that cannot be read, and every fault of [`load_bytes`].
-pub fn load_file(path: &FilePath, options: &LoadOptions) -> Result<Loaded, Vec<Diagnostic>> {
+pub fn load_file(path: &FilePath, options: &LoadOptions) -> Result<Loaded, Faults> {
     let name = path.display().to_string();
-    let bytes = read(path).map_err(|fault| vec![fault.file(&name)])?;
+    let bytes = read(path).map_err(|fault| fault.file(&name))?;
     load_bytes(&bytes, &name, options)
 }
 
@@ -51,15 +51,14 @@ pub fn load_file(path: &FilePath, options: &LoadOptions) -> Result<Loaded, Vec<D
 ///
 /// # Errors
 /// A file that cannot be read or is not UTF-8.
-pub fn source_text(path: &FilePath) -> Result<String, Vec<Diagnostic>> {
+pub fn source_text(path: &FilePath) -> Result<String, Faults> {
     let name = path.display().to_string();
-    let bytes = read(path).map_err(|fault| vec![fault.file(&name)])?;
+    let bytes = read(path).map_err(|fault| fault.file(&name))?;
     String::from_utf8(bytes).map_err(|_| {
-        vec![
-            Diagnostic::error(Code::VB123, "tệp không phải văn bản UTF-8")
-                .file(&name)
-                .help("mở tệp bằng Notepad, chọn Lưu thành, mã hóa UTF-8"),
-        ]
+        Diagnostic::error(Code::VB123, "tệp không phải văn bản UTF-8")
+            .file(&name)
+            .help("mở tệp bằng Notepad, chọn Lưu thành, mã hóa UTF-8")
+            .into()
     })
 }
 
@@ -93,9 +92,9 @@ fn too_large() -> Diagnostic {
 ///
 /// # Errors
 /// An encoding other than UTF-8 (unless `convert`), and every fault of [`load`].
-pub fn load_bytes(bytes: &[u8], name: &str, options: &LoadOptions) -> Result<Loaded, Vec<Diagnostic>> {
+pub fn load_bytes(bytes: &[u8], name: &str, options: &LoadOptions) -> Result<Loaded, Faults> {
     if bytes.len() as u64 > LARGEST {
-        return Err(vec![too_large().file(name)]);
+        return Err(too_large().file(name).into());
     }
     let decoded = text::decode(bytes).map_err(|fault| {
         let mut diagnostic = Diagnostic::error(Code::VB123, "tệp không phải văn bản UTF-8")
@@ -103,15 +102,14 @@ pub fn load_bytes(bytes: &[u8], name: &str, options: &LoadOptions) -> Result<Loa
             .help("mở tệp bằng Notepad, chọn Lưu thành, mã hóa UTF-8");
         diagnostic.place.line = Some(fault.line);
         diagnostic.place.column = Some(fault.column);
-        vec![diagnostic]
+        diagnostic
     })?;
     if decoded.encoding != FileEncoding::Utf8 && !options.convert {
         let code = if decoded.encoding == FileEncoding::Utf16 { Code::VB121 } else { Code::VB122 };
-        return Err(vec![
-            Diagnostic::error(code, format!("tệp ở bảng mã {}, cần UTF-8", decoded.encoding.name()))
-                .file(name)
-                .help("lưu lại tệp ở mã hóa UTF-8, hoặc thêm --convert để chương trình tự chuyển"),
-        ]);
+        return Err(Diagnostic::error(code, format!("tệp ở bảng mã {}, cần UTF-8", decoded.encoding.name()))
+            .file(name)
+            .help("lưu lại tệp ở mã hóa UTF-8, hoặc thêm --convert để chương trình tự chuyển")
+            .into());
     }
     load(&decoded.text, name, options)
 }
@@ -120,7 +118,7 @@ pub fn load_bytes(bytes: &[u8], name: &str, options: &LoadOptions) -> Result<Loa
 ///
 /// # Errors
 /// Every fault of the file: form, keys, types, values, old encodings.
-pub fn load(source: &str, name: &str, options: &LoadOptions) -> Result<Loaded, Vec<Diagnostic>> {
+pub fn load(source: &str, name: &str, options: &LoadOptions) -> Result<Loaded, Faults> {
     let changed;
     let source = if options.set.is_empty() {
         source
@@ -133,7 +131,7 @@ pub fn load(source: &str, name: &str, options: &LoadOptions) -> Result<Loaded, V
         Err(error) => {
             let mut faults = every_fault(source, name, &error);
             set::name_places(&options.set, &mut faults);
-            return Err(faults);
+            return Err(faults.into());
         }
     };
     let mut loaded = Loaded::default();
@@ -147,18 +145,13 @@ pub fn load(source: &str, name: &str, options: &LoadOptions) -> Result<Loaded, V
         locate(source, name, &mut found);
         set::name_places(&options.set, &mut found);
     }
-    let (errors, warnings): (Vec<_>, Vec<_>) =
-        found.into_iter().partition(|fault| fault.level == crate::diag::Level::Error);
-    if !errors.is_empty() {
-        return Err(errors);
-    }
+    loaded.warnings = Faults::among(found)?;
     loaded.plan = plan;
-    loaded.warnings = warnings;
     Ok(loaded)
 }
 
 /// A plan from a JSON value; faults have their path alone. `dirty` says that its texts may need repair.
-pub(super) fn from_value(value: &serde_json::Value, dirty: bool, convert: bool) -> Result<Loaded, Vec<Diagnostic>> {
+pub(super) fn from_value(value: &serde_json::Value, dirty: bool, convert: bool) -> Result<Loaded, Faults> {
     let mut plan: Plan = match serde::Deserialize::deserialize(value) {
         Ok(plan) => plan,
         Err(error) => {
@@ -167,19 +160,14 @@ pub(super) fn from_value(value: &serde_json::Value, dirty: bool, convert: bool) 
             for fault in &mut faults {
                 *fault.place = crate::diag::Place { path: fault.place.path.take(), ..crate::diag::Place::default() };
             }
-            return Err(faults);
+            return Err(faults.into());
         }
     };
     let mut loaded = Loaded::default();
     let mut found = if dirty { clean(&mut plan, convert, &mut loaded) } else { Vec::new() };
     found.extend(validate(&plan));
-    let (errors, warnings): (Vec<_>, Vec<_>) =
-        found.into_iter().partition(|fault| fault.level == crate::diag::Level::Error);
-    if !errors.is_empty() {
-        return Err(errors);
-    }
+    loaded.warnings = Faults::among(found)?;
     loaded.plan = plan;
-    loaded.warnings = warnings;
     Ok(loaded)
 }
 

@@ -1,6 +1,6 @@
 //! `--set path=value`: values put into the text of the data file, so that every later message shows what was read.
 
-use crate::diag::{Code, Diagnostic, Place};
+use crate::diag::{Code, Diagnostic, Faults, Place};
 
 use crate::nd30::{FieldShape, Nd30};
 
@@ -14,7 +14,7 @@ use super::load::{LoadOptions, load};
 const SHOWN: usize = 40;
 
 /// The source with every value set.
-pub(super) fn apply(source: &str, name: &str, set: &[(String, String)]) -> Result<String, Vec<Diagnostic>> {
+pub(super) fn apply(source: &str, name: &str, set: &[(String, String)]) -> Result<String, Faults> {
     let mut source = source.to_owned();
     for (path, value) in set {
         let (root, broken) = json::parse(&source);
@@ -25,7 +25,7 @@ pub(super) fn apply(source: &str, name: &str, set: &[(String, String)]) -> Resul
                 Ok(_) => Ok(source),
             };
         };
-        source = one(&source, &root, path, value).map_err(|fault| vec![fault])?;
+        source = one(&source, &root, path, value)?;
     }
     Ok(source)
 }

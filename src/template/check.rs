@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use super::level::Levels;
 use super::number::diem_letter;
 
-use crate::diag::{Code, Diagnostic, did_you_mean};
+use crate::diag::{Code, Diagnostic, Faults, did_you_mean};
 use crate::plan::{Muc, NhiemVuNguon, Path, Piece, Plan, Text, for_each_text};
 
 /// All of them.
-pub(super) fn faults(plan: &Plan) -> Vec<Diagnostic> {
-    let mut faults = Vec::new();
+pub(super) fn faults(plan: &Plan) -> Faults {
+    let mut faults = Faults::default();
     let mut ids = BTreeMap::new();
     levels(&plan.noi_dung, "noi_dung", Levels::of_kind(&plan.loai, &plan.noi_dung), &mut ids, &mut faults);
     for (index, attached) in plan.kem_theo.iter().enumerate() {
@@ -59,13 +59,7 @@ fn has_footnote(pieces: &[Piece]) -> bool {
     })
 }
 
-fn levels(
-    muc: &[Muc],
-    path: &str,
-    levels_here: Levels,
-    ids: &mut BTreeMap<String, String>,
-    faults: &mut Vec<Diagnostic>,
-) {
+fn levels(muc: &[Muc], path: &str, levels_here: Levels, ids: &mut BTreeMap<String, String>, faults: &mut Faults) {
     let diem = muc.iter().filter(|item| levels_here.element(item) == Some("diem")).count();
     if diem > 0 && diem_letter(diem).is_none() {
         faults.push(
@@ -96,7 +90,7 @@ fn levels(
     }
 }
 
-fn pieces_of(pieces: &[Piece], path: &Path, ids: &BTreeMap<String, String>, faults: &mut Vec<Diagnostic>) {
+fn pieces_of(pieces: &[Piece], path: &Path, ids: &BTreeMap<String, String>, faults: &mut Faults) {
     for piece in pieces {
         match piece {
             Piece::Dam(text)

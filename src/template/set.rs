@@ -8,7 +8,7 @@ use include_dir::{Dir, include_dir};
 use tera::Tera;
 
 use super::{check, context, fault, filter, locate, markup};
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Faults};
 use crate::plan::Plan;
 
 static BUILTIN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
@@ -58,7 +58,7 @@ impl Templates {
     ///
     /// # Errors
     /// Every syntax fault and unknown name, VB301–VB306.
-    pub fn load(user: Vec<Source>) -> Result<Self, Vec<Diagnostic>> {
+    pub fn load(user: Vec<Source>) -> Result<Self, Faults> {
         let mut sources = builtin_sources();
         for source in user {
             sources.insert(source.name.clone(), source);
@@ -97,22 +97,23 @@ impl Templates {
     ///
     /// # Errors
     /// No such template, VB302; a name the data does not have, VB310–VB313; faults of the data itself, VB33x.
-    pub fn render(&self, name: &str, plan: &Plan) -> Result<String, Vec<Diagnostic>> {
-        let faults = check::faults(plan);
-        if !faults.is_empty() {
-            return Err(faults);
-        }
+    pub fn render(&self, name: &str, plan: &Plan) -> Result<String, Faults> {
+        check::faults(plan).into_result(())?;
         let Some(used) = self.used.get(name) else {
-            return Err(vec![self.missing(name)]);
+            return Err(self.missing(name).into());
         };
         let context = context::context(plan, used.iter().map(String::as_str));
         let mut out = Limited(Vec::new());
         match self.tera.0.render_to(name, &context, &mut out) {
             Ok(()) => match simdutf8::basic::from_utf8(&out.0) {
                 Ok(xml) => Ok(xml.to_owned()),
-                Err(_) => Err(vec![Diagnostic::error(Code::VB313, "mẫu sinh ra chữ không phải UTF-8")]),
+                Err(_) => Err(Diagnostic::error(Code::VB313, "mẫu sinh ra chữ không phải UTF-8").into()),
             },
-            Err(error) => Err(self.named(fault::diagnostics(&error, &|name| self.text(name)))),
+            Err(error) => {
+                let mut faults = fault::faults(&error, &|name| self.text(name));
+                rename(&self.sources, &mut faults);
+                Err(faults)
+            }
         }
     }
 
@@ -138,11 +139,6 @@ impl Templates {
 
     pub(super) fn text(&self, name: &str) -> Option<String> {
         self.sources.get(name).map(|source| source.text.clone())
-    }
-
-    fn named(&self, mut faults: Vec<Diagnostic>) -> Vec<Diagnostic> {
-        rename(&self.sources, &mut faults);
-        faults
     }
 
     fn missing(&self, name: &str) -> Diagnostic {
@@ -198,19 +194,19 @@ pub(super) fn engine() -> Tera {
 }
 
 /// The engine stops at the first syntax fault: each template is tried by itself, so that all are told.
-fn load_faults(sources: &BTreeMap<String, Source>, error: &tera::Error) -> Vec<Diagnostic> {
+fn load_faults(sources: &BTreeMap<String, Source>, error: &tera::Error) -> Faults {
     let text = |name: &str| sources.get(name).map(|source| source.text.clone());
-    let mut faults = Vec::new();
+    let mut faults = Faults::default();
     for source in sources.values() {
         let mut alone = Tera::default();
         if let Err(error) = alone.add_raw_template(&source.name, &source.text)
             && matches!(error.kind(), tera::ErrorKind::SyntaxError(_))
         {
-            faults.extend(fault::diagnostics(&error, &text));
+            faults.extend(fault::faults(&error, &text));
         }
     }
     if faults.is_empty() {
-        faults = fault::diagnostics(error, &text);
+        faults = fault::faults(error, &text);
     }
     rename(sources, &mut faults);
     faults

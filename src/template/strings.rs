@@ -9,7 +9,7 @@ use tera::{Context, Tera};
 use super::context;
 use super::set::engine;
 
-use crate::diag::{Code, Diagnostic, did_you_mean};
+use crate::diag::{Code, Diagnostic, Faults, did_you_mean};
 use crate::plan::{Piece, Plan, Text, for_each_text_mut};
 
 /// The plan's plain fields its strings may name.
@@ -26,7 +26,7 @@ const LINKING: [&str; 4] = ["extends", "block", "include", "component"];
 ///
 /// # Errors
 /// A name nobody gives, or a string that is no template: VB340, each with its path in the data.
-pub fn render_strings(plan: &mut Plan, row: &BTreeMap<String, Json>) -> Result<(), Vec<Diagnostic>> {
+pub fn render_strings(plan: &mut Plan, row: &BTreeMap<String, Json>) -> Result<(), Faults> {
     StringTemplates(engine()).fill(plan, row)
 }
 
@@ -69,8 +69,8 @@ impl StringTemplates {
     ///
     /// # Errors
     /// As [`render_strings`].
-    pub fn fill(&self, plan: &mut Plan, row: &BTreeMap<String, Json>) -> Result<(), Vec<Diagnostic>> {
-        let mut fill = Fill { tera: &self.0, context: Context::new(), faults: Vec::new(), out: Vec::new() };
+    pub fn fill(&self, plan: &mut Plan, row: &BTreeMap<String, Json>) -> Result<(), Faults> {
+        let mut fill = Fill { tera: &self.0, context: Context::new(), faults: Faults::default(), out: Vec::new() };
         for (name, json) in plan.rieng.iter().chain(row) {
             fill.context.insert_value(name.clone(), context::free(json));
         }
@@ -79,7 +79,7 @@ impl StringTemplates {
         plain_fields(plan, &mut |text, path| fill.string(text, path));
         fill.insert_own(plan, row);
         texts(plan, &mut |text, path| fill.string(text, path));
-        if fill.faults.is_empty() { Ok(()) } else { Err(fill.faults) }
+        fill.faults.into_result(())
     }
 }
 
@@ -206,7 +206,7 @@ const NAME: &str = "--name";
 struct Fill<'t> {
     tera: &'t Tera,
     context: Context,
-    faults: Vec<Diagnostic>,
+    faults: Faults,
     /// What a string is rendered into.
     out: Vec<u8>,
 }

@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Read};
 
-use vanban::diag::Diagnostic;
+use vanban::diag::Faults;
 use vanban::intake::{self, LoadOptions};
 use vanban::layout::{self, Options};
 use vanban::nd30::Nd30;
@@ -11,7 +11,7 @@ use vanban::write::docx;
 use zip::ZipArchive;
 
 /// The DOCX of a data file.
-pub(crate) fn docx(source: &str) -> Result<Vec<u8>, Vec<Diagnostic>> {
+pub(crate) fn docx(source: &str) -> Result<Vec<u8>, Faults> {
     let templates = Templates::load(Vec::new())?;
     let plan = intake::load(source, "thu.json", &LoadOptions::default())?.plan;
     let name = format!("{}.xml", plan.loai);

@@ -6,7 +6,7 @@ use std::process::{Command, Output};
 
 use proptest::prelude::{Strategy, any, prop, prop_assert_eq, proptest};
 use tempfile::TempDir;
-use vanban::diag::Diagnostic;
+use vanban::diag::{Diagnostic, Faults};
 use vanban::intake::table::{ProgressRow, read_progress};
 use vanban::intake::{self, LoadOptions};
 use vanban::lists::{Period, Regime, Regimes};
@@ -396,7 +396,7 @@ fn a_user_s_regime_is_used() {
 }
 
 /// Reads progress from CSV text.
-pub(crate) fn csv(text: &str) -> Result<Vec<ProgressRow>, Vec<Diagnostic>> {
+pub(crate) fn csv(text: &str) -> Result<Vec<ProgressRow>, Faults> {
     read_progress(text.as_bytes(), "a.csv", false, &[]).map(|progress| progress.rows)
 }
 

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Faults};
 use crate::intake::Fields;
 use crate::text;
 
@@ -51,9 +51,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Grid, Diagnostic> {
 }
 
 /// The rows of a UTF-8 CSV file below its first line, one at a time, as named fields.
-pub(super) fn stream(
-    path: &Path,
-) -> Result<impl Iterator<Item = (usize, Result<Fields, Vec<Diagnostic>>)> + use<>, Diagnostic> {
+pub(super) fn stream(path: &Path) -> Result<impl Iterator<Item = (usize, Result<Fields, Faults>)> + use<>, Diagnostic> {
     let unreadable = |error: std::io::Error| {
         Diagnostic::error(Code::VB202, format!("không đọc được tệp bảng: {error}")).help("kiểm tra quyền đọc")
     };
@@ -93,7 +91,7 @@ pub(super) fn stream(
         }
         Err(error) => {
             let line = error.position().and_then(|position| usize::try_from(position.line()).ok()).unwrap_or(0);
-            Some((line + skipped, Err(vec![malformed(&error)])))
+            Some((line + skipped, Err(malformed(&error).into())))
         }
     }))
 }

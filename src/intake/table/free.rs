@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::path::Path;
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Faults};
 use crate::plan::{Bang, Cot, Dong, O, Text};
 
 use super::grid::{Grid, Kind};
@@ -17,23 +17,25 @@ const DECIMALS: usize = 6;
 ///
 /// # Errors
 /// A file that cannot be read or holds no table, and columns that the data names but the file does not have.
-pub fn read_free_table_file(bang: &mut Bang, path: &Path, convert: bool) -> Result<(), Vec<Diagnostic>> {
+pub fn read_free_table_file(bang: &mut Bang, path: &Path, convert: bool) -> Result<(), Faults> {
     let file = path.display().to_string();
-    let named = |fault: Diagnostic| vec![fault.file(&file)];
     let bytes = read(path, "đường dẫn ở «tu_tep» tính từ thư mục của tệp dữ liệu")?;
-    let (grids, _) = clean_grids(&bytes, bang.trang.as_deref(), convert)
-        .map_err(|faults| faults.into_iter().map(|fault| fault.file(&file)).collect::<Vec<_>>())?;
+    let (grids, _) = clean_grids(&bytes, bang.trang.as_deref(), convert).map_err(|faults| faults.file(&file))?;
     let Some((grid, header)) = grids.iter().find_map(|grid| Some((grid, header_row(grid)?))) else {
-        return Err(named(
-            Diagnostic::error(Code::VB252, "tệp không có bảng nào").help("dòng đầu của bảng phải là tên các cột"),
-        ));
+        return Err(Diagnostic::error(Code::VB252, "tệp không có bảng nào")
+            .file(file)
+            .help("dòng đầu của bảng phải là tên các cột")
+            .into());
     };
     let width = filled(grid, header).max().map_or(0, |last| last + 1);
     if bang.cot.len() > width {
-        return Err(named(
-            Diagnostic::error(Code::VB255, format!("dữ liệu nêu {} cột, tệp chỉ có {width} cột", bang.cot.len()))
-                .help("bớt cột ở \"cot\", hoặc thêm cột trong tệp"),
-        ));
+        return Err(Diagnostic::error(
+            Code::VB255,
+            format!("dữ liệu nêu {} cột, tệp chỉ có {width} cột", bang.cot.len()),
+        )
+        .file(file)
+        .help("bớt cột ở \"cot\", hoặc thêm cột trong tệp")
+        .into());
     }
     for column in 0..width {
         let name = grid.text(header, column);

@@ -24,9 +24,10 @@ pub use unit::{UnitRow, read_unit_file};
 use std::borrow::Cow;
 use std::fs;
 use std::io;
+use std::mem;
 use std::path::Path;
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Faults};
 use crate::text::{self, Repairs};
 
 use grid::Grid;
@@ -42,21 +43,21 @@ const ZIP: &[u8] = b"PK";
 ///
 /// # Errors
 /// A file that cannot be read, and every fault of its content.
-pub fn read_task_file(path: &Path, sheet: Option<&str>, convert: bool) -> Result<Tasks, Vec<Diagnostic>> {
+pub fn read_task_file(path: &Path, sheet: Option<&str>, convert: bool) -> Result<Tasks, Faults> {
     let name = path.display().to_string();
     let bytes = read(path, "đường dẫn ở «tu_tep» tính từ thư mục của tệp dữ liệu")?;
     read_tasks(&bytes, &name, sheet, convert)
 }
 
 /// The bytes of a table file; `hint` is the remedy where there is none.
-fn read(path: &Path, hint: &str) -> Result<Vec<u8>, Vec<Diagnostic>> {
+fn read(path: &Path, hint: &str) -> Result<Vec<u8>, Faults> {
     fs::read(path).map_err(|error| {
         let fault = match error.kind() {
             io::ErrorKind::NotFound => Diagnostic::error(Code::VB201, "không có tệp bảng này").help(hint),
             _ => Diagnostic::error(Code::VB202, format!("không đọc được tệp bảng: {error}"))
                 .help("đóng tệp nếu đang mở trong Excel, kiểm tra quyền đọc"),
         };
-        vec![fault.file(path.display().to_string())]
+        fault.file(path.display().to_string()).into()
     })
 }
 
@@ -65,72 +66,63 @@ fn read(path: &Path, hint: &str) -> Result<Vec<u8>, Vec<Diagnostic>> {
 ///
 /// # Errors
 /// Every fault of the file, with its cell.
-pub fn read_tasks(bytes: &[u8], file: &str, sheet: Option<&str>, convert: bool) -> Result<Tasks, Vec<Diagnostic>> {
+pub fn read_tasks(bytes: &[u8], file: &str, sheet: Option<&str>, convert: bool) -> Result<Tasks, Faults> {
     let result = clean_grids(bytes, sheet, convert).and_then(|(grids, repair)| {
         let mut tasks = tasks::from_grids(&grids)?;
         tasks.repairs = repair.repairs;
         tasks.converted = repair.converted;
         Ok(tasks)
     });
-    let named = |mut faults: Vec<Diagnostic>| {
-        for fault in &mut faults {
-            fault.place.file = Some(file.to_owned());
-        }
-        faults
-    };
-    match result {
-        Ok(mut tasks) => {
-            tasks.notes = named(tasks.notes);
-            Ok(tasks)
-        }
-        Err(faults) => Err(named(faults)),
+    let mut tasks = result.map_err(|faults| faults.file(file))?;
+    for note in &mut tasks.notes {
+        note.place.file = Some(file.to_owned());
     }
+    Ok(tasks)
 }
 
 /// The tables of a file, every cell repaired.
-fn clean_grids(bytes: &[u8], sheet: Option<&str>, convert: bool) -> Result<(Vec<Grid>, Repair), Vec<Diagnostic>> {
+fn clean_grids(bytes: &[u8], sheet: Option<&str>, convert: bool) -> Result<(Vec<Grid>, Repair), Faults> {
     let mut grids = grids(bytes, sheet)?;
     let mut repair = Repair { convert, ..Repair::default() };
     for grid in &mut grids {
         repair.grid(grid);
     }
-    if repair.faults.is_empty() { Ok((grids, repair)) } else { Err(repair.faults) }
+    mem::take(&mut repair.faults).into_result((grids, repair))
 }
 
 /// The tables of a file: one for CSV, one a sheet for a workbook.
-fn grids(bytes: &[u8], sheet: Option<&str>) -> Result<Vec<Grid>, Vec<Diagnostic>> {
+fn grids(bytes: &[u8], sheet: Option<&str>) -> Result<Vec<Grid>, Faults> {
     if bytes.len() > LARGEST {
-        return Err(vec![
-            Diagnostic::error(Code::VB203, "tệp bảng lớn hơn 256 MiB").help("bỏ bớt trang tính, hình ảnh trong tệp"),
-        ]);
+        return Err(Diagnostic::error(Code::VB203, "tệp bảng lớn hơn 256 MiB")
+            .help("bỏ bớt trang tính, hình ảnh trong tệp")
+            .into());
     }
     if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Err(vec![Diagnostic::error(Code::VB204, "tệp bảng trống").help("kiểm tra lại tên tệp")]);
+        return Err(Diagnostic::error(Code::VB204, "tệp bảng trống").help("kiểm tra lại tên tệp").into());
     }
     if bytes.starts_with(ZIP) || bytes.starts_with(OLE) {
         return workbook(bytes, sheet);
     }
-    csv::read(bytes).map(|grid| vec![grid]).map_err(|fault| vec![fault])
+    csv::read(bytes).map(|grid| vec![grid]).map_err(Faults::from)
 }
 
 #[cfg(feature = "xlsx")]
-fn workbook(bytes: &[u8], sheet: Option<&str>) -> Result<Vec<Grid>, Vec<Diagnostic>> {
+fn workbook(bytes: &[u8], sheet: Option<&str>) -> Result<Vec<Grid>, Faults> {
     workbook::read(bytes, sheet)
 }
 
 #[cfg(not(feature = "xlsx"))]
-fn workbook(_: &[u8], _: Option<&str>) -> Result<Vec<Grid>, Vec<Diagnostic>> {
-    Err(vec![
-        Diagnostic::error(Code::VB206, "bản vanban này không đọc được bảng tính Excel")
-            .help("lưu bảng thành CSV UTF-8 rồi trỏ «tu_tep» tới tệp đó"),
-    ])
+fn workbook(_: &[u8], _: Option<&str>) -> Result<Vec<Grid>, Faults> {
+    Err(Diagnostic::error(Code::VB206, "bản vanban này không đọc được bảng tính Excel")
+        .help("lưu bảng thành CSV UTF-8 rồi trỏ «tu_tep» tới tệp đó")
+        .into())
 }
 
 /// Repairs cells; those in an old encoding are converted or are faults.
 #[derive(Default)]
 struct Repair {
     convert: bool,
-    faults: Vec<Diagnostic>,
+    faults: Faults,
     repairs: Repairs,
     converted: usize,
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde_json::{Map, Value as Json};
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Faults};
 use crate::intake::{Fields, clean_fields};
 
 use super::grid::Grid;
@@ -18,7 +18,7 @@ pub struct Rows<'r> {
 }
 
 /// Line of the file, and the fields or faults of the row.
-type Row = (usize, Result<Fields, Vec<Diagnostic>>);
+type Row = (usize, Result<Fields, Faults>);
 
 impl Iterator for Rows<'_> {
     type Item = Row;
@@ -27,7 +27,7 @@ impl Iterator for Rows<'_> {
         let (number, row) = self.inner.next()?;
         let cleaned = row.and_then(|mut fields| {
             let faults = clean_fields(&mut fields);
-            if faults.is_empty() { Ok(fields) } else { Err(faults) }
+            faults.into_result(fields)
         });
         Some((number, cleaned))
     }
@@ -38,7 +38,7 @@ impl Iterator for Rows<'_> {
 ///
 /// # Errors
 /// A file that cannot be read or is no table.
-pub fn open_rows(path: &Path) -> Result<Rows<'static>, Vec<Diagnostic>> {
+pub fn open_rows(path: &Path) -> Result<Rows<'static>, Faults> {
     if path.as_os_str() == "-" {
         return Ok(ndjson(BufReader::new(io::stdin())));
     }
@@ -52,7 +52,7 @@ pub fn open_rows(path: &Path) -> Result<Rows<'static>, Vec<Diagnostic>> {
             _ => Diagnostic::error(Code::VB202, format!("không đọc được tệp bảng: {error}"))
                 .help("đóng tệp nếu đang mở trong Excel, kiểm tra quyền đọc"),
         };
-        vec![fault.file(&name)]
+        fault.file(&name)
     };
     if matches!(extension.as_str(), "ndjson" | "jsonl") {
         let file = File::open(path).map_err(|error| unreadable(&error))?;
@@ -63,16 +63,11 @@ pub fn open_rows(path: &Path) -> Result<Rows<'static>, Vec<Diagnostic>> {
     let length = file.read(&mut start).map_err(|error| unreadable(&error))?;
     if start.get(..length).is_some_and(|start| start.starts_with(ZIP) || start.starts_with(super::OLE)) {
         let bytes = read(path, "kiểm tra lại đường dẫn ở --table")?;
-        let (grids, _) = clean_grids(&bytes, None, false).map_err(|mut faults| {
-            for fault in &mut faults {
-                fault.place.file = Some(name.clone());
-            }
-            faults
-        })?;
+        let (grids, _) = clean_grids(&bytes, None, false).map_err(|faults| faults.file(&name))?;
         let grid = grids.into_iter().find(|grid| grid.rows.iter().any(|row| !row.is_empty())).unwrap_or_default();
         return Ok(held(grid));
     }
-    let records = csv::stream(path).map_err(|fault| vec![fault.file(&name)])?;
+    let records = csv::stream(path).map_err(|fault| fault.file(&name))?;
     Ok(Rows { inner: Box::new(records) })
 }
 
@@ -100,10 +95,9 @@ fn ndjson<R: BufRead + 'static>(reader: R) -> Rows<'static> {
         let fault = |message: String| {
             Some((
                 number,
-                Err(vec![
-                    Diagnostic::error(Code::VB810, message)
-                        .help("mỗi dòng một đối tượng JSON: {\"co_quan\": \"Sở Y tế\"}"),
-                ]),
+                Err(Diagnostic::error(Code::VB810, message)
+                    .help("mỗi dòng một đối tượng JSON: {\"co_quan\": \"Sở Y tế\"}")
+                    .into()),
             ))
         };
         let line = match line {
