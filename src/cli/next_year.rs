@@ -112,9 +112,9 @@ fn fates(arguments: &NextYear, source: &Source, console: &Console) -> Result<Vec
     let day = |month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default();
     let period = regime.on_demand(day(1, 1), day(12, 31));
     let request = report::Request { plan: &plan, regime, period: &period, progress: &progress, units: &units };
-    let (compiled, mut findings) = report::compile(request);
-    // What a report would ask of the units is not asked here; rows that met no task are.
-    findings.retain(|finding| finding.code == Code::VB710);
+    let (compiled, findings) = report::compile(request);
+    // What a report would ask of the units is not asked here; rows that met no task are told.
+    let mut findings = findings.unmatched();
     source.locate(&mut findings);
     console.diagnostics(&findings);
     let rows = compiled.nhom.iter().flat_map(|group| &group.nhiem_vu);
