@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use crate::diag::{Diagnostic, Faults, Level};
+use crate::diag::{Diagnostic, Faults};
 use crate::intake::{self, DATA, Fields, LoadOptions, file};
 use crate::make::{self, Options};
 use crate::template::{self, StringTemplates, Templates};
@@ -111,7 +111,7 @@ impl<'t> ItemMaker<'t> {
             }
             Err(faults) => {
                 let line = ResultLine { phat_hien: faults.iter().map(Outcome::from).collect(), ..line(State::Loi) };
-                (line, faults, false)
+                (line, faults.into(), false)
             }
         }
     }
@@ -164,13 +164,7 @@ impl<'t> ItemMaker<'t> {
                 _ => template::render_strings(&mut plan, &self.load.nd30, &row)?,
             }
             plan.la_mau = false;
-            let (errors, more): (Vec<_>, Vec<_>) = crate::plan::validate(&plan, &self.load.nd30)
-                .into_iter()
-                .partition(|fault| fault.level == Level::Error);
-            if !errors.is_empty() {
-                return Err(errors);
-            }
-            findings.extend(more);
+            findings.extend(Faults::among(crate::plan::validate(&plan, &self.load.nd30))?);
         }
         findings.extend(intake::attach(&mut plan, &folder, self.load.convert)?.notes);
         let name = names.name(item.number, &plan, fields, stem.as_deref())?;

@@ -181,11 +181,9 @@ const JOBS: Wanted<'_> = Wanted {
 fn listed(path: &Path) -> Result<Vec<Job>, Faults> {
     let shown = path.display().to_string();
     let bad = |code: Code, message: String| {
-        vec![
-            Diagnostic::error(code, message)
-                .file(shown.clone())
-                .help("cần [{\"du_lieu\": \"mau-so.json\", \"bang\": \"don-vi.csv\", \"loc\": {\"cap\": \"sở\"}}, …]"),
-        ]
+        Diagnostic::error(code, message)
+            .file(shown.clone())
+            .help("cần [{\"du_lieu\": \"mau-so.json\", \"bang\": \"don-vi.csv\", \"loc\": {\"cap\": \"sở\"}}, …]")
     };
     let text = file::text(path, &JOBS)?;
     let mut jobs: Vec<Job> = serde_json::from_str(&text)
@@ -197,7 +195,10 @@ fn listed(path: &Path) -> Result<Vec<Job>, Faults> {
             job.bang = Some(if table.as_os_str() == "-" { table } else { folder.join(table) });
         }
     }
-    if jobs.is_empty() { Err(bad(Code::VB809, "danh sách công việc trống".to_owned())) } else { Ok(jobs) }
+    if jobs.is_empty() {
+        return Err(bad(Code::VB809, "danh sách công việc trống".to_owned()).into());
+    }
+    Ok(jobs)
 }
 
 /// The items of all jobs; may be gone through more than once, unless they come on a stream.

@@ -141,7 +141,7 @@ fn files(named: &[PathBuf]) -> Result<Vec<PathBuf>, Faults> {
             files.push(path.clone());
             continue;
         }
-        let mut inside = file::inside(path, &DOCX)?;
+        let mut inside = file::inside(path)?;
         inside.retain(|path| file::is_one_of(path, &["docx", "docm", "dotx", "dotm"]));
         if inside.is_empty() {
             return Err(Diagnostic::error(Code::VB152, "thư mục không có tệp DOCX nào")

@@ -38,7 +38,7 @@ impl Order<'_> {
         let options = make::Options { layout: self.options, format: self.format };
         let made = make::Maker::new(self.templates, options).make(plan, self.template)?;
         match target {
-            Target::Stdout => console.bytes(&made.bytes).map_err(|error| Faults::from(place::stdout_fault(&error))),
+            Target::Stdout => console.bytes(&made.bytes).map_err(|error| place::stdout_fault(&error).into()),
             Target::File(path) => {
                 if self.keep_rendered {
                     let beside = path.with_extension("xml");

@@ -47,15 +47,13 @@ pub(super) fn run(arguments: &Init, console: &Console) -> Result<(), Faults> {
     });
     // The schema is made by the program and follows its table of kinds: an older one gives way.
     let replaced = |name: &str| arguments.force || name == SCHEMA;
-    let in_the_way: Vec<Diagnostic> = files
+    let in_the_way: Faults = files
         .iter()
         .filter(|(name, _)| !replaced(name))
         .map(|(name, _)| arguments.folder.join(name))
         .filter_map(|path| save::check_new(&path, false).err())
         .collect();
-    if !in_the_way.is_empty() {
-        return Err(in_the_way);
-    }
+    in_the_way.into_result(())?;
     for (name, bytes) in &files {
         let path = arguments.folder.join(name);
         save::bytes(&path, bytes, replaced(name))?;

@@ -107,7 +107,7 @@ fn dispatch(command: Command, console: &Console) -> Result<Exit, Faults> {
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Cli::full_command(), "vanban", &mut script);
-            console.bytes(&script).map_err(|error| Faults::from(place::stdout_fault(&error))).map(done)
+            console.bytes(&script).map_err(|error| place::stdout_fault(&error).into()).map(done)
         }
     }
 }

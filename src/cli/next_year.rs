@@ -120,9 +120,9 @@ fn fates(arguments: &NextYear, source: &Source, console: &Console) -> Result<Vec
         progress: &progress,
         units: &units,
     };
-    let (compiled, mut findings) = report::compile(request);
-    // What a report would ask of the units is not asked here; rows that met no task are.
-    findings.retain(|finding| report::UNMATCHED.contains(&finding.code));
+    let (compiled, findings) = report::compile(request);
+    // What a report would ask of the units is not asked here; rows that met no task are told.
+    let mut findings = findings.unmatched();
     source.locate(&mut findings);
     console.diagnostics(&findings);
     let rows = compiled.nhom.iter().flat_map(|group| &group.nhiem_vu);

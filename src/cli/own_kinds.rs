@@ -22,13 +22,14 @@ pub(super) fn decree(template_dir: Option<&Path>, config: &Config) -> Result<Arc
         return Ok(Arc::clone(Nd30::embedded()));
     };
     let text = read(&path)?;
-    Nd30::clone(Nd30::embedded()).with_kinds(&text).map(Arc::new).map_err(|error| {
+    let nd30 = Nd30::clone(Nd30::embedded()).with_kinds(&text).map_err(|error| {
         let place = toml_place(&text, &path.display().to_string(), &error);
         let fault = Diagnostic::error(Code::VB150, format!("bảng loại văn bản sai: {}", error.message()));
-        vec![fault.at(place).help(
+        fault.at(place).help(
             "mỗi loại một mục [[kind]] với id, name; thêm được abbreviation, scheme, kinh_gui, needs, without, signers, field",
-        )]
-    })
+        )
+    })?;
+    Ok(Arc::new(nd30))
 }
 
 /// The user's sample of a kind.

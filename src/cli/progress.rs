@@ -49,14 +49,12 @@ fn make(arguments: &Progress, source: &mut Source, console: &Console) -> Result<
         let path = arguments.output.join(format!("{name}-{}-{}.xlsx", period.id, period.year));
         files.push((path, form));
     }
-    let in_the_way: Vec<Diagnostic> = files
+    let in_the_way: Faults = files
         .iter()
         .filter_map(|(path, _)| save::check_new(path, arguments.force).err())
         .map(|fault| fault.help("có thể đơn vị đã điền vào đó; ghi sang thư mục khác bằng -o"))
         .collect();
-    if !in_the_way.is_empty() {
-        return Err(in_the_way);
-    }
+    in_the_way.into_result(())?;
     for (path, form) in files {
         let bytes = form.to_xlsx().map_err(|error| {
             Diagnostic::error(Code::VB522, format!("không tạo được phiếu: {error}")).file(path.display().to_string())

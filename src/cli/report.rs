@@ -8,7 +8,7 @@ use crate::intake::{self, LoadOptions};
 use crate::layout::Options;
 use crate::lists::{Period, Regime};
 use crate::plan::{self, BaoCao};
-use crate::report::{self, Draft, Request, TO_SETTLE, contradictions, data_file};
+use crate::report::{self, Draft, Request, contradictions, data_file};
 use crate::template::Templates;
 use crate::write::{Format, save};
 
@@ -54,7 +54,9 @@ fn make(arguments: &Report, source: &mut Source, console: &Console) -> Result<Ex
         progress: &progress,
         units: &units,
     };
-    let (compiled, mut findings) = report::compile(request);
+    let (compiled, findings) = report::compile(request);
+    let to_settle = findings.to_settle();
+    let mut findings = findings.into_list();
     if let Some(previous) = &arguments.previous {
         findings.extend(against_previous(previous, &own, &compiled)?);
     }
@@ -77,7 +79,6 @@ fn make(arguments: &Report, source: &mut Source, console: &Console) -> Result<Ex
         console.result(&path.display().to_string());
     }
     document::tell_gaps(&draft, arguments.data_out.as_deref().map(|path| (path, data.as_str())), console);
-    let to_settle = findings.iter().filter(|finding| TO_SETTLE.contains(&finding.code)).count();
     if to_settle > 0 {
         console.talk(&format!("Có {to_settle} việc phải hỏi lại hoặc chốt, nêu ở trên."));
     }

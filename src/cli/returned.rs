@@ -50,14 +50,14 @@ pub(super) fn progress(
 }
 
 /// The files named, and those in the folders named, in the order of their names.
-fn files(paths: &[PathBuf], faults: &mut Vec<Diagnostic>) -> Vec<PathBuf> {
+fn files(paths: &[PathBuf], faults: &mut Faults) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for path in paths {
         if !path.is_dir() {
             files.push(path.clone());
             continue;
         }
-        let mut inside = match file::inside(path, &TABLE) {
+        let mut inside = match file::inside(path) {
             Ok(inside) => inside,
             Err(fault) => {
                 faults.push(fault);

@@ -71,7 +71,7 @@ impl Source {
             plan.la_mau = false;
             let faults = crate::plan::validate(&plan, &self.options.nd30);
             if faults.iter().any(|fault| fault.level == Level::Error) {
-                return Err(faults);
+                return Err(faults.into());
             }
             console.diagnostics(&faults);
         }

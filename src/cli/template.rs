@@ -109,8 +109,8 @@ pub(super) fn folder_of(folder: Option<&Path>, config: &Config) -> Option<PathBu
 }
 
 /// The `.xml` files below a folder, named with `/`.
-fn collect(folder: &Path, prefix: &str, sources: &mut Vec<Source>, faults: &mut Vec<Diagnostic>) {
-    let paths = match file::inside(folder, &TEMPLATE) {
+fn collect(folder: &Path, prefix: &str, sources: &mut Vec<Source>, faults: &mut Faults) {
+    let paths = match file::inside(folder) {
         Ok(paths) => paths,
         Err(fault) => {
             faults.push(fault.help("nêu đúng thư mục mẫu ở --template-dir"));
@@ -154,14 +154,12 @@ fn export(name: Option<&str>, output: &Path, force: bool, console: &Console) -> 
             found
         }
     };
-    let in_the_way: Vec<Diagnostic> = chosen
+    let in_the_way: Faults = chosen
         .iter()
         .map(|source| output.join(&source.name))
         .filter_map(|path| save::check_new(&path, force).err())
         .collect();
-    if !in_the_way.is_empty() {
-        return Err(in_the_way);
-    }
+    in_the_way.into_result(())?;
     for source in chosen {
         let path = output.join(&source.name);
         save::text(&path, &source.text, force)?;

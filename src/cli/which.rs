@@ -74,7 +74,7 @@ pub(super) fn no_tasks() -> Diagnostic {
 fn own_regimes(which: &Which, config: &Config) -> Result<Vec<(String, String)>, Faults> {
     let beside = config.folder.as_ref().map(|folder| folder.join(REGIMES)).filter(|folder| folder.is_dir());
     let Some(folder) = which.regime_dir.clone().or(beside) else { return Ok(Vec::new()) };
-    let mut paths = file::inside(&folder, &REGIME).map_err(|fault| fault.help(REGIME.find))?;
+    let mut paths = file::inside(&folder).map_err(|fault| fault.help(REGIME.find))?;
     paths.retain(|path| file::is_one_of(path, &["toml"]));
     paths
         .iter()
@@ -87,7 +87,7 @@ fn own_regimes(which: &Which, config: &Config) -> Result<Vec<(String, String)>, 
 
 /// Both ends of a report on demand.
 fn on_demand(which: &Which, year: i32) -> Result<(NaiveDate, NaiveDate), Faults> {
-    let mut faults = Vec::new();
+    let mut faults = Faults::default();
     let mut day = |option: &str, text: &Option<String>| {
         let day = text.as_deref().and_then(|text| one_day(text, year));
         if day.is_none() {
@@ -135,5 +135,5 @@ pub(super) fn units(named: Option<&Path>, folder: &Path, console: &Console) -> R
     };
     let rows = read_unit_file(&path)?;
     Units::new(rows.iter().map(|row| (row.line, row.official.as_str(), row.others.as_str(), row.abbreviation.as_str())))
-        .map_err(|faults| faults.into_iter().map(|fault| fault.file(path.display().to_string())).collect())
+        .map_err(|faults| faults.file(&path.display().to_string()))
 }

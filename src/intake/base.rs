@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::{Map, Value as Json};
 
-use crate::diag::{Code, Diagnostic, Faults, Level};
+use crate::diag::{Code, Diagnostic, Faults};
 
 use super::cleaner::Cleaner;
 use super::faults::Expected;
@@ -61,10 +61,7 @@ impl Base {
     /// Every fault of the file.
     pub fn load(source: &str, name: &str, options: &LoadOptions) -> Result<Self, Faults> {
         // The strings of a template file are not yet what they will be, and fields may come with the rows.
-        load::load(source, name, options).map_err(|mut faults| {
-            faults.retain(|fault| fault.level == Level::Error);
-            faults
-        })?;
+        load::load(source, name, options)?;
         let whole: Json = serde_json::from_str(source).map_err(|error| {
             Diagnostic::error(Code::VB124, format!("dữ liệu sai: {error}"))
                 .file(name)
@@ -100,15 +97,8 @@ impl Base {
     /// A path that leads nowhere, VB137; every fault of the values.
     pub fn with(&self, fields: &Fields) -> Result<Loaded, Faults> {
         let mut whole = self.whole.clone();
-        let mut wrong = Vec::new();
-        for (path, value) in fields {
-            if let Err(fault) = self.put(&mut whole, path, value) {
-                wrong.push(fault);
-            }
-        }
-        if !wrong.is_empty() {
-            return Err(wrong);
-        }
+        let wrong: Faults = fields.iter().filter_map(|(path, value)| self.put(&mut whole, path, value).err()).collect();
+        wrong.into_result(())?;
         load::from_value(&whole, self.dirty, self.convert, self.expected.nd30())
     }
 
@@ -176,7 +166,7 @@ impl Base {
 }
 
 /// Repairs the texts of a row, as those of a data file are; faults name the field.
-pub(super) fn clean_fields(fields: &mut Fields, convert: bool) -> Vec<Diagnostic> {
+pub(super) fn clean_fields(fields: &mut Fields, convert: bool) -> Faults {
     let mut cleaner = Cleaner::new(convert);
     for (name, value) in fields {
         if let Json::String(words) = value {

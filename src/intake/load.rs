@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::path::Path as FilePath;
 use std::sync::Arc;
 
-use crate::diag::{Code, Diagnostic, Faults, Level, Place};
+use crate::diag::{Code, Diagnostic, Faults, Place};
 use crate::nd30::Nd30;
 use crate::text::{self, FileEncoding, Repairs};
 
@@ -49,8 +49,7 @@ pub struct Loaded {
 impl Loaded {
     /// The plan with its warnings, unless something of what was found is an error.
     fn finish(self, plan: Plan, found: Vec<Diagnostic>) -> Result<Self, Faults> {
-        let (errors, warnings): (Vec<_>, Vec<_>) = found.into_iter().partition(|fault| fault.level == Level::Error);
-        if errors.is_empty() { Ok(Self { plan, warnings, ..self }) } else { Err(errors) }
+        Ok(Self { plan, warnings: Faults::among(found)?, ..self })
     }
 }
 
@@ -118,13 +117,13 @@ pub fn load(source: &str, name: &str, options: &LoadOptions) -> Result<Loaded, F
         Err(error) => {
             let mut faults = every_fault(source, name, &error, &options.nd30);
             set::name_places(&options.set, &mut faults);
-            return Err(faults);
+            return Err(faults.into());
         }
     };
     let mut loaded = Loaded::default();
     let mut found = Vec::new();
     if is_dirty(source) {
-        found = clean(&mut plan, options.convert, &mut loaded);
+        found.extend(clean(&mut plan, options.convert, &mut loaded));
     }
     found.extend(validate(&plan, &options.nd30));
     if !found.is_empty() {
@@ -150,11 +149,14 @@ pub(super) fn from_value(
             for fault in &mut faults {
                 *fault.place = Place { path: fault.place.path.take(), ..Place::default() };
             }
-            return Err(faults);
+            return Err(faults.into());
         }
     };
     let mut loaded = Loaded::default();
-    let mut found = if dirty { clean(&mut plan, convert, &mut loaded) } else { Vec::new() };
+    let mut found = Vec::new();
+    if dirty {
+        found.extend(clean(&mut plan, convert, &mut loaded));
+    }
     found.extend(validate(&plan, nd30));
     loaded.finish(plan, found)
 }

@@ -87,7 +87,6 @@ pub fn next_year(request: Request<'_>) -> Result<Outcome, Faults> {
 }
 
 fn years(request: &Request<'_>) -> Result<(i32, i32), Faults> {
-    let fault = |message: &str, help: &str| vec![Diagnostic::error(Code::VB821, message).path("trich_yeu").help(help)];
     if request.plan.bao_cao.is_some() {
         return Err(Diagnostic::error(Code::VB820, "đây là dữ liệu của báo cáo, không phải của kế hoạch")
             .path("bao_cao")
@@ -95,7 +94,10 @@ fn years(request: &Request<'_>) -> Result<(i32, i32), Faults> {
             .into());
     }
     let Some(from) = request.plan.year().or_else(|| most_named(request.source)) else {
-        return Err(fault("không biết kế hoạch của năm nào", "trích yếu phải nêu năm, như «… năm 2025»"));
+        return Err(Diagnostic::error(Code::VB821, "không biết kế hoạch của năm nào")
+            .path("trich_yeu")
+            .help("trích yếu phải nêu năm, như «… năm 2025»")
+            .into());
     };
     let to = request.year.unwrap_or(from + 1);
     if to <= from || to > FURTHEST {

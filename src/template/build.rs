@@ -34,7 +34,7 @@ pub(super) fn document<'p>(
 pub(super) struct Builder<'m> {
     pub(super) markup: Markup<'m>,
     pub(super) citations: Citations,
-    pub(super) faults: Vec<Diagnostic>,
+    pub(super) faults: Faults,
 }
 
 impl Builder<'_> {

@@ -100,7 +100,7 @@ impl Markup<'_> {
         let options = ParsingOptions { nodes_limit: NODES, ..ParsingOptions::default() };
         let tree =
             roxmltree::Document::parse_with_options(self.xml, options).map_err(|error| self.malformed(&error))?;
-        let mut faults = Vec::new();
+        let mut faults = Faults::default();
         self.check(tree.root_element(), &mut faults);
         if !faults.is_empty() {
             return Err(faults);
@@ -160,7 +160,7 @@ impl Markup<'_> {
             .help("chữ `<` và `&` viết thẳng trong mẫu phải là `&lt;` và `&amp;`; giá trị `{{ … }}` được tự đổi")
     }
 
-    fn check(&self, node: Node<'_, '_>, faults: &mut Vec<Diagnostic>) {
+    fn check(&self, node: Node<'_, '_>, faults: &mut Faults) {
         let root = node.tag_name().name();
         match Element::find(root) {
             Some(element) if element.parents.is_empty() => self.check_element(node, element, faults),
@@ -171,7 +171,7 @@ impl Markup<'_> {
         }
     }
 
-    fn check_element(&self, node: Node<'_, '_>, element: &'static Element, faults: &mut Vec<Diagnostic>) {
+    fn check_element(&self, node: Node<'_, '_>, element: &'static Element, faults: &mut Faults) {
         self.check_attributes(node, element, faults);
         let mut seen: Vec<&str> = Vec::new();
         for child in node.children() {
@@ -233,7 +233,7 @@ impl Markup<'_> {
         }
     }
 
-    fn check_attributes(&self, node: Node<'_, '_>, element: &'static Element, faults: &mut Vec<Diagnostic>) {
+    fn check_attributes(&self, node: Node<'_, '_>, element: &'static Element, faults: &mut Faults) {
         for attribute in node.attributes() {
             let name = attribute.name();
             if locate::is_place(name) {
@@ -273,7 +273,7 @@ impl Markup<'_> {
 }
 
 /// A loop repeats a fault of the template: it is told once.
-fn each_once(faults: &mut Vec<Diagnostic>) {
+fn each_once(faults: &mut Faults) {
     let mut told = BTreeSet::new();
     faults.retain(|fault| {
         let place = &fault.place;

@@ -128,10 +128,7 @@ impl Templates {
     /// No such template, VB302; a fault in what it needs, VB301–VB306; a name the data does not have, VB310–VB313;
     /// faults of the data itself, VB33x.
     pub fn render(&self, name: &str, plan: &Plan) -> Result<String, Faults> {
-        let faults = check::faults(plan, &self.nd30);
-        if !faults.is_empty() {
-            return Err(faults);
-        }
+        check::faults(plan, &self.nd30).into_result(())?;
         let Ready { tera, used } = match self.ready(name) {
             Some(Ok(ready)) => ready,
             Some(Err(faults)) => return Err(faults.clone()),
@@ -144,7 +141,11 @@ impl Templates {
                 Ok(xml) => Ok(xml.to_owned()),
                 Err(_) => Err(Diagnostic::error(Code::VB313, "mẫu sinh ra chữ không phải UTF-8").into()),
             },
-            Err(error) => Err(self.named(fault::diagnostics(&error, &|name| self.text(name)))),
+            Err(error) => {
+                let mut faults = fault::faults(&error, &|name| self.text(name));
+                rename(&self.sources, &mut faults);
+                Err(faults)
+            }
         }
     }
 
@@ -168,11 +169,6 @@ impl Templates {
 
     pub(super) fn text(&self, name: &str) -> Option<String> {
         self.sources.get(name).map(|source| source.text.clone())
-    }
-
-    fn named(&self, mut faults: Vec<Diagnostic>) -> Vec<Diagnostic> {
-        rename(&self.sources, &mut faults);
-        faults
     }
 
     fn missing(&self, name: &str) -> Diagnostic {
@@ -241,19 +237,19 @@ fn compiled<'s>(
 }
 
 /// The engine stops at the first syntax fault: each template is tried by itself, so that all are told.
-fn load_faults(sources: &BTreeMap<String, Source>, needed: &[&Source], error: &tera::Error) -> Vec<Diagnostic> {
+fn load_faults(sources: &BTreeMap<String, Source>, needed: &[&Source], error: &tera::Error) -> Faults {
     let text = |name: &str| sources.get(name).map(|source| source.text.clone());
-    let mut faults = Vec::new();
+    let mut faults = Faults::default();
     for source in needed {
         let mut alone = Tera::default();
         if let Err(error) = alone.add_raw_template(&source.name, &source.text)
             && matches!(error.kind(), tera::ErrorKind::SyntaxError(_))
         {
-            faults.extend(fault::diagnostics(&error, &text));
+            faults.extend(fault::faults(&error, &text));
         }
     }
     if faults.is_empty() {
-        faults = fault::diagnostics(error, &text);
+        faults = fault::faults(error, &text);
     }
     rename(sources, &mut faults);
     faults

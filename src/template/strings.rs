@@ -66,7 +66,7 @@ impl StringTemplates {
     /// # Errors
     /// As [`render_strings`].
     pub fn fill(&self, plan: &mut Plan, nd30: &Nd30, row: &BTreeMap<String, Json>) -> Result<(), Faults> {
-        let mut fill = Fill { tera: &self.0, context: Context::new(), faults: Vec::new(), out: Vec::new() };
+        let mut fill = Fill { tera: &self.0, context: Context::new(), faults: Faults::default(), out: Vec::new() };
         for (name, json) in plan.rieng.iter().chain(row) {
             fill.context.insert_value(name.clone(), context::free(json));
         }
@@ -143,7 +143,7 @@ const NAME: &str = "--name";
 struct Fill<'t> {
     tera: &'t Tera,
     context: Context,
-    faults: Vec<Diagnostic>,
+    faults: Faults,
     /// What a string is rendered into.
     out: Vec<u8>,
 }

@@ -35,7 +35,9 @@ fn first_quarter() -> (Regime, Period) {
 
 pub(crate) fn compiled(plan: &Plan, progress: &[ProgressRow], units: &Units) -> (BaoCao, Vec<Diagnostic>) {
     let (regime, period) = first_quarter();
-    compile(Request { plan, nd30: Nd30::embedded(), regime: &regime, period: &period, progress, units })
+    let (report, findings) =
+        compile(Request { plan, nd30: Nd30::embedded(), regime: &regime, period: &period, progress, units });
+    (report, findings.into_list())
 }
 
 pub(crate) fn row(code: &str, state: &str, result: &str, day: &str) -> ProgressRow {

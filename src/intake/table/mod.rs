@@ -98,12 +98,12 @@ fn read(path: &Path, find: &str) -> Result<Vec<u8>, Faults> {
     file::read(path, &Wanted { find, ..TABLE }).map_err(Faults::from)
 }
 
-/// Faults with the file in which they stand.
-fn in_file(mut faults: Vec<Diagnostic>, file: &str) -> Vec<Diagnostic> {
-    for fault in &mut faults {
-        fault.place.file = Some(file.to_owned());
+/// Notes with the file in which they stand.
+fn in_file(mut notes: Vec<Diagnostic>, file: &str) -> Vec<Diagnostic> {
+    for note in &mut notes {
+        note.place.file = Some(file.to_owned());
     }
-    faults
+    notes
 }
 
 /// Reads a list of tasks. `file` stands in messages; `sheet` names the sheet of a workbook, absent = the first that holds
@@ -120,7 +120,7 @@ pub fn read_tasks(bytes: &[u8], file: &str, sheet: Option<&str>, convert: bool) 
         tasks.converted = cleaner.converted;
         Ok(tasks)
     });
-    result.map_err(|faults| in_file(faults, file))
+    result.map_err(|faults| faults.file(file))
 }
 
 /// The tables of a file, every cell repaired.
@@ -135,7 +135,7 @@ fn clean_grids(bytes: &[u8], sheet: Option<Named<'_>>, convert: bool) -> Result<
             }
         }
     }
-    cleaner.faults.into_result((grids, cleaner))
+    std::mem::take(&mut cleaner.faults).into_result((grids, cleaner))
 }
 
 /// The tables of a file: one for CSV, one a sheet for a workbook.

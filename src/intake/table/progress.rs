@@ -170,7 +170,7 @@ pub fn read_progress(bytes: &[u8], file: &str, convert: bool, swap: &[String]) -
             Ok(Progress { repairs: cleaner.repairs, converted: cleaner.converted, ..progress })
         })
     };
-    let mut progress = result.map_err(|faults| in_file(faults, file))?;
+    let mut progress = result.map_err(|faults| faults.file(file))?;
     progress.notes = in_file(progress.notes, file);
     for row in &mut progress.rows {
         file.clone_into(&mut row.file);
@@ -241,7 +241,7 @@ struct Reader<'g, 'p> {
     sheet: Option<Arc<str>>,
     header: &'g Header,
     progress: &'p mut Progress,
-    faults: &'p mut Vec<Diagnostic>,
+    faults: &'p mut Faults,
 }
 
 impl Reader<'_, '_> {

@@ -22,10 +22,10 @@ pub(super) fn list(bytes: &[u8], convert: bool) -> Result<Progress, Faults> {
         let mut fault = Diagnostic::error(Code::VB236, "danh sách tiến độ không phải JSON").help(SHAPE);
         fault.place.line = Some(error.line());
         fault.place.column = Some(error.column());
-        vec![fault]
+        fault
     })?;
     let mut cleaner = Cleaner::new(convert);
-    let mut faults = Vec::new();
+    let mut faults = Faults::default();
     let mut rows = Vec::with_capacity(items.len());
     for (index, item) in items.into_iter().enumerate() {
         let place = format!("phần tử {}", index + 1);
@@ -36,15 +36,13 @@ pub(super) fn list(bytes: &[u8], convert: bool) -> Result<Progress, Faults> {
             ),
         }
     }
-    faults.append(&mut cleaner.faults);
-    if !faults.is_empty() {
-        return Err(faults);
-    }
+    faults.extend(cleaner.faults);
+    faults.into_result(())?;
     let described = vec![format!("Đọc {} dòng tiến độ.", rows.len())];
     Ok(Progress { rows, described, repairs: cleaner.repairs, converted: cleaner.converted, ..Progress::default() })
 }
 
-fn row(object: Map<String, Value>, place: &str, cleaner: &mut Cleaner, faults: &mut Vec<Diagnostic>) -> ProgressRow {
+fn row(object: Map<String, Value>, place: &str, cleaner: &mut Cleaner, faults: &mut Faults) -> ProgressRow {
     let mut row = ProgressRow { cell: place.to_owned(), cells: Cells::Keys, ..ProgressRow::default() };
     for (name, value) in object {
         let here = format!("{place}, {name}");

@@ -11,7 +11,7 @@ use crate::intake::base::clean_fields;
 use crate::intake::file::{self, Wanted};
 
 use super::grid::Grid;
-use super::{Form, TABLE, clean_grids, csv, in_file, read};
+use super::{Form, TABLE, clean_grids, csv, read};
 
 /// Bytes in which the first lines of a file are looked for.
 const FIRST_BYTES: u64 = 64 * 1024;
@@ -50,7 +50,7 @@ pub fn open_rows(path: &Path, convert: bool) -> Result<Rows<'static>, Faults> {
         ndjson(BufReader::new(io::stdin()))
     } else {
         let name = path.display().to_string();
-        from_file(path, convert).map_err(|faults| in_file(faults, &name))?
+        from_file(path, convert).map_err(|faults| faults.file(&name))?
     };
     Ok(Rows { inner, convert })
 }

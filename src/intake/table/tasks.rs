@@ -38,7 +38,7 @@ impl Tasks {
 pub(super) fn from_grids(grids: &[Grid]) -> Result<Tasks, Faults> {
     for grid in grids {
         if let Some(header) = header::find(grid, List::Tasks)? {
-            return Reader { grid, header: &header, faults: Vec::new(), notes: Vec::new() }.read();
+            return Reader { grid, header: &header, faults: Faults::default(), notes: Vec::new() }.read();
         }
     }
     let seen: Vec<String> = grids
@@ -60,7 +60,7 @@ pub(super) fn from_grids(grids: &[Grid]) -> Result<Tasks, Faults> {
 struct Reader<'g> {
     grid: &'g Grid,
     header: &'g Header,
-    faults: Vec<Diagnostic>,
+    faults: Faults,
     notes: Vec<Diagnostic>,
 }
 

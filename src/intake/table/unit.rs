@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::diag::{Code, Diagnostic, Faults};
 
 use super::header::key;
-use super::{clean_grids, in_file, read};
+use super::{clean_grids, read};
 
 /// A row of the table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,7 +34,7 @@ const COLUMNS: [&[&str]; 3] = [
 pub fn read_unit_file(path: &Path) -> Result<Vec<UnitRow>, Faults> {
     let name = path.display().to_string();
     let bytes = read(path, "kiểm tra lại đường dẫn ở --units")?;
-    let (grids, _) = clean_grids(&bytes, None, false).map_err(|faults| in_file(faults, &name))?;
+    let (grids, _) = clean_grids(&bytes, None, false).map_err(|faults| faults.file(&name))?;
     for grid in &grids {
         for row in 0..grid.rows.len().min(5) {
             let column = |names: &[&str]| {
