@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use crate::diag::{Code, Diagnostic, Faults};
 use crate::intake::file;
-use crate::intake::table::{ProgressRow, TABLE, read_progress_file};
+use crate::intake::table::{ProgressRow, read_progress_file};
 
 use super::console::Console;
 use super::source::tell_repairs;
