@@ -32,10 +32,12 @@ macro_rules! follow {
     ($($type:ident $(as $node:ident)? { $($key:ident $(: $kind:ident)?),*; $($other:ident),* })*) => {
         $(impl Follow for $type {
             fn follow(&self, strings: Strings, path: &[Segment]) -> Option<Node<'_>> {
-                let Some((first, rest)) = path.split_first() else { return found!(self $($node)?) };
-                match first.as_key()? {
-                    $(stringify!($key) => self.$key.follow(kind!(strings $($kind)?), rest),)*
-                    _ => None,
+                match path {
+                    [] => found!(self $($node)?),
+                    [first, rest @ ..] => match first.as_key()? {
+                        $(stringify!($key) => self.$key.follow(kind!(strings $($kind)?), rest),)*
+                        _ => None,
+                    },
                 }
             }
         })*

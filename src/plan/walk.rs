@@ -87,6 +87,9 @@ pub enum NodeMut<'p> {
     Appendix(&'p mut PhuLuc),
 }
 
+/// The key of remarks among the user's own fields, which are not walked.
+const REMARK: &str = "_ghi_chu";
+
 type Visit<'p, 'v> = dyn FnMut(&Path, Node<'p>) + 'v;
 type VisitMut<'v> = dyn FnMut(&Path, NodeMut<'_>) + 'v;
 
@@ -205,7 +208,7 @@ macro_rules! containers {
             &$life $($mutable)? T: Walk<$visit>,
         {
             fn walk(self, strings: Strings, path: &mut Path, visit: &mut $visit) {
-                for (key, part) in self {
+                for (key, part) in self.into_iter().filter(|(key, _)| *key != REMARK) {
                     part.walk(strings, path.key(key.clone()), visit);
                     path.back();
                 }
@@ -218,7 +221,7 @@ macro_rules! containers {
                     Json::String(text) => visit(path, $node::String(strings, text)),
                     Json::Array(items) => items.walk(strings, path, visit),
                     Json::Object(members) => {
-                        for (key, part) in members.into_iter().filter(|(key, _)| *key != "_ghi_chu") {
+                        for (key, part) in members.into_iter().filter(|(key, _)| *key != REMARK) {
                             part.walk(strings, path.key(key.clone()), visit);
                             path.back();
                         }

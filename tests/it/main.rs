@@ -9,6 +9,7 @@ mod border;
 mod check;
 mod cli;
 mod docx;
+mod every_string;
 #[cfg(feature = "xlsx")]
 mod form;
 mod hard;
@@ -23,6 +24,7 @@ mod nd30;
 mod next_year;
 mod own_kind;
 mod pipeline;
+mod plan;
 mod read;
 #[cfg(feature = "xlsx")]
 mod readme;

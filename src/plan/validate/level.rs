@@ -13,17 +13,22 @@ pub(super) fn faults(entry: &Muc, path: &Path, faults: &mut Vec<Diagnostic>) {
         faults.push(error(
             "VB109",
             format!("«cap» không nhận giá trị «{}»", &**cap),
-            path.at("cap"),
+            &path.at("cap").to_string(),
             "dùng một trong: phan, chuong, muc, tieu-muc, dieu",
         ));
     }
     if entry.tieu_de.as_ref().is_some_and(Text::is_blank) {
-        faults.push(error("VB146", "tiêu đề để trống", path.at("tieu_de"), "ghi tiêu đề, hoặc bỏ khóa \"tieu_de\""));
+        faults.push(error(
+            "VB146",
+            "tiêu đề để trống",
+            &path.at("tieu_de").to_string(),
+            "ghi tiêu đề, hoặc bỏ khóa \"tieu_de\"",
+        ));
     } else if entry.tieu_de.is_none() && entry.doan.is_empty() && entry.bang.is_none() && entry.hinh.is_empty() {
         faults.push(error(
             "VB147",
             "mục không có tiêu đề và không có đoạn nào",
-            path,
+            &path.to_string(),
             "thêm \"tieu_de\" hoặc \"doan\"",
         ));
     }

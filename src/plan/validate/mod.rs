@@ -56,7 +56,7 @@ fn parts(plan: &Plan, faults: &mut Vec<Diagnostic>) {
     faults.extend(templates.warning());
 }
 
-pub(super) fn error(code: &'static str, message: impl Into<String>, path: impl Into<String>, help: &str) -> Diagnostic {
+pub(super) fn error(code: &'static str, message: impl Into<String>, path: &str, help: &str) -> Diagnostic {
     Diagnostic::error(code, message).path(path).help(help)
 }
 
@@ -107,7 +107,12 @@ impl Templates {
 /// A line of Nơi nhận names someone.
 fn receiver(line: &NoiNhan, path: &Path, faults: &mut Vec<Diagnostic>) {
     if line.ten.is_blank() {
-        faults.push(error("VB141", "nơi nhận để trống", path.at("ten"), "ghi nơi nhận, hoặc bỏ phần tử này"));
+        faults.push(error(
+            "VB141",
+            "nơi nhận để trống",
+            &path.at("ten").to_string(),
+            "ghi nơi nhận, hoặc bỏ phần tử này",
+        ));
     }
 }
 
@@ -117,14 +122,14 @@ fn task(task: &NhiemVu, path: &Path, faults: &mut Vec<Diagnostic>) {
         faults.push(error(
             "VB141",
             "nội dung nhiệm vụ để trống",
-            path.at("noi_dung"),
+            &path.at("noi_dung").to_string(),
             "ghi nội dung, hoặc bỏ nhiệm vụ này",
         ));
     }
     for (index, change) in task.dieu_chinh.iter().enumerate().filter(|(_, change)| change.ngay.value().is_none()) {
         let day = &*change.ngay;
-        let path = path.at("dieu_chinh").nth(index).at("ngay");
-        faults.push(error("VB142", format!("«{day}» không phải ngày"), path, "viết \"2025-05-10\""));
+        let path = path.at("dieu_chinh").nth(index).at("ngay").to_string();
+        faults.push(error("VB142", format!("«{day}» không phải ngày"), &path, "viết \"2025-05-10\""));
     }
 }
 
@@ -271,7 +276,7 @@ fn addressees(plan: &Plan, faults: &mut Vec<Diagnostic>) {
         faults.push(error(
             "VB141",
             "nơi kính gửi để trống",
-            format!("kinh_gui[{index}]"),
+            &format!("kinh_gui[{index}]"),
             "ghi tên cơ quan, hoặc bỏ phần tử này",
         ));
     }
