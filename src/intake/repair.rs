@@ -6,13 +6,14 @@ use crate::diag::Diagnostic;
 use crate::text::{self, Encoding, Repairs};
 
 use super::load::Loaded;
-use crate::plan::{Plan, Strings};
+use crate::plan::{Plan, StringKind};
 
 /// The old encodings that are sure of some string of a plan; a short string of the same file is then in one of them too.
 fn old_encodings(plan: &Plan) -> Vec<Encoding> {
     let mut known = Vec::new();
-    plan.for_each_string(&mut |_, _, text| {
-        if let Some(encoding) = text::detect(text)
+    plan.for_each_string(&mut |_, kind, text| {
+        if kind != StringKind::File
+            && let Some(encoding) = text::detect(text)
             && !known.contains(&encoding)
         {
             known.push(encoding);
@@ -27,8 +28,8 @@ pub(super) fn clean(plan: &mut Plan, convert: bool, loaded: &mut Loaded) -> Vec<
     let mut repairs = Repairs::default();
     let mut converted = 0;
     let known = old_encodings(plan);
-    plan.for_each_string_mut(&mut |path, strings, text| {
-        if strings == Strings::File {
+    plan.for_each_string_mut(&mut |path, kind, text| {
+        if kind == StringKind::File {
             return;
         }
         let encoding = text::detect(text).or_else(|| known.iter().copied().find(|known| text::is_in(text, *known)));

@@ -143,8 +143,7 @@ pub(super) fn cited(plan: &Plan) -> Text {
     let mut pieces = vec![words(format!("{name} số "))];
     pieces.push(plan.so.map_or_else(|| gap("số"), |number| words(format!("{number:02}"))));
     pieces.push(words(format!("/{symbol} ngày ")));
-    let day = plan.ngay.as_deref().and_then(|day| day.parse().ok());
-    pieces.push(day.map_or_else(|| gap("ngày"), |day| words(spoken(day))));
+    pieces.push(plan.day().map_or_else(|| gap("ngày"), |day| words(spoken(day))));
     let about = plain_text(&plan.trich_yeu);
     let about = about.trim();
     let lower = lower_first(about);

@@ -9,7 +9,7 @@ use super::markup::value;
 use super::report;
 use crate::nd30::{FieldShape, Nd30};
 use crate::plan::{
-    BanSao, DoKhan, KemTheo, KyMot, Luu, LuuHanh, Muc, NhiemVu, NhiemVuNguon, NoiNhan, Path, PhuLuc, Plan, Text,
+    BanSao, DoKhan, KemTheo, KyMot, Luu, LuuHanh, Muc, NhiemVu, NhiemVuNguon, NoiNhan, Path, PhuLuc, Plan, Text, Typed,
 };
 
 /// The names a template may use.
@@ -74,8 +74,8 @@ pub(super) fn field(plan: &Plan, name: &str) -> Value {
         "dia_danh" => Value::from(plan.dia_danh.as_str()),
         "ngay" => optional(plan.ngay.as_deref()),
         "nam" => {
-            let of_date = || plan.ngay.as_deref().and_then(|ngay| ngay.split('-').next()).map(str::to_owned);
-            optional(plan.year().map(|year| year.to_string()).or_else(of_date).as_deref())
+            let of_date = || plan.ngay.as_ref().and_then(Typed::value).map(|day| i32::from(day.year));
+            optional(plan.year().or_else(of_date).map(|year| year.to_string()).as_deref())
         }
         "trich_yeu" => value(&plan.trich_yeu),
         "kinh_gui" => texts(&plan.kinh_gui),

@@ -133,9 +133,11 @@ fn what_reads_as_a_date_or_word_may_be_null_and_must_be_one() {
     let mut data = sample("sao-y");
     data["noi_dung"] = json!([{"cap": null, "tieu_de": "A", "doan": ["x"]}]);
     data["ban_sao"]["ngay"] = json!("hôm nay");
-    data["nhiem_vu"] = json!([{"noi_dung": "Việc", "dieu_chinh": [{"loai": "rut", "ngay": "mai", "van_ban": "Số 1"}]}]);
-    let wrong = [("VB142", "ban_sao.ngay".to_owned()), ("VB142", "nhiem_vu[0].dieu_chinh[0].ngay".to_owned())];
-    assert_eq!(told(&data), wrong);
+    data["nhiem_vu"] = json!([{"noi_dung": "Việc", "han": "cuối năm", "ngay_su_kien": null, "dieu_chinh": [
+        {"loai": "gia-han", "ngay": "mai", "han": "2026-02-30", "van_ban": "Số 1"}
+    ]}]);
+    let paths = ["ban_sao.ngay", "nhiem_vu[0].han", "nhiem_vu[0].dieu_chinh[0].ngay", "nhiem_vu[0].dieu_chinh[0].han"];
+    assert_eq!(told(&data), paths.map(|path| ("VB142", path.to_owned())));
 }
 
 #[test]

@@ -116,7 +116,7 @@ fn receiver(line: &NoiNhan, path: &Path, faults: &mut Vec<Diagnostic>) {
     }
 }
 
-/// A task says something, and what changed it has a day.
+/// A task says something, and its days are days.
 fn task(task: &NhiemVu, path: &Path, faults: &mut Vec<Diagnostic>) {
     if task.noi_dung.is_blank() {
         faults.push(error(
@@ -126,11 +126,22 @@ fn task(task: &NhiemVu, path: &Path, faults: &mut Vec<Diagnostic>) {
             "ghi nội dung, hoặc bỏ nhiệm vụ này",
         ));
     }
-    for (index, change) in task.dieu_chinh.iter().enumerate().filter(|(_, change)| change.ngay.value().is_none()) {
-        let day = &*change.ngay;
-        let path = path.at("dieu_chinh").nth(index).at("ngay").to_string();
-        faults.push(error("VB142", format!("«{day}» không phải ngày"), &path, "viết \"2025-05-10\""));
+    for (key, day) in [("han", &task.han), ("ngay_su_kien", &task.ngay_su_kien)] {
+        if let Some(day) = day.as_ref().filter(|day| day.value().is_none()) {
+            faults.push(no_day(day, &path.at(key)));
+        }
     }
+    for (index, change) in task.dieu_chinh.iter().enumerate() {
+        for (key, day) in [("ngay", Some(&change.ngay)), ("han", change.han.as_ref())] {
+            if let Some(day) = day.filter(|day| day.value().is_none()) {
+                faults.push(no_day(day, &path.at("dieu_chinh").nth(index).at(key)));
+            }
+        }
+    }
+}
+
+fn no_day(day: &str, path: &Path) -> Diagnostic {
+    error("VB142", format!("«{day}» không phải ngày"), &path.to_string(), "viết \"2025-05-10\"")
 }
 
 /// Numbers count from 1.
