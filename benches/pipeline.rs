@@ -8,9 +8,10 @@ use vanban::intake::table::read_progress;
 use vanban::intake::{self, LoadOptions};
 use vanban::layout::{self, Options};
 use vanban::lists::Regimes;
+use vanban::make::{Maker, make};
 use vanban::nd30::Nd30;
 use vanban::report::{Draft, Form, FormRow, Request, Units, compile, data_file, forms};
-use vanban::template::{self, Templates};
+use vanban::template::Templates;
 use vanban::write::docx;
 
 const SEED: &str = include_str!("../data/ke-hoach-2024.json");
@@ -24,32 +25,14 @@ fn plan_with(rows: usize) -> String {
     data.to_string()
 }
 
-struct Warm {
-    templates: Templates,
-    writer: docx::Writer,
-}
-
-impl Warm {
-    fn new() -> Self {
-        let templates = Templates::load(Vec::new()).expect("the built-in templates load");
-        let loaded = intake::load(SEED, "data", &LoadOptions::default()).expect("the sample is good");
-        let xml = templates.render(TEMPLATE, &loaded.plan).expect("the sample renders");
-        let document = template::parse(&xml, TEMPLATE, &loaded.plan).expect("the sample parses");
-        let sheet = layout::lay_out(&document, Nd30::get(), Options::default());
-        Self { writer: docx::Writer::new(&sheet.styles), templates }
-    }
-
-    fn document(&self, source: &str) -> Vec<u8> {
-        let loaded = intake::load(source, "data", &LoadOptions::default()).expect("good data");
-        let xml = self.templates.render(TEMPLATE, &loaded.plan).expect("renders");
-        let document = template::parse(&xml, TEMPLATE, &loaded.plan).expect("parses");
-        let sheet = layout::lay_out(&document, Nd30::get(), Options::default());
-        self.writer.to_vec(&sheet).expect("memory does not fail")
-    }
+/// The document of a data file by a warm maker.
+fn document(maker: &Maker<'_>, source: &str) -> Vec<u8> {
+    let loaded = intake::load(source, "data", &LoadOptions::default()).expect("good data");
+    maker.make(&loaded.plan, TEMPLATE).expect("good data").bytes
 }
 
 fn end_to_end(criterion: &mut Criterion) {
-    let warm = Warm::new();
+    let maker = Maker::new(Templates::builtin(), Options::default());
     let mut group = criterion.benchmark_group("document");
     for rows in [7, 100, 1_000, 10_000] {
         let source = plan_with(rows);
@@ -58,33 +41,34 @@ fn end_to_end(criterion: &mut Criterion) {
             group.sample_size(10);
         }
         group.bench_with_input(BenchmarkId::from_parameter(rows), &source, |bench, source| {
-            bench.iter(|| warm.document(black_box(source)));
+            bench.iter(|| document(&maker, black_box(source)));
         });
     }
     group.finish();
 }
 
 fn stages(criterion: &mut Criterion) {
-    let warm = Warm::new();
+    let templates = Templates::builtin();
     let loaded = intake::load(SEED, "data", &LoadOptions::default()).expect("good data");
-    let xml = warm.templates.render(TEMPLATE, &loaded.plan).expect("renders");
-    let document = template::parse(&xml, TEMPLATE, &loaded.plan).expect("parses");
-    let sheet = layout::lay_out(&document, Nd30::get(), Options::default());
+    let xml = templates.render(TEMPLATE, &loaded.plan).expect("renders");
+    let document = templates.parse(&xml, TEMPLATE, &loaded.plan).expect("parses");
+    let sheet = layout::lay_out(&document, Nd30::embedded(), Options::default());
+    let writer = docx::Writer::new(&sheet.styles);
     let mut group = criterion.benchmark_group("stage");
     group.bench_function("input", |bench| {
         bench.iter(|| intake::load(black_box(SEED), "data", &LoadOptions::default()).expect("good data"));
     });
     group.bench_function("tera", |bench| {
-        bench.iter(|| warm.templates.render(TEMPLATE, black_box(&loaded.plan)).expect("renders"));
+        bench.iter(|| templates.render(TEMPLATE, black_box(&loaded.plan)).expect("renders"));
     });
     group.bench_function("parse", |bench| {
-        bench.iter(|| template::parse(black_box(&xml), TEMPLATE, &loaded.plan).expect("parses"));
+        bench.iter(|| templates.parse(black_box(&xml), TEMPLATE, &loaded.plan).expect("parses"));
     });
     group.bench_function("layout", |bench| {
-        bench.iter(|| layout::lay_out(black_box(&document), Nd30::get(), Options::default()));
+        bench.iter(|| layout::lay_out(black_box(&document), Nd30::embedded(), Options::default()));
     });
     group.bench_function("write", |bench| {
-        bench.iter(|| warm.writer.to_vec(black_box(&sheet)).expect("memory does not fail"));
+        bench.iter(|| writer.to_vec(black_box(&sheet)).expect("memory does not fail"));
     });
     group.finish();
 }
@@ -136,7 +120,7 @@ fn report(criterion: &mut Criterion) {
     let regime = regimes.get("nd09").expect("ships");
     let period = regime.period("quy-1", 2025).expect("has the period");
     let units = Units::default();
-    let (forms, _) = forms(&plan, &period, &units);
+    let (forms, _) = forms(&plan, Nd30::embedded(), &period, &units);
     let sheets: Vec<Vec<u8>> = forms.iter().skip(1).map(returned).collect();
     let mut group = criterion.benchmark_group("report");
     group.sample_size(10);
@@ -146,14 +130,18 @@ fn report(criterion: &mut Criterion) {
                 .iter()
                 .flat_map(|sheet| read_progress(sheet, "a.xlsx", false, &[]).expect("a good sheet").rows)
                 .collect();
-            let request = Request { plan: &plan, regime, period: &period, progress: &rows, units: &units };
+            let request = Request {
+                plan: &plan,
+                nd30: Nd30::embedded(),
+                regime,
+                period: &period,
+                progress: &rows,
+                units: &units,
+            };
             let (figures, _) = compile(request);
             let data = data_file(&plan, (regime, &period), figures, &Draft::default(), None);
             let draft = intake::load(&data, "data", &LoadOptions::default()).expect("our own data").plan;
-            let templates = Templates::builtin();
-            let document = templates.document(&draft).expect("renders");
-            let sheet = layout::lay_out(&document, Nd30::get(), Options::default());
-            docx::Writer::new(&sheet.styles).to_vec(&sheet).expect("memory does not fail")
+            make(&draft, Templates::builtin(), Options::default()).expect("our own data").bytes
         });
     });
     group.finish();
@@ -206,7 +194,7 @@ fn check_200(criterion: &mut Criterion) {
     group.bench_function("all", |bench| {
         bench.iter(|| {
             let document = vanban::read::read(black_box(&bytes)).expect("good");
-            vanban::check::check(&document, &vanban::check::Options::default())
+            vanban::check::check(&document, Nd30::embedded(), &vanban::check::Options::default())
         });
     });
     group.finish();

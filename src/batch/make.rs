@@ -3,18 +3,14 @@
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
 
 use sha2::{Digest, Sha256};
 
 use crate::diag::{Diagnostic, Level};
 use crate::intake::{self, Fields, LoadOptions};
-use crate::layout::sheet::StyleSheet;
-use crate::layout::{self, Options};
-use crate::nd30::Nd30;
-use crate::plan::Plan;
+use crate::layout::Options;
+use crate::make;
 use crate::template::{self, StringTemplates, Templates};
-use crate::write::docx;
 use crate::write::save::{self, Leftovers};
 
 use super::item::{BasePlan, Item, Work};
@@ -22,18 +18,15 @@ use super::log::{Outcome, ResultLine, State};
 use super::name::Names;
 
 /// Makes documents; shared by all threads.
-pub struct Maker {
-    templates: Templates,
+pub struct ItemMaker<'t> {
+    documents: make::Maker<'t>,
     /// Digest of templates, options and version.
     digest: String,
-    options: Options,
     load: LoadOptions,
     folder: PathBuf,
     force: bool,
     /// What a killed run left of the files that are made here.
     pub leftovers: Leftovers,
-    /// Writers of the style sheets in use.
-    writers: Mutex<Vec<(Arc<StyleSheet>, Arc<docx::Writer>)>>,
 }
 
 /// What was made: name, size and digest of the file, findings.
@@ -44,25 +37,25 @@ struct Made {
     findings: Vec<Diagnostic>,
 }
 
-impl Maker {
+impl<'t> ItemMaker<'t> {
     /// A maker that writes into a folder.
     #[must_use]
-    pub fn new(templates: Templates, options: Options, load: LoadOptions, folder: &Path, force: bool) -> Self {
+    pub fn new(templates: &'t Templates, options: Options, load: LoadOptions, folder: &Path, force: bool) -> Self {
         let mut hasher = Sha256::new();
         hasher.update(env!("CARGO_PKG_VERSION"));
-        hasher.update(format!("{options:?}{load:?}"));
+        hasher.update(format!("{options:?}{:?}{:?}", load.set, load.convert));
+        // The kinds of the user's own are among them.
+        hasher.update(format!("{:?}", load.nd30));
         for source in templates.list() {
             hasher.update(format!("\0{}\0{}", source.name, source.text));
         }
         Self {
-            templates,
+            documents: make::Maker::new(templates, options),
             digest: hex(&hasher.finalize()),
-            options,
             load,
             folder: folder.to_owned(),
             force,
             leftovers: Leftovers::default(),
-            writers: Mutex::new(Vec::new()),
         }
     }
 
@@ -71,17 +64,7 @@ impl Maker {
     /// # Errors
     /// Every fault of the file.
     pub fn base(&self, path: &Path) -> Result<BasePlan, Vec<Diagnostic>> {
-        let name = path.display().to_string();
-        let bytes = read(path)?;
-        let decoded = String::from_utf8(bytes).map_err(|_| {
-            vec![
-                Diagnostic::error("VB123", "tệp không phải văn bản UTF-8")
-                    .file(&name)
-                    .help("mở tệp bằng Notepad, chọn Lưu thành, mã hóa UTF-8"),
-            ]
-        })?;
-        let source = decoded.trim_start_matches('\u{feff}');
-        let base = intake::Base::load(source, &name, &self.load)?;
+        let (base, source) = intake::Base::load_file(path, &self.load)?;
         let folder = folder_of(path);
         let digest = digest_of(source.as_bytes(), &folder);
         let strings = StringTemplates::new(&base.with(&Fields::new())?.plan);
@@ -174,12 +157,13 @@ impl Maker {
         if plan.la_mau {
             let row = fields.iter().cloned().collect();
             match &item.work {
-                Ok(Work::Row(base, _)) => base.strings.fill(&mut plan, &row)?,
-                _ => template::render_strings(&mut plan, &row)?,
+                Ok(Work::Row(base, _)) => base.strings.fill(&mut plan, &self.load.nd30, &row)?,
+                _ => template::render_strings(&mut plan, &self.load.nd30, &row)?,
             }
             plan.la_mau = false;
-            let (errors, more): (Vec<_>, Vec<_>) =
-                crate::plan::validate(&plan).into_iter().partition(|fault| fault.level == Level::Error);
+            let (errors, more): (Vec<_>, Vec<_>) = crate::plan::validate(&plan, &self.load.nd30)
+                .into_iter()
+                .partition(|fault| fault.level == Level::Error);
             if !errors.is_empty() {
                 return Err(errors);
             }
@@ -189,47 +173,17 @@ impl Maker {
         let name = names.name(item.number, &plan, fields, stem.as_deref()).map_err(|fault| vec![fault])? + ".docx";
         let template =
             item.template.as_ref().map_or_else(|| Templates::name_for(&plan), |name| name.as_ref().to_owned());
-        let bytes = self.document(&plan, &template)?;
+        let bytes = self.documents.make(&plan, &template)?.bytes;
         let path = self.folder.join(&name);
         self.leftovers.remove_of(&name).map_err(|fault| vec![fault])?;
         save::docx(&path, self.force, |mut file| file.write_all(&bytes).map(|()| file)).map_err(|fault| vec![fault])?;
         let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         Ok(Made { name, bytes: size, sha256: hex(&Sha256::digest(&bytes)), findings })
     }
-
-    fn document(&self, plan: &Plan, template: &str) -> Result<Vec<u8>, Vec<Diagnostic>> {
-        let rendered = self.templates.render(template, plan)?;
-        let document = self.templates.parse(&rendered, template, plan)?;
-        let sheet = layout::lay_out(&document, Nd30::get(), self.options);
-        self.writer(&sheet.styles)
-            .to_vec(&sheet)
-            .map_err(|error| vec![Diagnostic::error("VB506", format!("không tạo được tệp: {error}"))])
-    }
-
-    /// The writer of a style sheet, made once.
-    fn writer(&self, styles: &Arc<StyleSheet>) -> Arc<docx::Writer> {
-        let Ok(mut writers) = self.writers.lock() else { return Arc::new(docx::Writer::new(styles)) };
-        if let Some((_, writer)) = writers.iter().find(|(known, _)| Arc::ptr_eq(known, styles)) {
-            return Arc::clone(writer);
-        }
-        let writer = Arc::new(docx::Writer::new(styles));
-        writers.push((Arc::clone(styles), Arc::clone(&writer)));
-        writer
-    }
 }
 
 fn folder_of(path: &Path) -> PathBuf {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_owned()
-}
-
-fn read(path: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
-    fs::read(path).map_err(|error| {
-        vec![
-            Diagnostic::error("VB135", format!("không đọc được tệp: {error}"))
-                .file(path.display().to_string())
-                .help("kiểm tra tên và thư mục"),
-        ]
-    })
 }
 
 /// Digest of a data file and of every file that it names: tasks, tables, pictures.

@@ -7,7 +7,7 @@ mod name;
 
 pub use item::{BasePlan, Item, Items, Job, Work};
 pub use log::{Earlier, Merged, Outcome, ResultLine, ResultLog, State, log_name, merge};
-pub use make::Maker;
+pub use make::ItemMaker;
 pub use name::Names;
 
 use std::collections::HashMap;
@@ -40,7 +40,7 @@ impl Shard {
 /// What a run is to do.
 pub struct Run<'r> {
     /// Makes the documents.
-    pub maker: &'r Maker,
+    pub maker: &'r ItemMaker<'r>,
     /// Names of the outputs.
     pub names: &'r Names,
     /// Threads.

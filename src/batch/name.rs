@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use serde_json::Value as Json;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::intake::{self, Fields, LoadOptions};
 use crate::plan::Plan;
 use crate::template::{NamePattern, render_strings};
@@ -44,14 +44,13 @@ impl Names {
             Some(stem) if !self.own => stem.to_owned(),
             _ => {
                 let row: BTreeMap<String, Json> = fields.iter().cloned().collect();
-                self.pattern.fill(number, plan, &row)?
+                self.pattern.fill(number, plan, &self.load.nd30, &row)?
             }
         };
         let name = slug(&text);
         if name.is_empty() {
-            return Err(
-                Diagnostic::error("VB802", "tên tệp kết quả trống").help("thêm trường khác vào --name, như {{ stt }}")
-            );
+            return Err(Diagnostic::error(Code::VB802, "tên tệp kết quả trống")
+                .help("thêm trường khác vào --name, như {{ stt }}"));
         }
         Ok(name)
     }
@@ -66,14 +65,14 @@ impl Names {
             Work::File(path) => {
                 let mut plan = intake::load_file(path, &self.load).ok()?.plan;
                 if plan.la_mau {
-                    render_strings(&mut plan, &BTreeMap::new()).ok()?;
+                    render_strings(&mut plan, &self.load.nd30, &BTreeMap::new()).ok()?;
                 }
                 Some(self.name(item.number, &plan, &Fields::new(), None))
             }
             Work::Row(template, fields) => {
                 let mut plan = template.base.head_with(fields)?;
                 if plan.la_mau {
-                    template.strings.fill(&mut plan, &fields.iter().cloned().collect()).ok()?;
+                    template.strings.fill(&mut plan, &self.load.nd30, &fields.iter().cloned().collect()).ok()?;
                 }
                 Some(self.name(item.number, &plan, fields, None))
             }
@@ -115,7 +114,7 @@ pub(super) fn note(item: &mut Item, names: &Names, taken: &mut HashMap<u64, usiz
 }
 
 fn twice(name: &str, first: usize, label: &str) -> Diagnostic {
-    Diagnostic::error("VB803", format!("hai mục cùng ra tệp «{name}.docx»"))
+    Diagnostic::error(Code::VB803, format!("hai mục cùng ra tệp «{name}.docx»"))
         .file(label.to_owned())
         .help(format!("trùng với mục thứ {first}; thêm {{{{ stt }}}} hoặc một trường riêng vào --name"))
 }

@@ -1,19 +1,20 @@
 //! One plan → one document, the same way for every command.
 
+use std::io::Write;
 use std::path::Path;
 
-use crate::diag::Diagnostic;
-use crate::layout::{self, Options};
-use crate::nd30::Nd30;
+use crate::diag::{Code, Diagnostic};
+use crate::layout::Options;
+use crate::make;
 use crate::plan::{Piece, Plan, plain_text};
 use crate::template::Templates;
-use crate::write::{docx, save};
+use crate::write::save;
 
 use super::console::Console;
 use super::place::{self, Target};
 
-/// How a document is made.
-pub(super) struct Maker<'t> {
+/// How a document is made and where existing files stand.
+pub(super) struct Order<'t> {
     /// The templates.
     pub(super) templates: &'t Templates,
     /// Name of the template.
@@ -26,28 +27,23 @@ pub(super) struct Maker<'t> {
     pub(super) keep_rendered: bool,
 }
 
-impl Maker<'_> {
+impl Order<'_> {
     /// Makes the document of a plan and writes it.
     ///
     /// # Errors
     /// Faults of the template with this data, and of writing.
     pub(super) fn write(&self, plan: &Plan, target: &Target, console: &Console) -> Result<(), Vec<Diagnostic>> {
-        let rendered = self.templates.render(self.template, plan)?;
-        let document = self.templates.parse(&rendered, self.template, plan)?;
-        let sheet = layout::lay_out(&document, Nd30::get(), self.options);
-        let writer = docx::Writer::new(&sheet.styles);
+        let made = make::Maker::new(self.templates, self.options).make(plan, self.template)?;
         match target {
-            Target::Stdout => {
-                let bytes = writer.to_vec(&sheet).map_err(|error| vec![place::stdout_fault(&error.into())])?;
-                console.bytes(&bytes).map_err(|error| vec![place::stdout_fault(&error)])
-            }
+            Target::Stdout => console.bytes(&made.bytes).map_err(|error| vec![place::stdout_fault(&error)]),
             Target::File(path) => {
                 if self.keep_rendered {
                     let beside = path.with_extension("xml");
-                    save::text(&beside, &rendered, true).map_err(|fault| vec![fault])?;
+                    save::text(&beside, &made.markup, true).map_err(|fault| vec![fault])?;
                     console.result(&beside.display().to_string());
                 }
-                save::docx(path, self.force, |file| writer.write(&sheet, file)).map_err(|fault| vec![fault])?;
+                save::docx(path, self.force, |mut file| file.write_all(&made.bytes).map(|()| file))
+                    .map_err(|fault| vec![fault])?;
                 console.result(&path.display().to_string());
                 Ok(())
             }
@@ -75,7 +71,8 @@ pub(super) fn tell_gaps(plan: &Plan, data: Option<(&Path, &str)>, console: &Cons
         return;
     }
     console.talk(&format!("Còn {} chỗ phải điền, tô vàng trong văn bản:", gaps.len()));
-    let mut places: Vec<Diagnostic> = gaps.iter().map(|(path, _)| Diagnostic::hint("VB740", "").path(path)).collect();
+    let mut places: Vec<Diagnostic> =
+        gaps.iter().map(|(path, _)| Diagnostic::hint(Code::VB740, "").path(path)).collect();
     if let Some((path, source)) = data {
         crate::intake::locate(source, &path.display().to_string(), &mut places);
     }

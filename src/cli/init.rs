@@ -6,8 +6,8 @@ use std::path::Path;
 
 use include_dir::{Dir, include_dir};
 
-use crate::diag::{Diagnostic, did_you_mean};
-use crate::nd30::{Kind, Nd30};
+use crate::diag::{Code, Diagnostic, did_you_mean};
+use crate::nd30::Kind;
 use crate::plan;
 use crate::write::save;
 
@@ -31,13 +31,13 @@ const SETTINGS: &str = "# Cấu hình của vanban cho thư mục này và các 
 /// Writes the folder; nothing is written when a file is in the way. Settings that are there already stay.
 pub(super) fn run(arguments: &Init, console: &Console) -> Result<(), Vec<Diagnostic>> {
     let config = Config::find(&arguments.folder)?;
-    own_kinds::add(None, &config)?;
+    let nd30 = own_kinds::decree(None, &config)?;
     let own = own_kinds::sample(&arguments.kind, None, &config);
     let sample = own.as_deref().or(sample(&arguments.kind)).ok_or_else(|| vec![unknown(&arguments.kind)])?;
     let name = format!("{}.json", arguments.kind);
     let mut files = vec![
-        (name.as_str(), explained(sample, Nd30::get().kind(&arguments.kind)).into_bytes()),
-        (SCHEMA, plan::schema_text().into_bytes()),
+        (name.as_str(), explained(sample, nd30.kind(&arguments.kind)).into_bytes()),
+        (SCHEMA, plan::schema_text(&nd30).into_bytes()),
     ];
     files.extend(pictures(sample));
     files.push((config::FILE, SETTINGS.as_bytes().to_vec()));
@@ -100,7 +100,7 @@ fn pictures<'n>(sample: &str) -> impl Iterator<Item = (&'n str, Vec<u8>)> {
 
 fn unknown(kind: &str) -> Diagnostic {
     let known = SAMPLES.files().filter_map(|file| file.path().to_str()?.strip_suffix(".json"));
-    let fault = Diagnostic::error("VB109", format!("không có loại văn bản «{kind}»"));
+    let fault = Diagnostic::error(Code::VB109, format!("không có loại văn bản «{kind}»"));
     match did_you_mean(kind, known) {
         Some(near) => fault.help(format!("có phải «{near}»? xem các loại: vanban template list")),
         None => fault.help("xem các loại: vanban template list"),
@@ -109,7 +109,5 @@ fn unknown(kind: &str) -> Diagnostic {
 
 /// The fault of a file that stands where we would write.
 pub(super) fn already_there(path: &Path) -> Diagnostic {
-    Diagnostic::error("VB522", "tệp đã có, không ghi đè")
-        .file(path.display().to_string())
-        .help("thêm --force để ghi đè, hoặc chọn thư mục khác")
+    save::already_there(path).help("thêm --force để ghi đè, hoặc chọn thư mục khác")
 }

@@ -15,6 +15,7 @@ mod progress;
 mod render;
 mod report;
 mod returned;
+mod rule;
 mod source;
 mod template;
 mod usage;
@@ -91,12 +92,12 @@ fn dispatch(command: Command, console: &Console) -> Result<Exit, Vec<Diagnostic>
         Command::Batch(arguments) => batch::run(&arguments, console),
         Command::NextYear(arguments) => next_year::run(&arguments, console).map(done),
         Command::Check(arguments) => check::run(&arguments, console),
-        Command::Rule { key } => check::rule(key.as_deref(), console).map(done),
+        Command::Rule { key } => rule::run(key.as_deref(), console).map(done),
         Command::Init(arguments) => init::run(&arguments, console).map(done),
         Command::Template { action } => template::run(&action, console).map(done),
         Command::Schema => {
-            own_kinds::add(None, &config::Config::find(Path::new("."))?)?;
-            console.result(&plan::schema_text());
+            let nd30 = own_kinds::decree(None, &config::Config::find(Path::new("."))?)?;
+            console.result(&plan::schema_text(&nd30));
             Ok(Exit::Done)
         }
         Command::Completions { shell } => {

@@ -1,27 +1,28 @@
 //! `vanban next-year`: plan data of one year → that of a later one; the comparison of two plans.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::diag::Diagnostic;
-use crate::intake::{self, LoadOptions};
+use crate::diag::{Code, Diagnostic};
+use crate::intake::{self, DATA, LoadOptions, file};
 use crate::layout::Options;
 use crate::lists::Regimes;
 use crate::next_year::{Decisions, Entry, EntryKind, Fate, Outcome, Request, compare, next_year};
 use crate::plan::{self, Bang, Cot, Dong, O, PhuLuc, Plan, plain_text};
 use crate::report;
-use crate::template::Templates;
 use crate::write::save;
 
 use super::args::{ListFormat, NextYear};
 use super::config::Config;
 use super::console::Console;
-use super::document::Maker;
+use super::document::Order;
+use super::own_kinds;
 use super::place;
 use super::returned;
 use super::source::Source;
-use super::template::sources;
+use super::template::load;
 use super::which;
 
 /// Template of the comparison.
@@ -37,8 +38,8 @@ pub(super) fn run(arguments: &NextYear, console: &Console) -> Result<(), Vec<Dia
             beside(arguments, old, new, console)
         }
         (None, Some(path)) => {
-            let source = Source { path: path.clone(), options: LoadOptions::default() };
-            forward(arguments, &source, console).map_err(|mut faults| {
+            let mut source = Source { path: path.clone(), options: LoadOptions::default() };
+            forward(arguments, &mut source, console).map_err(|mut faults| {
                 source.locate(&mut faults);
                 faults
             })
@@ -47,13 +48,14 @@ pub(super) fn run(arguments: &NextYear, console: &Console) -> Result<(), Vec<Dia
     }
 }
 
-fn forward(arguments: &NextYear, source: &Source, console: &Console) -> Result<(), Vec<Diagnostic>> {
+fn forward(arguments: &NextYear, source: &mut Source, console: &Console) -> Result<(), Vec<Diagnostic>> {
     if source.is_stdin() {
         return Err(vec![
-            Diagnostic::error("VB825", "lệnh này cần tệp, không đọc từ đầu vào chuẩn").help("nêu tên tệp dữ liệu"),
+            Diagnostic::error(Code::VB825, "lệnh này cần tệp, không đọc từ đầu vào chuẩn").help("nêu tên tệp dữ liệu"),
         ]);
     }
-    let text = intake::source_text(&source.path)?;
+    source.options.nd30 = own_kinds::decree(None, &Config::find(source.folder())?)?;
+    let text = file::marked_text(&source.path, &DATA).map_err(|fault| vec![fault])?;
     let body = text.trim_start_matches('\u{feff}');
     let mark = text.get(..text.len() - body.len()).unwrap_or_default();
     let name = source.path.display().to_string();
@@ -88,7 +90,8 @@ fn decisions(paths: &[PathBuf]) -> Result<Decisions, Vec<Diagnostic>> {
     let mut all = Decisions::default();
     let mut faults = Vec::new();
     for path in paths {
-        let read = intake::source_text(path).and_then(|text| Decisions::read(&text, &path.display().to_string()));
+        let text = file::text(path, &DATA).map_err(|fault| vec![fault]);
+        let read = text.and_then(|text| Decisions::read(&text, &path.display().to_string()));
         match read {
             Ok(one) => {
                 all.thay.extend(one.thay);
@@ -111,10 +114,17 @@ fn fates(arguments: &NextYear, source: &Source, console: &Console) -> Result<Vec
     let regime = regimes.get("nd09").map_err(|fault| vec![fault])?;
     let day = |month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default();
     let period = regime.on_demand(day(1, 1), day(12, 31));
-    let request = report::Request { plan: &plan, regime, period: &period, progress: &progress, units: &units };
+    let request = report::Request {
+        plan: &plan,
+        nd30: &source.options.nd30,
+        regime,
+        period: &period,
+        progress: &progress,
+        units: &units,
+    };
     let (compiled, mut findings) = report::compile(request);
     // What a report would ask of the units is not asked here; rows that met no task are.
-    findings.retain(|finding| finding.code == "VB710");
+    findings.retain(|finding| report::UNMATCHED.contains(&finding.code));
     source.locate(&mut findings);
     console.diagnostics(&findings);
     let rows = compiled.nhom.iter().flat_map(|group| &group.nhiem_vu);
@@ -213,17 +223,18 @@ fn beside(arguments: &NextYear, old: &Path, new: &Path, console: &Console) -> Re
         save::check(path, arguments.force).map_err(|fault| vec![fault])?;
     }
     let config = Config::find(Path::new("."))?;
-    let templates = Templates::load(sources(None, &config)?)?;
-    let plan = |path: &Path| Source { path: path.to_owned(), options: LoadOptions::default() }.plan(console);
+    let templates = load(None, &config, None)?;
+    let options = LoadOptions { nd30: Arc::clone(templates.nd30()), ..LoadOptions::default() };
+    let plan = |path: &Path| Source { path: path.to_owned(), options: options.clone() }.plan(console);
     let (old, new) = (plan(old)?, plan(new)?);
-    let maker = Maker {
+    let order = Order {
         templates: &templates,
         template: COMPARISON,
         options: Options { size_set: config.size_set },
         force: arguments.force,
         keep_rendered: false,
     };
-    maker.write(&comparison(&old, &new), &target, console)
+    order.write(&comparison(&old, &new), &target, console)
 }
 
 fn comparison(old: &Plan, new: &Plan) -> Plan {

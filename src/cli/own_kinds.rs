@@ -1,9 +1,9 @@
 //! Kinds of document that the user adds: `loai.toml` in the folder of templates, a sample `<loại>.json` beside it.
 
-use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::nd30::Nd30;
 
 use super::config::{Config, toml_place};
@@ -12,19 +12,19 @@ use super::template::{folder_of, read};
 /// Name of the table of kinds in the folder of templates.
 const FILE: &str = "loai.toml";
 
-/// Adds the user's kinds to those of the program, for the whole run.
+/// The decree with the user's kinds beside those of the program.
 ///
 /// # Errors
 /// A table that cannot be read or holds something else than kinds.
-pub(super) fn add(template_dir: Option<&Path>, config: &Config) -> Result<(), Vec<Diagnostic>> {
+pub(super) fn decree(template_dir: Option<&Path>, config: &Config) -> Result<Arc<Nd30>, Vec<Diagnostic>> {
     let Some(path) = folder_of(template_dir, config).map(|folder| folder.join(FILE)).filter(|path| path.is_file())
     else {
-        return Ok(());
+        return Ok(Arc::clone(Nd30::embedded()));
     };
     let text = read(&path).map_err(|fault| vec![fault])?;
-    Nd30::add_kinds(&text).map_err(|error| {
+    Nd30::clone(Nd30::embedded()).with_kinds(&text).map(Arc::new).map_err(|error| {
         let place = toml_place(&text, &path.display().to_string(), &error);
-        let fault = Diagnostic::error("VB131", format!("bảng loại văn bản sai: {}", error.message()));
+        let fault = Diagnostic::error(Code::VB150, format!("bảng loại văn bản sai: {}", error.message()));
         vec![fault.at(place).help(
             "mỗi loại một mục [[kind]] với id, name; thêm được abbreviation, scheme, kinh_gui, needs, without, signers, field",
         )]
@@ -33,5 +33,5 @@ pub(super) fn add(template_dir: Option<&Path>, config: &Config) -> Result<(), Ve
 
 /// The user's sample of a kind.
 pub(super) fn sample(kind: &str, template_dir: Option<&Path>, config: &Config) -> Option<String> {
-    fs::read_to_string(folder_of(template_dir, config)?.join(format!("{kind}.json"))).ok()
+    read(&folder_of(template_dir, config)?.join(format!("{kind}.json"))).ok()
 }

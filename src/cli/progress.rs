@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::intake::LoadOptions;
 use crate::report::forms;
 use crate::text::slug;
@@ -11,6 +11,7 @@ use crate::write::save;
 use super::args::Progress;
 use super::config::Config;
 use super::console::Console;
+use super::own_kinds;
 use super::source::Source;
 use super::which;
 
@@ -19,30 +20,25 @@ const ALL: &str = "tat-ca";
 
 /// Writes a sheet for each lead unit and one for all; nothing is written when a file is in the way.
 pub(super) fn run(arguments: &Progress, console: &Console) -> Result<(), Vec<Diagnostic>> {
-    let source = Source {
-        path: arguments.plan.clone(),
-        options: LoadOptions { convert: arguments.convert, ..LoadOptions::default() },
-    };
-    make(arguments, &source, console).map_err(|mut faults| {
+    let options = LoadOptions { convert: arguments.convert, ..LoadOptions::default() };
+    let mut source = Source { path: arguments.plan.clone(), options };
+    make(arguments, &mut source, console).map_err(|mut faults| {
         source.locate(&mut faults);
         faults
     })
 }
 
-fn make(arguments: &Progress, source: &Source, console: &Console) -> Result<(), Vec<Diagnostic>> {
+fn make(arguments: &Progress, source: &mut Source, console: &Console) -> Result<(), Vec<Diagnostic>> {
     let config = Config::find(source.folder())?;
+    source.options.nd30 = own_kinds::decree(None, &config)?;
     let plan = source.plan(console)?;
     let (_, period) = which::period(&arguments.which, &plan, &config, console)?;
     let units = which::units(arguments.which.units.as_deref(), source.folder(), console)?;
-    let (forms, mut findings) = forms(&plan, &period, &units);
+    let (forms, mut findings) = forms(&plan, &source.options.nd30, &period, &units);
     source.locate(&mut findings);
     console.diagnostics(&findings);
     if forms.iter().all(|form| form.rows.is_empty()) {
-        return Err(vec![
-            Diagnostic::error("VB700", "kế hoạch không có nhiệm vụ nào để báo cáo")
-                .path("nhiem_vu")
-                .help("thêm \"nhiem_vu\" vào dữ liệu kế hoạch"),
-        ]);
+        return Err(vec![which::no_tasks()]);
     }
     let mut names = BTreeSet::new();
     let mut files = Vec::new();
@@ -61,8 +57,7 @@ fn make(arguments: &Progress, source: &Source, console: &Console) -> Result<(), 
         .iter()
         .filter(|(path, _)| path.exists() && !arguments.force)
         .map(|(path, _)| {
-            Diagnostic::error("VB503", "tệp đã có, không ghi đè")
-                .file(path.display().to_string())
+            save::already_there(path)
                 .help("có thể đơn vị đã điền vào đó; thêm --force để ghi đè, hoặc ghi sang thư mục khác bằng -o")
         })
         .collect();
@@ -71,7 +66,10 @@ fn make(arguments: &Progress, source: &Source, console: &Console) -> Result<(), 
     }
     for (path, form) in files {
         let bytes = form.to_xlsx().map_err(|error| {
-            vec![Diagnostic::error("VB522", format!("không tạo được phiếu: {error}")).file(path.display().to_string())]
+            vec![
+                Diagnostic::error(Code::VB522, format!("không tạo được phiếu: {error}"))
+                    .file(path.display().to_string()),
+            ]
         })?;
         save::bytes(&path, &bytes, arguments.force).map_err(|fault| vec![fault])?;
         console.result(&path.display().to_string());

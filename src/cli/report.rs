@@ -1,8 +1,9 @@
 //! `vanban report`: plan + progress + period → a draft báo cáo.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use crate::diag::{Diagnostic, Level};
+use crate::diag::{Code, Diagnostic, Level};
 use crate::intake::{self, LoadOptions};
 use crate::layout::Options;
 use crate::lists::{Period, Regime};
@@ -15,11 +16,11 @@ use super::Exit;
 use super::args::Report;
 use super::config::Config;
 use super::console::Console;
-use super::document::{self, Maker};
+use super::document::{self, Order};
 use super::place::{self, Target};
 use super::returned;
 use super::source::Source;
-use super::template::sources;
+use super::template::load;
 use super::which;
 
 /// The schema that a data file names.
@@ -27,49 +28,52 @@ const SCHEMA: &str = "vanban.schema.json";
 
 /// Makes the draft.
 pub(super) fn run(arguments: &Report, console: &Console) -> Result<Exit, Vec<Diagnostic>> {
-    let source = Source {
-        path: arguments.plan.clone(),
-        options: LoadOptions { convert: arguments.convert, ..LoadOptions::default() },
-    };
-    make(arguments, &source, console).map_err(|mut faults| {
+    let options = LoadOptions { convert: arguments.convert, ..LoadOptions::default() };
+    let mut source = Source { path: arguments.plan.clone(), options };
+    make(arguments, &mut source, console).map_err(|mut faults| {
         source.locate(&mut faults);
         faults
     })
 }
 
-fn make(arguments: &Report, source: &Source, console: &Console) -> Result<Exit, Vec<Diagnostic>> {
+fn make(arguments: &Report, source: &mut Source, console: &Console) -> Result<Exit, Vec<Diagnostic>> {
     let config = Config::find(source.folder())?;
-    let templates = Templates::load(sources(arguments.template_dir.as_deref(), &config)?)?;
+    let templates = load(arguments.template_dir.as_deref(), &config, None)?;
+    source.options.nd30 = Arc::clone(templates.nd30());
+    let own = LoadOptions { nd30: Arc::clone(templates.nd30()), ..LoadOptions::default() };
     let plan = source.plan(console)?;
     if plan.nhiem_vu.is_none() {
-        return Err(vec![
-            Diagnostic::error("VB700", "kế hoạch không có nhiệm vụ nào để báo cáo")
-                .path("nhiem_vu")
-                .help("thêm \"nhiem_vu\" vào dữ liệu kế hoạch"),
-        ]);
+        return Err(vec![which::no_tasks()]);
     }
     let (regime, period) = which::period(&arguments.which, &plan, &config, console)?;
     let units = which::units(arguments.which.units.as_deref(), source.folder(), console)?;
     let target = target(arguments, &period)?;
     let progress = returned::progress(&arguments.progress, arguments.convert, &arguments.swap_dates, console)?;
-    let request = Request { plan: &plan, regime: &regime, period: &period, progress: &progress, units: &units };
+    let request = Request {
+        plan: &plan,
+        nd30: templates.nd30(),
+        regime: &regime,
+        period: &period,
+        progress: &progress,
+        units: &units,
+    };
     let (compiled, mut findings) = report::compile(request);
     if let Some(previous) = &arguments.previous {
-        findings.extend(against_previous(previous, &compiled)?);
+        findings.extend(against_previous(previous, &own, &compiled)?);
     }
     let data = data(arguments, &plan, (&regime, &period), compiled);
     source.locate(&mut findings);
     console.diagnostics(&findings);
     let name = arguments.data_out.clone().unwrap_or_else(|| PathBuf::from("bao-cao.json"));
-    let draft = intake::load(&data, &name.display().to_string(), &LoadOptions::default())?.plan;
-    let maker = Maker {
+    let draft = intake::load(&data, &name.display().to_string(), &own)?.plan;
+    let order = Order {
         templates: &templates,
         template: &Templates::name_for(&draft),
         options: Options { size_set: arguments.size_set.map_or(config.size_set, Into::into) },
         force: arguments.force,
         keep_rendered: false,
     };
-    maker.write(&draft, &target, console)?;
+    order.write(&draft, &target, console)?;
     if let Some(path) = &arguments.data_out {
         save::text(path, &data, arguments.force).map_err(|fault| vec![fault])?;
         console.result(&path.display().to_string());
@@ -96,11 +100,7 @@ fn target(arguments: &Report, period: &Period) -> Result<Target, Vec<Diagnostic>
         faults.extend(save::check(path, arguments.force).err());
     }
     if let Some(path) = arguments.data_out.as_ref().filter(|path| path.exists() && !arguments.force) {
-        faults.push(
-            Diagnostic::error("VB503", "tệp đã có, không ghi đè")
-                .file(path.display().to_string())
-                .help("thêm --force để ghi đè"),
-        );
+        faults.push(save::already_there(path).help("thêm --force để ghi đè"));
     }
     if faults.is_empty() { Ok(target) } else { Err(faults) }
 }
@@ -121,8 +121,8 @@ fn data(arguments: &Report, plan: &plan::Plan, regime: (&Regime, &Period), repor
     data_file(plan, regime, report, &draft, schema)
 }
 
-fn against_previous(path: &Path, report: &BaoCao) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
-    let loaded = intake::load_file(path, &LoadOptions::default())?;
+fn against_previous(path: &Path, options: &LoadOptions, report: &BaoCao) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
+    let loaded = intake::load_file(path, options)?;
     match &loaded.plan.bao_cao {
         Some(previous) => {
             let name = path.display().to_string();
@@ -133,7 +133,7 @@ fn against_previous(path: &Path, report: &BaoCao) -> Result<Vec<Diagnostic>, Vec
             Ok(findings)
         }
         None => Err(vec![
-            Diagnostic::error("VB734", "tệp này không phải dữ liệu của một báo cáo")
+            Diagnostic::error(Code::VB734, "tệp này không phải dữ liệu của một báo cáo")
                 .file(path.display().to_string())
                 .help("nêu tệp mà «vanban report … --data-out» kỳ trước đã ghi"),
         ]),

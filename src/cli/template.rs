@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::diag::{Diagnostic, did_you_mean};
-use crate::nd30::Nd30;
+use crate::diag::{Code, Diagnostic, did_you_mean};
+use crate::intake::file::{self, Wanted};
 use crate::template::{Source, Templates};
 use crate::write::save;
 
@@ -17,12 +17,15 @@ use super::own_kinds;
 /// Name of the folder of templates beside `vanban.toml`.
 const FOLDER: &str = "templates";
 
+/// A template of the user.
+const TEMPLATE: Wanted<'_> = Wanted::by_hand("tệp mẫu", Code::VB345, "kiểm tra đường dẫn");
+
 /// Lists or exports templates.
 pub(super) fn run(action: &TemplateAction, console: &Console) -> Result<(), Vec<Diagnostic>> {
     match action {
         TemplateAction::List { template_dir } => {
             let config = Config::find(Path::new("."))?;
-            let templates = Templates::load(sources(template_dir.as_deref(), &config)?)?;
+            let templates = load(template_dir.as_deref(), &config, None)?;
             let sampled = |id: &str| {
                 let own = own_kinds::sample(id, template_dir.as_deref(), &config);
                 if own.is_some() || init::sample(id).is_some() { format!("{id}.json") } else { String::new() }
@@ -40,7 +43,7 @@ fn list(templates: &Templates, sampled: &dyn Fn(&str) -> String, console: &Conso
     let mut rows =
         vec![["LOẠI", "TÊN", "VIẾT TẮT", "MẪU NĐ 30", "TỆP MẪU", "DỮ LIỆU MẪU", "NƠI CHỨA"].map(str::to_owned)];
     let mut named = Vec::new();
-    for kind in Nd30::get().kinds() {
+    for kind in templates.nd30().kinds() {
         let name = format!("{}.xml", kind.id);
         let form = kind.form.clone().unwrap_or("theo thực tế".to_owned());
         let place = origin(templates.source(&name));
@@ -48,7 +51,7 @@ fn list(templates: &Templates, sampled: &dyn Fn(&str) -> String, console: &Conso
         rows.push([kind.id.clone(), kind.name.clone(), abbreviation, form, name.clone(), sampled(&kind.id), place]);
         named.push(name);
     }
-    for copy in Nd30::get().copies() {
+    for copy in templates.nd30().copies() {
         let [none, place] = [String::new(), "có sẵn".to_owned()];
         let (form, sample) = (copy.form.clone(), sampled(&copy.id));
         rows.push([copy.id.clone(), copy.label.clone(), copy.abbreviation.clone(), form, none, sample, place]);
@@ -68,13 +71,23 @@ fn list(templates: &Templates, sampled: &dyn Fn(&str) -> String, console: &Conso
     console.talk("Dữ liệu mẫu của một loại: vanban init --kind LOẠI; chép mẫu ra để sửa: vanban template export TỆP");
 }
 
+/// The templates of a run with the kinds they are made for: built-in ones, those of the user, and `one` more.
+///
+/// # Errors
+/// A folder or file that cannot be read, and what [`Templates::load`] finds.
+pub(super) fn load(folder: Option<&Path>, config: &Config, one: Option<Source>) -> Result<Templates, Vec<Diagnostic>> {
+    let nd30 = own_kinds::decree(folder, config)?;
+    let mut sources = sources(folder, config)?;
+    sources.extend(one);
+    Templates::load(&nd30, sources)
+}
+
 /// The templates of the user, which win over built-in ones by name: `--template-dir`, else `templates/` beside the nearest
 /// `vanban.toml`.
 ///
 /// # Errors
 /// A folder or file that cannot be read.
-pub(super) fn sources(folder: Option<&Path>, config: &Config) -> Result<Vec<Source>, Vec<Diagnostic>> {
-    own_kinds::add(folder, config)?;
+fn sources(folder: Option<&Path>, config: &Config) -> Result<Vec<Source>, Vec<Diagnostic>> {
     let mut sources = Vec::new();
     let mut faults = Vec::new();
     if let Some(folder) = folder_of(folder, config) {
@@ -94,7 +107,11 @@ fn collect(folder: &Path, prefix: &str, sources: &mut Vec<Source>, faults: &mut 
     let mut paths: Vec<PathBuf> = match fs::read_dir(folder) {
         Ok(entries) => entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect(),
         Err(error) => {
-            faults.push(unreadable(folder, &error).help("nêu đúng thư mục mẫu ở --template-dir"));
+            faults.push(
+                Diagnostic::error(TEMPLATE.unreadable, format!("không đọc được thư mục mẫu: {error}"))
+                    .file(folder.display().to_string())
+                    .help("nêu đúng thư mục mẫu ở --template-dir"),
+            );
             return;
         }
     };
@@ -117,13 +134,7 @@ fn collect(folder: &Path, prefix: &str, sources: &mut Vec<Source>, faults: &mut 
 /// # Errors
 /// A file that cannot be read or is not UTF-8.
 pub(super) fn read(path: &Path) -> Result<String, Diagnostic> {
-    fs::read_to_string(path)
-        .map(|text| text.strip_prefix('\u{FEFF}').map_or(text.clone(), str::to_owned))
-        .map_err(|error| unreadable(path, &error).help("kiểm tra đường dẫn; tệp mẫu phải ở dạng UTF-8"))
-}
-
-fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
-    Diagnostic::error("VB345", format!("không đọc được mẫu: {error}")).file(path.display().to_string())
+    file::text(path, &TEMPLATE)
 }
 
 fn export(name: Option<&str>, output: &Path, force: bool, console: &Console) -> Result<(), Vec<Diagnostic>> {
@@ -133,7 +144,7 @@ fn export(name: Option<&str>, output: &Path, force: bool, console: &Console) -> 
         Some(name) => {
             let found: Vec<_> = all.source(name).into_iter().collect();
             if found.is_empty() {
-                let mut fault = Diagnostic::error("VB346", format!("không có mẫu «{name}»"));
+                let mut fault = Diagnostic::error(Code::VB346, format!("không có mẫu «{name}»"));
                 if let Some(near) = did_you_mean(name, all.list().map(|known| known.name.as_str())) {
                     fault = fault.help(format!("có phải «{near}»?"));
                 }

@@ -1,14 +1,17 @@
 //! A data file that is read once and made into many plans, each with fields of its own.
 
+use std::path::Path;
+
 use serde_json::{Map, Value as Json};
 
-use crate::diag::{Diagnostic, Level};
-use crate::text;
+use crate::diag::{Code, Diagnostic, Level};
 
-use super::faults;
+use super::cleaner::Cleaner;
+use super::faults::Expected;
+use super::file;
 use super::json;
-use super::load::{self, LoadOptions, Loaded};
-use crate::plan::{Path, Plan, Segment};
+use super::load::{self, DATA, LoadOptions, Loaded};
+use crate::plan::{self, Plan, Segment};
 
 /// Keys of plain fields: what the name of an output file may need.
 const HEAD: [&str; 13] = [
@@ -34,12 +37,24 @@ pub struct Base {
     head: Json,
     dirty: bool,
     convert: bool,
+    expected: Expected,
 }
 
 /// Fields of one row: path or name, and value.
 pub type Fields = Vec<(String, Json)>;
 
 impl Base {
+    /// Reads a data file, as [`Base::load`] does; returns its text as well.
+    ///
+    /// # Errors
+    /// A file that cannot be read, and every fault of it.
+    pub fn load_file(path: &Path, options: &LoadOptions) -> Result<(Self, String), Vec<Diagnostic>> {
+        let name = path.display().to_string();
+        let bytes = file::read(path, &DATA).map_err(|fault| vec![fault])?;
+        let source = load::decoded(&bytes, &name, options)?.into_owned();
+        Ok((Self::load(&source, &name, options)?, source))
+    }
+
     /// Reads the text of a data file; it must be a plan by itself, so that its own faults are told once and with their place.
     ///
     /// # Errors
@@ -52,7 +67,7 @@ impl Base {
         })?;
         let whole: Json = serde_json::from_str(source).map_err(|error| {
             vec![
-                Diagnostic::error("VB106", format!("dữ liệu sai: {error}"))
+                Diagnostic::error(Code::VB124, format!("dữ liệu sai: {error}"))
                     .file(name)
                     .help("mô tả dữ liệu: vanban schema"),
             ]
@@ -67,13 +82,18 @@ impl Base {
         }
         head.entry("trich_yeu").or_insert_with(|| Json::from("…"));
         head.insert("ky".to_owned(), Json::Array(Vec::new()));
-        Ok(Self { whole, head: Json::Object(head), dirty: load::is_dirty(source), convert: options.convert })
+        Ok(Self {
+            whole,
+            head: Json::Object(head),
+            dirty: load::is_dirty(source),
+            convert: options.convert,
+            expected: Expected::new(&options.nd30),
+        })
     }
 
     /// Whether a column names a field of the plan; others are slots of its strings.
-    #[must_use]
-    pub fn is_field(path: &str) -> bool {
-        faults::is_known(path)
+    fn is_field(&self, path: &str) -> bool {
+        self.expected.knows(path)
     }
 
     /// The plan with the fields of a row; slots go into `rieng`.
@@ -84,14 +104,14 @@ impl Base {
         let mut whole = self.whole.clone();
         let mut wrong = Vec::new();
         for (path, value) in fields {
-            if let Err(fault) = put(&mut whole, path, value) {
+            if let Err(fault) = self.put(&mut whole, path, value) {
                 wrong.push(fault);
             }
         }
         if !wrong.is_empty() {
             return Err(wrong);
         }
-        load::from_value(&whole, self.dirty, self.convert)
+        load::from_value(&whole, self.dirty, self.convert, self.expected.nd30())
     }
 
     /// The plain fields alone, with those of a row: enough for a name.
@@ -100,79 +120,70 @@ impl Base {
         let mut head = self.head.clone();
         for (path, value) in fields {
             let top = path.split(['.', '[']).next().unwrap_or_default();
-            if HEAD.contains(&top) || !Self::is_field(path) {
-                put(&mut head, path, value).ok()?;
+            if HEAD.contains(&top) || !self.is_field(path) {
+                self.put(&mut head, path, value).ok()?;
             }
         }
         serde_json::from_value(head).ok()
     }
-}
 
-/// Puts a value at its path; a name that is no path of a plan goes into `rieng`.
-fn put(root: &mut Json, path: &str, value: &Json) -> Result<(), Diagnostic> {
-    let nowhere = || {
-        Diagnostic::error("VB137", format!("không tìm thấy chỗ «{path}» trong dữ liệu"))
-            .path(path)
-            .help("đường dẫn như so, ky.ho_ten, noi_nhan[0].ten; phần tử của danh sách phải có sẵn")
-    };
-    let known = Base::is_field(path);
-    if known && value.as_str() == Some("") {
-        return Ok(());
-    }
-    let full = if known { path.to_owned() } else { format!("rieng.{path}") };
-    let mut node = root;
-    let full = Path::from(full.as_str());
-    let mut steps = full.segments().iter();
-    while let Some(step) = steps.next() {
-        let last = steps.as_slice().is_empty();
-        // One object may stand for a list of one.
-        if matches!((step, &*node), (Segment::Index(0), Json::Object(_))) {
-            continue;
-        }
-        node = match (step, node) {
-            (Segment::Key(key), Json::Object(object)) => {
-                if last && value.is_null() {
-                    object.remove(key.as_ref());
-                    return Ok(());
-                }
-                object.entry(key.as_ref()).or_insert_with(|| Json::Object(Map::new()))
-            }
-            (Segment::Index(index), Json::Array(items)) => items.get_mut(*index).ok_or_else(nowhere)?,
-            _ => return Err(nowhere()),
+    /// Puts a value at its path; a name that is no path of a plan goes into `rieng`.
+    fn put(&self, root: &mut Json, path: &str, value: &Json) -> Result<(), Diagnostic> {
+        let nowhere = || {
+            Diagnostic::error(Code::VB137, format!("không tìm thấy chỗ «{path}» trong dữ liệu"))
+                .path(path)
+                .help("đường dẫn như so, ky.ho_ten, noi_nhan[0].ten; phần tử của danh sách phải có sẵn")
         };
-    }
-    *node = if known { fitted(path, value) } else { value.clone() };
-    Ok(())
-}
-
-/// A text of a table as the schema wants it there: `15` is a number for `so`.
-fn fitted(path: &str, value: &Json) -> Json {
-    let Json::String(text) = value else { return value.clone() };
-    let (node, broken) = json::parse(text.trim());
-    match node {
-        Some(node) if broken.is_empty() && faults::fits(&node, path) => {
-            serde_json::from_str(text.trim()).unwrap_or_else(|_| value.clone())
+        let known = self.is_field(path);
+        if known && value.as_str() == Some("") {
+            return Ok(());
         }
-        _ => value.clone(),
+        let full = if known { path.to_owned() } else { format!("rieng.{path}") };
+        let mut node = root;
+        let full = plan::Path::from(full.as_str());
+        let mut steps = full.segments().iter();
+        while let Some(step) = steps.next() {
+            let last = steps.as_slice().is_empty();
+            // One object may stand for a list of one.
+            if matches!((step, &*node), (Segment::Index(0), Json::Object(_))) {
+                continue;
+            }
+            node = match (step, node) {
+                (Segment::Key(key), Json::Object(object)) => {
+                    if last && value.is_null() {
+                        object.remove(key.as_ref());
+                        return Ok(());
+                    }
+                    object.entry(key.as_ref()).or_insert_with(|| Json::Object(Map::new()))
+                }
+                (Segment::Index(index), Json::Array(items)) => items.get_mut(*index).ok_or_else(nowhere)?,
+                _ => return Err(nowhere()),
+            };
+        }
+        *node = if known { self.fitted(path, value) } else { value.clone() };
+        Ok(())
+    }
+
+    /// A text of a table as the schema wants it there: `15` is a number for `so`.
+    fn fitted(&self, path: &str, value: &Json) -> Json {
+        let Json::String(text) = value else { return value.clone() };
+        let (node, broken) = json::parse(text.trim());
+        match node {
+            Some(node) if broken.is_empty() && self.expected.fits(&node, path) => {
+                serde_json::from_str(text.trim()).unwrap_or_else(|_| value.clone())
+            }
+            _ => value.clone(),
+        }
     }
 }
 
 /// Repairs the texts of a row, as those of a data file are; faults name the field.
-#[must_use]
-pub fn clean_fields(fields: &mut Fields) -> Vec<Diagnostic> {
-    let mut faults = Vec::new();
-    let mut repairs = text::Repairs::default();
+pub(super) fn clean_fields(fields: &mut Fields, convert: bool) -> Vec<Diagnostic> {
+    let mut cleaner = Cleaner::new(convert);
     for (name, value) in fields {
-        let Json::String(words) = value else { continue };
-        if let Some(encoding) = text::detect(words) {
-            faults.push(
-                Diagnostic::error("VB401", format!("chữ ở bảng mã cũ {}", encoding.name()))
-                    .path(name.clone())
-                    .help("gõ lại bằng Unicode"),
-            );
-        } else if let std::borrow::Cow::Owned(clean) = text::clean(words, &mut repairs) {
-            *words = clean;
+        if let Json::String(words) = value {
+            cleaner.text(words, || name.clone());
         }
     }
-    faults
+    cleaner.faults
 }

@@ -1,51 +1,75 @@
 //! Holds a data file against the schema and names every fault with its place.
 
+use std::sync::Arc;
+
 use serde_json::Value as Schema;
 
-use crate::diag::{Diagnostic, did_you_mean};
+use crate::diag::{Code, Diagnostic, did_you_mean};
 use crate::nd30::Nd30;
 
 use super::json::{Node, Value, place};
 use crate::plan::{Path, Segment, schema};
 
-/// Every fault of a file against the schema.
-pub(super) fn against_schema(source: &str, root: &Node) -> Vec<Diagnostic> {
-    let mut checker = Checker { source, root: schema(), faults: Vec::new() };
-    checker.check(root, schema(), "");
-    checker.faults
+/// What a data file is expected to hold.
+#[derive(Clone, Debug)]
+pub(super) struct Expected {
+    schema: Schema,
+    nd30: Arc<Nd30>,
 }
 
-/// Whether the schema knows a path.
-pub(super) fn is_known(path: &str) -> bool {
-    let checker = Checker { source: "", root: schema(), faults: Vec::new() };
-    let path = Path::from(path);
-    let mut steps = path.segments().iter();
-    !steps.as_slice().is_empty() && steps.try_fold(schema(), |at, step| checker.below(at, step)).is_some()
-}
-
-/// Whether a value fits the schema at a path; a path that the schema does not know fits nothing.
-pub(super) fn fits(node: &Node, path: &str) -> bool {
-    let mut checker = Checker { source: "", root: schema(), faults: Vec::new() };
-    let mut at = schema();
-    for step in Path::from(path).segments() {
-        match checker.below(at, step) {
-            Some(next) => at = next,
-            None => return false,
-        }
+impl Expected {
+    /// The schema of the types with the kinds of a decree.
+    pub(super) fn new(nd30: &Arc<Nd30>) -> Self {
+        Self { schema: schema(nd30), nd30: Arc::clone(nd30) }
     }
-    checker.check(node, at, path);
-    checker.faults.is_empty()
+
+    /// The decree whose kinds it names.
+    pub(super) fn nd30(&self) -> &Arc<Nd30> {
+        &self.nd30
+    }
+
+    fn checker<'s>(&'s self, source: &'s str) -> Checker<'s> {
+        Checker { source, root: &self.schema, nd30: &self.nd30, faults: Vec::new() }
+    }
+
+    /// Every fault of a file against the schema.
+    pub(super) fn faults(&self, source: &str, root: &Node) -> Vec<Diagnostic> {
+        let mut checker = self.checker(source);
+        checker.check(root, &self.schema, "");
+        checker.faults
+    }
+
+    /// The schema at a path; nothing where the path leads nowhere.
+    fn at(&self, path: &str) -> Option<&Schema> {
+        let checker = self.checker("");
+        Path::from(path).segments().iter().try_fold(&self.schema, |at, step| checker.below(at, step))
+    }
+
+    /// Whether the schema knows a path.
+    pub(super) fn knows(&self, path: &str) -> bool {
+        !path.is_empty() && self.at(path).is_some()
+    }
+
+    /// Whether a value fits the schema at a path; a path that the schema does not know fits nothing.
+    pub(super) fn fits(&self, node: &Node, path: &str) -> bool {
+        self.at(path).is_some_and(|schema| {
+            let mut checker = self.checker("");
+            checker.check(node, schema, path);
+            checker.faults.is_empty()
+        })
+    }
 }
 
 struct Checker<'s> {
     source: &'s str,
-    root: &'static Schema,
+    root: &'s Schema,
+    nd30: &'s Nd30,
     faults: Vec<Diagnostic>,
 }
 
-impl Checker<'_> {
+impl<'s> Checker<'s> {
     /// The schema that a `$ref` leads to.
-    fn resolve(&self, mut schema: &'static Schema) -> &'static Schema {
+    fn resolve(&self, mut schema: &'s Schema) -> &'s Schema {
         while let Some(name) = schema.get("$ref").and_then(Schema::as_str) {
             match self.root.pointer(name.trim_start_matches('#')) {
                 Some(target) => schema = target,
@@ -56,7 +80,7 @@ impl Checker<'_> {
     }
 
     /// The schema one step below, in the first alternative that has one.
-    fn below(&self, schema: &'static Schema, step: &Segment) -> Option<&'static Schema> {
+    fn below(&self, schema: &'s Schema, step: &Segment) -> Option<&'s Schema> {
         let schema = self.resolve(schema);
         if let Some(alternatives) = schema.get("anyOf").and_then(Schema::as_array) {
             return alternatives.iter().find_map(|alternative| self.below(alternative, step));
@@ -69,7 +93,7 @@ impl Checker<'_> {
         }
     }
 
-    fn check(&mut self, node: &Node, schema: &'static Schema, path: &str) {
+    fn check(&mut self, node: &Node, schema: &'s Schema, path: &str) {
         if node.value == Value::Broken || self.faults.len() >= MOST {
             return;
         }
@@ -83,7 +107,7 @@ impl Checker<'_> {
                 self.fault(
                     node,
                     path,
-                    "VB109",
+                    Code::VB109,
                     format!("giá trị phải là {expected}"),
                     format!("viết {expected}, hoặc bỏ khóa này"),
                 );
@@ -111,11 +135,11 @@ impl Checker<'_> {
     }
 
     /// The alternative that fits; where none does, the faults against the one that was most likely meant.
-    fn check_any(&mut self, node: &Node, alternatives: &'static [Schema], path: &str) {
+    fn check_any(&mut self, node: &Node, alternatives: &'s [Schema], path: &str) {
         let mut nearest: Option<(usize, Vec<Diagnostic>)> = None;
         for alternative in alternatives {
             let resolved = self.resolve(alternative);
-            let mut inner = Checker { source: self.source, root: self.root, faults: Vec::new() };
+            let mut inner = Checker { faults: Vec::new(), ..*self };
             inner.check(node, resolved, path);
             if inner.faults.is_empty() {
                 return;
@@ -135,7 +159,7 @@ impl Checker<'_> {
     }
 
     /// How far a value is from being meant for a schema: another type is far, keys that it does not know are nearer.
-    fn distance(&self, node: &Node, schema: &'static Schema) -> usize {
+    fn distance(&self, node: &Node, schema: &'s Schema) -> usize {
         let schema = self.resolve(schema);
         if let Some(alternatives) = schema.get("anyOf").and_then(Schema::as_array) {
             return alternatives.iter().map(|alternative| self.distance(node, alternative)).min().unwrap_or(WRONG_TYPE);
@@ -157,7 +181,7 @@ impl Checker<'_> {
         }
     }
 
-    fn check_type(&mut self, node: &Node, schema: &'static Schema, path: &str) -> bool {
+    fn check_type(&mut self, node: &Node, schema: &'s Schema, path: &str) -> bool {
         let kinds = self.kinds(schema);
         let own = kind(&node.value);
         if kinds.is_empty() || kinds.contains(&own) || (own == "number" && kinds.contains(&"integer")) {
@@ -168,7 +192,7 @@ impl Checker<'_> {
     }
 
     /// The JSON types that a schema takes.
-    fn kinds(&self, schema: &'static Schema) -> Vec<&'static str> {
+    fn kinds(&self, schema: &'s Schema) -> Vec<&'s str> {
         let schema = self.resolve(schema);
         if let Some(alternatives) = schema.get("anyOf").and_then(Schema::as_array) {
             return alternatives.iter().flat_map(|alternative| self.kinds(alternative)).collect();
@@ -202,10 +226,10 @@ impl Checker<'_> {
             (false, _) if kinds.contains(&"array") => "đặt trong ngoặc vuông: [ … ]".to_owned(),
             _ => "xem mẫu: vanban init; mô tả từng khóa: vanban schema".to_owned(),
         };
-        self.fault(node, path, "VB110", message, help);
+        self.fault(node, path, Code::VB110, message, help);
     }
 
-    fn check_allowed(&mut self, node: &Node, allowed: &'static [Schema], path: &str) {
+    fn check_allowed(&mut self, node: &Node, allowed: &'s [Schema], path: &str) {
         if allowed.iter().any(|value| same(node, value)) {
             return;
         }
@@ -215,10 +239,10 @@ impl Checker<'_> {
             Some(near) => format!("có phải «{near}»?"),
             None => format!("dùng một trong: {}", names.join(", ")),
         };
-        self.fault(node, path, "VB109", format!("«{path}» không nhận giá trị «{}»", short(text)), help);
+        self.fault(node, path, Code::VB109, format!("«{path}» không nhận giá trị «{}»", short(text)), help);
     }
 
-    fn check_number(&mut self, node: &Node, text: &str, schema: &'static Schema, path: &str) {
+    fn check_number(&mut self, node: &Node, text: &str, schema: &'s Schema, path: &str) {
         if !self.kinds(schema).contains(&"integer") {
             return;
         }
@@ -234,7 +258,7 @@ impl Checker<'_> {
                 self.fault(
                     node,
                     path,
-                    "VB111",
+                    Code::VB111,
                     format!("«{path}» phải từ {least} trở lên, không phải {text}"),
                     "sửa lại số".to_owned(),
                 );
@@ -242,21 +266,21 @@ impl Checker<'_> {
             Ok(_) => self.fault(
                 node,
                 path,
-                "VB111",
+                Code::VB111,
                 format!("«{path}» phải từ {least} đến {most}, không phải {text}"),
                 "sửa lại số".to_owned(),
             ),
             Err(_) => self.fault(
                 node,
                 path,
-                "VB111",
+                Code::VB111,
                 format!("«{path}» phải là số nguyên, không phải {text}"),
                 "viết số nguyên, như 15".to_owned(),
             ),
         }
     }
 
-    fn check_object(&mut self, node: &Node, members: &[super::json::Member], schema: &'static Schema, path: &str) {
+    fn check_object(&mut self, node: &Node, members: &[super::json::Member], schema: &'s Schema, path: &str) {
         let Some(known) = schema.get("properties").and_then(Schema::as_object) else { return };
         for member in members {
             let below = if path.is_empty() { member.key.clone() } else { format!("{path}.{}", member.key) };
@@ -275,11 +299,11 @@ impl Checker<'_> {
             let mut place = place(self.source, &member.key_span);
             place.path = Some(below);
             self.faults.push(
-                Diagnostic::error("VB107", format!("không có khóa «{}»", short(&member.key))).at(place).help(help),
+                Diagnostic::error(Code::VB107, format!("không có khóa «{}»", short(&member.key))).at(place).help(help),
             );
         }
         let required = schema.get("required").and_then(Schema::as_array).map_or(&[][..], Vec::as_slice);
-        let needed = if path.is_empty() { needed_by_kind(members) } else { Vec::new() };
+        let needed = if path.is_empty() { needed_by_kind(members, self.nd30) } else { Vec::new() };
         for key in required.iter().filter_map(Schema::as_str).chain(needed) {
             if !members.iter().any(|member| member.key == key) {
                 let about = known.get(key).map(|schema| self.described(schema)).unwrap_or_default();
@@ -288,7 +312,13 @@ impl Checker<'_> {
                 } else {
                     format!("thêm \"{key}\": … ({about})")
                 };
-                self.fault_at(node.span.start..node.span.start + 1, path, "VB108", format!("thiếu khóa «{key}»"), help);
+                self.fault_at(
+                    node.span.start..node.span.start + 1,
+                    path,
+                    Code::VB108,
+                    format!("thiếu khóa «{key}»"),
+                    help,
+                );
             }
         }
         if let Some(least) = schema.get("minProperties").and_then(Schema::as_u64)
@@ -297,14 +327,14 @@ impl Checker<'_> {
             self.fault(
                 node,
                 path,
-                "VB108",
+                Code::VB125,
                 "đoạn định dạng trống".to_owned(),
                 "viết như {\"dam\": \"chữ đậm\"}".to_owned(),
             );
         }
     }
 
-    fn described(&self, schema: &'static Schema) -> String {
+    fn described(&self, schema: &'s Schema) -> String {
         let text = schema.get("description").or_else(|| self.resolve(schema).get("description"));
         let text = text.and_then(Schema::as_str).unwrap_or_default();
         let first = text.split(['.', ';', '\n']).next().unwrap_or_default();
@@ -312,18 +342,11 @@ impl Checker<'_> {
         letters.next().map(|letter| letter.to_lowercase().chain(letters).collect()).unwrap_or_default()
     }
 
-    fn fault(&mut self, node: &Node, path: &str, code: &'static str, message: String, help: String) {
+    fn fault(&mut self, node: &Node, path: &str, code: Code, message: String, help: String) {
         self.fault_at(node.span.clone(), path, code, message, help);
     }
 
-    fn fault_at(
-        &mut self,
-        span: std::ops::Range<usize>,
-        path: &str,
-        code: &'static str,
-        message: String,
-        help: String,
-    ) {
+    fn fault_at(&mut self, span: std::ops::Range<usize>, path: &str, code: Code, message: String, help: String) {
         let mut place = place(self.source, &span);
         place.path = (!path.is_empty()).then(|| path.to_owned());
         self.faults.push(Diagnostic::error(code, message).at(place).help(help));
@@ -331,10 +354,10 @@ impl Checker<'_> {
 }
 
 /// The keys that the kind of the document cannot do without.
-fn needed_by_kind(members: &[super::json::Member]) -> Vec<&'static str> {
+fn needed_by_kind<'n>(members: &[super::json::Member], nd30: &'n Nd30) -> Vec<&'n str> {
     let loai = members.iter().find(|member| member.key == "loai").map(|member| &member.value.value);
     let Some(Value::Text(loai)) = loai else { return Vec::new() };
-    Nd30::get().kind(loai).map(|kind| kind.needed().collect()).unwrap_or_default()
+    nd30.kind(loai).map(|kind| kind.needed().collect()).unwrap_or_default()
 }
 
 /// Faults that are told at once; a file with more is wrong in one way many times over.

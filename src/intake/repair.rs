@@ -1,10 +1,9 @@
 //! Every string of a plan is repaired once, at the border: texts, names, codes, dates, the user's own fields.
 
-use std::borrow::Cow;
-
 use crate::diag::Diagnostic;
-use crate::text::{self, Encoding, Repairs};
+use crate::text::{self, Encoding};
 
+use super::cleaner::Cleaner;
 use super::load::Loaded;
 use crate::plan::{Plan, StringKind};
 
@@ -24,33 +23,13 @@ fn old_encodings(plan: &Plan) -> Vec<Encoding> {
 
 /// Repairs every string of the plan; those in an old encoding are converted or are faults.
 pub(super) fn clean(plan: &mut Plan, convert: bool, loaded: &mut Loaded) -> Vec<Diagnostic> {
-    let mut faults = Vec::new();
-    let mut repairs = Repairs::default();
-    let mut converted = 0;
-    let known = old_encodings(plan);
+    let mut cleaner = Cleaner { known: old_encodings(plan), ..Cleaner::new(convert) };
     plan.for_each_string_mut(&mut |path, kind, text| {
-        if kind == StringKind::File {
-            return;
-        }
-        let encoding = text::detect(text).or_else(|| known.iter().copied().find(|known| text::is_in(text, *known)));
-        if let Some(encoding) = encoding {
-            if !convert {
-                faults.push(
-                    Diagnostic::error("VB401", format!("chữ ở bảng mã cũ {}", encoding.name()))
-                        .path(path)
-                        .help("gõ lại bằng Unicode, hoặc thêm --convert để chương trình tự chuyển"),
-                );
-                return;
-            }
-            let unicode = text::convert(text, encoding);
-            converted += unicode.words;
-            *text = unicode.text;
-        }
-        if let Cow::Owned(clean) = text::clean(text, &mut repairs) {
-            *text = clean;
+        if kind != StringKind::File {
+            cleaner.text(text, || path.to_string());
         }
     });
-    loaded.repairs = repairs;
-    loaded.converted = converted;
-    faults
+    loaded.repairs = cleaner.repairs;
+    loaded.converted = cleaner.converted;
+    cleaner.faults
 }

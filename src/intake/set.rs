@@ -1,12 +1,10 @@
 //! `--set path=value`: values put into the text of the data file, so that every later message shows what was read.
 
-use crate::diag::{Diagnostic, Place};
-
-use crate::nd30::{FieldShape, Nd30};
-
-use super::faults;
+use crate::diag::{Code, Diagnostic, Place};
+use crate::nd30::FieldShape;
 use crate::plan::{Path, Segment};
 
+use super::faults::Expected;
 use super::json::{self, Node, Value};
 use super::load::{LoadOptions, load};
 
@@ -14,27 +12,31 @@ use super::load::{LoadOptions, load};
 const SHOWN: usize = 40;
 
 /// The source with every value set.
-pub(super) fn apply(source: &str, name: &str, set: &[(String, String)]) -> Result<String, Vec<Diagnostic>> {
+pub(super) fn apply(source: &str, name: &str, options: &LoadOptions) -> Result<String, Vec<Diagnostic>> {
     let mut source = source.to_owned();
-    for (path, value) in set {
+    if options.set.is_empty() {
+        return Ok(source);
+    }
+    let expected = Expected::new(&options.nd30);
+    for (path, value) in &options.set {
         let (root, broken) = json::parse(&source);
         let Some(root) = root.filter(|root| broken.is_empty() && matches!(root.value, Value::Object(_))) else {
             // The file itself is at fault: reading it says so.
-            return match load(&source, name, &LoadOptions::default()) {
+            return match load(&source, name, &LoadOptions { set: Vec::new(), ..options.clone() }) {
                 Err(faults) => Err(faults),
                 Ok(_) => Ok(source),
             };
         };
-        source = one(&source, &root, path, value).map_err(|fault| vec![fault])?;
+        source = one(&source, &root, &expected, path, value).map_err(|fault| vec![fault])?;
     }
     Ok(source)
 }
 
-fn one(source: &str, root: &Node, path: &str, value: &str) -> Result<String, Diagnostic> {
+fn one(source: &str, root: &Node, expected: &Expected, path: &str, value: &str) -> Result<String, Diagnostic> {
     let mut node = root;
     let steps = Path::from(path);
     let mut rest = steps.segments().iter();
-    let json = json_value(root, path, value);
+    let json = json_value(root, expected, path, value);
     while let Some(step) = rest.next() {
         let next = match (&node.value, step) {
             (Value::Object(members), Segment::Key(key)) => {
@@ -100,10 +102,10 @@ fn nested(steps: &[Segment], json: &str) -> Option<String> {
 
 /// The value as JSON where it is what the schema wants there, else as a string; a field of the user's own, which no
 /// schema knows, takes any JSON.
-fn json_value(root: &Node, path: &str, value: &str) -> String {
+fn json_value(root: &Node, expected: &Expected, path: &str, value: &str) -> String {
     let (node, broken) = json::parse(value);
     match node {
-        Some(node) if broken.is_empty() && (faults::fits(&node, path) || wants_json(root, path)) => {
+        Some(node) if broken.is_empty() && (expected.fits(&node, path) || wants_json(root, expected, path)) => {
             value.trim().to_owned()
         }
         _ => serde_json::Value::from(value).to_string(),
@@ -111,14 +113,14 @@ fn json_value(root: &Node, path: &str, value: &str) -> String {
 }
 
 /// Whether a path is that of a field in `rieng` that its kind does not declare as a text.
-fn wants_json(root: &Node, path: &str) -> bool {
+fn wants_json(root: &Node, expected: &Expected, path: &str) -> bool {
     let path = Path::from(path);
     let [Segment::Key(own), Segment::Key(field), ..] = path.segments() else { return false };
     if own != "rieng" {
         return false;
     }
     let Value::Text(kind) = &root.at("loai").value else { return true };
-    let declared = Nd30::get().kind(kind).and_then(|kind| kind.field.iter().find(|own| own.key == *field));
+    let declared = expected.nd30().kind(kind).and_then(|kind| kind.field.iter().find(|own| own.key == *field));
     declared.is_none_or(|own| own.shape != FieldShape::Chu)
 }
 
@@ -129,7 +131,7 @@ fn spliced(source: &str, span: std::ops::Range<usize>, new: &str) -> String {
 }
 
 fn nowhere(path: &str) -> Diagnostic {
-    Diagnostic::error("VB137", format!("--set không tìm thấy chỗ «{path}» trong dữ liệu"))
+    Diagnostic::error(Code::VB137, format!("--set không tìm thấy chỗ «{path}» trong dữ liệu"))
         .path(path)
         .help("đường dẫn như so, ky.ho_ten, noi_nhan[0].ten; phần tử của danh sách phải có sẵn")
 }

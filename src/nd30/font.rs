@@ -7,7 +7,7 @@ use serde::Deserialize;
 use crate::unit::FontSize;
 
 /// Faces and sizes of all parts.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Fonts {
     /// The face of all text.
@@ -67,7 +67,7 @@ pub enum PartName {
 }
 
 /// A row of the font table.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Part {
     a: u16,

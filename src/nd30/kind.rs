@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Kinds {
     pub(super) kind: Vec<Kind>,
@@ -10,7 +10,7 @@ pub(super) struct Kinds {
 }
 
 /// Kinds that a user adds in a file of their own.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct OwnKinds {
     #[serde(default)]
@@ -90,7 +90,7 @@ pub enum FieldShape {
 }
 
 /// A kind of copy.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CopyKind {
     /// Id, as in the data file's `ban_sao.hinh_thuc`.

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use crate::unit::{Length, LineSpacing};
 
 /// Distances and lines.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Layout {
     first_line: Choice,
@@ -34,7 +34,7 @@ pub struct Layout {
     cell_space: Plain,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Plain {
     value: i64,
@@ -42,7 +42,7 @@ struct Plain {
     _clause: String,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Choice {
     value: i64,
@@ -51,7 +51,7 @@ struct Choice {
     _clause: String,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct AtLeast {
     value: i64,
@@ -60,7 +60,7 @@ struct AtLeast {
     _clause: String,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Ranged {
     value: i64,

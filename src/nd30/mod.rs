@@ -4,21 +4,22 @@ mod font;
 mod kind;
 mod layout;
 mod page;
+mod signature;
+mod signing;
 
 pub use font::{Fonts, Part, PartName};
 pub use kind::{CopyKind, Field, FieldShape, Kind, Scheme};
 pub use layout::Layout;
 pub use page::{Margin, Page};
+pub use signature::{SignFault, SignLine, Wrong};
+pub use signing::{Prefix, Signing};
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use serde::de::DeserializeOwned;
 
-/// Kinds that the user has added for this run.
-static OWN: OnceLock<Vec<Kind>> = OnceLock::new();
-
-/// The decree's numbers and word lists.
-#[derive(Debug)]
+/// The decree's numbers and word lists: a value that is passed to whoever needs it.
+#[derive(Clone, Debug)]
 pub struct Nd30 {
     /// Paper and margins.
     pub page: Page,
@@ -26,35 +27,75 @@ pub struct Nd30 {
     pub fonts: Fonts,
     /// Distances and lines.
     pub layout: Layout,
+    /// The words of those who sign.
+    pub signing: Signing,
     kinds: kind::Kinds,
 }
 
+/// The texts of the tables, TOML as in `data/nd30`.
+#[derive(Clone, Copy, Debug)]
+pub struct Tables<'t> {
+    /// `page.toml`
+    pub page: &'t str,
+    /// `font.toml`
+    pub font: &'t str,
+    /// `layout.toml`
+    pub layout: &'t str,
+    /// `kind.toml`
+    pub kind: &'t str,
+    /// `signing.toml`
+    pub signing: &'t str,
+}
+
+impl Tables<'static> {
+    /// The tables embedded in the program.
+    pub const EMBEDDED: Self = Self {
+        page: include_str!("../../data/nd30/page.toml"),
+        font: include_str!("../../data/nd30/font.toml"),
+        layout: include_str!("../../data/nd30/layout.toml"),
+        kind: include_str!("../../data/nd30/kind.toml"),
+        signing: include_str!("../../data/nd30/signing.toml"),
+    };
+}
+
 impl Nd30 {
-    /// The tables embedded in the program, parsed once.
+    /// The decree as it is embedded in the program, parsed once.
     ///
     /// # Panics
-    /// Never in a program that passes its tests: the tables are embedded and a test reads them.
+    /// Never in a program that passes its tests: a test reads the embedded tables.
     #[must_use]
-    pub fn get() -> &'static Self {
-        static ND30: OnceLock<Nd30> = OnceLock::new();
-        let own = OWN.get_or_init(Vec::new);
-        ND30.get_or_init(|| Self {
-            page: parse("page", include_str!("../../data/nd30/page.toml")),
-            fonts: parse("font", include_str!("../../data/nd30/font.toml")),
-            layout: parse("layout", include_str!("../../data/nd30/layout.toml")),
-            kinds: with_own(parse("kind", include_str!("../../data/nd30/kind.toml")), own),
+    pub fn embedded() -> &'static Arc<Self> {
+        static EMBEDDED: OnceLock<Arc<Nd30>> = OnceLock::new();
+        let parsed = || Self::parse(&Tables::EMBEDDED).expect("data/nd30 is embedded and read by a test");
+        EMBEDDED.get_or_init(|| Arc::new(parsed()))
+    }
+
+    /// Reads tables.
+    ///
+    /// # Errors
+    /// The first table that is no TOML of its shape.
+    pub fn parse(tables: &Tables<'_>) -> Result<Self, toml::de::Error> {
+        fn read<T: DeserializeOwned>(text: &str) -> Result<T, toml::de::Error> {
+            toml::from_str(text)
+        }
+        Ok(Self {
+            page: read(tables.page)?,
+            fonts: read(tables.font)?,
+            layout: read(tables.layout)?,
+            signing: read(tables.signing)?,
+            kinds: read(tables.kind)?,
         })
     }
 
-    /// Adds kinds of the user's own, for the whole run; a built-in kind of the same id is left out. Only the first call
-    /// before [`Nd30::get`] counts: the table does not change once it has been read.
+    /// The same decree with kinds of the user's own; a kind of the same id is left out.
     ///
     /// # Errors
     /// Text that is no list of `[[kind]]`.
-    pub fn add_kinds(text: &str) -> Result<(), toml::de::Error> {
+    pub fn with_kinds(mut self, text: &str) -> Result<Self, toml::de::Error> {
         let own: kind::OwnKinds = toml::from_str(text)?;
-        let _ = OWN.set(own.kind);
-        Ok(())
+        self.kinds.kind.retain(|kind| own.kind.iter().all(|added| added.id != kind.id));
+        self.kinds.kind.extend(own.kind);
+        Ok(self)
     }
 
     /// The kinds of document that the program makes.
@@ -79,18 +120,5 @@ impl Nd30 {
     #[must_use]
     pub fn copy(&self, id: &str) -> Option<&CopyKind> {
         self.copies().iter().find(|copy| copy.id == id)
-    }
-}
-
-fn with_own(mut kinds: kind::Kinds, own: &[Kind]) -> kind::Kinds {
-    kinds.kind.retain(|kind| own.iter().all(|added| added.id != kind.id));
-    kinds.kind.extend(own.iter().cloned());
-    kinds
-}
-
-fn parse<T: DeserializeOwned>(name: &str, text: &str) -> T {
-    match toml::from_str(text) {
-        Ok(table) => table,
-        Err(error) => panic!("data/nd30/{name}.toml is embedded and tested: {error}"),
     }
 }

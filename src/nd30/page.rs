@@ -5,7 +5,7 @@ use serde::Deserialize;
 use crate::unit::Length;
 
 /// Paper and margins of a portrait page.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Page {
     /// Width of the paper.
@@ -27,7 +27,7 @@ pub struct Page {
 }
 
 /// A length of the page in millimetres.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Margin {
     value: i64,

@@ -1,8 +1,7 @@
 //! The JSON Schema of the data file, generated from the types and the table of kinds.
 
-use std::sync::OnceLock;
-
 use schemars::generate::SchemaSettings;
+use schemars::transform::RecursiveTransform;
 use schemars::{Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
@@ -12,22 +11,29 @@ use super::document::Plan;
 use super::typed::Words;
 
 /// The schema, draft 2020-12.
-pub fn schema() -> &'static Value {
-    static SCHEMA: OnceLock<Value> = OnceLock::new();
-    SCHEMA.get_or_init(|| {
-        let generator = SchemaSettings::draft2020_12().into_generator();
-        let mut schema = generator.into_root_schema_for::<Plan>().to_value();
-        if let Some(root) = schema.as_object_mut() {
-            root.insert("title".to_owned(), "Dữ liệu của một văn bản (vanban)".into());
-            root.insert("allOf".to_owned(), kind_rules());
+#[must_use]
+pub fn schema(nd30: &Nd30) -> Value {
+    let kinds: Value = nd30.kinds().iter().map(|kind| kind.id.as_str()).collect();
+    let named = RecursiveTransform(move |schema: &mut Schema| {
+        if schema.get("enum") == Some(&json!([KINDS])) {
+            schema.insert("enum".to_owned(), kinds.clone());
         }
-        schema
-    })
+    });
+    let generator = SchemaSettings::draft2020_12().with_transform(named).into_generator();
+    let mut schema = generator.into_root_schema_for::<Plan>().to_value();
+    if let Some(root) = schema.as_object_mut() {
+        root.insert("title".to_owned(), "Dữ liệu của một văn bản (vanban)".into());
+        root.insert("allOf".to_owned(), kind_rules(nd30));
+    }
+    schema
 }
 
+/// What stands in the schema of the types for the kinds, which the decree's table names.
+const KINDS: &str = "@kinds";
+
 /// For each kind: the keys that it cannot do without, and what `rieng` holds.
-fn kind_rules() -> Value {
-    let rules = Nd30::get().kinds().iter().map(|kind| {
+fn kind_rules(nd30: &Nd30) -> Value {
+    let rules = nd30.kinds().iter().map(|kind| {
         let mut required: Vec<&str> = kind.needed().collect();
         let mut then = json!({});
         if !kind.field.is_empty() {
@@ -60,14 +66,13 @@ fn own_field(field: &Field) -> Value {
 
 /// The schema as the text of a file.
 #[must_use]
-pub fn schema_text() -> String {
-    format!("{:#}\n", schema())
+pub fn schema_text(nd30: &Nd30) -> String {
+    format!("{:#}\n", schema(nd30))
 }
 
 /// The kinds of document.
 pub(super) fn kinds(_: &mut SchemaGenerator) -> Schema {
-    let ids: Vec<&str> = Nd30::get().kinds().iter().map(|kind| kind.id.as_str()).collect();
-    json_schema!({"type": "string", "enum": ids})
+    json_schema!({"type": "string", "enum": [KINDS]})
 }
 
 /// The words of a fixed list.

@@ -220,7 +220,7 @@ mod tests {
 
     #[test]
     fn the_copies_are_those_of_the_decree() {
-        let ids: Vec<&str> = Nd30::get().copies().iter().map(|copy| copy.id.as_str()).collect();
+        let ids: Vec<&str> = Nd30::embedded().copies().iter().map(|copy| copy.id.as_str()).collect();
         assert_eq!(ids, HinhThuc::WORDS);
     }
 }

@@ -13,13 +13,13 @@ pub struct Facts<'d> {
     /// The document.
     pub docx: &'d Docx,
     /// The decree's numbers.
-    pub nd30: &'static Nd30,
+    pub nd30: &'d Nd30,
     /// Its lines.
     pub lines: Vec<Line<'d>>,
     /// The part that each line is.
     pub parts: Vec<Option<PartName>>,
     /// The kind of document, where it was recognised.
-    pub kind: Option<&'static Kind>,
+    pub kind: Option<&'d Kind>,
     /// Whether neither Quốc hiệu nor a number line was found: an appendix or form by itself.
     pub headless: bool,
     /// Whether a type line was found.
@@ -37,7 +37,7 @@ pub struct Facts<'d> {
 impl<'d> Facts<'d> {
     /// Recognises the parts of a document.
     #[must_use]
-    pub fn new(docx: &'d Docx, nd30: &'static Nd30) -> Self {
+    pub fn new(docx: &'d Docx, nd30: &'d Nd30) -> Self {
         let lines = lines(docx);
         let count = lines.len();
         let mut facts = Self {

@@ -1,7 +1,7 @@
 //! Lines as people see them: a paragraph, or what stands between its line breaks.
 
 use crate::read::{Docx, Paragraph, RunFormat};
-use crate::text::fold_letters;
+use crate::text::{DateInText, fold_letters};
 
 /// A line of the main text.
 #[derive(Debug)]
@@ -69,7 +69,7 @@ fn is_beside(folded: &str) -> bool {
         || (folded.contains("doc lap") && folded.contains("hanh phuc"))
         || folded.starts_with("noi nhan:")
         || (folded.starts_with("so:") && folded.len() < 60)
-        || (folded.contains(", ngay") && folded.contains("thang") && folded.len() < 80)
+        || (folded.len() < 80 && DateInText::find(folded).is_some_and(|date| date.before.trim_end().ends_with(',')))
 }
 
 fn split<'d>(paragraph: &'d Paragraph, index: usize, breaks: &[char], lines: &mut Vec<Line<'d>>) {

@@ -7,8 +7,10 @@ mod line;
 mod mark;
 mod place;
 mod sign;
+mod signature;
 
 pub use facts::{Facts, number_of, part_name};
 pub use line::Line;
 pub use mark::{Mark, MarkKind};
 pub use place::{At, Place};
+pub use signature::Signature;

@@ -4,6 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::nd30::PartName;
 use crate::read::Align;
+use crate::text::is_family;
 
 use super::Facts;
 
@@ -11,33 +12,6 @@ use super::Facts;
 const FOOT: usize = 80;
 /// Longest line with a position, in characters.
 const LONGEST: usize = 60;
-/// First words of positions that sign.
-const POSITIONS: [&str; 23] = [
-    "tm.",
-    "kt.",
-    "tl.",
-    "tuq.",
-    "q.",
-    "t/m",
-    "k/t",
-    "t/l",
-    "giam doc",
-    "pho giam doc",
-    "chu tich",
-    "pho chu tich",
-    "bo truong",
-    "thu truong",
-    "chanh ",
-    "pho chanh",
-    "truong phong",
-    "pho truong",
-    "cuc truong",
-    "tong giam doc",
-    "hieu truong",
-    "thu ky",
-    "dai dien",
-];
-
 /// Marks the appendices: a short line of its own that begins with «Phụ lục», after the first page of text.
 pub(super) fn appendices(facts: &mut Facts<'_>) {
     let mut found = Vec::new();
@@ -145,27 +119,17 @@ pub(super) fn recognise(facts: &mut Facts<'_>, from: usize) {
     facts.end = begin;
 }
 
-/// Family names, by which a name in capitals is told from a position.
-const FAMILIES: [&str; 48] = [
-    "NGUYỄN", "TRẦN", "LÊ", "PHẠM", "HOÀNG", "HUỲNH", "PHAN", "VŨ", "VÕ", "ĐẶNG", "BÙI", "ĐỖ", "HỒ", "NGÔ", "DƯƠNG",
-    "LÝ", "MAI", "CAO", "TẠ", "ĐÀO", "ĐINH", "LƯƠNG", "TRƯƠNG", "LÂM", "TÔ", "TỐNG", "HÀ", "CHU", "KIỀU", "QUÁCH",
-    "LẠI", "THÁI", "TRỊNH", "DOÃN", "NÔNG", "TRIỆU", "VƯƠNG", "PHÙNG", "ĐOÀN", "LƯU", "NGHIÊM", "KHUẤT", "BẠCH",
-    "CHÂU", "TĂNG", "VI", "LÒ", "HÀN",
-];
-
 fn looks_like_a_name(facts: &Facts<'_>, line: usize) -> bool {
     let text: String = facts.lines[line].text.nfc().collect();
     let words: Vec<&str> = text.split(' ').collect();
-    (2..=5).contains(&words.len()) && words.first().is_some_and(|first| FAMILIES.contains(first))
+    (2..=5).contains(&words.len()) && words.first().is_some_and(|first| is_family(first))
 }
 
 /// The signature that stands in no table with Nơi nhận: from its first line with a position to its end.
 fn near(facts: &Facts<'_>, from: usize, last: usize, label: usize) -> Vec<usize> {
     let is_position = |line: usize| {
         let text = &facts.lines[line];
-        text.is_upper()
-            && text.text.chars().count() < LONGEST
-            && POSITIONS.iter().any(|start| text.folded.starts_with(start))
+        text.is_upper() && text.text.chars().count() < LONGEST && facts.nd30.signing.is_position(&text.folded)
     };
     let window = label.saturating_sub(24).max(from)..last.min(label.saturating_add(40));
     let Some(first) = window.clone().find(|line| is_position(*line)) else { return Vec::new() };

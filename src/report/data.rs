@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::lists::{Period, Regime};
 use crate::nd30::Nd30;
 use crate::plan::{BaoCao, KyMot, Luu, NoiNhan, Piece, Plan, Text, plain_text};
+use crate::text::short_date;
 
 /// What the person chose about a draft.
 #[derive(Clone, Debug, Default)]
@@ -103,7 +104,7 @@ pub fn data_file(
         ngay: period.cutoff.format("%Y").to_string(),
         trich_yeu: slots.fill(&period.trich_yeu),
         kinh_gui,
-        mo_dau: vec![opening(plan, period, own_name)],
+        mo_dau: vec![opening(&report.ke_hoach, period, own_name)],
         ket_thuc: vec![format!("Trên đây là Báo cáo kết quả thực hiện {what} {} của {own_name}{closing}", period.name)],
         noi_nhan,
         luu: plan.luu.as_ref(),
@@ -115,13 +116,13 @@ pub fn data_file(
 }
 
 /// `Thực hiện Kế hoạch số … ngày … của … về …, Sở … báo cáo kết quả thực hiện quý I năm 2026 (số liệu …) như sau:`
-fn opening(plan: &Plan, period: &Period, own_name: &str) -> Text {
+fn opening(cited: &Text, period: &Period, own_name: &str) -> Text {
     let mut pieces = vec![Piece::Plain("Thực hiện ".to_owned())];
-    match cited(plan) {
-        Text::Plain(text) => pieces.push(Piece::Plain(text)),
-        Text::Rich(more) => pieces.extend(more),
+    match cited {
+        Text::Plain(text) => pieces.push(Piece::Plain(text.clone())),
+        Text::Rich(more) => pieces.extend(more.iter().cloned()),
     }
-    let (from, to) = (spoken(period.from), spoken(period.cutoff));
+    let (from, to) = (short_date(period.from), short_date(period.cutoff));
     let when = if period.id == "dot-xuat" { "" } else { period.name.as_str() };
     let space = if when.is_empty() { "" } else { " " };
     pieces.push(Piece::Plain(format!(
@@ -131,10 +132,10 @@ fn opening(plan: &Plan, period: &Period, own_name: &str) -> Text {
 }
 
 /// `Kế hoạch số 38/KH-SKHCN ngày 27/12/2024 của Sở … về cải cách hành chính năm 2025`; what the plan lacks is a gap.
-pub(super) fn cited(plan: &Plan) -> Text {
+pub(super) fn cited(plan: &Plan, nd30: &Nd30) -> Text {
     let gap = |words: &str| Piece::ChoDien(Text::Plain(words.to_owned()));
     let words = |text: String| Piece::Plain(text);
-    let kind = Nd30::get().kind(&plan.loai);
+    let kind = nd30.kind(&plan.loai);
     let name = kind.map_or("Kế hoạch", |kind| kind.name.as_str());
     let symbol = plan.ky_hieu.clone().unwrap_or_else(|| {
         let parts = [kind.and_then(|kind| kind.abbreviation.as_deref()), plan.viet_tat.as_deref()];
@@ -143,7 +144,7 @@ pub(super) fn cited(plan: &Plan) -> Text {
     let mut pieces = vec![words(format!("{name} số "))];
     pieces.push(plan.so.map_or_else(|| gap("số"), |number| words(format!("{number:02}"))));
     pieces.push(words(format!("/{symbol} ngày ")));
-    pieces.push(plan.day().map_or_else(|| gap("ngày"), |day| words(spoken(day))));
+    pieces.push(plan.day().map_or_else(|| gap("ngày"), |day| words(short_date(day))));
     let about = plain_text(&plan.trich_yeu);
     let about = about.trim();
     let lower = lower_first(about);
@@ -165,13 +166,6 @@ fn joined(pieces: Vec<Piece>) -> Vec<Piece> {
         }
     }
     joined
-}
-
-/// `14/3/2026`: days below ten and months 1 and 2 with a zero (PL1 I/II.4.b).
-pub(super) fn spoken(day: chrono::NaiveDate) -> String {
-    use chrono::Datelike;
-    let form = if day.month() < 3 { "%d/%m/%Y" } else { "%d/%-m/%Y" };
-    day.format(form).to_string()
 }
 
 /// A small first letter, but not in a word of capitals.

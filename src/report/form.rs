@@ -6,8 +6,9 @@ use rust_xlsxwriter::{
     Worksheet, XlsxError,
 };
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::lists::Period;
+use crate::nd30::Nd30;
 use crate::plan::{Plan, plain_text};
 
 use super::data;
@@ -71,7 +72,7 @@ pub enum FormRow {
 
 /// The sheets of a period: one for all units, then one for each lead unit in the order of the plan.
 #[must_use]
-pub fn forms(plan: &Plan, period: &Period, units: &Units) -> (Vec<Form>, Vec<Diagnostic>) {
+pub fn forms(plan: &Plan, nd30: &Nd30, period: &Period, units: &Units) -> (Vec<Form>, Vec<Diagnostic>) {
     let mut findings = Vec::new();
     let tasks = task::tasks(plan, units, period.cutoff, &mut findings);
     let mut names: Vec<String> = Vec::new();
@@ -83,15 +84,18 @@ pub fn forms(plan: &Plan, period: &Period, units: &Units) -> (Vec<Form>, Vec<Dia
     let missing = tasks.iter().filter(|task| task.code.is_none()).count();
     if missing > 0 {
         findings.push(
-            Diagnostic::hint("VB728", format!("{missing} nhiệm vụ không có mã; phiếu trả về sẽ nhận theo nội dung"))
-                .help("thêm \"ma\" cho từng nhiệm vụ để nhận chắc chắn"),
+            Diagnostic::hint(
+                Code::VB728,
+                format!("{missing} nhiệm vụ không có mã; phiếu trả về sẽ nhận theo nội dung"),
+            )
+            .help("thêm \"ma\" cho từng nhiệm vụ để nhận chắc chắn"),
         );
     }
     let form = |unit: Option<&String>| {
         let of_unit = tasks.iter().filter(|task| unit.is_none_or(|unit| task.leads.contains(unit)));
         Form {
             unit: unit.cloned(),
-            plan: plain_text(&data::cited(plan)),
+            plan: plain_text(&data::cited(plan, nd30)),
             period: period.name.clone(),
             rows: rows(of_unit),
             cutoff: period.cutoff,

@@ -8,7 +8,7 @@ use super::body::{self, Body};
 use super::inline::{self, Citations};
 use super::parse::Markup;
 use super::{cite, mark, number};
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::model::{Appendix, Document, Format, Head, Inline, KinhGui, Ngay, Properties, SoKyHieu, Span, Title};
 use crate::plan::Plan;
 
@@ -128,7 +128,7 @@ impl Builder<'_> {
         }
         let node = child(dau, "ngay").unwrap_or(dau);
         self.faults.push(
-            Diagnostic::error("VB327", format!("«{text}» không phải ngày"))
+            Diagnostic::error(Code::VB327, format!("«{text}» không phải ngày"))
                 .at(self.markup.place(node))
                 .help("viết 2024-01-15, 2024-01, 2024 hoặc bỏ trống"),
         );

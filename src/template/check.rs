@@ -5,16 +5,17 @@ use std::collections::BTreeMap;
 use super::level::Levels;
 use super::number::diem_letter;
 
-use crate::diag::{Diagnostic, did_you_mean};
+use crate::diag::{Code, Diagnostic, did_you_mean};
+use crate::nd30::Nd30;
 use crate::plan::{Muc, NhiemVuNguon, Node, Path, Piece, Plan};
 
 /// All of them.
-pub(super) fn faults(plan: &Plan) -> Vec<Diagnostic> {
+pub(super) fn faults(plan: &Plan, nd30: &Nd30) -> Vec<Diagnostic> {
     let mut content = Content { levels: Vec::new(), ids: BTreeMap::new(), faults: Vec::new() };
-    content.list(&plan.noi_dung, Levels::of_kind(&plan.loai, &plan.noi_dung), &Path::from("noi_dung"));
+    content.list(&plan.noi_dung, Levels::of_kind(nd30, &plan.loai, &plan.noi_dung), &Path::from("noi_dung"));
     plan.walk(&mut |path, node| match node {
         Node::Attached(attached) => {
-            let top = Levels::of_kind(&attached.loai, &attached.noi_dung);
+            let top = Levels::of_kind(nd30, &attached.loai, &attached.noi_dung);
             content.list(&attached.noi_dung, top, &path.at("noi_dung"));
         }
         Node::Appendix(appendix) => {
@@ -26,7 +27,9 @@ pub(super) fn faults(plan: &Plan) -> Vec<Diagnostic> {
     });
     let Content { ids, mut faults, .. } = content;
     if matches!(plan.nhiem_vu, Some(NhiemVuNguon::TuTep(_))) {
-        faults.push(Diagnostic::error("VB332", "bảng nhiệm vụ để ở tệp khác nhưng chưa được đọc vào").path("nhiem_vu"));
+        faults.push(
+            Diagnostic::error(Code::VB332, "bảng nhiệm vụ để ở tệp khác nhưng chưa được đọc vào").path("nhiem_vu"),
+        );
     }
     plan.for_each_text(&mut |path, text| {
         text.for_each_piece(&mut |piece| {
@@ -34,7 +37,8 @@ pub(super) fn faults(plan: &Plan) -> Vec<Diagnostic> {
                 && !ids.contains_key(id.as_str())
             {
                 let fault =
-                    Diagnostic::error("VB334", format!("dẫn chiếu tới «{id}» nhưng không mục nào có id ấy")).path(path);
+                    Diagnostic::error(Code::VB334, format!("dẫn chiếu tới «{id}» nhưng không mục nào có id ấy"))
+                        .path(path);
                 faults.push(match did_you_mean(id, ids.keys().copied()) {
                     Some(meant) => fault.help(format!("có phải là «{meant}»?")),
                     None => fault.help(format!("đặt `\"id\": \"{id}\"` ở mục, khoản hoặc điểm cần dẫn chiếu")),
@@ -43,7 +47,7 @@ pub(super) fn faults(plan: &Plan) -> Vec<Diagnostic> {
         });
         if path.keys().next() == Some("dia_chi") && text.has_footnote() {
             faults.push(
-                Diagnostic::error("VB333", "phần địa chỉ ở chân trang không có ghi chú cuối trang")
+                Diagnostic::error(Code::VB333, "phần địa chỉ ở chân trang không có ghi chú cuối trang")
                     .path(path)
                     .help("đưa lời ghi chú vào trong ngoặc, ngay sau chỗ cần giải thích"),
             );
@@ -69,14 +73,14 @@ impl<'p> Content<'p> {
         let diem = list.iter().filter(|entry| levels.element(entry) == Some("diem")).count();
         if diem > 0 && diem_letter(diem).is_none() {
             self.faults.push(
-                Diagnostic::error("VB335", format!("có {diem} điểm, hết chữ cái để đánh"))
+                Diagnostic::error(Code::VB335, format!("có {diem} điểm, hết chữ cái để đánh"))
                     .path(path)
                     .help("điểm chỉ đánh từ a) đến y), nhiều nhất 23 điểm; tách khoản này thành nhiều khoản"),
             );
         }
         if list.iter().any(|entry| levels.element(entry).is_none()) {
             self.faults.push(
-                Diagnostic::error("VB330", "nội dung chia quá nhiều cấp")
+                Diagnostic::error(Code::VB330, "nội dung chia quá nhiều cấp")
                     .path(path)
                     .help("thấp nhất là dấu cộng đầu dòng: mục I., khoản 1., điểm a), gạch `-`, cộng `+`"),
             );
@@ -99,7 +103,7 @@ impl<'p> Content<'p> {
         let Some(id) = id else { return };
         if let Some(first) = self.ids.get(id.as_str()) {
             self.faults.push(
-                Diagnostic::error("VB331", format!("hai chỗ cùng có id «{id}»"))
+                Diagnostic::error(Code::VB331, format!("hai chỗ cùng có id «{id}»"))
                     .path(path.at("id"))
                     .help(format!("chỗ kia là {first}; đặt tên khác cho một trong hai")),
             );

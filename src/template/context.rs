@@ -50,22 +50,22 @@ pub(super) const NAMES: &[&str] = &[
 ];
 
 /// The values for a template that names `used`.
-pub(super) fn context<'n>(plan: &Plan, used: impl IntoIterator<Item = &'n str>) -> Context {
+pub(super) fn context<'n>(plan: &Plan, nd30: &Nd30, used: impl IntoIterator<Item = &'n str>) -> Context {
     let mut context = Context::new();
     for name in used {
         if let Some(known) = NAMES.iter().find(|known| **known == name) {
-            context.insert_value(*known, field(plan, known));
+            context.insert_value(*known, field(plan, nd30, known));
         }
     }
     context
 }
 
 /// The value of one name.
-pub(super) fn field(plan: &Plan, name: &str) -> Value {
+pub(super) fn field(plan: &Plan, nd30: &Nd30, name: &str) -> Value {
     match name {
         "loai" => Value::from(plan.loai.as_str()),
-        "ten_loai" => optional(Nd30::get().kind(&plan.loai).map(|kind| kind.name.as_str())),
-        "viet_tat_loai" => optional(Nd30::get().kind(&plan.loai).and_then(|kind| kind.abbreviation.as_deref())),
+        "ten_loai" => optional(nd30.kind(&plan.loai).map(|kind| kind.name.as_str())),
+        "viet_tat_loai" => optional(nd30.kind(&plan.loai).and_then(|kind| kind.abbreviation.as_deref())),
         "co_quan_chu_quan" => optional(plan.co_quan_chu_quan.as_deref()),
         "co_quan" => Value::from(plan.co_quan.as_str()),
         "viet_tat" => optional(plan.viet_tat.as_deref()),
@@ -81,7 +81,10 @@ pub(super) fn field(plan: &Plan, name: &str) -> Value {
         "kinh_gui" => texts(&plan.kinh_gui),
         "can_cu" => texts(&plan.can_cu),
         "mo_dau" => texts(&plan.mo_dau),
-        "noi_dung" => content(&plan.noi_dung, Levels::of_kind(&plan.loai, &plan.noi_dung), &mut Path::from("noi_dung")),
+        "noi_dung" => {
+            let levels = Levels::of_kind(nd30, &plan.loai, &plan.noi_dung);
+            content(&plan.noi_dung, levels, &mut Path::from("noi_dung"))
+        }
         "ket_thuc" => texts(&plan.ket_thuc),
         "noi_nhan" => list(&plan.noi_nhan, noi_nhan),
         "luu" => plan.luu.as_ref().map_or_else(Value::none, luu),
@@ -100,10 +103,10 @@ pub(super) fn field(plan: &Plan, name: &str) -> Value {
         "luu_hanh" => optional(plan.luu_hanh.map(circulation)),
         "du_thao" => Value::from(plan.du_thao),
         "dia_chi" => texts(&plan.dia_chi),
-        "kem_theo" => numbered(&plan.kem_theo, kem_theo),
-        "ban_sao" => plan.ban_sao.as_ref().map_or_else(Value::none, ban_sao),
+        "kem_theo" => numbered(&plan.kem_theo, |index, attached| kem_theo(nd30, index, attached)),
+        "ban_sao" => plan.ban_sao.as_ref().map_or_else(Value::none, |copy| ban_sao(nd30, copy)),
         "bao_cao" => plan.bao_cao.as_ref().map_or_else(Value::none, report::value_of),
-        "rieng" => own(plan),
+        "rieng" => own(nd30, plan),
         _ => Value::undefined(),
     }
 }
@@ -235,13 +238,13 @@ fn phu_luc(index: usize, phu_luc: &PhuLuc) -> Value {
 }
 
 /// A document issued with this one.
-fn kem_theo(index: usize, attached: &KemTheo) -> Value {
-    let levels = Levels::of_kind(&attached.loai, &attached.noi_dung);
+fn kem_theo(nd30: &Nd30, index: usize, attached: &KemTheo) -> Value {
+    let levels = Levels::of_kind(nd30, &attached.loai, &attached.noi_dung);
     let mut path = Path::default();
     path.key("kem_theo").index(index).key("noi_dung");
     object([
         ("loai", Value::from(attached.loai.as_str())),
-        ("ten_loai", optional(Nd30::get().kind(&attached.loai).map(|kind| kind.name.as_str()))),
+        ("ten_loai", optional(nd30.kind(&attached.loai).map(|kind| kind.name.as_str()))),
         ("trich_yeu", value(&attached.trich_yeu)),
         ("mo_dau", texts(&attached.mo_dau)),
         ("noi_dung", content(&attached.noi_dung, levels, &mut path)),
@@ -249,8 +252,8 @@ fn kem_theo(index: usize, attached: &KemTheo) -> Value {
     ])
 }
 
-fn ban_sao(copy: &BanSao) -> Value {
-    let abbreviation = Nd30::get().copy(&copy.hinh_thuc).map(|kind| kind.abbreviation.as_str()).unwrap_or_default();
+fn ban_sao(nd30: &Nd30, copy: &BanSao) -> Value {
+    let abbreviation = nd30.copy(&copy.hinh_thuc).map(|kind| kind.abbreviation.as_str()).unwrap_or_default();
     object([
         ("loai", Value::from(&*copy.hinh_thuc)),
         ("co_quan", Value::from(copy.co_quan.as_str())),
@@ -266,14 +269,14 @@ fn ban_sao(copy: &BanSao) -> Value {
 }
 
 /// The user's own fields; those that the kind declares are text.
-fn own(plan: &Plan) -> Value {
+fn own(nd30: &Nd30, plan: &Plan) -> Value {
     let mut map = Map::new();
     for (key, json) in &plan.rieng {
         map.insert(Key::from(key.clone()), free(json));
     }
-    for field in Nd30::get().kind(&plan.loai).into_iter().flat_map(|kind| &kind.field) {
+    for field in nd30.kind(&plan.loai).into_iter().flat_map(|kind| &kind.field) {
         let given = plan.rieng.get(&field.key).map_or_else(Value::none, |json| declared(json, field.shape));
-        map.insert(Key::from(field.key.as_str()), given);
+        map.insert(Key::from(field.key.clone()), given);
     }
     Value::from(map)
 }

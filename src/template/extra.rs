@@ -5,7 +5,7 @@ use roxmltree::Node;
 use super::body::{self, Body};
 use super::build::{Builder, child, children, plain, upper};
 use super::cite;
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::model::{Attached, CopyNote, Head, Inline, Marks, Title};
 use crate::nd30::Nd30;
 use crate::plan::Plan;
@@ -16,7 +16,7 @@ impl Builder<'_> {
         let mark = |name| self.optional(child(root, name)).map(upper);
         let (urgency, circulation, draft) = (mark("khan"), mark("luu-hanh"), mark("du-thao"));
         let address = children(root, "dia-chi").filter_map(|line| self.optional(Some(line))).collect();
-        Marks { urgency, circulation, draft, address, signed_copy: signed_copy(plan) }
+        Marks { urgency, circulation, draft, address, signed_copy: signed_copy(plan, self.markup.nd30) }
     }
 
     /// Documents issued with this one; each is of the same body and refers to it.
@@ -46,10 +46,11 @@ impl Builder<'_> {
     pub(super) fn copy(&mut self, root: Node<'_, '_>) -> Option<CopyNote<'static>> {
         let node = child(root, "ban-sao")?;
         let id = node.attribute("loai").unwrap_or_default();
-        let Some(kind) = Nd30::get().copy(id) else {
-            let known: Vec<_> = Nd30::get().copies().iter().map(|copy| copy.id.as_str()).collect();
+        let nd30 = self.markup.nd30;
+        let Some(kind) = nd30.copy(id) else {
+            let known: Vec<_> = nd30.copies().iter().map(|copy| copy.id.as_str()).collect();
             self.faults.push(
-                Diagnostic::error("VB325", format!("`<ban-sao>`: «loai» không nhận «{id}»"))
+                Diagnostic::error(Code::VB325, format!("`<ban-sao>`: «loai» không nhận «{id}»"))
                     .at(self.markup.place(node))
                     .help(format!("các giá trị: {}", known.join(", "))),
             );
@@ -59,14 +60,14 @@ impl Builder<'_> {
             return None;
         }
         let head = child(node, "dau").map_or_else(Head::default, |dau| self.head(dau));
-        Some(CopyNote { label: upper(Inline::plain(kind.label.as_str())), head, closing: self.closing(node) })
+        Some(CopyNote { label: upper(Inline::plain(kind.label.clone())), head, closing: self.closing(node) })
     }
 }
 
 /// `SAO Y; SỞ …; 15/01/2026; 08:30:00`: label, copying body, time of signing (PL1 II/I.3.c).
-fn signed_copy(plan: &Plan) -> Option<Inline<'static>> {
+fn signed_copy(plan: &Plan, nd30: &Nd30) -> Option<Inline<'static>> {
     let copy = plan.ban_sao.as_ref()?;
     let time = copy.signed_time()?;
-    let label = Nd30::get().copy(&copy.hinh_thuc)?.label.to_uppercase();
+    let label = nd30.copy(&copy.hinh_thuc)?.label.to_uppercase();
     Some(Inline::plain(format!("{label}; {}; {time}", copy.co_quan)))
 }

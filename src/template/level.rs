@@ -15,8 +15,8 @@ pub(super) struct Levels {
 
 impl Levels {
     /// Those at the top of a text of a kind.
-    pub(super) fn of_kind(id: &str, top: &[Muc]) -> Self {
-        Self::new(Nd30::get().kind(id).map_or(Scheme::B, |kind: &Kind| kind.scheme), top)
+    pub(super) fn of_kind(nd30: &Nd30, id: &str, top: &[Muc]) -> Self {
+        Self::new(nd30.kind(id).map_or(Scheme::B, |kind: &Kind| kind.scheme), top)
     }
 
     /// Those at the top of an appendix.

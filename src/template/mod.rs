@@ -15,6 +15,7 @@ mod level;
 mod locate;
 mod mark;
 mod markup;
+mod needs;
 mod number;
 mod parse;
 mod picture;
@@ -25,6 +26,5 @@ mod table;
 mod task_rows;
 pub mod vocabulary;
 
-pub use parse::parse;
 pub use set::{Source, Templates};
 pub use strings::{NamePattern, StringTemplates, render_strings};

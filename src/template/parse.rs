@@ -6,8 +6,9 @@ use roxmltree::{Node, ParsingOptions};
 
 use super::vocabulary::{ELEMENTS, Element};
 use super::{Templates, build, fault, locate};
-use crate::diag::{Diagnostic, Place, did_you_mean};
+use crate::diag::{Code, Diagnostic, Place, did_you_mean};
 use crate::model::Document;
+use crate::nd30::Nd30;
 use crate::plan::Plan;
 
 /// The most nodes of one document: 100,000 looped rows of 12 columns and their text.
@@ -50,8 +51,8 @@ const SINGLE: &[&str] = &[
 ///
 /// # Errors
 /// As [`Templates::parse`].
-pub fn parse<'p>(xml: &str, template: &str, plan: &'p Plan) -> Result<Document<'p>, Vec<Diagnostic>> {
-    Markup { xml, template, templates: None }.document(plan)
+fn parse<'p>(xml: &str, template: &str, plan: &'p Plan, nd30: &Nd30) -> Result<Document<'p>, Vec<Diagnostic>> {
+    Markup { xml, template, nd30, templates: None }.document(plan)
 }
 
 impl Templates {
@@ -69,12 +70,13 @@ impl Templates {
     ///
     /// # Errors
     /// Markup that is not well-formed, VB320; every element, attribute and text that may not stand where it does,
-    /// VB321–VB329 and VB334–VB335; each with its place in the template.
+    /// VB321–VB329 and VB334–VB338; each with its place in the template.
     pub fn parse<'p>(&self, xml: &str, template: &str, plan: &'p Plan) -> Result<Document<'p>, Vec<Diagnostic>> {
-        parse(xml, template, plan).map_err(|faults| {
+        parse(xml, template, plan, self.nd30()).map_err(|faults| {
             let located = self.render_located(template, plan);
-            let again =
-                located.and_then(|xml| Markup { xml: &xml, template, templates: Some(self) }.document(plan).err());
+            let again = located.and_then(|xml| {
+                Markup { xml: &xml, template, nd30: self.nd30(), templates: Some(self) }.document(plan).err()
+            });
             let mut faults = again.unwrap_or(faults);
             each_once(&mut faults);
             faults
@@ -87,6 +89,8 @@ impl Templates {
 pub(super) struct Markup<'m> {
     pub(super) xml: &'m str,
     template: &'m str,
+    /// The decree, for the forms of copies.
+    pub(super) nd30: &'m Nd30,
     /// Given when each element carries its place in them.
     templates: Option<&'m Templates>,
 }
@@ -150,7 +154,7 @@ impl Markup<'_> {
             column: Some(col),
             ..Place::default()
         });
-        Diagnostic::error("VB320", message)
+        Diagnostic::error(Code::VB320, message)
             .at(place)
             .help(format!("bộ đọc XML báo: {error}"))
             .help("chữ `<` và `&` viết thẳng trong mẫu phải là `&lt;` và `&amp;`; giá trị `{{ … }}` được tự đổi")
@@ -161,7 +165,7 @@ impl Markup<'_> {
         match Element::find(root) {
             Some(element) if element.parents.is_empty() => self.check_element(node, element, faults),
             _ => faults.push(
-                Diagnostic::error("VB321", format!("phần tử gốc phải là `<van-ban>`, không phải `<{root}>`"))
+                Diagnostic::error(Code::VB337, format!("phần tử gốc phải là `<van-ban>`, không phải `<{root}>`"))
                     .at(self.place(node)),
             ),
         }
@@ -177,7 +181,7 @@ impl Markup<'_> {
                     let words: String = text.trim().chars().take(30).collect();
                     faults.push(
                         Diagnostic::error(
-                            "VB323",
+                            Code::VB323,
                             format!("chữ «{words}» không được đứng thẳng trong `<{}>`", element.name),
                         )
                         .at(self.place(node))
@@ -190,8 +194,8 @@ impl Markup<'_> {
                     None => {
                         let fitting = ELEMENTS.iter().filter(|known| known.may_stand_in(element));
                         let meant = did_you_mean(name, fitting.map(|known| known.name));
-                        let fault =
-                            Diagnostic::error("VB321", format!("không có phần tử `<{name}>`")).at(self.place(child));
+                        let fault = Diagnostic::error(Code::VB321, format!("không có phần tử `<{name}>`"))
+                            .at(self.place(child));
                         faults.push(
                             match meant.or_else(|| did_you_mean(name, ELEMENTS.iter().map(|known| known.name))) {
                                 Some(meant) => fault.help(format!("có phải là `<{meant}>`?")),
@@ -203,7 +207,7 @@ impl Markup<'_> {
                         if !inner.may_stand_in(element) {
                             faults.push(
                                 Diagnostic::error(
-                                    "VB322",
+                                    Code::VB322,
                                     format!("`<{name}>` không được đứng trong `<{}>`", element.name),
                                 )
                                 .at(self.place(child))
@@ -211,9 +215,12 @@ impl Markup<'_> {
                             );
                         } else if seen.contains(&name) {
                             faults.push(
-                                Diagnostic::error("VB326", format!("`<{name}>` có hai lần trong `<{}>`", element.name))
-                                    .at(self.place(child))
-                                    .help(format!("chỉ giữ lại một `<{name}>`")),
+                                Diagnostic::error(
+                                    Code::VB326,
+                                    format!("`<{name}>` có hai lần trong `<{}>`", element.name),
+                                )
+                                .at(self.place(child))
+                                .help(format!("chỉ giữ lại một `<{name}>`")),
                             );
                         }
                         if SINGLE.contains(&name) {
@@ -235,7 +242,7 @@ impl Markup<'_> {
             match element.attributes.iter().find(|known| known.name == name) {
                 None => {
                     let fault =
-                        Diagnostic::error("VB324", format!("`<{}>` không có thuộc tính «{name}»", element.name))
+                        Diagnostic::error(Code::VB324, format!("`<{}>` không có thuộc tính «{name}»", element.name))
                             .at(self.place(node));
                     let known = element.attributes.iter().map(|attribute| attribute.name);
                     faults.push(match did_you_mean(name, known.clone()) {
@@ -246,7 +253,7 @@ impl Markup<'_> {
                 }
                 Some(known) if !known.values.is_empty() && !known.values.contains(&attribute.value()) => {
                     let fault = Diagnostic::error(
-                        "VB325",
+                        Code::VB325,
                         format!("`<{}>`: «{name}» không nhận «{}»", element.name, attribute.value()),
                     );
                     faults.push(fault.at(self.place(node)).help(format!("các giá trị: {}", known.values.join(", "))));
@@ -257,7 +264,7 @@ impl Markup<'_> {
         for known in element.attributes.iter().filter(|known| known.required) {
             if node.attribute(known.name).is_none() {
                 faults.push(
-                    Diagnostic::error("VB324", format!("`<{}>` thiếu thuộc tính «{}»", element.name, known.name))
+                    Diagnostic::error(Code::VB338, format!("`<{}>` thiếu thuộc tính «{}»", element.name, known.name))
                         .at(self.place(node)),
                 );
             }

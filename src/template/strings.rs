@@ -9,7 +9,8 @@ use tera::{Context, Tera};
 use super::context;
 use super::set::engine;
 
-use crate::diag::{Diagnostic, did_you_mean};
+use crate::diag::{Code, Diagnostic, did_you_mean};
+use crate::nd30::Nd30;
 use crate::plan::{Path, Plan, StringKind, is_template};
 
 /// The plan's plain fields its strings may name.
@@ -24,8 +25,8 @@ const LINKING: [&str; 4] = ["extends", "block", "include", "component"];
 ///
 /// # Errors
 /// A name nobody gives, or a string that is no template: VB340, each with its path in the data.
-pub fn render_strings(plan: &mut Plan, row: &BTreeMap<String, Json>) -> Result<(), Vec<Diagnostic>> {
-    StringTemplates(engine()).fill(plan, row)
+pub fn render_strings(plan: &mut Plan, nd30: &Nd30, row: &BTreeMap<String, Json>) -> Result<(), Vec<Diagnostic>> {
+    StringTemplates(engine()).fill(plan, nd30, row)
 }
 
 /// The strings of a `la_mau` plan, compiled once for many rows.
@@ -64,14 +65,14 @@ impl StringTemplates {
     ///
     /// # Errors
     /// As [`render_strings`].
-    pub fn fill(&self, plan: &mut Plan, row: &BTreeMap<String, Json>) -> Result<(), Vec<Diagnostic>> {
+    pub fn fill(&self, plan: &mut Plan, nd30: &Nd30, row: &BTreeMap<String, Json>) -> Result<(), Vec<Diagnostic>> {
         let mut fill = Fill { tera: &self.0, context: Context::new(), faults: Vec::new(), out: Vec::new() };
         for (name, json) in plan.rieng.iter().chain(row) {
             fill.context.insert_value(name.clone(), context::free(json));
         }
         // The plan's plain fields first: they may name the row's, the others may name them.
         for head in [true, false] {
-            fill.insert_own(plan, row);
+            fill.insert_own(plan, nd30, row);
             plan.for_each_string_mut(&mut |path, kind, text| {
                 if head == (kind == StringKind::Head) {
                     fill.string(text, path);
@@ -102,7 +103,7 @@ impl NamePattern {
     pub fn new(pattern: &str) -> Result<Self, Diagnostic> {
         let mut tera = engine();
         tera.add_raw_template(NAME, pattern).map_err(|error| {
-            Diagnostic::error("VB801", format!("--name viết sai cú pháp Tera: «{pattern}»"))
+            Diagnostic::error(Code::VB801, format!("--name viết sai cú pháp Tera: «{pattern}»"))
                 .help(format!("Tera báo: {}", error.to_string().lines().next().unwrap_or_default()))
                 .help("viết như --name \"{{ stt }}-{{ co_quan | slug }}-ke-hoach-{{ nam }}\"")
         })?;
@@ -113,11 +114,17 @@ impl NamePattern {
     ///
     /// # Errors
     /// A name nobody gives, VB340.
-    pub fn fill(&self, number: usize, plan: &Plan, row: &BTreeMap<String, Json>) -> Result<String, Diagnostic> {
+    pub fn fill(
+        &self,
+        number: usize,
+        plan: &Plan,
+        nd30: &Nd30,
+        row: &BTreeMap<String, Json>,
+    ) -> Result<String, Diagnostic> {
         let mut context = Context::new();
         context.insert_value("stt", tera::Value::from(i64::try_from(number).unwrap_or(i64::MAX)));
         for name in FIELDS {
-            let value = context::field(plan, name);
+            let value = context::field(plan, nd30, name);
             if !value.is_none() {
                 context.insert_value(name, value);
             }
@@ -142,14 +149,14 @@ struct Fill<'t> {
 }
 
 impl Fill<'_> {
-    fn insert_own(&mut self, plan: &Plan, row: &BTreeMap<String, Json>) {
+    fn insert_own(&mut self, plan: &Plan, nd30: &Nd30, row: &BTreeMap<String, Json>) {
         for name in FIELDS {
-            let value = context::field(plan, name);
+            let value = context::field(plan, nd30, name);
             if !row.contains_key(name) && !value.is_none() {
                 self.context.insert_value(name, value);
             }
         }
-        self.context.insert_value("rieng", context::field(plan, "rieng"));
+        self.context.insert_value("rieng", context::field(plan, nd30, "rieng"));
     }
 
     fn string(&mut self, text: &mut String, path: &Path) {
@@ -184,6 +191,10 @@ fn unknown<'t>(template: &'t str, known: &dyn Fn(&str) -> bool) -> Option<&'t st
     })
 }
 
+fn nobody_gives(name: &str) -> Diagnostic {
+    Diagnostic::error(Code::VB340, format!("chuỗi mẫu dùng «{name}» nhưng không trường nào có tên ấy"))
+}
+
 fn fault(error: &tera::Error, template: &str, known: &dyn Fn(&str) -> bool) -> Diagnostic {
     use tera::ErrorKind;
     let message = match error.kind() {
@@ -194,13 +205,12 @@ fn fault(error: &tera::Error, template: &str, known: &dyn Fn(&str) -> bool) -> D
     let Some((name, rest)) = named else {
         // A filter says only that it was given nothing.
         if let Some(name) = unknown(template, known).filter(|_| message.contains("`undefined`")) {
-            return Diagnostic::error("VB340", format!("chuỗi mẫu dùng «{name}» nhưng không trường nào có tên ấy"))
-                .help(format!("thêm cột hoặc trường «{name}»"));
+            return nobody_gives(name).help(format!("thêm cột hoặc trường «{name}»"));
         }
         let words = message.lines().next().unwrap_or_default();
-        return Diagnostic::error("VB341", "chuỗi mẫu viết sai cú pháp Tera").help(format!("Tera báo: {words}"));
+        return Diagnostic::error(Code::VB341, "chuỗi mẫu viết sai cú pháp Tera").help(format!("Tera báo: {words}"));
     };
-    let fault = Diagnostic::error("VB340", format!("chuỗi mẫu dùng «{name}» nhưng không trường nào có tên ấy"));
+    let fault = nobody_gives(name);
     let known: Vec<_> =
         rest.split_once("Available variables: ").map(|(_, names)| names.split(", ").collect()).unwrap_or_default();
     match did_you_mean(name, known.iter().copied()) {

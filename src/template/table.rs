@@ -5,7 +5,7 @@ use roxmltree::Node;
 use super::build::{Builder, children};
 use super::free_rows::{self, Given, merged};
 use super::task_rows;
-use crate::diag::{Diagnostic, did_you_mean};
+use crate::diag::{Code, Diagnostic, did_you_mean};
 use crate::model::{CellAlign, Column, HeaderCell, OwnedRows, Row, RowKind, Table};
 use crate::plan::{Can, Grid, NhiemVuNguon, Plan, Readable};
 
@@ -27,7 +27,7 @@ fn by_reference<'p>(node: Node<'_, '_>, source: &str, builder: &mut Builder<'_>,
             Ok(columns) => Some(task_rows::table(columns, groups, builder.citations.clone())),
             Err(unknown) => {
                 for name in unknown {
-                    let fault = Diagnostic::error("VB328", format!("bảng nhiệm vụ không có cột «{name}»"))
+                    let fault = Diagnostic::error(Code::VB328, format!("bảng nhiệm vụ không có cột «{name}»"))
                         .at(builder.markup.place(node));
                     builder.faults.push(match did_you_mean(&name, task_rows::names()) {
                         Some(meant) => fault.help(format!("có phải là «{meant}»?")),
@@ -40,7 +40,7 @@ fn by_reference<'p>(node: Node<'_, '_>, source: &str, builder: &mut Builder<'_>,
     }
     let bang = plan.bang_at(source);
     if bang.is_none() {
-        let fault = Diagnostic::error("VB328", format!("không có bảng «{source}» trong dữ liệu"))
+        let fault = Diagnostic::error(Code::VB328, format!("không có bảng «{source}» trong dữ liệu"))
             .at(builder.markup.place(node))
             .path(source);
         builder.faults.push(match did_you_mean(source, ["nhiem_vu", "phu_luc[0].bang"]) {
@@ -60,7 +60,7 @@ fn written_out(node: Node<'_, '_>, builder: &mut Builder<'_>) -> Option<Table<'s
     }
     if columns.is_empty() {
         builder.faults.push(
-            Diagnostic::error("VB329", "bảng không có cột nào")
+            Diagnostic::error(Code::VB329, "bảng không có cột nào")
                 .at(builder.markup.place(node))
                 .help("khai báo mỗi cột bằng `<cot>Tên cột</cot>`, hoặc lấy bảng từ dữ liệu bằng `nguon`"),
         );
@@ -103,7 +103,7 @@ fn cells(row: Node<'_, '_>, grid: &mut Grid, builder: &mut Builder<'_>) -> Vec<c
     let (cells, fits) = merged(given, grid);
     if !fits {
         builder.faults.push(
-            Diagnostic::error("VB329", "số ô của hàng không khớp số cột của bảng")
+            Diagnostic::error(Code::VB336, "số ô của hàng không khớp số cột của bảng")
                 .at(builder.markup.place(row))
                 .help(format!("bảng có {} cột; ô chiếm nhiều cột ghi `cot=\"2\"`", grid.width())),
         );
@@ -115,7 +115,7 @@ fn number(node: Node<'_, '_>, name: &str, default: u16, builder: &mut Builder<'_
     let Some(text) = node.attribute(name) else { return default };
     text.trim().parse().unwrap_or_else(|_| {
         builder.faults.push(
-            Diagnostic::error("VB325", format!("«{name}» phải là số nguyên, không phải «{text}»"))
+            Diagnostic::error(Code::VB325, format!("«{name}» phải là số nguyên, không phải «{text}»"))
                 .at(builder.markup.place(node)),
         );
         default

@@ -12,11 +12,12 @@ mod number_words;
 mod pairs;
 mod slug;
 mod syllable;
+mod word_list;
 
 pub use amount::Amount;
 pub use citation::{citations, plan_year};
 pub use clean::{Repairs, clean, needs_cleaning};
-pub use date::{DateFault, PartialDate};
+pub use date::{DateFault, DateInText, PartialDate, day_digits, month_digits, short_date};
 pub use deadline::{Basis, Deadline, Delay, DelayUnit, Milestone, Reading, is_as_above, read_deadline};
 pub use decode::{DecodeFault, Decoded, FileEncoding, decode};
 pub use fold::{fold_letters, fold_name};
@@ -25,3 +26,4 @@ pub use number_words::{Spelling, decimal_words, in_dong, money_words, number_wor
 pub use pairs::{Pairs, pairs};
 pub use slug::slug;
 pub use syllable::is_syllable;
+pub use word_list::{entries, is_family};

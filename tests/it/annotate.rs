@@ -5,6 +5,7 @@ use std::process::Command;
 
 use tempfile::TempDir;
 use vanban::check::{self, Options};
+use vanban::nd30::Nd30;
 use vanban::read;
 
 use crate::mutant::{Parts, unzip, zip};
@@ -25,7 +26,7 @@ fn faulty() -> Vec<u8> {
 
 fn annotated(bytes: &[u8]) -> (Vec<u8>, usize) {
     let docx = read::read(bytes).unwrap();
-    let findings = check::check(&docx, &Options::default());
+    let findings = check::check(&docx, Nd30::embedded(), &Options::default());
     let count = findings.list.len();
     (check::annotate(bytes, &docx, &findings).unwrap(), count)
 }

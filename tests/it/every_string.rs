@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read};
 use std::path::PathBuf;
+use std::sync::OnceLock;
 
 use serde_json::{Map, Value, json};
 use vanban::intake::{self, LoadOptions};
@@ -82,7 +83,7 @@ struct Filler {
 impl Filler {
     fn data(kind: &'static str, turn: usize, write: Write) -> (Value, Vec<Slot>) {
         let mut filler = Self { kind, turn, write, within: Vec::new(), slots: Vec::new() };
-        let mut data = filler.fill(plan::schema(), "").unwrap();
+        let mut data = filler.fill(the_schema(), "").unwrap();
         if matches!(write, Write::Template) {
             data["la_mau"] = json!(true);
         }
@@ -96,7 +97,7 @@ impl Filler {
                 return if most == 1 { Some(self.string(path)) } else { None };
             }
             self.within.push(target.to_owned());
-            let filled = self.fill(plan::schema().pointer(target.trim_start_matches('#')).unwrap(), path);
+            let filled = self.fill(the_schema().pointer(target.trim_start_matches('#')).unwrap(), path);
             self.within.pop();
             return filled;
         }
@@ -131,7 +132,7 @@ impl Filler {
     fn items(&mut self, schema: &Value, path: &str) -> Vec<Value> {
         let resolved = match schema["$ref"].as_str() {
             Some(target) if !target.ends_with("VanBan") => {
-                plan::schema().pointer(target.trim_start_matches('#')).unwrap()
+                the_schema().pointer(target.trim_start_matches('#')).unwrap()
             }
             _ => schema,
         };
@@ -169,7 +170,7 @@ impl Filler {
             let own = self.fill(&Value::Object(members.clone()), &below("kien_nghi"));
             object.insert("kien_nghi".to_owned(), own.unwrap());
         }
-        let kind = Nd30::get().kind(self.kind).unwrap();
+        let kind = Nd30::embedded().kind(self.kind).unwrap();
         for (key, inner) in schema["properties"].as_object().into_iter().flatten() {
             let left_out = key.starts_with('_')
                 || path.is_empty() && (["$schema", "do_mat"].contains(&key.as_str()) || !kind.has(key))
@@ -210,7 +211,7 @@ impl Filler {
             Write::OneTemplate(one) if one == number => format!("{{{{ \"{value}\" }}}}"),
             Write::Plain | Write::OneTemplate(_) => value.clone(),
         };
-        let kind = Nd30::get().kind(self.kind).unwrap();
+        let kind = Nd30::embedded().kind(self.kind).unwrap();
         let before =
             if path == "ky_hieu" { format!("{}-", kind.abbreviation.as_deref().unwrap()) } else { String::new() };
         self.slots.push(Slot { path: path.to_owned(), value: before.clone() + &value });
@@ -220,6 +221,11 @@ impl Filler {
 
 fn span(path: &str, key: &str) -> String {
     if key == "tham_chieu" { format!("{path}.{key}") } else { format!("{path}:{key}") }
+}
+
+fn the_schema() -> &'static Value {
+    static SCHEMA: OnceLock<Value> = OnceLock::new();
+    SCHEMA.get_or_init(|| plan::schema(Nd30::embedded()))
 }
 
 /// Every kind and turn with the strings written in that way.
@@ -261,7 +267,7 @@ fn each_is_cleaned() {
 fn each_is_filled_in_a_template_file() {
     for (data, slots) in files(Write::Template) {
         let mut plan = load(&data);
-        render_strings(&mut plan, &[].into()).unwrap();
+        render_strings(&mut plan, Nd30::embedded(), &[].into()).unwrap();
         holds(&plan, &slots, |_| false);
         assert!(!format!("{plan:?}").contains("{{"));
     }

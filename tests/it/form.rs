@@ -8,6 +8,7 @@ use tempfile::TempDir;
 use vanban::intake::table::read_progress;
 use vanban::intake::{self, LoadOptions};
 use vanban::lists::{Period, Regimes};
+use vanban::nd30::Nd30;
 use vanban::plan::Plan;
 use vanban::report::{FormRow, Units, forms};
 
@@ -25,7 +26,7 @@ fn period() -> Period {
 
 #[test]
 fn each_lead_unit_has_a_sheet_and_all_have_one() {
-    let (forms, _) = forms(&plan(), &period(), &Units::default());
+    let (forms, _) = forms(&plan(), Nd30::embedded(), &period(), &Units::default());
     let tasks = |unit: Option<&str>| {
         let form = forms.iter().find(|form| form.unit.as_deref() == unit).unwrap();
         form.rows.iter().filter(|row| matches!(row, FormRow::Task(_))).count()

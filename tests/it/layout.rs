@@ -70,7 +70,7 @@ fn paragraphs<'s>(blocks: &'s [Block<'s>], out: &mut Vec<(StyleName, String, boo
 
 #[test]
 fn the_size_set_follows_the_width_or_the_user() {
-    let nd30 = Nd30::get();
+    let nd30 = Nd30::embedded();
     let size = |agency, set| quoc_hieu_size(&layout::lay_out(&document(agency), nd30, Options { size_set: set }));
     assert_eq!(size("SỞ Y TẾ", SizeSet::Auto), 26);
     assert_eq!(size("SỞ KHOA HỌC VÀ CÔNG NGHỆ", SizeSet::Auto), 24);
@@ -81,7 +81,7 @@ fn the_size_set_follows_the_width_or_the_user() {
 #[test]
 fn blanks_neither_break_nor_stretch() {
     let document = document("SỞ Y TẾ");
-    let sheet = layout::lay_out(&document, Nd30::get(), Options::default());
+    let sheet = layout::lay_out(&document, Nd30::embedded(), Options::default());
     let mut lines = Vec::new();
     paragraphs(&sheet.sections[0].blocks, &mut lines);
     let number = &lines.iter().find(|line| line.0 == StyleName::SoKyHieu).unwrap().1;
@@ -94,7 +94,7 @@ fn blanks_neither_break_nor_stretch() {
 #[test]
 fn the_last_lines_stay_with_the_signature() {
     let document = document("SỞ Y TẾ");
-    let sheet = layout::lay_out(&document, Nd30::get(), Options::default());
+    let sheet = layout::lay_out(&document, Nd30::embedded(), Options::default());
     let mut lines = Vec::new();
     paragraphs(&sheet.sections[0].blocks, &mut lines);
     for text in ["Một.", "Hai."] {
@@ -105,7 +105,7 @@ fn the_last_lines_stay_with_the_signature() {
 #[test]
 fn an_appendix_has_its_own_landscape_page_and_numbers() {
     let document = document("SỞ Y TẾ");
-    let sheet = layout::lay_out(&document, Nd30::get(), Options::default());
+    let sheet = layout::lay_out(&document, Nd30::embedded(), Options::default());
     let [main, appendix] = sheet.sections.as_slice() else { panic!("two sections") };
     assert_eq!((main.page.width, main.page.height), (Length::mm(210), Length::mm(297)));
     assert_eq!(
@@ -120,7 +120,7 @@ fn an_appendix_has_its_own_landscape_page_and_numbers() {
 #[test]
 fn every_style_is_in_the_sheet_in_its_place() {
     let document = document("SỞ Y TẾ");
-    let sheet = layout::lay_out(&document, Nd30::get(), Options::default());
+    let sheet = layout::lay_out(&document, Nd30::embedded(), Options::default());
     for (style, name) in sheet.styles.styles.iter().zip(StyleName::ALL) {
         assert_eq!(style.name, *name);
         assert!(!name.display().contains(','), "Word takes a comma for the end of a style name");

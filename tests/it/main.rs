@@ -2,15 +2,20 @@
 
 #![expect(clippy::unwrap_used, clippy::too_many_lines, reason = "a test that cannot go on fails loudly")]
 
+#[cfg(feature = "cli")]
 mod annotate;
 mod architecture;
+#[cfg(feature = "cli")]
 mod batch;
 mod border;
+#[cfg(feature = "cli")]
 mod check;
+#[cfg(feature = "cli")]
 mod cli;
+mod codes;
 mod docx;
 mod every_string;
-#[cfg(feature = "xlsx")]
+#[cfg(all(feature = "cli", feature = "xlsx"))]
 mod form;
 mod hard;
 mod hostile;
@@ -21,17 +26,22 @@ mod layout;
 mod mutant;
 mod mutant_rules;
 mod nd30;
+#[cfg(feature = "cli")]
 mod next_year;
+#[cfg(feature = "cli")]
 mod own_kind;
 mod pipeline;
 mod plan;
 mod read;
-#[cfg(feature = "xlsx")]
+#[cfg(all(feature = "cli", feature = "xlsx"))]
 mod readme;
+#[cfg(feature = "cli")]
 mod report;
+#[cfg(feature = "cli")]
 mod returned;
 mod samples;
 mod seed;
+mod signing;
 #[cfg(feature = "xlsx")]
 mod table;
 mod template;

@@ -5,7 +5,7 @@ use vanban::unit::{FontSize, Length, LineSpacing};
 
 #[test]
 fn page() {
-    let page = &Nd30::get().page;
+    let page = &Nd30::embedded().page;
     for (margin, value, range) in [
         (&page.width, 210, (210, 210)),
         (&page.height, 297, (297, 297)),
@@ -49,7 +49,7 @@ const FONTS: &[Row] = &[
 
 #[test]
 fn fonts() {
-    let fonts = &Nd30::get().fonts;
+    let fonts = &Nd30::embedded().fonts;
     assert_eq!(fonts.face, "Times New Roman");
     for &(name, a, b, range, bold, italic) in FONTS {
         let part = fonts.part(name);
@@ -65,7 +65,7 @@ fn fonts() {
 
 #[test]
 fn body_and_lines() {
-    let layout = &Nd30::get().layout;
+    let layout = &Nd30::embedded().layout;
     assert_eq!(layout.first_line(), Length::centi_mm(1270));
     assert_eq!(layout.first_line_choices().collect::<Vec<_>>(), [Length::mm(10), Length::centi_mm(1270)]);
     assert_eq!(layout.least_paragraph_space(), Length::pt(6));
@@ -79,10 +79,10 @@ fn body_and_lines() {
 
 #[test]
 fn kinds() {
-    let kinds = Nd30::get().kinds();
-    let plan = Nd30::get().kind("ke-hoach").unwrap();
+    let kinds = Nd30::embedded().kinds();
+    let plan = Nd30::embedded().kind("ke-hoach").unwrap();
     assert_eq!((plan.name.as_str(), plan.abbreviation.as_deref(), plan.scheme), ("Kế hoạch", Some("KH"), Scheme::B));
-    let report = Nd30::get().kind("bao-cao").unwrap();
+    let report = Nd30::embedded().kind("bao-cao").unwrap();
     assert_eq!((report.abbreviation.as_deref(), report.kinh_gui, plan.kinh_gui), (Some("BC"), true, false));
     for kind in kinds {
         assert!(!kind.clause.is_empty(), "{}", kind.id);

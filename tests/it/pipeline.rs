@@ -4,21 +4,15 @@ use std::io::{Cursor, Read};
 
 use vanban::diag::Diagnostic;
 use vanban::intake::{self, LoadOptions};
-use vanban::layout::{self, Options};
-use vanban::nd30::Nd30;
-use vanban::template::{self, Templates};
-use vanban::write::docx;
+use vanban::layout::Options;
+use vanban::make::make;
+use vanban::template::Templates;
 use zip::ZipArchive;
 
 /// The DOCX of a data file.
 pub(crate) fn docx(source: &str) -> Result<Vec<u8>, Vec<Diagnostic>> {
-    let templates = Templates::load(Vec::new())?;
     let plan = intake::load(source, "thu.json", &LoadOptions::default())?.plan;
-    let name = format!("{}.xml", plan.loai);
-    let xml = templates.render(&name, &plan)?;
-    let document = template::parse(&xml, &name, &plan)?;
-    let sheet = layout::lay_out(&document, Nd30::get(), Options::default());
-    Ok(docx::Writer::new(&sheet.styles).to_vec(&sheet).unwrap())
+    Ok(make(&plan, Templates::builtin(), Options::default())?.bytes)
 }
 
 /// One part of a package as text.

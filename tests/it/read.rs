@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 
+use vanban::nd30::Nd30;
 use vanban::read::{self, Align, Colour, Docx, Origin, ReadError};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
@@ -280,7 +281,7 @@ fn hostile_files_end_in_an_error_or_a_document() {
     for (name, bytes) in files {
         match read::read(&bytes) {
             Ok(docx) => {
-                let _ = vanban::check::check(&docx, &vanban::check::Options::default());
+                let _ = vanban::check::check(&docx, Nd30::embedded(), &vanban::check::Options::default());
             }
             Err(error) => {
                 let said = error.diagnostic();

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use serde_json::Value;
 use vanban::intake::{self, LoadOptions};
+use vanban::nd30::Nd30;
 use vanban::plan;
 
 use crate::pipeline::{docx, paragraphs, part};
@@ -87,7 +88,7 @@ fn samples_name_the_schema_and_fit_it() {
         let data: Value = serde_json::from_str(&read(name)).unwrap();
         let schema = PathBuf::from(name).parent().unwrap().join(data["$schema"].as_str().unwrap());
         let schema = read(schema.to_str().unwrap());
-        assert_eq!(serde_json::from_str::<Value>(&schema).unwrap(), *plan::schema());
+        assert_eq!(serde_json::from_str::<Value>(&schema).unwrap(), plan::schema(Nd30::embedded()));
     }
 }
 
@@ -95,11 +96,11 @@ fn samples_name_the_schema_and_fit_it() {
 fn the_schema_that_ships_is_the_schema_of_the_types() {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("data/schema/vanban.schema.json");
     if std::env::var_os("VANBAN_UPDATE").is_some() {
-        fs::write(&path, plan::schema_text()).unwrap();
+        fs::write(&path, plan::schema_text(Nd30::embedded())).unwrap();
     }
     assert_eq!(
         fs::read_to_string(&path).unwrap().replace("\r\n", "\n"),
-        plan::schema_text(),
+        plan::schema_text(Nd30::embedded()),
         "VANBAN_UPDATE=1 cargo test"
     );
 }

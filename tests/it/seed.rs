@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use vanban::check::{self, Options, Profile};
+use vanban::nd30::Nd30;
 use vanban::read;
 
 use crate::read::built;
@@ -110,7 +111,7 @@ fn typed() -> Vec<u8> {
 fn slips_of_the_raw_text_are_found() {
     let docx = read::read(&typed()).unwrap();
     let options = Options { profile: Profile::Issue, ..Options::default() };
-    let findings = check::check(&docx, &options);
+    let findings = check::check(&docx, Nd30::embedded(), &options);
     let mut said = String::new();
     for finding in &findings.list {
         let _ = writeln!(said, "{} «{}» {} ×{}", finding.code, finding.place.words, finding.message, finding.count);

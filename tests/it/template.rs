@@ -6,6 +6,7 @@ use std::ops::ControlFlow;
 use proptest::prelude::*;
 use vanban::diag::Diagnostic;
 use vanban::model::{Block, Document, Inline, RowKind, Span, Table, VerticalAlign, VerticalMerge};
+use vanban::nd30::Nd30;
 use vanban::plan::{
     Bang, Cot, Dong, KyMot, Luu, Muc, NhiemVu, NhiemVuNguon, NhomNhiemVu, NoiNhan, Note, O, PhuLuc, Piece, Plan, Text,
 };
@@ -363,7 +364,7 @@ fn user(name: &str, text: &str) -> Source {
 
 #[track_caller]
 fn template_faults(text: &str) -> String {
-    match Templates::load(vec![user("ke-hoach.xml", text)]) {
+    match Templates::load(Nd30::embedded(), vec![user("ke-hoach.xml", text)]) {
         Err(found) => faults(Err::<(), _>(found)),
         Ok(templates) => faults(templates.document(&plan())),
     }
@@ -414,9 +415,9 @@ fn faults_of_templates_name_the_place_and_the_remedy() {
        bộ đọc XML báo: expected 'doan' tag, not 'khoan' at 3:74
        chữ `<` và `&` viết thẳng trong mẫu phải là `&lt;` và `&amp;`; giá trị `{{ … }}` được tự đổi
     "#);
-    insta::assert_snapshot!(template_faults("<vanban/>"), @r#"mau/ke-hoach.xml:1:1 VB321 phần tử gốc phải là `<van-ban>`, không phải `<vanban>`"#);
+    insta::assert_snapshot!(template_faults("<vanban/>"), @r#"mau/ke-hoach.xml:1:1 VB337 phần tử gốc phải là `<van-ban>`, không phải `<vanban>`"#);
     insta::assert_snapshot!(template_faults("<van-ban><dau/><dau/></van-ban>"), @r#"
-    mau/ke-hoach.xml:1:1 VB324 `<van-ban>` thiếu thuộc tính «loai»
+    mau/ke-hoach.xml:1:1 VB338 `<van-ban>` thiếu thuộc tính «loai»
     mau/ke-hoach.xml:1:16 VB326 `<dau>` có hai lần trong `<van-ban>`
        chỉ giữ lại một `<dau>`
     "#);
@@ -433,7 +434,7 @@ fn faults_of_templates_name_the_place_and_the_remedy() {
        có phải là «chu_tri»?
     mau/ke-hoach.xml:2:65 VB329 bảng không có cột nào
        khai báo mỗi cột bằng `<cot>Tên cột</cot>`, hoặc lấy bảng từ dữ liệu bằng `nguon`
-    mau/ke-hoach.xml:3:19 VB329 số ô của hàng không khớp số cột của bảng
+    mau/ke-hoach.xml:3:19 VB336 số ô của hàng không khớp số cột của bảng
        bảng có 1 cột; ô chiếm nhiều cột ghi `cot="2"`
     "#);
     insta::assert_snapshot!(template_faults("<van-ban loai=\"x\"><trich-yeu>{{ \"15/1\" | ngay_thang }}</trich-yeu></van-ban>"), @r#"
@@ -488,12 +489,12 @@ fn strings_of_a_pattern_are_filled_and_values_stay_literal() {
     plan.trich_yeu = t("Tuyên truyền của {{ co_quan }} năm {{ nam }}");
     plan.can_cu = vec![Text::Rich(vec![Piece::Dam(t("{{ ten }}"))])];
     let row = [("ten".to_owned(), "{{ so }} <b>&".into())].into();
-    render_strings(&mut plan, &row).unwrap();
+    render_strings(&mut plan, Nd30::embedded(), &row).unwrap();
     assert_eq!(plan.trich_yeu, t("Tuyên truyền của Sở {{ so }} <b>& năm 2024"));
     assert_eq!(plan.can_cu[0], Text::Rich(vec![Piece::Dam(t("{{ so }} <b>&"))]));
     plan.trich_yeu = t("{{ co_qaun }}");
     plan.noi_dung[0].muc[0].doan[0] = t("{{ ten");
-    insta::assert_snapshot!(faults(render_strings(&mut plan, &row)), @r#"
+    insta::assert_snapshot!(faults(render_strings(&mut plan, Nd30::embedded(), &row)), @r#"
     [co_quan] VB340 chuỗi mẫu dùng «so» nhưng không trường nào có tên ấy
       các tên có sẵn: co_quan, co_quan_chu_quan, dia_danh, loai, nam, ngay, rieng, ten, viet_tat
     [trich_yeu] VB340 chuỗi mẫu dùng «co_qaun» nhưng không trường nào có tên ấy
@@ -507,7 +508,9 @@ fn strings_of_a_pattern_are_filled_and_values_stay_literal() {
 
 #[test]
 fn a_user_s_piece_takes_the_place_of_the_built_in() {
-    let templates = Templates::load(vec![user("part/ket.xml", "<noi-nhan><noi>Một nơi</noi></noi-nhan>")]).unwrap();
+    let templates =
+        Templates::load(Nd30::embedded(), vec![user("part/ket.xml", "<noi-nhan><noi>Một nơi</noi></noi-nhan>")])
+            .unwrap();
     let plan = plan();
     let document = templates.document(&plan).unwrap();
     assert_eq!(document.closing.noi_nhan.iter().map(Inline::to_plain).collect::<Vec<_>>(), ["- Một nơi."]);
@@ -560,7 +563,7 @@ fn the_readme_shows_every_element_and_its_examples_run() {
     for (example, expected) in filters {
         let example = example.replace("\\|", "|");
         let text = format!("<van-ban loai=\"ke-hoach\"><trich-yeu>{{{{ {example} }}}}</trich-yeu></van-ban>");
-        let templates = Templates::load(vec![user("ke-hoach.xml", &text)]).unwrap();
+        let templates = Templates::load(Nd30::embedded(), vec![user("ke-hoach.xml", &text)]).unwrap();
         let plan = plan();
         let document = templates.document(&plan).unwrap();
         assert_eq!(inline(&document.title.trich_yeu.unwrap()), expected, "{example}");
@@ -570,7 +573,7 @@ fn the_readme_shows_every_element_and_its_examples_run() {
 
     let (_, example) = readme.split_once("```xml\n").unwrap();
     let (example, _) = example.split_once("```").unwrap();
-    let templates = Templates::load(vec![user("ke-hoach.xml", example)]).unwrap();
+    let templates = Templates::load(Nd30::embedded(), vec![user("ke-hoach.xml", example)]).unwrap();
     insta::assert_snapshot!(dump(&templates.document(&plan()).unwrap()), @"
     chủ quản: UBND TỈNH HƯNG YÊN
     cơ quan: SỞ KHOA HỌC VÀ CÔNG NGHỆ

@@ -1,7 +1,7 @@
 //! What the types cannot say: dates, symbols, levels, signers.
 
-use crate::diag::Diagnostic;
-use crate::nd30::{Kind, Nd30};
+use crate::diag::{Code, Diagnostic};
+use crate::nd30::{Kind, Nd30, Signing};
 use crate::text::{DateFault, PartialDate};
 
 mod kind;
@@ -17,11 +17,11 @@ use crate::plan::walk::{Node, is_template};
 
 /// Faults and warnings of a plan, each with its path.
 #[must_use]
-pub fn validate(plan: &Plan) -> Vec<Diagnostic> {
+pub fn validate(plan: &Plan, nd30: &Nd30) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
-    let kind = Nd30::get().kind(&plan.loai);
+    let kind = nd30.kind(&plan.loai);
     if kind.is_none() {
-        faults.push(kind::unknown_kind(&plan.loai, "loai"));
+        faults.push(kind::unknown_kind(&plan.loai, "loai", nd30));
     }
     // The strings of a template file are not yet what they will be.
     if plan.la_mau {
@@ -29,19 +29,19 @@ pub fn validate(plan: &Plan) -> Vec<Diagnostic> {
     }
     required(plan, kind, &mut faults);
     if let Some(kind) = kind {
-        kind::faults(plan, kind, &mut faults);
+        kind::faults(plan, kind, nd30, &mut faults);
     }
     numbers(plan, &mut faults);
     date(plan, &mut faults);
-    symbol(plan, &mut faults);
-    parts(plan, &mut faults);
-    addressees(plan, &mut faults);
+    symbol(plan, nd30, &mut faults);
+    parts(plan, &nd30.signing, &mut faults);
+    addressees(plan, kind, &mut faults);
     abstract_line(plan, &mut faults);
     faults
 }
 
 /// What every part of a kind is held to, wherever it stands.
-fn parts(plan: &Plan, faults: &mut Vec<Diagnostic>) {
+fn parts(plan: &Plan, signing: &Signing, faults: &mut Vec<Diagnostic>) {
     let mut templates = Templates::default();
     plan.walk(&mut |path, node| match node {
         Node::Text(text) => text.for_each_string(&mut |string| templates.see(path, string)),
@@ -50,13 +50,13 @@ fn parts(plan: &Plan, faults: &mut Vec<Diagnostic>) {
         Node::Level(entry) => level::faults(entry, path, faults),
         Node::Task(task) => self::task(task, path, faults),
         Node::Receiver(line) => receiver(line, path, faults),
-        Node::Signer(signer) => signer::faults(signer, &path.to_string(), faults),
+        Node::Signer(signer) => signer::faults(signer, path, signing, faults),
         Node::Picture(_) | Node::Group(_) | Node::Attached(_) | Node::Appendix(_) => {}
     });
     faults.extend(templates.warning());
 }
 
-pub(super) fn error(code: &'static str, message: impl Into<String>, path: &str, help: &str) -> Diagnostic {
+pub(super) fn error(code: Code, message: impl Into<String>, path: impl Into<String>, help: &str) -> Diagnostic {
     Diagnostic::error(code, message).path(path).help(help)
 }
 
@@ -67,7 +67,7 @@ fn required(plan: &Plan, kind: Option<&Kind>, faults: &mut Vec<Diagnostic>) {
         ("trich_yeu", plan.trich_yeu.is_blank()),
     ] {
         if blank && kind.is_none_or(|kind| kind.has(path)) {
-            faults.push(error("VB141", format!("«{path}» để trống"), path, "ghi nội dung cho khóa này"));
+            faults.push(error(Code::VB141, format!("«{path}» để trống"), path, "ghi nội dung cho khóa này"));
         }
     }
 }
@@ -95,7 +95,7 @@ impl Templates {
         let more = if self.more == 0 { String::new() } else { format!(", cùng {} chuỗi nữa", self.more) };
         Some(
             Diagnostic::warning(
-                "VB342",
+                Code::VB342,
                 format!("chuỗi có dấu của mẫu Tera («{{{{», «{{%»){more}: in ra nguyên như gõ"),
             )
             .path(path)
@@ -107,12 +107,7 @@ impl Templates {
 /// A line of Nơi nhận names someone.
 fn receiver(line: &NoiNhan, path: &Path, faults: &mut Vec<Diagnostic>) {
     if line.ten.is_blank() {
-        faults.push(error(
-            "VB141",
-            "nơi nhận để trống",
-            &path.at("ten").to_string(),
-            "ghi nơi nhận, hoặc bỏ phần tử này",
-        ));
+        faults.push(error(Code::VB141, "nơi nhận để trống", path.at("ten"), "ghi nơi nhận, hoặc bỏ phần tử này"));
     }
 }
 
@@ -120,28 +115,28 @@ fn receiver(line: &NoiNhan, path: &Path, faults: &mut Vec<Diagnostic>) {
 fn task(task: &NhiemVu, path: &Path, faults: &mut Vec<Diagnostic>) {
     if task.noi_dung.is_blank() {
         faults.push(error(
-            "VB141",
+            Code::VB141,
             "nội dung nhiệm vụ để trống",
-            &path.at("noi_dung").to_string(),
+            path.at("noi_dung"),
             "ghi nội dung, hoặc bỏ nhiệm vụ này",
         ));
     }
     for (key, day) in [("han", &task.han), ("ngay_su_kien", &task.ngay_su_kien)] {
         if let Some(day) = day.as_ref().filter(|day| day.value().is_none()) {
-            faults.push(no_day(day, &path.at(key)));
+            faults.push(no_day(day, path.at(key)));
         }
     }
     for (index, change) in task.dieu_chinh.iter().enumerate() {
         for (key, day) in [("ngay", Some(&change.ngay)), ("han", change.han.as_ref())] {
             if let Some(day) = day.filter(|day| day.value().is_none()) {
-                faults.push(no_day(day, &path.at("dieu_chinh").nth(index).at(key)));
+                faults.push(no_day(day, path.at("dieu_chinh").nth(index).at(key)));
             }
         }
     }
 }
 
-fn no_day(day: &str, path: &Path) -> Diagnostic {
-    error("VB142", format!("«{day}» không phải ngày"), &path.to_string(), "viết \"2025-05-10\"")
+fn no_day(day: &str, path: Path) -> Diagnostic {
+    error(Code::VB142, format!("«{day}» không phải ngày"), path, "viết \"2025-05-10\"")
 }
 
 /// Numbers count from 1.
@@ -149,7 +144,7 @@ fn numbers(plan: &Plan, faults: &mut Vec<Diagnostic>) {
     for (path, number) in [("so", plan.so), ("luu.so_ban", plan.luu.as_ref().and_then(|luu| luu.so_ban))] {
         if number == Some(0) {
             faults.push(error(
-                "VB111",
+                Code::VB111,
                 format!("«{path}» phải từ 1 trở lên, không phải 0"),
                 path,
                 "ghi số đúng, hoặc bỏ khóa này",
@@ -164,14 +159,14 @@ fn date(plan: &Plan, faults: &mut Vec<Diagnostic>) {
     match PartialDate::parse(text) {
         Ok(_) => {}
         Err(DateFault::Form) => faults.push(error(
-            "VB142",
+            Code::VB142,
             format!("«{text}» không phải ngày"),
             "ngay",
             "viết năm-tháng-ngày: \"2024-01-15\"; chưa có ngày thì \"2024-01\" hoặc \"2024\"",
         )),
         Err(DateFault::Calendar) => {
             faults.push(error(
-                "VB143",
+                Code::VB143,
                 format!("không có ngày «{text}» trong lịch"),
                 "ngay",
                 "kiểm tra lại ngày, tháng, năm",
@@ -181,8 +176,8 @@ fn date(plan: &Plan, faults: &mut Vec<Diagnostic>) {
 }
 
 /// `KH-SKHCN`: the kind's abbreviation first (PL1 I/II.3.b), no spaces, no year, no number.
-fn symbol(plan: &Plan, faults: &mut Vec<Diagnostic>) {
-    let kind = Nd30::get().kind(&plan.loai);
+fn symbol(plan: &Plan, nd30: &Nd30, faults: &mut Vec<Diagnostic>) {
+    let kind = nd30.kind(&plan.loai);
     if kind.is_some_and(|kind| !kind.has("ky_hieu")) {
         return;
     }
@@ -194,14 +189,14 @@ fn symbol(plan: &Plan, faults: &mut Vec<Diagnostic>) {
             && pieces.iter().any(|piece| !matches!(piece, Piece::Plain(_)))
         {
             faults.push(error(
-                "VB144",
+                Code::VB144,
                 "không ghép được ký hiệu công văn từ đơn vị soạn thảo có chữ định dạng",
                 "luu.don_vi",
                 "ghi riêng người soạn: \"luu\": {\"don_vi\": \"VP\", \"nguoi_soan\": …}, hoặc cả ký hiệu: \"ky_hieu\": \"SKHCN-VP\"",
             ));
         } else if kind.is_some_and(|kind| kind.abbreviation.is_none()) && !is_group_list(&unit) {
             faults.push(error(
-                "VB144",
+                Code::VB144,
                 "công văn chưa có chữ viết tắt đơn vị soạn thảo để ghép ký hiệu",
                 "luu.don_vi",
                 "thêm \"luu\": {\"don_vi\": \"VP\"}, hoặc cả ký hiệu: \"ky_hieu\": \"SKHCN-VP\"",
@@ -209,14 +204,14 @@ fn symbol(plan: &Plan, faults: &mut Vec<Diagnostic>) {
         }
         if plan.viet_tat.as_deref().is_none_or(|text| text.trim().is_empty()) {
             faults.push(error(
-                "VB144",
+                Code::VB144,
                 "chưa có chữ viết tắt tên cơ quan để ghép ký hiệu",
                 "viet_tat",
                 "thêm \"viet_tat\": \"SKHCN\", hoặc cả ký hiệu: \"ky_hieu\": \"KH-SKHCN\"",
             ));
         } else if let Some(text) = plan.viet_tat.as_deref().filter(|text| !is_group_list(text)) {
             faults.push(error(
-                "VB145",
+                Code::VB145,
                 format!("chữ viết tắt «{text}» có ký tự lạ"),
                 "viet_tat",
                 "chỉ dùng chữ in hoa, chữ số, «&» và «-»",
@@ -226,7 +221,7 @@ fn symbol(plan: &Plan, faults: &mut Vec<Diagnostic>) {
     };
     if symbol.contains('/') || symbol.contains(char::is_whitespace) {
         faults.push(error(
-            "VB601",
+            Code::VB601,
             format!("ký hiệu «{symbol}» có «/» hoặc dấu cách"),
             "ky_hieu",
             "ký hiệu viết liền, như KH-SKHCN; số ghi ở khóa «so»",
@@ -237,7 +232,7 @@ fn symbol(plan: &Plan, faults: &mut Vec<Diagnostic>) {
     let first = symbol.split('-').next().unwrap_or_default();
     match &kind.abbreviation {
         Some(wanted) if first != wanted => faults.push(
-            Diagnostic::error("VB602", format!("ký hiệu «{symbol}» không phải của {}", kind.name.to_lowercase()))
+            Diagnostic::error(Code::VB602, format!("ký hiệu «{symbol}» không phải của {}", kind.name.to_lowercase()))
                 .path("ky_hieu")
                 .help(format!(
                     "ký hiệu bắt đầu bằng {wanted}-, như {wanted}-{}",
@@ -245,9 +240,9 @@ fn symbol(plan: &Plan, faults: &mut Vec<Diagnostic>) {
                 ))
                 .help("Phụ lục III mục I Nghị định 30/2020/NĐ-CP"),
         ),
-        None if first == "CV" || Nd30::get().kinds().iter().any(|kind| kind.abbreviation.as_deref() == Some(first)) => {
+        None if first == "CV" || nd30.kinds().iter().any(|kind| kind.abbreviation.as_deref() == Some(first)) => {
             faults.push(error(
-                "VB602",
+                Code::VB602,
                 format!("ký hiệu «{symbol}»: công văn không có chữ viết tắt tên loại"),
                 "ky_hieu",
                 "ghi chữ viết tắt cơ quan và đơn vị soạn thảo, như SKHCN-VP (Phụ lục I, Phần I, Mục II, khoản 3)",
@@ -255,7 +250,7 @@ fn symbol(plan: &Plan, faults: &mut Vec<Diagnostic>) {
         }
         _ if !is_group_list(symbol) => {
             faults.push(error(
-                "VB601",
+                Code::VB601,
                 format!("ký hiệu «{symbol}» viết sai"),
                 "ky_hieu",
                 "các nhóm chữ nối bằng «-», như KH-SKHCN",
@@ -271,13 +266,13 @@ fn is_group_list(text: &str) -> bool {
 }
 
 /// Kính gửi stands only in the kinds that have it (PL1 I/II.9.b), and names someone.
-fn addressees(plan: &Plan, faults: &mut Vec<Diagnostic>) {
-    if let Some(kind) = Nd30::get().kind(&plan.loai)
+fn addressees(plan: &Plan, kind: Option<&Kind>, faults: &mut Vec<Diagnostic>) {
+    if let Some(kind) = kind
         && !kind.kinh_gui
         && !plan.kinh_gui.is_empty()
     {
         faults.push(error(
-            "VB607",
+            Code::VB607,
             format!("{} không có «Kính gửi»", kind.name.to_lowercase()),
             "kinh_gui",
             "bỏ khóa này, ghi nơi gửi ở noi_nhan (Phụ lục I, Phần I, Mục II, khoản 9)",
@@ -285,9 +280,9 @@ fn addressees(plan: &Plan, faults: &mut Vec<Diagnostic>) {
     }
     for (index, _) in plan.kinh_gui.iter().enumerate().filter(|(_, name)| name.is_blank()) {
         faults.push(error(
-            "VB141",
+            Code::VB141,
             "nơi kính gửi để trống",
-            &format!("kinh_gui[{index}]"),
+            format!("kinh_gui[{index}]"),
             "ghi tên cơ quan, hoặc bỏ phần tử này",
         ));
     }
@@ -298,11 +293,13 @@ fn abstract_line(plan: &Plan, faults: &mut Vec<Diagnostic>) {
     let text = plain(&plan.trich_yeu);
     let text = text.trim();
     if text.ends_with('.') && !text.ends_with("...") {
-        faults.push(Diagnostic::warning("VB605", "trích yếu có dấu chấm ở cuối").path("trich_yeu").help("bỏ dấu chấm"));
+        faults.push(
+            Diagnostic::warning(Code::VB605, "trích yếu có dấu chấm ở cuối").path("trich_yeu").help("bỏ dấu chấm"),
+        );
     }
     if text.to_lowercase().starts_with("v/v") && plan.loai != "cong-van" {
         faults.push(
-            Diagnostic::warning("VB606", "«V/v» chỉ dùng ở công văn")
+            Diagnostic::warning(Code::VB606, "«V/v» chỉ dùng ở công văn")
                 .path("trich_yeu")
                 .help("viết thẳng nội dung, như «Tuyên truyền …»"),
         );

@@ -1,6 +1,6 @@
 //! Free tables: their columns, and rows whose cells fill them.
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::plan::grid::Slot;
 use crate::plan::path::Path;
 use crate::plan::table::{Bang, Cot, Dong, O};
@@ -11,9 +11,9 @@ use super::error;
 pub(super) fn faults(table: &Bang, path: &Path, faults: &mut Vec<Diagnostic>) {
     if table.cot.is_empty() && table.tu_tep.is_none() {
         faults.push(error(
-            "VB148",
+            Code::VB148,
             "bảng không có cột nào",
-            &path.to_string(),
+            path,
             "thêm \"cot\", hoặc lấy bảng từ tệp bằng \"tu_tep\"",
         ));
     }
@@ -24,23 +24,23 @@ pub(super) fn faults(table: &Bang, path: &Path, faults: &mut Vec<Diagnostic>) {
 }
 
 fn column(own: &Cot, index: usize, path: &Path, faults: &mut Vec<Diagnostic>) {
-    let at = |key| path.at("cot").nth(index).at(key).to_string();
+    let at = |key| path.at("cot").nth(index).at(key);
     if own.rong == Some(0) {
-        faults.push(error("VB111", "bề rộng cột phải từ 1 trở lên", &at("rong"), "ghi số đúng, hoặc bỏ khóa này"));
+        faults.push(error(Code::VB111, "bề rộng cột phải từ 1 trở lên", at("rong"), "ghi số đúng, hoặc bỏ khóa này"));
     }
     if let Some(kieu) = own.kieu.as_ref().filter(|kieu| kieu.value().is_none()) {
         faults.push(error(
-            "VB109",
+            Code::VB109,
             format!("«kieu» không nhận giá trị «{}»", &**kieu),
-            &at("kieu"),
+            at("kieu"),
             "dùng một trong: chu, so, ngay, stt",
         ));
     }
     if let Some(can) = own.can.as_ref().filter(|can| can.value().is_none()) {
         faults.push(error(
-            "VB109",
+            Code::VB109,
             format!("«can» không nhận giá trị «{}»", &**can),
-            &at("can"),
+            at("can"),
             "dùng một trong: trai, giua, phai, deu",
         ));
     }
@@ -59,27 +59,27 @@ fn rows(table: &Bang, path: &Path, faults: &mut Vec<Diagnostic>) {
             Slot::Missing => free += 1,
             Slot::Above(_) | Slot::Number => {}
         });
-        let at = || path.at("dong").nth(index).to_string();
+        let at = || path.at("dong").nth(index);
         let taken: usize = cells.iter().map(|cell| usize::from(cell.cot.max(1))).sum();
         if cells.iter().any(|cell| cell.cot == 0 || cell.dong == 0) {
             faults.push(error(
-                "VB111",
+                Code::VB111,
                 "số cột, số dòng của ô phải từ 1 trở lên",
-                &at(),
+                at(),
                 "ghi số đúng, hoặc bỏ khóa này",
             ));
         } else if taken != free {
             faults.push(error(
-                "VB148",
+                Code::VB153,
                 format!("dòng có {taken} ô cho {free} cột còn trống"),
-                &at(),
+                at(),
                 "mỗi cột một ô; ô trống viết \"\"; ô chiếm nhiều cột viết {\"o\": \"…\", \"cot\": 2}",
             ));
         } else if !fits {
             faults.push(error(
-                "VB148",
+                Code::VB153,
                 "ô chiếm nhiều cột gặp cột mà ô ở dòng trên còn chiếm",
-                &at(),
+                at(),
                 "bớt \"cot\" của ô này, hoặc \"dong\" của ô ở dòng trên",
             ));
         }

@@ -23,6 +23,7 @@ const SHELL_LEVEL: i64 = 9;
 /// Writes documents of one style sheet.
 ///
 /// The parts that do not depend on the text are built and compressed once; the writer may be shared by threads.
+#[derive(Debug)]
 pub struct Writer {
     shell: Shell,
     checksums: Checksums,

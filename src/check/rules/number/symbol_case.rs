@@ -1,11 +1,6 @@
 //! Ký hiệu có chữ thường.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, PartName, declare_rule};
 
 declare_rule! {
     /// Ký hiệu có chữ thường
@@ -22,18 +17,33 @@ declare_rule! {
 /// Abbreviations with small letters.
 const MIXED: [&str; 6] = ["CTr", "TTr", "QyĐ", "TrS", "TTg", "CTN"];
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     let Some(line) = facts.first(PartName::SoKyHieu) else { return };
     let Some((_, symbol)) = facts.lines[line].text.split_once('/') else { return };
     for group in symbol.trim().split(['-', '/', ' ']) {
         if group.chars().any(char::is_lowercase) && !MIXED.contains(&group) {
             let expected = group.to_uppercase();
-            let message = format!("ký hiệu có chữ thường: «{group}», cần «{expected}»");
-            findings.report(
-                facts,
-                At::Line(line),
-                Fault::new(group, expected.clone(), message, format!("viết «{expected}»")),
-            );
+            ctx.at(line)
+                .found(group)
+                .expected(&expected)
+                .help(format!("viết «{expected}»"))
+                .say(format!("ký hiệu có chữ thường: «{group}», cần «{expected}»"));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(&RULE, &Doc::plan().swap("KH-SKHCN", "KH-SKHcn"), &["ký hiệu có chữ thường: «SKHcn», cần «SKHCN»"]);
+        silent(&RULE, &Doc::plan().swap("KH-SKHCN", "TTr-SKHCN"));
+        silent(&RULE, &Doc::plan());
+        // Chữ viết tắt chức danh.
+        silent(&RULE, &Doc::decision().swap("QĐ-SKHCN", "QĐ-TTg"));
     }
 }

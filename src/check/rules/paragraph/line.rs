@@ -1,13 +1,7 @@
 //! Khoảng cách dòng ngoài khoảng từ đơn đến 1,5.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::check::words;
-use crate::nd30::PartName;
+use crate::check::prelude::{Context, PartName, declare_rule, words};
 use crate::read::Line;
-use crate::recognise::At;
-use crate::recognise::Facts;
 use crate::unit::Length;
 
 declare_rule! {
@@ -25,7 +19,8 @@ declare_rule! {
 /// What a multiple may be off by, in 240ths of a line.
 const TOLERANCE: i32 = 5;
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     for line in facts.running().filter(|line| facts.parts[*line] == Some(PartName::NoiDung) && facts.lines[*line].first)
     {
         let spacing = &facts.paragraph(line).format.line;
@@ -48,18 +43,12 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
         if fits {
             continue;
         }
-        findings.report(
-            facts,
-            At::Line(line),
-            Fault {
-                message: format!("khoảng cách dòng {found}, cần từ 1 đến 1,5 dòng{}", words::origin(&spacing.from)),
-                found,
-                expected: "1 đến 1,5 dòng".to_owned(),
-                help: words::mend(&spacing.from, "giãn dòng Đơn hoặc 1,15"),
-                origin: Some(spacing.from.clone()),
-                ..Fault::default()
-            },
-        );
+        ctx.at(line)
+            .found(&found)
+            .expected("1 đến 1,5 dòng")
+            .from(&spacing.from)
+            .set("giãn dòng Đơn hoặc 1,15")
+            .say(format!("khoảng cách dòng {found}, cần từ 1 đến 1,5 dòng"));
     }
 }
 
@@ -67,4 +56,28 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
 pub(super) fn hundredths(parts: i32) -> String {
     let hundredths = (parts * 100 + 120) / 240;
     format!("{},{:02}", hundredths / 100, hundredths % 100)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(
+            &RULE,
+            &Doc::plan().with(PartName::NoiDung, |one| one.line = 480),
+            &["khoảng cách dòng 2,00 dòng, cần từ 1 đến 1,5 dòng"],
+        );
+        silent(&RULE, &Doc::plan().with(PartName::NoiDung, |one| one.line = 360));
+        let exact = |own: &'static str| Doc::plan().body_with("Các đơn vị thực hiện.", |one| one.own = own);
+        finds(
+            &RULE,
+            &exact("<w:spacing w:before=\"120\" w:line=\"200\" w:lineRule=\"exact\"/>"),
+            &["khoảng cách dòng 10 pt, cần từ 1 đến 1,5 dòng"],
+        );
+        // Giãn dòng chính xác bằng pt trong khoảng tương đương.
+        silent(&RULE, &exact("<w:spacing w:before=\"120\" w:line=\"360\" w:lineRule=\"exact\"/>"));
+    }
 }

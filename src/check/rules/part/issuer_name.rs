@@ -1,11 +1,6 @@
 //! Tên cơ quan ban hành viết tắt.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, PartName, declare_rule};
 
 declare_rule! {
     /// Tên cơ quan ban hành viết tắt
@@ -22,21 +17,39 @@ declare_rule! {
 /// Abbreviations of bodies, as words.
 const SHORT: [&str; 6] = ["ubnd", "hdnd", "mttq", "khcn", "ttr", "bql"];
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     for line in facts.of(PartName::CoQuan) {
         let text = &facts.lines[line];
         let short = text.folded.split(' ').find(|word| SHORT.contains(word) || (word.contains('&') && word.len() > 1));
         let Some(short) = short.map(str::to_uppercase) else { continue };
-        findings.report(
-            facts,
-            At::Line(line),
-            Fault {
-                found: text.text.clone(),
-                expected: "tên đầy đủ".to_owned(),
-                message: format!("tên cơ quan ban hành có chữ viết tắt «{short}»"),
-                help: "viết đầy đủ tên cơ quan".to_owned(),
-                ..Fault::default()
-            },
+        ctx.at(line)
+            .found(&text.text)
+            .expected("tên đầy đủ")
+            .help("viết đầy đủ tên cơ quan")
+            .say(format!("tên cơ quan ban hành có chữ viết tắt «{short}»"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(
+            &RULE,
+            &Doc::plan().text(PartName::CoQuan, "SỞ KH&CN"),
+            &["tên cơ quan ban hành có chữ viết tắt «KH&CN»"],
         );
+        finds(
+            &RULE,
+            &Doc::plan().text(PartName::CoQuan, "UBND XÃ TIỀN HẢI"),
+            &["tên cơ quan ban hành có chữ viết tắt «UBND»"],
+        );
+        silent(&RULE, &Doc::plan().text(PartName::CoQuan, "ỦY BAN NHÂN DÂN XÃ TIỀN HẢI"));
+        // Dòng cơ quan chủ quản.
+        silent(&RULE, &Doc::plan().text(PartName::CoQuanChuQuan, "UBND TỈNH HƯNG YÊN"));
     }
 }

@@ -1,0 +1,70 @@
+//! The one way from a plan to a document: every command, benchmark and test goes through here.
+
+use std::sync::{Arc, Mutex};
+
+use crate::diag::{Code, Diagnostic};
+use crate::layout::sheet::StyleSheet;
+use crate::layout::{self, Options};
+use crate::plan::Plan;
+use crate::template::Templates;
+use crate::write::docx;
+
+/// A document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Made {
+    /// The filled template.
+    pub markup: String,
+    /// The file.
+    pub bytes: Vec<u8>,
+}
+
+/// Makes the document of a plan by the template that it names.
+///
+/// # Errors
+/// Faults of the data that no template can print, of the template with this data, and of writing.
+pub fn make(plan: &Plan, templates: &Templates, options: Options) -> Result<Made, Vec<Diagnostic>> {
+    Maker::new(templates, options).make(plan, &Templates::name_for(plan))
+}
+
+/// Makes many documents of the same templates; what they share is built once. Threads may share it.
+#[derive(Debug)]
+pub struct Maker<'t> {
+    templates: &'t Templates,
+    options: Options,
+    /// Writers of the style sheets in use.
+    writers: Mutex<Vec<(Arc<StyleSheet>, Arc<docx::Writer>)>>,
+}
+
+impl<'t> Maker<'t> {
+    /// A maker of documents.
+    #[must_use]
+    pub fn new(templates: &'t Templates, options: Options) -> Self {
+        Self { templates, options, writers: Mutex::default() }
+    }
+
+    /// Makes the document of a plan by a template.
+    ///
+    /// # Errors
+    /// As [`make`].
+    pub fn make(&self, plan: &Plan, template: &str) -> Result<Made, Vec<Diagnostic>> {
+        let markup = self.templates.render(template, plan)?;
+        let document = self.templates.parse(&markup, template, plan)?;
+        let sheet = layout::lay_out(&document, self.templates.nd30(), self.options);
+        let bytes = self
+            .writer(&sheet.styles)
+            .to_vec(&sheet)
+            .map_err(|error| vec![Diagnostic::error(Code::VB507, format!("không tạo được tệp: {error}"))])?;
+        Ok(Made { markup, bytes })
+    }
+
+    /// The writer of a style sheet, made once.
+    fn writer(&self, styles: &Arc<StyleSheet>) -> Arc<docx::Writer> {
+        let Ok(mut writers) = self.writers.lock() else { return Arc::new(docx::Writer::new(styles)) };
+        if let Some((_, writer)) = writers.iter().find(|(known, _)| Arc::ptr_eq(known, styles)) {
+            return Arc::clone(writer);
+        }
+        let writer = Arc::new(docx::Writer::new(styles));
+        writers.push((Arc::clone(styles), Arc::clone(&writer)));
+        writer
+    }
+}
