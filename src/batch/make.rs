@@ -33,7 +33,7 @@ pub struct Maker {
     /// What a killed run left of the files that are made here.
     pub leftovers: Leftovers,
     /// Writers of the style sheets in use.
-    writers: Mutex<Vec<(Arc<StyleSheet>, Arc<docx::Writer>)>>,
+    writers: Mutex<Vec<(StyleSheet, Arc<docx::Writer>)>>,
 }
 
 /// What was made: name, size and digest of the file, findings.
@@ -207,13 +207,13 @@ impl Maker {
     }
 
     /// The writer of a style sheet, made once.
-    fn writer(&self, styles: &Arc<StyleSheet>) -> Arc<docx::Writer> {
+    fn writer(&self, styles: &StyleSheet) -> Arc<docx::Writer> {
         let Ok(mut writers) = self.writers.lock() else { return Arc::new(docx::Writer::new(styles)) };
-        if let Some((_, writer)) = writers.iter().find(|(known, _)| Arc::ptr_eq(known, styles)) {
+        if let Some((_, writer)) = writers.iter().find(|(known, _)| known == styles) {
             return Arc::clone(writer);
         }
         let writer = Arc::new(docx::Writer::new(styles));
-        writers.push((Arc::clone(styles), Arc::clone(&writer)));
+        writers.push((styles.clone(), Arc::clone(&writer)));
         writer
     }
 }

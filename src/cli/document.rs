@@ -38,7 +38,7 @@ impl Maker<'_> {
         let writer = docx::Writer::new(&sheet.styles);
         match target {
             Target::Stdout => {
-                let bytes = writer.to_vec(&sheet).map_err(|error| vec![place::stdout_fault(&error.into())])?;
+                let bytes = writer.to_vec(&sheet).map_err(|error| vec![place::stdout_fault(&error)])?;
                 console.bytes(&bytes).map_err(|error| vec![place::stdout_fault(&error)])
             }
             Target::File(path) => {

@@ -1,6 +1,6 @@
 //! What is handed to a writer: sections of blocks that each name a style of one style sheet.
 
-use std::ops::ControlFlow;
+use std::ops::Deref;
 use std::sync::Arc;
 
 use crate::unit::{FontSize, Length, LineSpacing};
@@ -11,8 +11,8 @@ pub use crate::model::{Format, Inline, Properties, Span, VerticalAlign, Vertical
 pub struct Sheet<'a> {
     /// Metadata of the file.
     pub properties: Properties,
-    /// The styles that the blocks name; one instance per size set, so that a writer may cache by pointer.
-    pub styles: Arc<StyleSheet>,
+    /// The styles that the blocks name.
+    pub styles: StyleSheet,
     /// Whether some text has footnotes.
     pub footnotes: bool,
     /// Sections in order; each begins on a new page.
@@ -138,15 +138,34 @@ pub struct Table<'a> {
     pub rows: Box<dyn Rows + 'a>,
 }
 
-/// Rows of a laid-out table, streamed.
+/// Rows of a laid-out table, streamed: each is laid out when it is asked for.
 pub trait Rows {
-    /// Hands each row over in order until `visit` breaks off.
-    fn for_each(&self, visit: &mut dyn FnMut(&Row<'_>) -> ControlFlow<()>);
+    /// The rows in order, as often as they are asked for; `peekable` looks ahead.
+    fn iter(&self) -> Box<dyn Iterator<Item = LaidRow<'_>> + '_>;
+}
+
+/// A row that was laid out just now, or that the table holds.
+pub enum LaidRow<'r> {
+    /// Laid out just now.
+    Made(Row<'r>),
+    /// Held by the table.
+    Held(&'r Row<'r>),
+}
+
+impl<'r> Deref for LaidRow<'r> {
+    type Target = Row<'r>;
+
+    fn deref(&self) -> &Row<'r> {
+        match self {
+            Self::Made(row) => row,
+            Self::Held(row) => row,
+        }
+    }
 }
 
 impl Rows for Vec<Row<'_>> {
-    fn for_each(&self, visit: &mut dyn FnMut(&Row<'_>) -> ControlFlow<()>) {
-        let _ = self.iter().try_for_each(visit);
+    fn iter(&self) -> Box<dyn Iterator<Item = LaidRow<'_>> + '_> {
+        Box::new(self.as_slice().iter().map(LaidRow::Held))
     }
 }
 

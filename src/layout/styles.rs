@@ -1,7 +1,5 @@
 //! The style sheet of each size set.
 
-use std::sync::{Arc, OnceLock};
-
 use crate::font::{self, Face};
 use crate::nd30::{Nd30, Part, PartName};
 use crate::unit::{FontSize, Length, LineSpacing};
@@ -14,15 +12,13 @@ const RULE_HEIGHT: Length = Length::pt(1);
 const ASCENT: i64 = 891;
 
 /// Set A: Quốc hiệu 13, Tiêu ngữ 14.
-pub(super) fn set_a(nd30: &Nd30) -> Arc<StyleSheet> {
-    static SHEET: OnceLock<Arc<StyleSheet>> = OnceLock::new();
-    SHEET.get_or_init(|| Arc::new(sheet(nd30, Part::size_a))).clone()
+pub(super) fn set_a(nd30: &Nd30) -> StyleSheet {
+    sheet(nd30, Part::size_a)
 }
 
 /// Set B: Quốc hiệu 12, Tiêu ngữ 13.
-pub(super) fn set_b(nd30: &Nd30) -> Arc<StyleSheet> {
-    static SHEET: OnceLock<Arc<StyleSheet>> = OnceLock::new();
-    SHEET.get_or_init(|| Arc::new(sheet(nd30, Part::size_b))).clone()
+pub(super) fn set_b(nd30: &Nd30) -> StyleSheet {
+    sheet(nd30, Part::size_b)
 }
 
 impl StyleSheet {

@@ -1,7 +1,5 @@
 //! Rows of a free table of the data, borrowed; cells over several rows become merged runs.
 
-use std::ops::ControlFlow;
-
 use chrono::NaiveDate;
 
 use super::inline::{Citations, of_text};
@@ -101,28 +99,22 @@ impl Rows for FreeRows<'_> {
         self.bang.dong.len() + usize::from(self.bang.tong.is_some())
     }
 
-    fn for_each<'r>(&'r self, visit: &mut dyn FnMut(Row<'r>) -> ControlFlow<()>) {
+    fn iter(&self) -> Box<dyn Iterator<Item = Row<'_>> + '_> {
         let mut merger = Merger::new(self.bang.cot.len());
         let (mut groups, mut rows) = (0, 0);
-        for dong in &self.bang.dong {
-            let (kind, given) = match dong {
-                Dong::O(cells) => {
-                    rows += 1;
-                    (RowKind::Plain, self.cells(cells, rows))
-                }
-                Dong::Nhom(text) => {
-                    groups += 1;
-                    rows = 0;
-                    (RowKind::Group, self.group(text, groups))
-                }
-            };
-            if visit(Row { kind, cells: merger.row(given).0 }).is_break() {
-                return;
+        let total = self.bang.tong.iter().map(|words| (RowKind::Total, self.total(words)));
+        let others = self.bang.dong.iter().map(move |dong| match dong {
+            Dong::O(cells) => {
+                rows += 1;
+                (RowKind::Plain, self.cells(cells, rows))
             }
-        }
-        if let Some(words) = &self.bang.tong {
-            let _ = visit(Row { kind: RowKind::Total, cells: merger.row(self.total(words)).0 });
-        }
+            Dong::Nhom(text) => {
+                groups += 1;
+                rows = 0;
+                (RowKind::Group, self.group(text, groups))
+            }
+        });
+        Box::new(others.chain(total).map(move |(kind, given)| Row { kind, cells: merger.row(given).0 }))
     }
 }
 

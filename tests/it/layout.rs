@@ -57,12 +57,11 @@ fn paragraphs<'s>(blocks: &'s [Block<'s>], out: &mut Vec<(StyleName, String, boo
             }
             Block::Picture(_) => {}
             Block::Table(table) => {
-                let () = table.rows.for_each(&mut |row| {
+                for row in table.rows.iter() {
                     for cell in &row.cells {
                         paragraphs(&cell.blocks, out);
                     }
-                    std::ops::ControlFlow::Continue(())
-                });
+                }
             }
         }
     }

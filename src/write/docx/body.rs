@@ -47,8 +47,8 @@ impl<'s, W: Write> Body<'s, W> {
         }
     }
 
-    /// Writes the whole document; returns the footnotes too.
-    pub(super) fn write(mut self, sheet: &Sheet<'_>) -> io::Result<(W, Vec<String>)> {
+    /// Writes the whole document; returns its footnotes.
+    pub(super) fn write(mut self, sheet: &Sheet<'_>) -> io::Result<Vec<String>> {
         self.out.push_str(OPEN);
         let last = sheet.sections.len().saturating_sub(1);
         for (index, section) in sheet.sections.iter().enumerate() {
@@ -56,7 +56,7 @@ impl<'s, W: Write> Body<'s, W> {
         }
         self.out.push_str(CLOSE);
         self.flush()?;
-        Ok((self.sink, self.notes))
+        Ok(self.notes)
     }
 
     /// Writes blocks of a part other than the main one.

@@ -1,5 +1,8 @@
 //! Puts the XML of docx-rs into schema order.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 use roxmltree::{Document, Node};
 
 use super::order;
@@ -10,67 +13,70 @@ const UNSTABLE: &str = "w14:paraId";
 
 /// An XML element with its names as written, prefixes included.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Element {
-    pub(super) name: String,
-    attributes: Vec<(String, String)>,
+pub(super) struct Element<'d> {
+    pub(super) name: &'d str,
+    attributes: Vec<(Cow<'d, str>, Cow<'d, str>)>,
     pub(super) children: Vec<Self>,
-    text: String,
+    text: Cow<'d, str>,
 }
 
-impl Element {
+/// Changes a part that docx-rs built.
+///
+/// # Panics
+/// On XML that is not well-formed, which the library does not build.
+pub(super) fn changed(bytes: &[u8], change: impl FnOnce(Element<'_>) -> String) -> String {
+    let text = String::from_utf8_lossy(bytes);
+    match Document::parse(&text) {
+        Ok(document) => change(Element::of(&text, document.root_element())),
+        Err(error) => panic!("docx-rs builds well-formed parts: {error}"),
+    }
+}
+
+impl<'d> Element<'d> {
     /// An empty element.
-    pub(super) fn new(name: &str) -> Self {
-        Self { name: name.to_owned(), ..Self::default() }
+    pub(super) fn new(name: &'d str) -> Self {
+        Self { name, ..Self::default() }
     }
 
     /// Adds an attribute.
-    pub(super) fn with(mut self, name: &str, value: &str) -> Self {
+    pub(super) fn with(mut self, name: &'d str, value: &'d str) -> Self {
         self.set(name, value);
         self
     }
 
     /// Sets an attribute.
-    pub(super) fn set(&mut self, name: &str, value: &str) {
+    pub(super) fn set(&mut self, name: &'d str, value: &'d str) {
         self.attributes.retain(|(known, _)| known != name);
-        self.attributes.push((name.to_owned(), value.to_owned()));
+        self.attributes.push((name.into(), value.into()));
     }
 
     /// An attribute's value.
     pub(super) fn get(&self, name: &str) -> Option<&str> {
-        self.attributes.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+        self.attributes.iter().find(|(known, _)| known == name).map(|(_, value)| &**value)
     }
 
-    /// Reads a part that docx-rs built.
-    ///
-    /// # Panics
-    /// On XML that is not well-formed, which the library does not build.
-    pub(super) fn parse(bytes: &[u8]) -> Self {
-        let text = String::from_utf8_lossy(bytes);
-        match Document::parse(&text) {
-            Ok(document) => Self::of(document.root_element()),
-            Err(error) => panic!("docx-rs builds well-formed parts: {error}"),
-        }
-    }
-
-    fn of(node: Node<'_, '_>) -> Self {
-        let mut element = Self::new(&prefixed(node, node.tag_name().namespace(), node.tag_name().name()));
+    fn of(source: &'d str, node: Node<'d, '_>) -> Self {
+        let written = |range: Range<usize>| source.get(range).unwrap_or_default();
+        let tag = written(node.range()).trim_start_matches('<');
+        let mut element =
+            Self::new(tag.split(|c: char| c.is_whitespace() || matches!(c, '>' | '/')).next().unwrap_or(tag));
         if node.parent_element().is_none() {
             for namespace in node.namespaces() {
                 match namespace.name() {
                     Some("xml") => {}
-                    Some(prefix) => element.set(&format!("xmlns:{prefix}"), namespace.uri()),
-                    None => element.set("xmlns", namespace.uri()),
+                    Some(prefix) => element.attributes.push((format!("xmlns:{prefix}").into(), namespace.uri().into())),
+                    None => element.attributes.push(("xmlns".into(), namespace.uri().into())),
                 }
             }
         }
         for attribute in node.attributes() {
-            element.set(&prefixed(node, attribute.namespace(), attribute.name()), attribute.value());
+            element.attributes.push((written(attribute.range_qname()).into(), attribute.value().into()));
         }
         for child in node.children() {
             if child.is_element() {
-                element.children.push(Self::of(child));
+                element.children.push(Self::of(source, child));
             } else if let Some(text) = child.text() {
-                element.text.push_str(text);
+                element.text += text;
             }
         }
         element
@@ -92,22 +98,23 @@ impl Element {
         for child in &mut self.children {
             child.normalise();
         }
-        self.children.retain(|child| !(matches!(child.name.as_str(), "w:rPr" | "w:pPr") && child.children.is_empty()));
-        if let Some(order) = order::of(&self.name) {
-            self.children.sort_by_key(|child| order.iter().position(|name| *name == child.name).unwrap_or(order.len()));
+        self.children.retain(|child| !(matches!(child.name, "w:rPr" | "w:pPr") && child.children.is_empty()));
+        if let Some(order) = order::of(self.name) {
+            self.children
+                .sort_by_cached_key(|child| order.iter().position(|name| *name == child.name).unwrap_or(order.len()));
         }
     }
 
     /// The element as a part of a package.
-    pub(super) fn to_bytes(&self) -> Vec<u8> {
+    pub(super) fn to_part(&self) -> String {
         let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
         self.write(&mut out);
-        out.into_bytes()
+        out
     }
 
     fn write(&self, out: &mut String) {
         out.push('<');
-        out.push_str(&self.name);
+        out.push_str(self.name);
         for (name, value) in &self.attributes {
             out.push(' ');
             out.push_str(name);
@@ -125,31 +132,22 @@ impl Element {
             child.write(out);
         }
         out.push_str("</");
-        out.push_str(&self.name);
+        out.push_str(self.name);
         out.push('>');
     }
 }
 
-/// A name with the prefix that its namespace has in the document.
-fn prefixed(node: Node<'_, '_>, namespace: Option<&str>, name: &str) -> String {
-    let prefix = match namespace {
-        Some("http://www.w3.org/XML/1998/namespace") => Some("xml"),
-        Some(uri) => node.lookup_prefix(uri),
-        None => None,
-    };
-    prefix.map_or_else(|| name.to_owned(), |prefix| format!("{prefix}:{name}"))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::Element;
+    use super::changed;
 
     #[test]
     fn children_come_into_schema_order() {
         let source = r#"<w:styles xmlns:w="w"><w:style w:styleId="A"><w:name w:val="a"/><w:rPr><w:sz w:val="2"/><w:b/></w:rPr><w:pPr><w:rPr/><w:jc w:val="both"/><w:keepNext/></w:pPr><w:basedOn w:val="N"/></w:style></w:styles>"#;
-        let mut root = Element::parse(source.as_bytes());
-        root.normalise();
-        let text = String::from_utf8(root.to_bytes()).unwrap();
+        let text = changed(source.as_bytes(), |mut root| {
+            root.normalise();
+            root.to_part()
+        });
         insta::assert_snapshot!(text, @r#"
         <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
         <w:styles xmlns:w="w"><w:style w:styleId="A"><w:name w:val="a"/><w:basedOn w:val="N"/><w:pPr><w:keepNext/><w:jc w:val="both"/></w:pPr><w:rPr><w:b/><w:sz w:val="2"/></w:rPr></w:style></w:styles>

@@ -12,10 +12,10 @@ use docx_rs::{
 use crate::layout::sheet::{Align, Sides, Style, StyleName, StyleSheet};
 use crate::unit::{Length, LineSpacing};
 
-use super::normal::Element;
+use super::normal::{Element, changed};
 
-/// A part of a package: its name and its bytes.
-pub(super) type Part = (&'static str, Vec<u8>);
+/// A part of a package: its name and its text.
+pub(super) type Part = (&'static str, String);
 
 /// Content types and relationships name these parts; nothing else of docx-rs' list is shipped.
 const DROPPED: [&str; 3] = ["/word/comments.xml", "/word/commentsExtended.xml", "/word/numbering.xml"];
@@ -36,16 +36,16 @@ const EAST_ASIAN: [&str; 5] = [
 pub(super) fn parts(sheet: &StyleSheet) -> Vec<Part> {
     let built = docx(sheet).build();
     let mut headers = built.headers.iter();
-    let mut header = || Element::parse(headers.next().map_or(&[][..], Vec::as_slice));
+    let mut header = || changed(headers.next().map_or(&[][..], Vec::as_slice), plain);
     vec![
-        ("[Content_Types].xml", content_types(Element::parse(&built.content_type))),
-        ("_rels/.rels", Element::parse(&built.rels).to_bytes()),
-        ("word/_rels/document.xml.rels", relationships(Element::parse(&built.document_rels))),
-        ("word/styles.xml", styles(Element::parse(&built.styles), sheet)),
-        ("word/settings.xml", settings(Element::parse(&built.settings), sheet)),
-        ("word/fontTable.xml", fonts(Element::parse(&built.font_table), sheet)),
-        ("word/header1.xml", plain(header())),
-        ("word/header2.xml", plain(header())),
+        ("[Content_Types].xml", changed(&built.content_type, content_types)),
+        ("_rels/.rels", changed(&built.rels, |root| root.to_part())),
+        ("word/_rels/document.xml.rels", changed(&built.document_rels, relationships)),
+        ("word/styles.xml", changed(&built.styles, |root| styles(root, sheet))),
+        ("word/settings.xml", changed(&built.settings, |root| settings(root, sheet))),
+        ("word/fontTable.xml", changed(&built.font_table, |root| fonts(root, sheet))),
+        ("word/header1.xml", header()),
+        ("word/header2.xml", header()),
     ]
 }
 
@@ -159,25 +159,25 @@ fn unsigned(length: Length) -> u32 {
     u32::try_from(length.to_twips()).unwrap_or(0)
 }
 
-fn content_types(mut root: Element) -> Vec<u8> {
+fn content_types(mut root: Element<'_>) -> String {
     root.children.retain(|child| {
         let part = child.get("PartName").unwrap_or_default();
         let extension = child.get("Extension").unwrap_or("xml");
         !DROPPED.contains(&part) && !part.contains("_rels/") && matches!(extension, "xml" | "rels")
     });
-    root.to_bytes()
+    root.to_part()
 }
 
-fn relationships(mut root: Element) -> Vec<u8> {
+fn relationships(mut root: Element<'_>) -> String {
     root.children.retain(|child| {
         let target = child.get("Target").unwrap_or_default();
         !DROPPED.iter().any(|dropped| dropped.ends_with(&format!("/{target}")))
     });
-    root.to_bytes()
+    root.to_part()
 }
 
 /// Styles: the language of the text, and which style is the default.
-fn styles(mut root: Element, sheet: &StyleSheet) -> Vec<u8> {
+fn styles<'d>(mut root: Element<'d>, sheet: &'d StyleSheet) -> String {
     let language = Element::new("w:lang")
         .with("w:val", &sheet.language)
         .with("w:eastAsia", &sheet.language)
@@ -196,8 +196,8 @@ fn styles(mut root: Element, sheet: &StyleSheet) -> Vec<u8> {
 }
 
 /// Settings: no East Asian flags, lines that end in a break are not stretched over the column, the language of the theme fonts, decimal comma.
-fn settings(mut root: Element, sheet: &StyleSheet) -> Vec<u8> {
-    root.visit("w:compat", &mut |compat| compat.children.retain(|child| !EAST_ASIAN.contains(&child.name.as_str())));
+fn settings<'d>(mut root: Element<'d>, sheet: &'d StyleSheet) -> String {
+    root.visit("w:compat", &mut |compat| compat.children.retain(|child| !EAST_ASIAN.contains(&child.name)));
     root.children.push(Element::new("w:themeFontLang").with("w:val", &sheet.language));
     root.children.push(Element::new("w:decimalSymbol").with("w:val", ","));
     root.children.push(Element::new("w:listSeparator").with("w:val", ";"));
@@ -205,12 +205,12 @@ fn settings(mut root: Element, sheet: &StyleSheet) -> Vec<u8> {
 }
 
 /// Font table: the one face that is used.
-fn fonts(mut root: Element, sheet: &StyleSheet) -> Vec<u8> {
+fn fonts<'d>(mut root: Element<'d>, sheet: &'d StyleSheet) -> String {
     root.children.retain(|font| font.get("w:name") == Some(sheet.face.as_str()));
     plain(root)
 }
 
-fn plain(mut root: Element) -> Vec<u8> {
+fn plain(mut root: Element<'_>) -> String {
     root.normalise();
-    root.to_bytes()
+    root.to_part()
 }

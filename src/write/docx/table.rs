@@ -1,7 +1,6 @@
 //! Tables, row by row.
 
 use std::io::{self, Write};
-use std::ops::ControlFlow;
 
 use crate::layout::sheet::{
     Block, Cell, CellVertical, Direct, Inline, Paragraph, Row, StyleName, Table, VerticalMerge,
@@ -23,15 +22,9 @@ pub(super) fn write<W: Write>(body: &mut Body<'_, W>, table: &Table<'_>) -> io::
     for header in &table.header {
         row(body, header, &widths, true)?;
     }
-    let mut result = Ok(());
-    table.rows.for_each(&mut |plain| match row(body, plain, &widths, false) {
-        Ok(()) => ControlFlow::Continue(()),
-        Err(error) => {
-            result = Err(error);
-            ControlFlow::Break(())
-        }
-    });
-    result?;
+    for plain in table.rows.iter() {
+        row(body, &plain, &widths, false)?;
+    }
     body.out.push_str("</w:tbl>");
     Ok(())
 }
