@@ -128,8 +128,8 @@ pub struct Table<'a> {
     pub columns: Vec<Length>,
     /// Distance from the left edge of the text area; negative to stand out.
     pub left: Length,
-    /// Whether cells are drawn with borders (appendix tables) or not (layout tables).
-    pub borders: bool,
+    /// Thickness of the lines round all cells (appendix tables); `None` = not drawn (layout tables).
+    pub borders: Option<Length>,
     /// Left and right padding of every cell.
     pub padding: Length,
     /// Rows that repeat on each page; may be empty.
@@ -206,8 +206,47 @@ pub struct StyleSheet {
     pub face: String,
     /// Language tag of all text.
     pub language: String,
+    /// Distance between tab stops.
+    pub tab_stop: Length,
+    /// Whether the first or last line of a paragraph may not stand alone on a page.
+    pub widow_control: bool,
+    /// The style of the page number, which stands alone in the header of each page that shows it.
+    pub page_number: StyleName,
+    /// How footnotes look.
+    pub notes: Notes,
+    /// Behind the text of a gap that a person must fill.
+    pub gap: Colour,
     /// Every style, in the order in which a user sees them.
     pub styles: Vec<Style>,
+}
+
+/// How footnotes look: numbered from 1 through the document, each at the foot of the page of its number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Notes {
+    /// The style of their text.
+    pub style: StyleName,
+    /// How the number stands, in the text and before the note.
+    pub number: VerticalAlign,
+}
+
+/// A colour of text, lines or what is behind a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Colour {
+    /// Đỏ tươi.
+    Red,
+    /// Vàng.
+    Yellow,
+}
+
+impl Colour {
+    /// Red, green and blue.
+    #[must_use]
+    pub const fn rgb(self) -> [u8; 3] {
+        match self {
+            Self::Red => [0xFF, 0, 0],
+            Self::Yellow => [0xFF, 0xFF, 0],
+        }
+    }
 }
 
 /// One paragraph style.
@@ -244,8 +283,8 @@ pub struct Style {
     pub rule: Option<(Sides, Length)>,
     /// Between the text and the line, in whole points.
     pub rule_space: u8,
-    /// Text and line in red.
-    pub red: bool,
+    /// Text and line in a colour other than black.
+    pub colour: Option<Colour>,
     /// Outline level for the navigation pane, 1 = highest; `None` = body text.
     pub outline: Option<u8>,
     /// The style of the next paragraph that a user types.

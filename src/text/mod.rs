@@ -12,6 +12,7 @@ mod number_words;
 mod pairs;
 mod slug;
 mod syllable;
+mod xml;
 
 pub use amount::Amount;
 pub use citation::{citations, plan_year};
@@ -25,3 +26,4 @@ pub use number_words::{Spelling, decimal_words, in_dong, money_words, number_wor
 pub use pairs::{Pairs, pairs};
 pub use slug::slug;
 pub use syllable::is_syllable;
+pub use xml::Escaped;

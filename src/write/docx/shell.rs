@@ -9,19 +9,17 @@ use docx_rs::{
     SpecialIndentType, Style as DocxStyle, StyleType,
 };
 
-use crate::layout::sheet::{Align, Sides, Style, StyleName, StyleSheet};
+use crate::layout::sheet::{Align, Colour, Sides, Style, StyleName, StyleSheet};
 use crate::unit::{Length, LineSpacing};
 
 use super::normal::{Element, changed};
+use super::xml::eighths;
 
 /// A part of a package: its name and its text.
 pub(super) type Part = (&'static str, String);
 
 /// Content types and relationships name these parts; nothing else of docx-rs' list is shipped.
 const DROPPED: [&str; 3] = ["/word/comments.xml", "/word/commentsExtended.xml", "/word/numbering.xml"];
-
-/// The red of the marks of urgency: đỏ tươi (PL1 I/III.2.b).
-const RED: &str = "FF0000";
 
 /// Compatibility flags for East Asian text, which Vietnamese does not want.
 const EAST_ASIAN: [&str; 5] = [
@@ -60,20 +58,20 @@ fn docx(sheet: &StyleSheet) -> Docx {
         .add_field_char(FieldCharType::Separate, false)
         .add_text("2")
         .add_field_char(FieldCharType::End, false);
-    let page_number = Paragraph::new().style(StyleName::SoTrang.id());
+    let page_number = Paragraph::new().style(sheet.page_number.id());
     let mut docx = Docx::new()
         .default_fonts(fonts)
         .default_size(usize::from(normal.size.to_half_points()))
-        .default_tab_stop(720)
+        .default_tab_stop(usize::try_from(sheet.tab_stop.to_twips()).unwrap_or(0))
         .header(Header::new().add_paragraph(page_number.clone().add_run(number)))
         .first_header(Header::new().add_paragraph(page_number));
     for item in sheet.styles.iter().filter(|style| style.name != StyleName::Normal) {
-        docx = docx.add_style(style(item));
+        docx = docx.add_style(style(item, sheet.widow_control));
     }
     docx
 }
 
-fn style(style: &Style) -> DocxStyle {
+fn style(style: &Style, widow_control: bool) -> DocxStyle {
     let mut built = DocxStyle::new(style.name.id(), StyleType::Paragraph)
         .name(style.name.display())
         .based_on(StyleName::Normal.id())
@@ -96,13 +94,14 @@ fn style(style: &Style) -> DocxStyle {
     if style.italic {
         built = built.italic();
     }
-    if style.red {
-        built = built.color(RED);
+    let colour = style.colour.map(hex);
+    if let Some(colour) = &colour {
+        built = built.color(colour);
     }
     if let Some(level) = style.outline {
         built = built.outline_lvl(usize::from(level.saturating_sub(1)));
     }
-    let mut property = built.paragraph_property.clone().widow_control(true);
+    let mut property = built.paragraph_property.clone().widow_control(widow_control);
     if style.keep_next {
         property = property.keep_next(true);
     }
@@ -114,15 +113,19 @@ fn style(style: &Style) -> DocxStyle {
         for position in positions(sides) {
             let border = ParagraphBorder::new(position.clone())
                 .val(BorderType::Single)
-                .size(usize::try_from(thickness.to_emu() / (Length::pt(1).to_emu() / 8)).unwrap_or(6))
+                .size(usize::try_from(eighths(thickness)).unwrap_or(0))
                 .space(usize::from(style.rule_space))
-                .color(if style.red { RED } else { "auto" });
+                .color(colour.as_deref().unwrap_or("auto"));
             borders = borders.set(border);
         }
         property = property.set_borders(borders);
     }
     built.paragraph_property = property;
     built
+}
+
+fn hex(colour: Colour) -> String {
+    colour.rgb().iter().map(|part| format!("{part:02X}")).collect()
 }
 
 fn positions(sides: Sides) -> &'static [ParagraphBorderPosition] {
