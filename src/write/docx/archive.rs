@@ -11,7 +11,7 @@ use flate2::write::DeflateEncoder;
 use super::fingerprint::Fingerprint;
 
 /// How hard parts are deflated.
-const LEVEL: u32 = 4;
+const LEVEL: u32 = 6;
 
 /// Version of the format that is needed to unpack: deflated parts.
 const VERSION: u16 = 20;

@@ -1,6 +1,7 @@
 //! Puts the XML of docx-rs into schema order.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use roxmltree::{Document, Node};
@@ -10,6 +11,8 @@ use super::xml::escape;
 
 /// Attributes that docx-rs draws from a counter of the thread: they would make equal runs differ.
 const UNSTABLE: &str = "w14:paraId";
+/// Names the namespaces that a reader may pass over.
+const IGNORABLE: &str = "mc:Ignorable";
 
 /// An XML element with its names as written, prefixes included.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -105,6 +108,31 @@ impl<'d> Element<'d> {
         }
     }
 
+    /// Drops the namespaces that nothing is named in, and the leave to ignore them.
+    pub(super) fn drop_unused_namespaces(&mut self) {
+        let mut used = BTreeSet::new();
+        self.prefixes(&mut used);
+        let ignorable = self.get(IGNORABLE).unwrap_or_default();
+        if ignorable.split(' ').any(|prefix| used.contains(prefix)) {
+            let kept = ignorable.split(' ').chain(IGNORABLE.split(':').take(1));
+            used.extend(kept.map(str::to_owned).collect::<Vec<_>>());
+        }
+        self.attributes.retain(|(name, _)| match name.split_once(':') {
+            Some(("xmlns", prefix) | (prefix, _)) => prefix == "xml" || used.contains(prefix),
+            None => true,
+        });
+    }
+
+    fn prefixes(&self, used: &mut BTreeSet<String>) {
+        let names = self.attributes.iter().map(|(name, _)| &**name).filter(|name| *name != IGNORABLE);
+        for (prefix, _) in names.chain([self.name]).filter_map(|name| name.split_once(':')) {
+            if !used.contains(prefix) {
+                used.insert(prefix.to_owned());
+            }
+        }
+        self.children.iter().for_each(|child| child.prefixes(used));
+    }
+
     /// The element as a part of a package.
     pub(super) fn to_part(&self) -> String {
         let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
@@ -140,6 +168,25 @@ impl<'d> Element<'d> {
 #[cfg(test)]
 mod tests {
     use super::changed;
+
+    #[test]
+    fn namespaces_without_a_name_are_dropped() {
+        let part = |source: &str| {
+            changed(source.as_bytes(), |mut root| {
+                root.drop_unused_namespaces();
+                root.to_part().split_once('\n').unwrap().1.to_owned()
+            })
+        };
+        let spaces = r#"xmlns:w="w" xmlns:r="r" xmlns:mc="mc" xmlns:w14="w14" xmlns:w15="w15" mc:Ignorable="w14 w15""#;
+        assert_eq!(
+            part(&format!(r#"<w:p {spaces}><w:t xml:space="preserve">a</w:t></w:p>"#)),
+            r#"<w:p xmlns:w="w"><w:t xml:space="preserve">a</w:t></w:p>"#
+        );
+        assert_eq!(
+            part(&format!(r#"<w:p {spaces}><w:t w14:a="1"/></w:p>"#)),
+            r#"<w:p xmlns:w="w" xmlns:mc="mc" xmlns:w14="w14" xmlns:w15="w15" mc:Ignorable="w14 w15"><w:t w14:a="1"/></w:p>"#
+        );
+    }
 
     #[test]
     fn children_come_into_schema_order() {

@@ -215,5 +215,6 @@ fn fonts<'d>(mut root: Element<'d>, sheet: &'d StyleSheet) -> String {
 
 fn plain(mut root: Element<'_>) -> String {
     root.normalise();
+    root.drop_unused_namespaces();
     root.to_part()
 }
