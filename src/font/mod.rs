@@ -80,6 +80,7 @@ fn is_joined(code: u32) -> bool {
 }
 
 /// Reads a table with a code point (hexadecimal) and four widths a line, parted by tabs; `#` begins a remark.
+#[expect(clippy::large_stack_arrays, reason = "it runs when the program is built")]
 const fn tables(text: &[u8]) -> [[u16; DIRECT]; 4] {
     let mut tables = [[u16::MAX; DIRECT]; 4];
     // The field of the line, its number so far, the code point that the line began with.

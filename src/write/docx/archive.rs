@@ -52,9 +52,9 @@ impl<'p> Packed<'p> {
     /// A part that is deflated.
     pub(super) fn deflated(name: impl Into<Cow<'p, str>>, bytes: &[u8], packer: &mut Packer) -> io::Result<Self> {
         packer.0.write_all(bytes)?;
-        let packed = packer.0.reset(Vec::new())?;
+        let deflated = packer.0.reset(Vec::new())?;
         let (crc, size) = (crc32fast::hash(bytes), bytes.len() as u64);
-        Ok(Self { name: name.into(), bytes: packed.into(), deflated: true, crc, size })
+        Ok(Self { name: name.into(), bytes: deflated.into(), deflated: true, crc, size })
     }
 }
 

@@ -41,11 +41,11 @@ impl Writer {
     #[must_use]
     pub fn new(styles: &StyleSheet) -> Self {
         let mut packer = Packer::new();
-        let parts = shell::parts(styles).into_iter().chain([(APP, properties::app())]);
-        let packed = parts.map(|(name, plain)| {
+        let parts = shell::parts(styles).into_iter().chain([(APP, properties::app().to_owned())]);
+        let shell = parts.map(|(name, plain)| {
             Ok(Fixed { name, packed: Packed::deflated(name, plain.as_bytes(), &mut packer)?, plain })
         });
-        match packed.collect::<io::Result<_>>() {
+        match shell.collect::<io::Result<_>>() {
             Ok(shell) => Self { shell, packers: Mutex::new(vec![packer]) },
             Err(error) => panic!("the shell is made in memory: {error}"),
         }

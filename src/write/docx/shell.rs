@@ -125,7 +125,8 @@ fn style(style: &Style, widow_control: bool) -> DocxStyle {
 }
 
 fn hex(colour: Colour) -> String {
-    colour.rgb().iter().map(|part| format!("{part:02X}")).collect()
+    let [red, green, blue] = colour.rgb();
+    format!("{red:02X}{green:02X}{blue:02X}")
 }
 
 fn positions(sides: Sides) -> &'static [ParagraphBorderPosition] {
