@@ -58,7 +58,7 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, DecodeFault> {
         return Ok(Decoded { text, encoding: FileEncoding::Utf16 });
     }
     let body = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    match std::str::from_utf8(body) {
+    match simdutf8::compat::from_utf8(body) {
         Ok(text) => Ok(Decoded { text: Cow::Borrowed(text), encoding: FileEncoding::Utf8 }),
         Err(error) => {
             let (text, _) = WINDOWS_1258.decode_without_bom_handling(body);
