@@ -41,7 +41,7 @@ pub struct Maker<'t> {
     templates: &'t Templates,
     options: Options,
     /// Writers of the style sheets in use.
-    writers: Mutex<Vec<(Arc<StyleSheet>, Arc<docx::Writer>)>>,
+    writers: Mutex<Vec<(StyleSheet, Arc<docx::Writer>)>>,
 }
 
 impl<'t> Maker<'t> {
@@ -67,13 +67,13 @@ impl<'t> Maker<'t> {
     }
 
     /// The writer of a style sheet, made once.
-    fn writer(&self, styles: &Arc<StyleSheet>) -> Arc<docx::Writer> {
+    fn writer(&self, styles: &StyleSheet) -> Arc<docx::Writer> {
         let Ok(mut writers) = self.writers.lock() else { return Arc::new(docx::Writer::new(styles)) };
-        if let Some((_, writer)) = writers.iter().find(|(known, _)| Arc::ptr_eq(known, styles)) {
+        if let Some((_, writer)) = writers.iter().find(|(known, _)| known == styles) {
             return Arc::clone(writer);
         }
         let writer = Arc::new(docx::Writer::new(styles));
-        writers.push((Arc::clone(styles), Arc::clone(&writer)));
+        writers.push((styles.clone(), Arc::clone(&writer)));
         writer
     }
 }

@@ -4,22 +4,20 @@ mod lines;
 
 pub use lines::{balanced, count_lines};
 
-use std::sync::OnceLock;
-
 use crate::unit::{FontSize, Length};
 
 /// Height of a single line, in thousandths of the size.
 const LINE_HEIGHT: i64 = 1150;
 /// Units per em of the table.
 const EM: i64 = 2048;
-/// The table: code point and four widths a line.
-const TABLE: &str = include_str!("../../data/font/widths.tsv");
 /// Width of a character that the table lacks and that is not wide: an average letter.
 const UNKNOWN: u16 = 1024;
 /// Code points from here on that the table lacks are wide (CJK, emoji).
 const WIDE_FROM: u32 = 0x1100;
 /// Code points held in the direct table.
 const DIRECT: usize = 0x2600;
+/// The widths of each face by code point, read when the program is built.
+static TABLES: [[u16; DIRECT]; 4] = tables(include_bytes!("../../data/font/widths.tsv"));
 
 /// A face of the family.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -57,7 +55,7 @@ pub fn line_height(size: FontSize) -> Length {
 
 /// Width of a line of text in 1/2048 em.
 pub(crate) fn units(text: &str, face: Face) -> i64 {
-    let table = &tables()[face.index()];
+    let table = &TABLES[face.index()];
     text.chars().map(|c| i64::from(advance(table, c))).sum()
 }
 
@@ -81,20 +79,38 @@ fn is_joined(code: u32) -> bool {
     matches!(code, 0x300..=0x36F | 0x200B..=0x200F | 0x2060 | 0xFE00..=0xFE0F | 0x1F3FB..=0x1F3FF)
 }
 
-fn tables() -> &'static [Vec<u16>; 4] {
-    static TABLES: OnceLock<[Vec<u16>; 4]> = OnceLock::new();
-    TABLES.get_or_init(|| {
-        let mut tables: [Vec<u16>; 4] = std::array::from_fn(|_| vec![u16::MAX; DIRECT]);
-        for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
-            let mut fields = line.split('\t');
-            let code = fields.next().and_then(|code| usize::from_str_radix(code, 16).ok());
-            let Some(code) = code.filter(|code| *code < DIRECT) else { continue };
-            for (table, field) in tables.iter_mut().zip(fields) {
-                table[code] = field.parse().unwrap_or(u16::MAX);
+/// Reads a table with a code point (hexadecimal) and four widths a line, parted by tabs; `#` begins a remark.
+#[expect(clippy::large_stack_arrays, reason = "it runs when the program is built")]
+const fn tables(text: &[u8]) -> [[u16; DIRECT]; 4] {
+    let mut tables = [[u16::MAX; DIRECT]; 4];
+    // The field of the line, its number so far, the code point that the line began with.
+    let (mut field, mut number, mut code) = (0, 0_u16, 0);
+    let mut at = 0;
+    while at < text.len() {
+        match text[at] {
+            b'#' => {
+                while at + 1 < text.len() && text[at] != b'\n' {
+                    at += 1;
+                }
             }
+            end @ (b'\t' | b'\n') => {
+                match field {
+                    0 => code = number as usize,
+                    1..=4 if code < DIRECT => tables[field - 1][code] = number,
+                    _ => {}
+                }
+                field = if end == b'\n' { 0 } else { field + 1 };
+                number = 0;
+            }
+            digit @ b'0'..=b'9' if field > 0 => number = number * 10 + (digit - b'0') as u16,
+            digit @ b'0'..=b'9' => number = number * 16 + (digit - b'0') as u16,
+            digit @ b'A'..=b'F' => number = number * 16 + (digit - b'A') as u16 + 10,
+            digit @ b'a'..=b'f' => number = number * 16 + (digit - b'a') as u16 + 10,
+            _ => {}
         }
-        tables
-    })
+        at += 1;
+    }
+    tables
 }
 
 #[cfg(test)]

@@ -1,7 +1,5 @@
 //! Widths of table columns.
 
-use std::ops::ControlFlow;
-
 use crate::font::{self, Face};
 use crate::model::Table;
 use crate::unit::{FontSize, Length};
@@ -98,8 +96,7 @@ impl Content {
                 column += usize::from(cell.columns.max(1));
             }
         }
-        let mut seen = 0;
-        table.rows.for_each(&mut |row| {
+        for row in table.rows.iter().take(SAMPLE) {
             let mut column = 0;
             for cell in &row.cells {
                 if cell.columns == 1 {
@@ -107,9 +104,7 @@ impl Content {
                 }
                 column += usize::from(cell.columns.max(1));
             }
-            seen += 1;
-            if seen < SAMPLE { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
-        });
+        }
         for (head, word) in content.heads.iter_mut().zip(&content.words) {
             *head = (*head).max(*word);
         }

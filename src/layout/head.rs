@@ -56,7 +56,7 @@ pub(super) fn layout_table(columns: Vec<Length>, rows: Vec<Row<'_>>) -> Block<'_
     Block::Table(Table {
         columns,
         left: Length::ZERO,
-        borders: false,
+        borders: None,
         padding: Length::ZERO,
         header: Vec::new(),
         rows: Box::new(rows),

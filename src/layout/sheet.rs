@@ -1,6 +1,6 @@
 //! What is handed to a writer: sections of blocks that each name a style of one style sheet.
 
-use std::ops::ControlFlow;
+use std::ops::Deref;
 use std::sync::Arc;
 
 use crate::unit::{FontSize, Length, LineSpacing};
@@ -11,8 +11,8 @@ pub use crate::model::{Format, Inline, Properties, Span, VerticalAlign, Vertical
 pub struct Sheet<'a> {
     /// Metadata of the file.
     pub properties: Properties,
-    /// The styles that the blocks name; one instance per size set, so that a writer may cache by pointer.
-    pub styles: Arc<StyleSheet>,
+    /// The styles that the blocks name.
+    pub styles: StyleSheet,
     /// Whether some text has footnotes.
     pub footnotes: bool,
     /// Sections in order; each begins on a new page.
@@ -128,8 +128,8 @@ pub struct Table<'a> {
     pub columns: Vec<Length>,
     /// Distance from the left edge of the text area; negative to stand out.
     pub left: Length,
-    /// Whether cells are drawn with borders (appendix tables) or not (layout tables).
-    pub borders: bool,
+    /// Thickness of the lines round all cells (appendix tables); `None` = not drawn (layout tables).
+    pub borders: Option<Length>,
     /// Left and right padding of every cell.
     pub padding: Length,
     /// Rows that repeat on each page; may be empty.
@@ -138,15 +138,34 @@ pub struct Table<'a> {
     pub rows: Box<dyn Rows + 'a>,
 }
 
-/// Rows of a laid-out table, streamed.
+/// Rows of a laid-out table, streamed: each is laid out when it is asked for.
 pub trait Rows {
-    /// Hands each row over in order until `visit` breaks off.
-    fn for_each(&self, visit: &mut dyn FnMut(&Row<'_>) -> ControlFlow<()>);
+    /// The rows in order, as often as they are asked for; `peekable` looks ahead.
+    fn iter(&self) -> Box<dyn Iterator<Item = LaidRow<'_>> + '_>;
+}
+
+/// A row that was laid out just now, or that the table holds.
+pub enum LaidRow<'r> {
+    /// Laid out just now.
+    Made(Row<'r>),
+    /// Held by the table.
+    Held(&'r Row<'r>),
+}
+
+impl<'r> Deref for LaidRow<'r> {
+    type Target = Row<'r>;
+
+    fn deref(&self) -> &Row<'r> {
+        match self {
+            Self::Made(row) => row,
+            Self::Held(row) => row,
+        }
+    }
 }
 
 impl Rows for Vec<Row<'_>> {
-    fn for_each(&self, visit: &mut dyn FnMut(&Row<'_>) -> ControlFlow<()>) {
-        let _ = self.iter().try_for_each(visit);
+    fn iter(&self) -> Box<dyn Iterator<Item = LaidRow<'_>> + '_> {
+        Box::new(self.as_slice().iter().map(LaidRow::Held))
     }
 }
 
@@ -187,8 +206,47 @@ pub struct StyleSheet {
     pub face: String,
     /// Language tag of all text.
     pub language: String,
+    /// Distance between tab stops.
+    pub tab_stop: Length,
+    /// Whether the first or last line of a paragraph may not stand alone on a page.
+    pub widow_control: bool,
+    /// The style of the page number, which stands alone in the header of each page that shows it.
+    pub page_number: StyleName,
+    /// How footnotes look.
+    pub notes: Notes,
+    /// Behind the text of a gap that a person must fill.
+    pub gap: Colour,
     /// Every style, in the order in which a user sees them.
     pub styles: Vec<Style>,
+}
+
+/// How footnotes look: numbered from 1 through the document, each at the foot of the page of its number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Notes {
+    /// The style of their text.
+    pub style: StyleName,
+    /// How the number stands, in the text and before the note.
+    pub number: VerticalAlign,
+}
+
+/// A colour of text, lines or what is behind a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Colour {
+    /// Đỏ tươi.
+    Red,
+    /// Vàng.
+    Yellow,
+}
+
+impl Colour {
+    /// Red, green and blue.
+    #[must_use]
+    pub const fn rgb(self) -> [u8; 3] {
+        match self {
+            Self::Red => [0xFF, 0, 0],
+            Self::Yellow => [0xFF, 0xFF, 0],
+        }
+    }
 }
 
 /// One paragraph style.
@@ -225,8 +283,8 @@ pub struct Style {
     pub rule: Option<(Sides, Length)>,
     /// Between the text and the line, in whole points.
     pub rule_space: u8,
-    /// Text and line in red.
-    pub red: bool,
+    /// Text and line in a colour other than black.
+    pub colour: Option<Colour>,
     /// Outline level for the navigation pane, 1 = highest; `None` = body text.
     pub outline: Option<u8>,
     /// The style of the next paragraph that a user types.

@@ -1,28 +1,28 @@
 //! The style sheet of each size set.
 
-use std::sync::{Arc, OnceLock};
-
 use crate::font::{self, Face};
 use crate::nd30::{Nd30, Part, PartName};
 use crate::unit::{FontSize, Length, LineSpacing};
 
-use super::sheet::{Align, Sides, Style, StyleName, StyleSheet};
+use super::sheet::{Align, Colour, Notes, Sides, Style, StyleName, StyleSheet, VerticalAlign};
 
 /// Height of the paragraph that carries a drawn line.
 const RULE_HEIGHT: Length = Length::pt(1);
+/// Distance between tab stops: 1,27 cm.
+const TAB_STOP: Length = Length::centi_mm(1270);
+/// The marks of urgency: đỏ tươi (PL1 I/III.2.b).
+const URGENT: Colour = Colour::Red;
 /// Share of the em above the base line of Times New Roman, in thousandths.
 const ASCENT: i64 = 891;
 
 /// Set A: Quốc hiệu 13, Tiêu ngữ 14.
-pub(super) fn set_a(nd30: &Nd30) -> Arc<StyleSheet> {
-    static SHEET: OnceLock<Arc<StyleSheet>> = OnceLock::new();
-    SHEET.get_or_init(|| Arc::new(sheet(nd30, Part::size_a))).clone()
+pub(super) fn set_a(nd30: &Nd30) -> StyleSheet {
+    sheet(nd30, Part::size_a)
 }
 
 /// Set B: Quốc hiệu 12, Tiêu ngữ 13.
-pub(super) fn set_b(nd30: &Nd30) -> Arc<StyleSheet> {
-    static SHEET: OnceLock<Arc<StyleSheet>> = OnceLock::new();
-    SHEET.get_or_init(|| Arc::new(sheet(nd30, Part::size_b))).clone()
+pub(super) fn set_b(nd30: &Nd30) -> StyleSheet {
+    sheet(nd30, Part::size_b)
 }
 
 impl StyleSheet {
@@ -40,6 +40,11 @@ fn sheet(nd30: &Nd30, size: fn(&Part) -> FontSize) -> StyleSheet {
     StyleSheet {
         face: nd30.fonts.face.clone(),
         language: nd30.fonts.language.clone(),
+        tab_stop: TAB_STOP,
+        widow_control: true,
+        page_number: StyleName::SoTrang,
+        notes: Notes { style: StyleName::CuoiTrang, number: VerticalAlign::Superscript },
+        gap: Colour::Yellow,
         styles: StyleName::ALL.iter().map(|name| style(nd30, size, *name)).collect(),
     }
 }
@@ -114,7 +119,7 @@ fn style(nd30: &Nd30, size: fn(&Part) -> FontSize, name: StyleName) -> Style {
         keep_lines: false,
         rule: None,
         rule_space: 0,
-        red: false,
+        colour: None,
         outline: None,
         next: None,
     };
@@ -196,7 +201,7 @@ fn rarer(nd30: &Nd30, name: StyleName, base: Style) -> Style {
             before: layout.title_space(),
             rule: Some((Sides::Box, line)),
             rule_space: padding(nd30, base.size),
-            red: true,
+            colour: Some(URGENT),
             ..base
         },
         StyleName::DauGoc => Style { rule: Some((Sides::Box, line)), rule_space: padding(nd30, base.size), ..base },

@@ -1,6 +1,6 @@
 //! Tables with borders: header rows that repeat, rows that do not split unless they are taller than a page.
 
-use std::ops::ControlFlow;
+use std::mem;
 
 use crate::font::{self, Face};
 use crate::model::{self, CellAlign, RowKind};
@@ -9,8 +9,10 @@ use crate::unit::{FontSize, Length};
 use super::Setting;
 use super::blank::filled;
 use super::columns::{self, Faces};
-use super::sheet::{Block, Cell, CellVertical, Direct, Inline, Paragraph, Row, Rows, StyleName, Table};
+use super::sheet::{Block, Cell, CellVertical, Direct, Inline, LaidRow, Paragraph, Row, Rows, StyleName, Table};
 
+/// Thickness of the lines round cells: half a point.
+const BORDER: Length = Length::twips(10);
 /// Text shorter than this many bytes cannot be taller than a page in any sensible column.
 const SHORT: usize = 300;
 
@@ -33,7 +35,7 @@ pub(super) fn table<'a>(setting: &Setting<'_>, table: &'a model::Table<'a>, abov
     Table {
         columns: widths.clone(),
         left: Length::ZERO,
-        borders: true,
+        borders: Some(BORDER),
         padding,
         header,
         rows: Box::new(LaidRows { rows: table.rows.as_ref(), columns: &table.columns, widths, measure, above }),
@@ -64,9 +66,9 @@ struct LaidRows<'a> {
 }
 
 impl Rows for LaidRows<'_> {
-    fn for_each(&self, visit: &mut dyn FnMut(&Row<'_>) -> ControlFlow<()>) {
+    fn iter(&self) -> Box<dyn Iterator<Item = LaidRow<'_>> + '_> {
         let mut above = self.above;
-        self.rows.for_each(&mut |row| visit(&self.lay_out(row, std::mem::take(&mut above))));
+        Box::new(self.rows.iter().map(move |row| LaidRow::Made(self.lay_out(row, mem::take(&mut above)))))
     }
 }
 

@@ -38,7 +38,7 @@ pub struct Format {
 }
 
 /// Where the text stands against the line.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum VerticalAlign {
     /// On the line.
     #[default]

@@ -1,7 +1,6 @@
 //! Tables whose rows are handed over one at a time, so that 100,000 of them need no second copy.
 
 use std::fmt;
-use std::ops::ControlFlow;
 
 use super::Inline;
 
@@ -65,8 +64,8 @@ pub trait Rows {
         self.len() == 0
     }
 
-    /// Hands each row over in order until `visit` breaks off.
-    fn for_each<'r>(&'r self, visit: &mut dyn FnMut(Row<'r>) -> ControlFlow<()>);
+    /// The rows in order, as often as they are asked for.
+    fn iter(&self) -> Box<dyn Iterator<Item = Row<'_>> + '_>;
 }
 
 /// One row.
@@ -124,7 +123,7 @@ impl Rows for OwnedRows {
         self.0.len()
     }
 
-    fn for_each<'r>(&'r self, visit: &mut dyn FnMut(Row<'r>) -> ControlFlow<()>) {
-        let _ = self.0.iter().try_for_each(|row| visit(row.clone()));
+    fn iter(&self) -> Box<dyn Iterator<Item = Row<'_>> + '_> {
+        Box::new(self.0.iter().cloned())
     }
 }

@@ -1,7 +1,5 @@
 //! Rows of a free table of the data, borrowed; cells over several rows become merged runs.
 
-use std::ops::ControlFlow;
-
 use chrono::NaiveDate;
 
 use super::inline::{Citations, of_text};
@@ -117,29 +115,31 @@ impl Rows for FreeRows<'_> {
         self.bang.dong.len() + usize::from(self.bang.tong.is_some())
     }
 
-    fn for_each<'r>(&'r self, visit: &mut dyn FnMut(Row<'r>) -> ControlFlow<()>) {
+    fn iter(&self) -> Box<dyn Iterator<Item = Row<'_>> + '_> {
         let mut grid = self.bang.grid();
         let (mut groups, mut rows) = (0, 0);
-        for dong in &self.bang.dong {
-            let row = match dong {
-                Dong::O(cells) => {
-                    rows += 1;
-                    Row { kind: RowKind::Plain, cells: self.cells(cells, rows, &mut grid) }
-                }
-                Dong::Nhom(text) => {
-                    groups += 1;
-                    rows = 0;
-                    Row { kind: RowKind::Group, cells: merged(self.group(text, groups), &mut grid).0 }
-                }
-            };
-            if visit(row).is_break() {
-                return;
+        let lines = self.bang.dong.iter().map(Line::Given).chain(self.bang.tong.iter().map(Line::Total));
+        Box::new(lines.map(move |line| match line {
+            Line::Given(Dong::O(cells)) => {
+                rows += 1;
+                Row { kind: RowKind::Plain, cells: self.cells(cells, rows, &mut grid) }
             }
-        }
-        if let Some(words) = &self.bang.tong {
-            let _ = visit(Row { kind: RowKind::Total, cells: merged(self.total(words), &mut grid).0 });
-        }
+            Line::Given(Dong::Nhom(text)) => {
+                groups += 1;
+                rows = 0;
+                Row { kind: RowKind::Group, cells: merged(self.group(text, groups), &mut grid).0 }
+            }
+            Line::Total(words) => Row { kind: RowKind::Total, cells: merged(self.total(words), &mut grid).0 },
+        }))
     }
+}
+
+/// What a row is made of.
+enum Line<'b> {
+    /// A row of the data.
+    Given(&'b Dong),
+    /// The words of the row of totals.
+    Total(&'b Text),
 }
 
 /// A given cell: text, columns and rows it covers, alignment.

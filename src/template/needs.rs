@@ -46,8 +46,9 @@ fn called(text: &str) -> impl Iterator<Item = &str> {
 
 /// What follows a keyword in each tag that begins with it.
 fn tags<'t>(text: &'t str, keyword: &'static str) -> impl Iterator<Item = &'t str> {
-    text.split("{%")
-        .skip(1)
+    // One character is found sooner than two.
+    text.split('{')
+        .filter_map(|tag| tag.strip_prefix('%'))
         .filter_map(move |tag| tag.trim_start_matches('-').trim_start().strip_prefix(keyword))
         .map(str::trim_start)
 }

@@ -1,7 +1,7 @@
 //! Rows of the task table, taken straight from the plan.
 
 use std::borrow::Cow;
-use std::ops::ControlFlow;
+use std::slice;
 
 use super::inline::{Citations, append, of_text};
 use crate::model::{Cell, CellAlign, Column, Format, HeaderCell, Inline, Row, RowKind, Rows, Table};
@@ -84,28 +84,73 @@ impl Rows for TaskRows<'_> {
         self.groups.iter().map(|group| usize::from(group.nhom.is_some()) + count(&group.nhiem_vu)).sum()
     }
 
-    fn for_each<'r>(&'r self, visit: &mut dyn FnMut(Row<'r>) -> ControlFlow<()>) {
-        // A visitor that has seen enough ends it.
-        let _ = self.walk(visit);
+    fn iter(&self) -> Box<dyn Iterator<Item = Row<'_>> + '_> {
+        let (mut groups, mut loose) = (0, 0);
+        Box::new(self.groups.iter().flat_map(move |group| {
+            let mut before = 0;
+            let title = group.nhom.as_ref().map(|title| {
+                groups += 1;
+                self.group(groups, title)
+            });
+            if title.is_none() {
+                before = loose;
+                loose += group.nhiem_vu.len();
+            }
+            title.into_iter().chain(TaskWalk { rows: self, open: vec![Level::of(&group.nhiem_vu, before, "")] })
+        }))
+    }
+}
+
+/// Walks through tasks and those below them.
+struct TaskWalk<'r> {
+    rows: &'r TaskRows<'r>,
+    /// The levels that are not yet at their end, the deepest last.
+    open: Vec<Level<'r>>,
+}
+
+/// Tasks of one level that are still to come.
+struct Level<'r> {
+    tasks: slice::Iter<'r, NhiemVu>,
+    /// Number of the task before them.
+    number: usize,
+    /// Label of the task above them.
+    above: String,
+}
+
+impl<'r> Level<'r> {
+    fn of(tasks: &'r [NhiemVu], before: usize, above: &str) -> Self {
+        Self { tasks: tasks.iter(), number: before, above: above.to_owned() }
+    }
+}
+
+impl<'r> Iterator for TaskWalk<'r> {
+    type Item = Row<'r>;
+
+    fn next(&mut self) -> Option<Row<'r>> {
+        loop {
+            let depth = self.open.len().checked_sub(1)?;
+            let level = self.open.last_mut()?;
+            let Some(task) = level.tasks.next() else {
+                self.open.pop();
+                continue;
+            };
+            level.number += 1;
+            let number = level.number;
+            let label = match depth {
+                0 => number.to_string(),
+                1 => format!("{}.{number}", level.above),
+                2 => diem_letter(number).map_or_else(|| format!("{number})"), |letter| format!("{letter})")),
+                _ => "-".to_owned(),
+            };
+            if !task.muc.is_empty() {
+                self.open.push(Level::of(&task.muc, 0, &label));
+            }
+            return Some(self.rows.task(task, &label));
+        }
     }
 }
 
 impl TaskRows<'_> {
-    fn walk<'r>(&'r self, visit: &mut dyn FnMut(Row<'r>) -> ControlFlow<()>) -> ControlFlow<()> {
-        let (mut groups, mut loose) = (0, 0);
-        for group in self.groups {
-            if let Some(title) = &group.nhom {
-                groups += 1;
-                visit(self.group(groups, title))?;
-                self.tasks(&group.nhiem_vu, 0, 0, "", visit)?;
-            } else {
-                self.tasks(&group.nhiem_vu, 0, loose, "", visit)?;
-                loose += group.nhiem_vu.len();
-            }
-        }
-        ControlFlow::Continue(())
-    }
-
     fn group<'r>(&'r self, number: usize, title: &'r Text) -> Row<'r> {
         let width = u16::try_from(self.columns.len()).unwrap_or(u16::MAX);
         let text = of_text(title, &self.citations);
@@ -121,34 +166,16 @@ impl TaskRows<'_> {
         Row { kind: RowKind::Group, cells }
     }
 
-    fn tasks<'r>(
-        &'r self,
-        tasks: &'r [NhiemVu],
-        depth: usize,
-        before: usize,
-        above: &str,
-        visit: &mut dyn FnMut(Row<'r>) -> ControlFlow<()>,
-    ) -> ControlFlow<()> {
-        for (index, task) in tasks.iter().enumerate() {
-            let number = before + index + 1;
-            let label = match depth {
-                0 => number.to_string(),
-                1 => format!("{above}.{number}"),
-                2 => diem_letter(number).map_or_else(|| format!("{number})"), |letter| format!("{letter})")),
-                _ => "-".to_owned(),
-            };
-            let cells = self.columns.iter().map(|column| Cell {
-                text: match column.name {
-                    "stt" => Inline::plain(label.clone()),
-                    name => self.cell(task, name),
-                },
-                columns: 1,
-                ..Cell::default()
-            });
-            visit(Row { kind: RowKind::Plain, cells: cells.collect() })?;
-            self.tasks(&task.muc, depth + 1, 0, &label, visit)?;
-        }
-        ControlFlow::Continue(())
+    fn task<'r>(&self, task: &'r NhiemVu, label: &str) -> Row<'r> {
+        let cells = self.columns.iter().map(|column| Cell {
+            text: match column.name {
+                "stt" => Inline::plain(label.to_owned()),
+                name => self.cell(task, name),
+            },
+            columns: 1,
+            ..Cell::default()
+        });
+        Row { kind: RowKind::Plain, cells: cells.collect() }
     }
 
     fn cell<'r>(&self, task: &'r NhiemVu, column: &str) -> Inline<'r> {

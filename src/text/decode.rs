@@ -1,7 +1,6 @@
 //! Bytes of a file → text, with the encoding that was found.
 
 use std::borrow::Cow;
-use std::str::Utf8Error;
 
 use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1258};
 
@@ -50,10 +49,10 @@ pub struct DecodeFault {
 }
 
 impl DecodeFault {
-    /// The place of the first byte that is not UTF-8.
+    /// The place of the first byte that is not UTF-8, before which there are `valid`.
     #[must_use]
-    pub fn of(bytes: &[u8], error: Utf8Error) -> Self {
-        let before = String::from_utf8_lossy(bytes.get(..error.valid_up_to()).unwrap_or_default());
+    pub fn of(bytes: &[u8], valid: usize) -> Self {
+        let before = String::from_utf8_lossy(bytes.get(..valid).unwrap_or_default());
         let last = before.rsplit('\n').next().unwrap_or_default();
         Self { line: before.matches('\n').count() + 1, column: last.chars().count() + 1 }
     }
@@ -69,7 +68,7 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, DecodeFault> {
         return Ok(Decoded { text, encoding: FileEncoding::Utf16 });
     }
     let body = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    match std::str::from_utf8(body) {
+    match simdutf8::compat::from_utf8(body) {
         Ok(text) => Ok(Decoded { text: Cow::Borrowed(text), encoding: FileEncoding::Utf8 }),
         Err(error) => {
             let (text, _) = WINDOWS_1258.decode_without_bom_handling(body);
@@ -77,7 +76,7 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, DecodeFault> {
             if is_vietnamese(&text) {
                 return Ok(Decoded { text: Cow::Owned(text), encoding: FileEncoding::Windows1258 });
             }
-            Err(DecodeFault::of(body, error))
+            Err(DecodeFault::of(body, error.valid_up_to()))
         }
     }
 }

@@ -13,6 +13,7 @@ mod pairs;
 mod slug;
 mod syllable;
 mod word_list;
+mod xml;
 
 pub use amount::Amount;
 pub use citation::{citations, plan_year};
@@ -27,3 +28,4 @@ pub use pairs::{Pairs, pairs};
 pub use slug::slug;
 pub use syllable::is_syllable;
 pub use word_list::{entries, is_family};
+pub use xml::Escaped;

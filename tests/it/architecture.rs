@@ -17,7 +17,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("model", &["text", "diag"]),
     ("template", &["plan", "text", "model", "nd30", "diag"]),
     ("layout", &["model", "nd30", "font", "unit", "diag"]),
-    ("write", &["layout", "unit", "diag"]),
+    ("write", &["layout", "text", "unit", "diag"]),
     ("make", &["plan", "template", "layout", "write", "nd30", "diag"]),
     ("read", &["unit", "diag"]),
     ("recognise", &["read", "nd30", "text", "font", "unit", "diag"]),

@@ -1,9 +1,10 @@
 //! The sheet: widths, lines, blanks, what stays together.
 
-use vanban::layout::sheet::{Block, Sheet, StyleName};
+use vanban::layout::sheet::{Block, LaidRow, Sheet, StyleName};
 use vanban::layout::{self, Options, SizeSet};
 use vanban::model::{
-    Appendix, Block as Part, Closing, Document, Head, Inline, KinhGui, Marks, Ngay, Properties, Signer, SoKyHieu, Title,
+    Appendix, Block as Part, Cell, Closing, Column, Document, Head, Inline, KinhGui, Marks, Ngay, OwnedRows,
+    Properties, Row, RowKind, Signer, SoKyHieu, Table, Title,
 };
 use vanban::nd30::Nd30;
 use vanban::unit::Length;
@@ -57,12 +58,11 @@ fn paragraphs<'s>(blocks: &'s [Block<'s>], out: &mut Vec<(StyleName, String, boo
             }
             Block::Picture(_) => {}
             Block::Table(table) => {
-                let () = table.rows.for_each(&mut |row| {
+                for row in table.rows.iter() {
                     for cell in &row.cells {
                         paragraphs(&cell.blocks, out);
                     }
-                    std::ops::ControlFlow::Continue(())
-                });
+                }
             }
         }
     }
@@ -126,4 +126,33 @@ fn every_style_is_in_the_sheet_in_its_place() {
         assert!(!name.display().contains(','), "Word takes a comma for the end of a style name");
     }
     assert_eq!(sheet.styles.styles.len(), StyleName::ALL.len());
+}
+
+#[test]
+fn rows_can_be_looked_ahead_at_and_gone_through_again() {
+    let rows = (0..300).map(|number: usize| Row {
+        kind: if number.is_multiple_of(100) { RowKind::Group } else { RowKind::Plain },
+        cells: vec![Cell { text: Inline::plain(number.to_string()), columns: 1, ..Cell::default() }],
+    });
+    let rows = Box::new(OwnedRows(rows.collect()));
+    let mut document = document("SỞ Y TẾ");
+    document.body = vec![Part::Table(Table { columns: vec![Column::default()], header: Vec::new(), rows })];
+    let sheet = layout::lay_out(&document, Nd30::embedded(), Options::default());
+    let Some(Block::Table(table)) =
+        sheet.sections[0].blocks.iter().rfind(|block| matches!(block, Block::Table(table) if table.borders.is_some()))
+    else {
+        panic!("no table")
+    };
+    let text = |row: &LaidRow<'_>| match &row.cells[0].blocks[0] {
+        Block::Paragraph(paragraph) => paragraph.text.to_plain(),
+        _ => panic!("a cell holds a paragraph"),
+    };
+    let mut ahead = table.rows.iter().peekable();
+    let mut seen = 0;
+    while let Some(row) = ahead.next() {
+        assert_eq!(text(&row), seen.to_string());
+        seen += 1;
+        assert_eq!(ahead.peek().map(text), (seen < 300).then(|| seen.to_string()));
+    }
+    assert_eq!((seen, table.rows.iter().count()), (300, 300));
 }

@@ -1,7 +1,6 @@
 //! Integration tests: template.
 
 use std::fmt::Write as _;
-use std::ops::ControlFlow;
 
 use proptest::prelude::*;
 use vanban::diag::Faults;
@@ -112,7 +111,7 @@ fn table(out: &mut String, table: &Table<'_>) {
         let cells: Vec<_> = row.iter().map(|cell| inline(&cell.text)).collect();
         let _ = writeln!(out, "  = {}", cells.join(" | "));
     }
-    table.rows.for_each(&mut |row| {
+    for row in table.rows.iter() {
         let cells: Vec<_> = row
             .cells
             .iter()
@@ -132,8 +131,7 @@ fn table(out: &mut String, table: &Table<'_>) {
             RowKind::Total => "Σ",
         };
         let _ = writeln!(out, "  {kind} {}", cells.join(" | "));
-        ControlFlow::Continue(())
-    });
+    }
 }
 
 fn blocks(out: &mut String, blocks: &[Block<'_>]) {
@@ -535,10 +533,7 @@ proptest! {
         prop_assert_eq!(paragraph.to_plain(), format!("{marked}{marked}"));
         let Block::Table(table) = &document.appendices[0].body[0] else { panic!("no table") };
         let mut cells = Vec::new();
-        table.rows.for_each(&mut |row| {
-            cells.push(row.cells[1].text.to_plain());
-            ControlFlow::Continue(())
-        });
+        cells.extend(table.rows.iter().map(|row| row.cells[1].text.to_plain()));
         prop_assert_eq!(cells, vec![marked]);
     }
 }

@@ -16,6 +16,7 @@ use std::fmt::Write as _;
 
 use super::Findings;
 use crate::diag::Level;
+use crate::text::Escaped;
 
 /// A file and what was found in it.
 pub struct Checked<'c> {
@@ -47,7 +48,9 @@ pub fn level(level: Level) -> &'static str {
 
 /// Text between the tags of XML and HTML.
 pub(super) fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    let mut out = String::with_capacity(text.len());
+    Escaped::of(text).push_to(&mut out);
+    out
 }
 
 /// A place in one line: part, paragraph, cell, first words.

@@ -3,10 +3,10 @@
 use std::io::{self, Write};
 
 use crate::layout::sheet::{
-    Block, Direct, Format, Inline, Page, Paragraph, Section, Sheet, Span, Style, StyleName, StyleSheet, VerticalAlign,
+    Block, Colour, Direct, Format, Inline, Page, Paragraph, Section, Sheet, Span, Style, StyleName, StyleSheet,
 };
 
-use super::xml::{escape, number};
+use super::xml::{escape, number, vertical};
 use super::{extra, table};
 
 /// Bytes gathered before they go into the compressor.
@@ -47,8 +47,8 @@ impl<'s, W: Write> Body<'s, W> {
         }
     }
 
-    /// Writes the whole document; returns the footnotes too.
-    pub(super) fn write(mut self, sheet: &Sheet<'_>) -> io::Result<(W, Vec<String>)> {
+    /// Writes the whole document; returns its footnotes.
+    pub(super) fn write(mut self, sheet: &Sheet<'_>) -> io::Result<Vec<String>> {
         self.out.push_str(OPEN);
         let last = sheet.sections.len().saturating_sub(1);
         for (index, section) in sheet.sections.iter().enumerate() {
@@ -56,7 +56,7 @@ impl<'s, W: Write> Body<'s, W> {
         }
         self.out.push_str(CLOSE);
         self.flush()?;
-        Ok((self.sink, self.notes))
+        Ok(self.notes)
     }
 
     /// Writes blocks of a part other than the main one.
@@ -176,10 +176,10 @@ impl<'s, W: Write> Body<'s, W> {
     fn footnote(&mut self, note: &Inline<'_>) {
         let number = self.notes.len() + 1;
         let before = std::mem::take(&mut self.out);
-        self.runs(note, self.styles.style(StyleName::CuoiTrang));
+        self.runs(note, self.styles.style(self.styles.notes.style));
         let text = std::mem::replace(&mut self.out, before);
-        self.notes.push(extra::footnote(number, &text));
-        extra::footnote_reference(&mut self.out, number);
+        self.notes.push(extra::footnote(self.styles.notes, number, &text));
+        extra::footnote_reference(&mut self.out, self.styles.notes, number);
     }
 
     /// Opens a run; emphasis that the style has already is not said again.
@@ -187,12 +187,8 @@ impl<'s, W: Write> Body<'s, W> {
         self.out.push_str("<w:r>");
         let bold = format.bold && !style.bold;
         let italic = format.italic && !style.italic;
-        let vertical = match format.vertical {
-            VerticalAlign::Baseline => None,
-            VerticalAlign::Superscript => Some("superscript"),
-            VerticalAlign::Subscript => Some("subscript"),
-        };
-        if !bold && !italic && !format.gap && vertical.is_none() {
+        let vertical = vertical(format.vertical);
+        if !bold && !italic && !format.gap && vertical.is_empty() {
             return;
         }
         self.out.push_str("<w:rPr>");
@@ -203,13 +199,12 @@ impl<'s, W: Write> Body<'s, W> {
             self.out.push_str("<w:i/><w:iCs/>");
         }
         if format.gap {
-            self.out.push_str("<w:highlight w:val=\"yellow\"/>");
+            self.out.push_str(match self.styles.gap {
+                Colour::Red => "<w:highlight w:val=\"red\"/>",
+                Colour::Yellow => "<w:highlight w:val=\"yellow\"/>",
+            });
         }
-        if let Some(vertical) = vertical {
-            self.out.push_str("<w:vertAlign w:val=\"");
-            self.out.push_str(vertical);
-            self.out.push_str("\"/>");
-        }
+        self.out.push_str(vertical);
         self.out.push_str("</w:rPr>");
     }
 

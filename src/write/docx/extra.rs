@@ -3,10 +3,10 @@
 use std::fmt::Write as _;
 use std::io;
 
-use crate::layout::sheet::{Block, Picture, Sheet, StyleName};
+use crate::layout::sheet::{Block, Notes, Picture, Sheet, StyleName};
 
 use super::body::Body;
-use super::xml::{escape, number};
+use super::xml::{escape, number, vertical};
 
 /// Name of the part of footnotes.
 pub(super) const FOOTNOTES: &str = "word/footnotes.xml";
@@ -156,18 +156,20 @@ pub(super) fn footnotes(notes: &[String]) -> String {
 }
 
 /// A footnote with its runs.
-pub(super) fn footnote(id: usize, runs: &str) -> String {
+pub(super) fn footnote(look: Notes, id: usize, runs: &str) -> String {
+    let (style, number) = (look.style.id(), vertical(look.number));
     format!(
-        "<w:footnote w:id=\"{id}\"><w:p><w:pPr><w:pStyle w:val=\"{}\"/></w:pPr><w:r><w:rPr>\
-         <w:vertAlign w:val=\"superscript\"/></w:rPr><w:footnoteRef/></w:r>\
-         <w:r><w:t xml:space=\"preserve\"> </w:t></w:r>{runs}</w:p></w:footnote>",
-        StyleName::CuoiTrang.id()
+        "<w:footnote w:id=\"{id}\"><w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr><w:r><w:rPr>\
+         {number}</w:rPr><w:footnoteRef/></w:r>\
+         <w:r><w:t xml:space=\"preserve\"> </w:t></w:r>{runs}</w:p></w:footnote>"
     )
 }
 
 /// The number of a footnote in the text.
-pub(super) fn footnote_reference(out: &mut String, id: usize) {
-    out.push_str("<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:footnoteReference w:id=\"");
+pub(super) fn footnote_reference(out: &mut String, look: Notes, id: usize) {
+    out.push_str("<w:r><w:rPr>");
+    out.push_str(vertical(look.number));
+    out.push_str("</w:rPr><w:footnoteReference w:id=\"");
     number(out, i64::try_from(id).unwrap_or(i64::MAX));
     out.push_str("\"/></w:r>");
 }

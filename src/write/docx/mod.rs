@@ -1,5 +1,6 @@
 //! DOCX: the shell by docx-rs once for a style sheet, the body streamed.
 
+mod archive;
 mod body;
 mod extra;
 mod fingerprint;
@@ -12,4 +13,4 @@ mod table;
 mod xml;
 
 pub use fingerprint::is_untouched;
-pub use package::{WriteError, Writer};
+pub use package::Writer;

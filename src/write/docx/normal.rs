@@ -1,5 +1,9 @@
 //! Puts the XML of docx-rs into schema order.
 
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
 use roxmltree::{Document, Node};
 
 use super::order;
@@ -7,70 +11,75 @@ use super::xml::escape;
 
 /// Attributes that docx-rs draws from a counter of the thread: they would make equal runs differ.
 const UNSTABLE: &str = "w14:paraId";
+/// Names the namespaces that a reader may pass over.
+const IGNORABLE: &str = "mc:Ignorable";
 
 /// An XML element with its names as written, prefixes included.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Element {
-    pub(super) name: String,
-    attributes: Vec<(String, String)>,
+pub(super) struct Element<'d> {
+    pub(super) name: &'d str,
+    attributes: Vec<(Cow<'d, str>, Cow<'d, str>)>,
     pub(super) children: Vec<Self>,
-    text: String,
+    text: Cow<'d, str>,
 }
 
-impl Element {
+/// Changes a part that docx-rs built.
+///
+/// # Panics
+/// On XML that is not well-formed, which the library does not build.
+pub(super) fn changed(bytes: &[u8], change: impl FnOnce(Element<'_>) -> String) -> String {
+    let text = String::from_utf8_lossy(bytes);
+    match Document::parse(&text) {
+        Ok(document) => change(Element::of(&text, document.root_element())),
+        Err(error) => panic!("docx-rs builds well-formed parts: {error}"),
+    }
+}
+
+impl<'d> Element<'d> {
     /// An empty element.
-    pub(super) fn new(name: &str) -> Self {
-        Self { name: name.to_owned(), ..Self::default() }
+    pub(super) fn new(name: &'d str) -> Self {
+        Self { name, ..Self::default() }
     }
 
     /// Adds an attribute.
-    pub(super) fn with(mut self, name: &str, value: &str) -> Self {
+    pub(super) fn with(mut self, name: &'d str, value: &'d str) -> Self {
         self.set(name, value);
         self
     }
 
     /// Sets an attribute.
-    pub(super) fn set(&mut self, name: &str, value: &str) {
+    pub(super) fn set(&mut self, name: &'d str, value: &'d str) {
         self.attributes.retain(|(known, _)| known != name);
-        self.attributes.push((name.to_owned(), value.to_owned()));
+        self.attributes.push((name.into(), value.into()));
     }
 
     /// An attribute's value.
     pub(super) fn get(&self, name: &str) -> Option<&str> {
-        self.attributes.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+        self.attributes.iter().find(|(known, _)| known == name).map(|(_, value)| &**value)
     }
 
-    /// Reads a part that docx-rs built.
-    ///
-    /// # Panics
-    /// On XML that is not well-formed, which the library does not build.
-    pub(super) fn parse(bytes: &[u8]) -> Self {
-        let text = String::from_utf8_lossy(bytes);
-        match Document::parse(&text) {
-            Ok(document) => Self::of(document.root_element()),
-            Err(error) => panic!("docx-rs builds well-formed parts: {error}"),
-        }
-    }
-
-    fn of(node: Node<'_, '_>) -> Self {
-        let mut element = Self::new(&prefixed(node, node.tag_name().namespace(), node.tag_name().name()));
+    fn of(source: &'d str, node: Node<'d, '_>) -> Self {
+        let written = |range: Range<usize>| source.get(range).unwrap_or_default();
+        let tag = written(node.range()).trim_start_matches('<');
+        let mut element =
+            Self::new(tag.split(|c: char| c.is_whitespace() || matches!(c, '>' | '/')).next().unwrap_or(tag));
         if node.parent_element().is_none() {
             for namespace in node.namespaces() {
                 match namespace.name() {
                     Some("xml") => {}
-                    Some(prefix) => element.set(&format!("xmlns:{prefix}"), namespace.uri()),
-                    None => element.set("xmlns", namespace.uri()),
+                    Some(prefix) => element.attributes.push((format!("xmlns:{prefix}").into(), namespace.uri().into())),
+                    None => element.attributes.push(("xmlns".into(), namespace.uri().into())),
                 }
             }
         }
         for attribute in node.attributes() {
-            element.set(&prefixed(node, attribute.namespace(), attribute.name()), attribute.value());
+            element.attributes.push((written(attribute.range_qname()).into(), attribute.value().into()));
         }
         for child in node.children() {
             if child.is_element() {
-                element.children.push(Self::of(child));
+                element.children.push(Self::of(source, child));
             } else if let Some(text) = child.text() {
-                element.text.push_str(text);
+                element.text += text;
             }
         }
         element
@@ -92,22 +101,48 @@ impl Element {
         for child in &mut self.children {
             child.normalise();
         }
-        self.children.retain(|child| !(matches!(child.name.as_str(), "w:rPr" | "w:pPr") && child.children.is_empty()));
-        if let Some(order) = order::of(&self.name) {
-            self.children.sort_by_key(|child| order.iter().position(|name| *name == child.name).unwrap_or(order.len()));
+        self.children.retain(|child| !(matches!(child.name, "w:rPr" | "w:pPr") && child.children.is_empty()));
+        if let Some(order) = order::of(self.name) {
+            self.children
+                .sort_by_cached_key(|child| order.iter().position(|name| *name == child.name).unwrap_or(order.len()));
         }
     }
 
+    /// Drops the namespaces that nothing is named in, and the leave to ignore them.
+    pub(super) fn drop_unused_namespaces(&mut self) {
+        let mut used = BTreeSet::new();
+        self.prefixes(&mut used);
+        let ignorable = self.get(IGNORABLE).unwrap_or_default();
+        if ignorable.split(' ').any(|prefix| used.contains(prefix)) {
+            let kept = ignorable.split(' ').chain(IGNORABLE.split(':').take(1));
+            used.extend(kept.map(str::to_owned).collect::<Vec<_>>());
+        }
+        self.attributes.retain(|(name, _)| match name.split_once(':') {
+            Some(("xmlns", prefix) | (prefix, _)) => prefix == "xml" || used.contains(prefix),
+            None => true,
+        });
+    }
+
+    fn prefixes(&self, used: &mut BTreeSet<String>) {
+        let names = self.attributes.iter().map(|(name, _)| &**name).filter(|name| *name != IGNORABLE);
+        for (prefix, _) in names.chain([self.name]).filter_map(|name| name.split_once(':')) {
+            if !used.contains(prefix) {
+                used.insert(prefix.to_owned());
+            }
+        }
+        self.children.iter().for_each(|child| child.prefixes(used));
+    }
+
     /// The element as a part of a package.
-    pub(super) fn to_bytes(&self) -> Vec<u8> {
+    pub(super) fn to_part(&self) -> String {
         let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
         self.write(&mut out);
-        out.into_bytes()
+        out
     }
 
     fn write(&self, out: &mut String) {
         out.push('<');
-        out.push_str(&self.name);
+        out.push_str(self.name);
         for (name, value) in &self.attributes {
             out.push(' ');
             out.push_str(name);
@@ -125,31 +160,41 @@ impl Element {
             child.write(out);
         }
         out.push_str("</");
-        out.push_str(&self.name);
+        out.push_str(self.name);
         out.push('>');
     }
 }
 
-/// A name with the prefix that its namespace has in the document.
-fn prefixed(node: Node<'_, '_>, namespace: Option<&str>, name: &str) -> String {
-    let prefix = match namespace {
-        Some("http://www.w3.org/XML/1998/namespace") => Some("xml"),
-        Some(uri) => node.lookup_prefix(uri),
-        None => None,
-    };
-    prefix.map_or_else(|| name.to_owned(), |prefix| format!("{prefix}:{name}"))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::Element;
+    use super::changed;
+
+    #[test]
+    fn namespaces_without_a_name_are_dropped() {
+        let part = |source: &str| {
+            changed(source.as_bytes(), |mut root| {
+                root.drop_unused_namespaces();
+                root.to_part().split_once('\n').unwrap().1.to_owned()
+            })
+        };
+        let spaces = r#"xmlns:w="w" xmlns:r="r" xmlns:mc="mc" xmlns:w14="w14" xmlns:w15="w15" mc:Ignorable="w14 w15""#;
+        assert_eq!(
+            part(&format!(r#"<w:p {spaces}><w:t xml:space="preserve">a</w:t></w:p>"#)),
+            r#"<w:p xmlns:w="w"><w:t xml:space="preserve">a</w:t></w:p>"#
+        );
+        assert_eq!(
+            part(&format!(r#"<w:p {spaces}><w:t w14:a="1"/></w:p>"#)),
+            r#"<w:p xmlns:w="w" xmlns:mc="mc" xmlns:w14="w14" xmlns:w15="w15" mc:Ignorable="w14 w15"><w:t w14:a="1"/></w:p>"#
+        );
+    }
 
     #[test]
     fn children_come_into_schema_order() {
         let source = r#"<w:styles xmlns:w="w"><w:style w:styleId="A"><w:name w:val="a"/><w:rPr><w:sz w:val="2"/><w:b/></w:rPr><w:pPr><w:rPr/><w:jc w:val="both"/><w:keepNext/></w:pPr><w:basedOn w:val="N"/></w:style></w:styles>"#;
-        let mut root = Element::parse(source.as_bytes());
-        root.normalise();
-        let text = String::from_utf8(root.to_bytes()).unwrap();
+        let text = changed(source.as_bytes(), |mut root| {
+            root.normalise();
+            root.to_part()
+        });
         insta::assert_snapshot!(text, @r#"
         <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
         <w:styles xmlns:w="w"><w:style w:styleId="A"><w:name w:val="a"/><w:basedOn w:val="N"/><w:pPr><w:keepNext/><w:jc w:val="both"/></w:pPr><w:rPr><w:b/><w:sz w:val="2"/></w:rPr></w:style></w:styles>

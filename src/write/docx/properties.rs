@@ -33,18 +33,15 @@ pub(super) fn core(properties: &Properties, language: &str) -> String {
     out
 }
 
-/// `docProps/app.xml`.
-pub(super) fn app() -> String {
-    format!(
-        "{HEAD}<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\">\
-         <Application>vanban</Application></Properties>"
-    )
+/// `docProps/app.xml`; like all parts that say so little, without a declaration of what is so anyway.
+pub(super) const fn app() -> &'static str {
+    "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\">\
+     <Application>vanban</Application></Properties>"
 }
 
 /// `docProps/custom.xml` with one property, as text.
 pub(super) fn custom(name: &str, value: &str) -> String {
-    let mut out = String::from(HEAD);
-    out.push_str(
+    let mut out = String::from(
         "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/custom-properties\" \
          xmlns:vt=\"http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes\">\
          <property fmtid=\"{D5CDD505-2E9C-101B-9397-08002B2CF9AE}\" pid=\"2\" name=\"",

@@ -9,19 +9,17 @@ use docx_rs::{
     SpecialIndentType, Style as DocxStyle, StyleType,
 };
 
-use crate::layout::sheet::{Align, Sides, Style, StyleName, StyleSheet};
+use crate::layout::sheet::{Align, Colour, Sides, Style, StyleName, StyleSheet};
 use crate::unit::{Length, LineSpacing};
 
-use super::normal::Element;
+use super::normal::{Element, changed};
+use super::xml::eighths;
 
-/// A part of a package: its name and its bytes.
-pub(super) type Part = (&'static str, Vec<u8>);
+/// A part of a package: its name and its text.
+pub(super) type Part = (&'static str, String);
 
 /// Content types and relationships name these parts; nothing else of docx-rs' list is shipped.
 const DROPPED: [&str; 3] = ["/word/comments.xml", "/word/commentsExtended.xml", "/word/numbering.xml"];
-
-/// The red of the marks of urgency: đỏ tươi (PL1 I/III.2.b).
-const RED: &str = "FF0000";
 
 /// Compatibility flags for East Asian text, which Vietnamese does not want.
 const EAST_ASIAN: [&str; 5] = [
@@ -36,16 +34,16 @@ const EAST_ASIAN: [&str; 5] = [
 pub(super) fn parts(sheet: &StyleSheet) -> Vec<Part> {
     let built = docx(sheet).build();
     let mut headers = built.headers.iter();
-    let mut header = || Element::parse(headers.next().map_or(&[][..], Vec::as_slice));
+    let mut header = || changed(headers.next().map_or(&[][..], Vec::as_slice), plain);
     vec![
-        ("[Content_Types].xml", content_types(Element::parse(&built.content_type))),
-        ("_rels/.rels", Element::parse(&built.rels).to_bytes()),
-        ("word/_rels/document.xml.rels", relationships(Element::parse(&built.document_rels))),
-        ("word/styles.xml", styles(Element::parse(&built.styles), sheet)),
-        ("word/settings.xml", settings(Element::parse(&built.settings), sheet)),
-        ("word/fontTable.xml", fonts(Element::parse(&built.font_table), sheet)),
-        ("word/header1.xml", plain(header())),
-        ("word/header2.xml", plain(header())),
+        ("[Content_Types].xml", changed(&built.content_type, content_types)),
+        ("_rels/.rels", changed(&built.rels, |root| root.to_part())),
+        ("word/_rels/document.xml.rels", changed(&built.document_rels, relationships)),
+        ("word/styles.xml", changed(&built.styles, |root| styles(root, sheet))),
+        ("word/settings.xml", changed(&built.settings, |root| settings(root, sheet))),
+        ("word/fontTable.xml", changed(&built.font_table, |root| fonts(root, sheet))),
+        ("word/header1.xml", header()),
+        ("word/header2.xml", header()),
     ]
 }
 
@@ -60,20 +58,20 @@ fn docx(sheet: &StyleSheet) -> Docx {
         .add_field_char(FieldCharType::Separate, false)
         .add_text("2")
         .add_field_char(FieldCharType::End, false);
-    let page_number = Paragraph::new().style(StyleName::SoTrang.id());
+    let page_number = Paragraph::new().style(sheet.page_number.id());
     let mut docx = Docx::new()
         .default_fonts(fonts)
         .default_size(usize::from(normal.size.to_half_points()))
-        .default_tab_stop(720)
+        .default_tab_stop(usize::try_from(sheet.tab_stop.to_twips()).unwrap_or(0))
         .header(Header::new().add_paragraph(page_number.clone().add_run(number)))
         .first_header(Header::new().add_paragraph(page_number));
     for item in sheet.styles.iter().filter(|style| style.name != StyleName::Normal) {
-        docx = docx.add_style(style(item));
+        docx = docx.add_style(style(item, sheet.widow_control));
     }
     docx
 }
 
-fn style(style: &Style) -> DocxStyle {
+fn style(style: &Style, widow_control: bool) -> DocxStyle {
     let mut built = DocxStyle::new(style.name.id(), StyleType::Paragraph)
         .name(style.name.display())
         .based_on(StyleName::Normal.id())
@@ -96,13 +94,14 @@ fn style(style: &Style) -> DocxStyle {
     if style.italic {
         built = built.italic();
     }
-    if style.red {
-        built = built.color(RED);
+    let colour = style.colour.map(hex);
+    if let Some(colour) = &colour {
+        built = built.color(colour);
     }
     if let Some(level) = style.outline {
         built = built.outline_lvl(usize::from(level.saturating_sub(1)));
     }
-    let mut property = built.paragraph_property.clone().widow_control(true);
+    let mut property = built.paragraph_property.clone().widow_control(widow_control);
     if style.keep_next {
         property = property.keep_next(true);
     }
@@ -114,15 +113,20 @@ fn style(style: &Style) -> DocxStyle {
         for position in positions(sides) {
             let border = ParagraphBorder::new(position.clone())
                 .val(BorderType::Single)
-                .size(usize::try_from(thickness.to_emu() / (Length::pt(1).to_emu() / 8)).unwrap_or(6))
+                .size(usize::try_from(eighths(thickness)).unwrap_or(0))
                 .space(usize::from(style.rule_space))
-                .color(if style.red { RED } else { "auto" });
+                .color(colour.as_deref().unwrap_or("auto"));
             borders = borders.set(border);
         }
         property = property.set_borders(borders);
     }
     built.paragraph_property = property;
     built
+}
+
+fn hex(colour: Colour) -> String {
+    let [red, green, blue] = colour.rgb();
+    format!("{red:02X}{green:02X}{blue:02X}")
 }
 
 fn positions(sides: Sides) -> &'static [ParagraphBorderPosition] {
@@ -159,25 +163,25 @@ fn unsigned(length: Length) -> u32 {
     u32::try_from(length.to_twips()).unwrap_or(0)
 }
 
-fn content_types(mut root: Element) -> Vec<u8> {
+fn content_types(mut root: Element<'_>) -> String {
     root.children.retain(|child| {
         let part = child.get("PartName").unwrap_or_default();
         let extension = child.get("Extension").unwrap_or("xml");
         !DROPPED.contains(&part) && !part.contains("_rels/") && matches!(extension, "xml" | "rels")
     });
-    root.to_bytes()
+    root.to_part()
 }
 
-fn relationships(mut root: Element) -> Vec<u8> {
+fn relationships(mut root: Element<'_>) -> String {
     root.children.retain(|child| {
         let target = child.get("Target").unwrap_or_default();
         !DROPPED.iter().any(|dropped| dropped.ends_with(&format!("/{target}")))
     });
-    root.to_bytes()
+    root.to_part()
 }
 
 /// Styles: the language of the text, and which style is the default.
-fn styles(mut root: Element, sheet: &StyleSheet) -> Vec<u8> {
+fn styles<'d>(mut root: Element<'d>, sheet: &'d StyleSheet) -> String {
     let language = Element::new("w:lang")
         .with("w:val", &sheet.language)
         .with("w:eastAsia", &sheet.language)
@@ -196,8 +200,8 @@ fn styles(mut root: Element, sheet: &StyleSheet) -> Vec<u8> {
 }
 
 /// Settings: no East Asian flags, lines that end in a break are not stretched over the column, the language of the theme fonts, decimal comma.
-fn settings(mut root: Element, sheet: &StyleSheet) -> Vec<u8> {
-    root.visit("w:compat", &mut |compat| compat.children.retain(|child| !EAST_ASIAN.contains(&child.name.as_str())));
+fn settings<'d>(mut root: Element<'d>, sheet: &'d StyleSheet) -> String {
+    root.visit("w:compat", &mut |compat| compat.children.retain(|child| !EAST_ASIAN.contains(&child.name)));
     root.children.push(Element::new("w:themeFontLang").with("w:val", &sheet.language));
     root.children.push(Element::new("w:decimalSymbol").with("w:val", ","));
     root.children.push(Element::new("w:listSeparator").with("w:val", ";"));
@@ -205,12 +209,13 @@ fn settings(mut root: Element, sheet: &StyleSheet) -> Vec<u8> {
 }
 
 /// Font table: the one face that is used.
-fn fonts(mut root: Element, sheet: &StyleSheet) -> Vec<u8> {
+fn fonts<'d>(mut root: Element<'d>, sheet: &'d StyleSheet) -> String {
     root.children.retain(|font| font.get("w:name") == Some(sheet.face.as_str()));
     plain(root)
 }
 
-fn plain(mut root: Element) -> Vec<u8> {
+fn plain(mut root: Element<'_>) -> String {
     root.normalise();
-    root.to_bytes()
+    root.drop_unused_namespaces();
+    root.to_part()
 }

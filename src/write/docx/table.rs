@@ -1,7 +1,6 @@
 //! Tables, row by row.
 
 use std::io::{self, Write};
-use std::ops::ControlFlow;
 
 use crate::layout::sheet::{
     Block, Cell, CellVertical, Direct, Inline, Paragraph, Row, StyleName, Table, VerticalMerge,
@@ -9,12 +8,10 @@ use crate::layout::sheet::{
 use crate::unit::Length;
 
 use super::body::Body;
-use super::xml::number;
+use super::xml::{eighths, number};
 
 /// The sides of a table that carry a border, in schema order.
 const SIDES: [&str; 6] = ["top", "left", "bottom", "right", "insideH", "insideV"];
-/// Thickness of a table border in eighths of a point.
-const BORDER: &str = "4";
 
 /// Writes a table.
 pub(super) fn write<W: Write>(body: &mut Body<'_, W>, table: &Table<'_>) -> io::Result<()> {
@@ -23,15 +20,9 @@ pub(super) fn write<W: Write>(body: &mut Body<'_, W>, table: &Table<'_>) -> io::
     for header in &table.header {
         row(body, header, &widths, true)?;
     }
-    let mut result = Ok(());
-    table.rows.for_each(&mut |plain| match row(body, plain, &widths, false) {
-        Ok(()) => ControlFlow::Continue(()),
-        Err(error) => {
-            result = Err(error);
-            ControlFlow::Break(())
-        }
-    });
-    result?;
+    for plain in table.rows.iter() {
+        row(body, &plain, &widths, false)?;
+    }
     body.out.push_str("</w:tbl>");
     Ok(())
 }
@@ -57,13 +48,13 @@ fn open(out: &mut String, table: &Table<'_>, widths: &[i64]) {
     out.push_str("\" w:type=\"dxa\"/><w:tblInd w:w=\"");
     number(out, table.left.to_twips());
     out.push_str("\" w:type=\"dxa\"/>");
-    if table.borders {
+    if let Some(thickness) = table.borders {
         out.push_str("<w:tblBorders>");
         for side in SIDES {
             out.push_str("<w:");
             out.push_str(side);
             out.push_str(" w:val=\"single\" w:sz=\"");
-            out.push_str(BORDER);
+            number(out, eighths(thickness));
             out.push_str("\" w:space=\"0\" w:color=\"auto\"/>");
         }
         out.push_str("</w:tblBorders>");

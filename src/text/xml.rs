@@ -1,0 +1,115 @@
+//! The one escape of text for XML and HTML.
+
+use std::mem;
+
+/// Text cut at the characters that cannot stand in XML: what goes before each, and what takes its place.
+///
+/// Characters that XML has no way to write are left out.
+pub struct Escaped<'t> {
+    rest: &'t str,
+    references: bool,
+}
+
+impl<'t> Escaped<'t> {
+    /// Text and attribute values in double quotes; tabs and line breaks stay.
+    #[must_use]
+    pub const fn of(text: &'t str) -> Self {
+        Self { rest: text, references: false }
+    }
+
+    /// Any attribute value too: tabs, line breaks and `'` are written as references, so that they come back as they were.
+    #[must_use]
+    pub const fn with_references(text: &'t str) -> Self {
+        Self { rest: text, references: true }
+    }
+
+    /// Appends all of it.
+    pub fn push_to(self, out: &mut String) {
+        for (plain, mark) in self {
+            out.push_str(plain);
+            out.push_str(mark);
+        }
+    }
+
+    /// What takes the place of a character; `None` = it stays.
+    fn mark(&self, c: char) -> Option<&'static str> {
+        match c {
+            '&' => Some("&amp;"),
+            '<' => Some("&lt;"),
+            '>' => Some("&gt;"),
+            '"' => Some("&quot;"),
+            '\'' => self.references.then_some("&apos;"),
+            '\n' => self.references.then_some("&#10;"),
+            '\r' => self.references.then_some("&#13;"),
+            '\t' => self.references.then_some("&#9;"),
+            '\0'..' ' | '\u{FFFE}' | '\u{FFFF}' => Some(""),
+            _ => None,
+        }
+    }
+}
+
+impl<'t> Iterator for Escaped<'t> {
+    type Item = (&'t str, &'static str);
+
+    fn next(&mut self) -> Option<(&'t str, &'static str)> {
+        if self.rest.is_empty() {
+            return None;
+        }
+        let mut from = 0;
+        while let Some(at) = self.rest.as_bytes().get(from..).and_then(candidate) {
+            let (plain, tail) = self.rest.split_at(from + at);
+            let mut chars = tail.chars();
+            let Some(c) = chars.next() else { break };
+            if let Some(mark) = self.mark(c) {
+                self.rest = chars.as_str();
+                return Some((plain, mark));
+            }
+            from += at + c.len_utf8();
+        }
+        Some((mem::take(&mut self.rest), ""))
+    }
+}
+
+/// Bytes that are looked at together; without a branch among them the processor takes many at once.
+const BLOCK: usize = 32;
+
+/// Where the first byte stands that may be special. All special characters are ASCII but U+FFFE and U+FFFF, which begin
+/// with the byte EF.
+fn candidate(bytes: &[u8]) -> Option<usize> {
+    let plain = |block: &&[u8]| !block.iter().fold(false, |found, byte| found | is_candidate(*byte));
+    let passed = bytes.chunks_exact(BLOCK).take_while(plain).count() * BLOCK;
+    bytes.get(passed..)?.iter().position(|byte| is_candidate(*byte)).map(|at| passed + at)
+}
+
+#[expect(clippy::needless_bitwise_bool, reason = "a branch for each byte keeps the compiler from taking many at once")]
+fn is_candidate(byte: u8) -> bool {
+    let mark = (byte == b'&') | (byte == b'<') | (byte == b'>') | (byte == b'"') | (byte == b'\'');
+    mark | (byte == 0xEF) | (byte < b' ')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Escaped;
+
+    #[track_caller]
+    fn case(text: &str, plain: &str, with_references: &str) {
+        let mut out = String::new();
+        Escaped::of(text).push_to(&mut out);
+        assert_eq!(out, plain);
+        out.clear();
+        Escaped::with_references(text).push_to(&mut out);
+        assert_eq!(out, with_references);
+    }
+
+    #[test]
+    fn text_is_escaped_and_forbidden_characters_are_left_out() {
+        case("", "", "");
+        case(
+            "KH&CN <b> \"x\" \u{1}\u{FFFE}😀",
+            "KH&amp;CN &lt;b&gt; &quot;x&quot; 😀",
+            "KH&amp;CN &lt;b&gt; &quot;x&quot; 😀",
+        );
+        case("ﬁ ﷐\u{FFFF}ﬂ & ｆ\u{FFFD}", "ﬁ ﷐ﬂ &amp; ｆ\u{FFFD}", "ﬁ ﷐ﬂ &amp; ｆ\u{FFFD}");
+        case("a'b\tc\r\nd", "a'b\tc\r\nd", "a&apos;b&#9;c&#13;&#10;d");
+    }
+}
