@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex};
 
 use crate::diag::Diagnostic;
 use crate::layout::sheet::StyleSheet;
-use crate::layout::{self, Options};
+use crate::layout::{Layouter, Options};
 use crate::plan::Plan;
 use crate::template::Templates;
 use crate::write::docx;
@@ -31,6 +31,7 @@ pub fn make(plan: &Plan, templates: &Templates, options: Options) -> Result<Made
 pub struct Maker<'t> {
     templates: &'t Templates,
     options: Options,
+    layouter: Layouter<'t>,
     /// Writers of the style sheets in use.
     writers: Mutex<Vec<(Arc<StyleSheet>, Arc<docx::Writer>)>>,
 }
@@ -39,7 +40,7 @@ impl<'t> Maker<'t> {
     /// A maker of documents.
     #[must_use]
     pub fn new(templates: &'t Templates, options: Options) -> Self {
-        Self { templates, options, writers: Mutex::default() }
+        Self { templates, options, layouter: Layouter::new(templates.nd30()), writers: Mutex::default() }
     }
 
     /// Makes the document of a plan by a template.
@@ -49,7 +50,7 @@ impl<'t> Maker<'t> {
     pub fn make(&self, plan: &Plan, template: &str) -> Result<Made, Vec<Diagnostic>> {
         let markup = self.templates.render(template, plan)?;
         let document = self.templates.parse(&markup, template, plan)?;
-        let sheet = layout::lay_out(&document, self.templates.nd30(), self.options);
+        let sheet = self.layouter.lay_out(&document, self.options);
         let bytes = self
             .writer(&sheet.styles)
             .to_vec(&sheet)

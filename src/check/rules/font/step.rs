@@ -4,7 +4,7 @@ use crate::check::Findings;
 use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
 use crate::check::words;
-use crate::nd30::PartName;
+use crate::nd30::{Part, PartName};
 use crate::recognise::At;
 use crate::recognise::Facts;
 
@@ -33,17 +33,22 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
     let (Some((line, national)), Some((_, motto)), date) = sizes else { return };
     // Some kinds have no date.
     let date = date.map_or(motto, |(_, date)| date);
-    if motto == national + 2 && date == motto {
+    let fonts = &facts.nd30.fonts;
+    let parts = [PartName::QuocHieu, PartName::TieuNgu, PartName::DiaDanh].map(|part| fonts.part(part));
+    let sets = [Part::size_a, Part::size_b].map(|size| parts.map(|part| size(part).to_half_points()));
+    let in_step = |set: &[u16; 3]| motto + set[0] == national + set[1] && date + set[1] == motto + set[2];
+    if sets.iter().any(in_step) {
         return;
     }
+    let expected = sets.map(|set| set.map(words::size).join("–")).join(" hoặc ");
     let found = [national, motto, date].map(words::size).join("–");
     findings.report(
         facts,
         At::Line(line),
         Fault {
-            message: format!("cỡ chữ Quốc hiệu, Tiêu ngữ, địa danh là {found}, cần 13–14–14 hoặc 12–13–13"),
+            message: format!("cỡ chữ Quốc hiệu, Tiêu ngữ, địa danh là {found}, cần {expected}"),
             found,
-            expected: "13–14–14 hoặc 12–13–13".to_owned(),
+            expected,
             help: "đặt lại cỡ chữ ba dòng theo một trong hai bộ".to_owned(),
             ..Fault::default()
         },

@@ -37,7 +37,11 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
                 (false, false) => "chữ đậm".to_owned(),
             };
             let message = format!("số trang: {found}, cần {expected}");
-            let fault = Fault::new(found, expected, message, "mở đầu trang, chọn số trang, đặt cỡ 14, bỏ đậm, nghiêng");
+            let help = format!(
+                "mở đầu trang, chọn số trang, đặt cỡ {}, bỏ đậm, nghiêng",
+                words::size(greatest.to_half_points())
+            );
+            let fault = Fault::new(found, expected, message, help);
             findings.report(facts, At::Section(index), fault);
         }
     }

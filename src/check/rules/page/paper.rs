@@ -32,13 +32,14 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
             continue;
         }
         let found = format!("{} × {}", words::number(wide), words::millimetres(high));
+        let expected = format!("{} × {}", words::number(width), words::millimetres(height));
         findings.report(
             facts,
             At::Section(index),
             Fault {
-                message: format!("khổ giấy {found}, cần A4 (210 × 297 mm)"),
+                message: format!("khổ giấy {found}, cần A4 ({expected})"),
                 found,
-                expected: "210 × 297 mm".to_owned(),
+                expected,
                 help: "Bố cục, Kích cỡ: chọn A4".to_owned(),
                 ..Fault::default()
             },

@@ -27,6 +27,8 @@ declare_rule! {
 const TOLERANCE: Length = Length::centi_mm(50);
 
 fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    let layout = &facts.nd30.layout;
+    let choices: Vec<Length> = layout.first_line_choices().collect();
     let is_dieu = |line: usize| facts.marks[line].as_ref().is_some_and(|mark| mark.kind == MarkKind::Dieu);
     let indented = |line: &usize| facts.parts[*line] == Some(PartName::NoiDung) || is_dieu(*line);
     for line in facts.running().filter(|line| indented(line) && facts.lines[*line].first) {
@@ -40,7 +42,7 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
         }
         let first = format.first.value;
         let near = |wanted: Length| first - wanted <= TOLERANCE && wanted - first <= TOLERANCE;
-        if near(Length::centi_mm(1000)) || near(Length::centi_mm(1270)) {
+        if choices.iter().copied().any(near) {
             continue;
         }
         findings.report(
@@ -48,16 +50,25 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
             At::Line(line),
             Fault {
                 found: words::millimetres(first),
-                expected: "10 mm hoặc 12,7 mm".to_owned(),
+                expected: joined(&choices, words::millimetres),
                 message: format!(
-                    "đầu dòng lùi {}, cần 1 cm hoặc 1,27 cm{}",
+                    "đầu dòng lùi {}, cần {}{}",
                     words::millimetres(first),
+                    joined(&choices, words::centimetres),
                     words::origin(&format.first.from)
                 ),
-                help: words::mend(&format.first.from, "thụt dòng đầu 1,27 cm (Đoạn, Đặc biệt: Dòng đầu)"),
+                help: words::mend(
+                    &format.first.from,
+                    &format!("thụt dòng đầu {} (Đoạn, Đặc biệt: Dòng đầu)", words::centimetres(layout.first_line())),
+                ),
                 origin: Some(format.first.from.clone()),
                 ..Fault::default()
             },
         );
     }
+}
+
+/// `1 cm hoặc 1,27 cm`.
+fn joined(lengths: &[Length], words: fn(Length) -> String) -> String {
+    lengths.iter().map(|length| words(*length)).collect::<Vec<_>>().join(" hoặc ")
 }

@@ -26,6 +26,7 @@ declare_rule! {
 const TOLERANCE: Length = Length::twips(5);
 
 fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    let least = facts.nd30.layout.least_paragraph_space();
     let lines: Vec<usize> = facts.running().filter(|line| facts.lines[*line].first).collect();
     for pair in lines.windows(2) {
         let (above, below) = (facts.lines[pair[0]].paragraph, facts.lines[pair[1]].paragraph);
@@ -42,7 +43,7 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
         }
         // LibreOffice and Word add the two unless the file says otherwise; the larger one is the least that shows.
         let space = upper.format.after.value + lower.format.before.value;
-        if space >= Length::pt(6) - TOLERANCE {
+        if space >= least - TOLERANCE {
             continue;
         }
         findings.report(
@@ -50,13 +51,14 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
             At::Line(pair[1]),
             Fault {
                 found: words::points(space),
-                expected: "từ 6 pt".to_owned(),
+                expected: format!("từ {}", words::points(least)),
                 message: format!(
-                    "khoảng cách đoạn {}, cần từ 6 pt{}",
+                    "khoảng cách đoạn {}, cần từ {}{}",
                     words::points(space),
+                    words::points(least),
                     words::origin(&lower.format.before.from)
                 ),
-                help: words::mend(&lower.format.before.from, "khoảng cách Trước 6 pt"),
+                help: words::mend(&lower.format.before.from, &format!("khoảng cách Trước {}", words::points(least))),
                 origin: Some(lower.format.before.from.clone()),
                 ..Fault::default()
             },

@@ -43,10 +43,7 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
         let Some(found) = wrong else { continue };
         let expected = format!("cỡ {}, đứng", words::sizes(least, greatest));
         let message = format!("địa chỉ ở chân trang: {found}, cần {expected}");
-        findings.report(
-            facts,
-            At::Section(0),
-            Fault::new(found, expected, message, "mở chân trang, đặt cỡ 11, chữ đứng"),
-        );
+        let help = format!("mở chân trang, đặt cỡ {}, chữ đứng", words::size(least.to_half_points()));
+        findings.report(facts, At::Section(0), Fault::new(found, expected, message, help));
     }
 }

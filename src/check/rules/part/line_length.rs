@@ -28,10 +28,11 @@ const TOLERANCE: i64 = 15;
 
 fn check(facts: &Facts<'_>, findings: &mut Findings) {
     let last = |part: PartName| facts.of(part).filter(|line| *line < facts.main_end).last();
-    for (line, part, id, least, greatest) in [
-        (facts.first(PartName::TieuNgu), PartName::TieuNgu, "ND30.TN.RULE", 100, 100),
-        (last(PartName::CoQuan), PartName::CoQuan, "ND30.ORG.RULE", 33, 50),
-        (last(PartName::TrichYeu), PartName::TrichYeu, "ND30.ABS.RULE", 33, 50),
+    let (motto, share) = (facts.nd30.layout.rule_motto_share(), facts.nd30.layout.rule_share_range());
+    for (line, part, id, (least, greatest)) in [
+        (facts.first(PartName::TieuNgu), PartName::TieuNgu, "ND30.TN.RULE", (motto, motto)),
+        (last(PartName::CoQuan), PartName::CoQuan, "ND30.ORG.RULE", share),
+        (last(PartName::TrichYeu), PartName::TrichYeu, "ND30.ABS.RULE", share),
     ] {
         let Some((line, length)) = line.and_then(|line| Some((line, drawn(facts, line)?))) else { continue };
         // Of a name on several lines the longest counts (ND30.ORG.RULE.WRAP).
@@ -41,13 +42,25 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
         if (least - TOLERANCE..=greatest + TOLERANCE).contains(&percent) {
             continue;
         }
-        let expected =
-            if least == greatest { "dài bằng dòng chữ" } else { "dài từ 1/3 đến 1/2 dòng chữ" };
+        let expected = match (least, greatest) {
+            (100, 100) => "dài bằng dòng chữ".to_owned(),
+            _ if least == greatest => format!("dài bằng {least} % dòng chữ"),
+            _ => format!("dài từ {} đến {} dòng chữ", fraction(least), fraction(greatest)),
+        };
         let found = format!("{} ({percent} % dòng chữ)", words::millimetres(length));
         let message = format!("đường kẻ dưới {} dài {found}, cần {expected}", part_name(Some(part)));
-        let fault =
-            Fault::new(found, expected, message, format!("kéo đường kẻ cho {expected} ({})", words::millimetres(text)));
+        let help = format!("kéo đường kẻ cho {expected} ({})", words::millimetres(text));
+        let fault = Fault::new(found, expected, message, help);
         findings.report(facts, At::Line(line), fault.breaking(id));
+    }
+}
+
+/// A share in percent as people say it: `1/3`, `40 %`.
+fn fraction(percent: i64) -> String {
+    match percent {
+        33 => "1/3".to_owned(),
+        50 => "1/2".to_owned(),
+        percent => format!("{percent} %"),
     }
 }
 

@@ -21,22 +21,20 @@ declare_rule! {
     "ND302" "national-name-misspelt" Error ["ND30.QH.TEXT"] ["V08"] "PL1 I/II.1"
 }
 
-const RIGHT: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
-const ALSO: &str = "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM";
-
 fn check(facts: &Facts<'_>, findings: &mut Findings) {
     let Some(line) = facts.first(PartName::QuocHieu) else { return };
     let found: String = facts.lines[line].text.nfc().collect();
-    if found == RIGHT || found == ALSO {
+    let right = &facts.nd30.national.quoc_hieu;
+    if right.is_right(&found) {
         return;
     }
     findings.report(
         facts,
         At::Line(line),
         Fault {
-            message: format!("viết «{found}», cần «{RIGHT}»"),
+            message: format!("viết «{found}», cần «{}»", right.words),
             found,
-            expected: RIGHT.to_owned(),
+            expected: right.words.clone(),
             help: "gõ lại dòng này".to_owned(),
             ..Fault::default()
         },

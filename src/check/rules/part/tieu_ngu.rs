@@ -21,21 +21,20 @@ declare_rule! {
     "ND303" "motto-misspelt" Error ["ND30.TN.TEXT"] ["V08"] "PL1 I/II.1"
 }
 
-const RIGHT: &str = "Độc lập - Tự do - Hạnh phúc";
-
 fn check(facts: &Facts<'_>, findings: &mut Findings) {
     let Some(line) = facts.first(PartName::TieuNgu) else { return };
     let found: String = facts.lines[line].text.nfc().collect();
-    if found == RIGHT {
+    let right = &facts.nd30.national.tieu_ngu;
+    if right.is_right(&found) {
         return;
     }
     findings.report(
         facts,
         At::Line(line),
         Fault {
-            message: format!("viết «{found}», cần «{RIGHT}»"),
+            message: format!("viết «{found}», cần «{}»", right.words),
             found,
-            expected: RIGHT.to_owned(),
+            expected: right.words.clone(),
             help: "gõ lại dòng này".to_owned(),
             ..Fault::default()
         },
