@@ -298,6 +298,7 @@ style_names! {
     DuongKe "VBDuongKe" "VB Đường kẻ" "A drawn line.";
     KinhGui "VBKinhGui" "VB Kính gửi" "Kính gửi: with one addressee, or the words alone.";
     KinhGuiNoi "VBKinhGuiNoi" "VB Kính gửi - nơi" "One of several addressees.";
+    KinhGuiLoi "VBKinhGuiLoi" "VB Kính gửi - lời" "Words other than «Kính gửi:», as a công điện has.";
     CanCu "VBCanCu" "VB Căn cứ" "Căn cứ.";
     NoiDung "VBNoiDung" "VB Nội dung" "Running text.";
     Phan "VBPhan" "VB Phần - chương" "Phần, chương, mục, tiểu mục: label and title.";

@@ -5,6 +5,7 @@ use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
 use crate::check::rules::look;
 use crate::check::words;
+use crate::nd30::PartName;
 use crate::recognise::At;
 use crate::recognise::Facts;
 use crate::recognise::part_name;
@@ -24,7 +25,10 @@ declare_rule! {
 fn check(facts: &Facts<'_>, findings: &mut Findings) {
     for (index, line) in facts.lines.iter().enumerate() {
         let Some(part) = facts.parts[index] else { continue };
-        let (Some(id), Some((least, greatest))) = (look::id(part), facts.nd30.fonts.part(part).range()) else {
+        // Of a điều without a title only the number is a heading.
+        let plain = part == PartName::TieuDe && !line.mostly(|format| format.bold.value);
+        let row = if plain { PartName::NoiDung } else { part };
+        let (Some(id), Some((least, greatest))) = (look::id(row), facts.nd30.fonts.part(row).range()) else {
             continue;
         };
         for (_, format) in line.runs.iter().filter(|(_, format)| !format.raised) {
