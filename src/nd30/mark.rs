@@ -13,6 +13,15 @@ pub struct Marks {
     colour: Colour,
     urgency: Vec<Urgency>,
     circulation: Vec<Circulation>,
+    other: Other,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Other {
+    words: Vec<String>,
+    #[serde(rename = "clause")]
+    _clause: String,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -71,6 +80,14 @@ impl Marks {
     #[must_use]
     pub fn is_circulation(&self, folded: &str) -> bool {
         self.circulation.iter().any(|mark| fold_letters(&mark.words) == folded)
+    }
+
+    /// Whether a line of the head, in lower case without accents, is a mark of any sort.
+    #[must_use]
+    pub fn is_mark(&self, folded: &str) -> bool {
+        self.is_urgency(folded)
+            || self.is_circulation(folded)
+            || self.other.words.iter().any(|words| fold_letters(words) == folded)
     }
 
     /// Width of the box around the words of a mức độ khẩn; words of a template's own get the widest.

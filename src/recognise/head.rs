@@ -14,18 +14,6 @@ const FIRST: usize = 9;
 const TITLE: usize = 30;
 /// Longest line that may be Quốc hiệu or Tiêu ngữ, in bytes.
 const LONGEST: usize = 200;
-/// Marks that stand in the head but are no name of an agency.
-const MARKS: [&str; 9] = [
-    "du thao",
-    "khan",
-    "thuong khan",
-    "hoa toc",
-    "hoa toc hen gio",
-    "mat",
-    "toi mat",
-    "luu hanh noi bo",
-    "xem xong tra lai",
-];
 
 /// Whether a folded line is the national name, typed with whatever slip.
 pub(super) fn is_quoc_hieu(nd30: &Nd30, folded: &str) -> bool {
@@ -126,7 +114,7 @@ fn v_v(facts: &mut Facts<'_>, number: Option<usize>, end: usize) -> Option<usize
 }
 
 fn is_mark(facts: &Facts<'_>, line: usize) -> bool {
-    MARKS.contains(&fold_name(&facts.lines[line].folded).as_str())
+    facts.nd30.marks.is_mark(&fold_name(&facts.lines[line].folded))
 }
 
 /// The names above the number: the ones that are not bold are those of the superior body.

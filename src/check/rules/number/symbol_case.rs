@@ -3,7 +3,8 @@
 use crate::check::Findings;
 use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
+use crate::lists;
+use crate::nd30::{Nd30, PartName};
 use crate::recognise::At;
 use crate::recognise::Facts;
 
@@ -19,14 +20,11 @@ declare_rule! {
     "ND612" "symbol-lower-case" Error ["ND30.SYM.CASE"] ["V16"] "PL1 I/II.3.c"
 }
 
-/// Abbreviations with small letters.
-const MIXED: [&str; 6] = ["CTr", "TTr", "QyĐ", "TrS", "TTg", "CTN"];
-
 fn check(facts: &Facts<'_>, findings: &mut Findings) {
     let Some(line) = facts.first(PartName::SoKyHieu) else { return };
     let Some((_, symbol)) = facts.lines[line].text.split_once('/') else { return };
     for group in symbol.trim().split(['-', '/', ' ']) {
-        if group.chars().any(char::is_lowercase) && !MIXED.contains(&group) {
+        if group.chars().any(char::is_lowercase) && !is_mixed(facts.nd30, group) {
             let expected = group.to_uppercase();
             let message = format!("ký hiệu có chữ thường: «{group}», cần «{expected}»");
             findings.report(
@@ -36,4 +34,11 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
             );
         }
     }
+}
+
+/// Whether an abbreviation has small letters: of a kind, of a copy, of a title.
+fn is_mixed(nd30: &Nd30, group: &str) -> bool {
+    let kinds = nd30.kinds().iter().filter_map(|kind| kind.abbreviation.as_deref());
+    let mut all = kinds.chain(nd30.copies().iter().map(|copy| copy.abbreviation.as_str()));
+    all.any(|own| own == group) || lists::holds(&lists::words().titles_in_symbols, group)
 }

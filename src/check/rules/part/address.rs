@@ -4,6 +4,7 @@ use crate::check::Findings;
 use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
 use crate::check::words;
+use crate::lists;
 use crate::nd30::PartName;
 use crate::recognise::At;
 use crate::recognise::Facts;
@@ -21,9 +22,6 @@ declare_rule! {
     "ND336" "address-look" Error ["ND30.ADDRESS"] [] "PL1 I/III.4"
 }
 
-/// Words by which an address is known.
-const WORDS: [&str; 6] = ["dien thoai", "dt:", "e-mail", "email", "website", "fax"];
-
 fn check(facts: &Facts<'_>, findings: &mut Findings) {
     let Some(section) = facts.docx.sections.first() else { return };
     let footer = if section.title_page { section.footers.first } else { section.footers.default };
@@ -31,7 +29,7 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
     let sizes = least.to_half_points()..=greatest.to_half_points();
     for paragraph in footer.into_iter().flat_map(|at| &facts.docx.margins[at].paragraphs) {
         let folded = fold_letters(&paragraph.text());
-        if !WORDS.iter().any(|word| folded.contains(word)) {
+        if !lists::words().addresses.iter().any(|word| folded.contains(word.as_str())) {
             continue;
         }
         let wrong = paragraph.runs.iter().filter(|run| !run.text.trim().is_empty()).find_map(|run| {

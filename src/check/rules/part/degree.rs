@@ -3,6 +3,7 @@
 use crate::check::Findings;
 use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
+use crate::lists;
 use crate::nd30::PartName;
 use crate::recognise::At;
 use crate::recognise::Facts;
@@ -19,13 +20,11 @@ declare_rule! {
     "ND314" "degree-before-name" Error ["ND30.SIGN.NAME.NODEGREE"] ["V40"] "PL1 I/II.7.c"
 }
 
-const DEGREES: [&str; 12] = ["GS", "PGS", "TS", "ThS", "TSKH", "BS", "BSCKI", "BSCKII", "KS", "CN", "NGƯT", "NGND"];
-
 fn check(facts: &Facts<'_>, findings: &mut Findings) {
     for line in facts.of(PartName::HoTen) {
         let text = &facts.lines[line].text;
         let first = text.split([' ', '.', ',']).next().unwrap_or_default();
-        if !DEGREES.contains(&first) || first == text {
+        if !lists::holds(&lists::words().degrees, first) || first == text {
             continue;
         }
         findings.report(

@@ -3,6 +3,7 @@
 use crate::check::Findings;
 use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
+use crate::lists;
 use crate::nd30::PartName;
 use crate::recognise::At;
 use crate::recognise::Facts;
@@ -19,13 +20,13 @@ declare_rule! {
     "ND319" "issuer-abbreviated" Error ["ND30.ORG.ISSUER.NAME"] ["V14"] "PL1 I/II.2.a"
 }
 
-/// Abbreviations of bodies, as words.
-const SHORT: [&str; 6] = ["ubnd", "hdnd", "mttq", "khcn", "ttr", "bql"];
-
 fn check(facts: &Facts<'_>, findings: &mut Findings) {
     for line in facts.of(PartName::CoQuan) {
         let text = &facts.lines[line];
-        let short = text.folded.split(' ').find(|word| SHORT.contains(word) || (word.contains('&') && word.len() > 1));
+        let short = text
+            .folded
+            .split(' ')
+            .find(|word| lists::holds(&lists::words().short_bodies, word) || (word.contains('&') && word.len() > 1));
         let Some(short) = short.map(str::to_uppercase) else { continue };
         findings.report(
             facts,

@@ -3,6 +3,7 @@
 use crate::check::Findings;
 use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
+use crate::lists;
 use crate::nd30::PartName;
 use crate::recognise::At;
 use crate::recognise::Facts;
@@ -19,19 +20,6 @@ declare_rule! {
     "ND330" "position-abbreviated" Warning ["ND30.NN.NOABBRTITLE"] ["V52"] "thực tế"
 }
 
-/// Abbreviations of positions, and what they stand for.
-const SHORT: [(&str, &str); 9] = [
-    ("GĐ", "Giám đốc"),
-    ("PGĐ", "Phó Giám đốc"),
-    ("CT", "Chủ tịch"),
-    ("PCT", "Phó Chủ tịch"),
-    ("CVP", "Chánh Văn phòng"),
-    ("PCVP", "Phó Chánh Văn phòng"),
-    ("TP", "Trưởng phòng"),
-    ("PTP", "Phó Trưởng phòng"),
-    ("PTB", "Phó Trưởng Ban"),
-];
-
 fn check(facts: &Facts<'_>, findings: &mut Findings) {
     for line in facts.of(PartName::NoiNhanDong) {
         let text = &facts.lines[line].text;
@@ -39,13 +27,15 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
             continue;
         }
         let words = text.split(|c: char| !c.is_alphabetic());
-        for (short, full) in words.filter_map(|word| SHORT.iter().find(|(short, _)| *short == word)) {
+        let titles = &lists::words().title;
+        for title in words.filter_map(|word| titles.iter().find(|title| title.wrong == word)) {
+            let (short, full) = (title.wrong.as_str(), title.right.as_str());
             // «TP Hưng Yên», «TP. Hà Nội» is a city, «CT MTTQ» a body.
-            if (*short == "TP" || *short == "CT") && !text.contains(&format!("{short};")) {
+            if (short == "TP" || short == "CT") && !text.contains(&format!("{short};")) {
                 continue;
             }
             let message = format!("chức vụ viết tắt «{short}» ở Nơi nhận, cần «{full}»");
-            findings.report(facts, At::Line(line), Fault::new(*short, *full, message, format!("viết «{full}»")));
+            findings.report(facts, At::Line(line), Fault::new(short, full, message, format!("viết «{full}»")));
         }
     }
 }

@@ -3,6 +3,7 @@
 use crate::check::Findings;
 use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
+use crate::lists;
 use crate::nd30::PartName;
 use crate::recognise::At;
 use crate::recognise::Facts;
@@ -19,26 +20,6 @@ declare_rule! {
     "ND921" "basis-incomplete" Error ["ND30.CC.FULL"] ["V26"] "PL1 I/II.6.a"
 }
 
-/// Words with which a trích yếu or what stands for it begins.
-const CONTENT: [&str; 16] = [
-    "ve ",
-    "quy dinh",
-    "ban hanh",
-    "phe duyet",
-    "huong dan",
-    "sua doi",
-    "trien khai",
-    "giao ",
-    "cong bo",
-    "thanh lap",
-    "kien toan",
-    "dieu chinh",
-    "bo sung",
-    "to chuc",
-    "v/v",
-    "thong qua",
-];
-
 fn check(facts: &Facts<'_>, findings: &mut Findings) {
     for line in facts.of(PartName::CanCu) {
         let (text, folded) = (&facts.lines[line].text, &facts.lines[line].folded);
@@ -54,7 +35,7 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
             "ngày tháng năm"
         } else if !rest.contains(" cua ") {
             "cơ quan ban hành"
-        } else if !CONTENT.iter().any(|word| rest.contains(word)) {
+        } else if !lists::words().contents.iter().any(|word| rest.contains(word.as_str())) {
             "trích yếu"
         } else {
             continue;

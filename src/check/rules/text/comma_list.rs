@@ -3,6 +3,8 @@
 use crate::check::Findings;
 use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
+use crate::lists;
+use crate::lists::Spelling;
 use crate::recognise::At;
 use crate::recognise::Facts;
 use crate::text::citations;
@@ -19,26 +21,15 @@ declare_rule! {
     "ND925" "comma-missing-in-list" Hint [] [] "thực tế"
 }
 
-/// Lists that are written with a comma.
-const LISTS: [(&str, &str); 8] = [
-    ("sửa đổi bổ sung", "sửa đổi, bổ sung"),
-    ("khó khăn vướng mắc", "khó khăn, vướng mắc"),
-    ("tồn tại hạn chế", "tồn tại, hạn chế"),
-    ("cán bộ công chức", "cán bộ, công chức"),
-    ("công chức viên chức", "công chức, viên chức"),
-    ("chức năng nhiệm vụ", "chức năng, nhiệm vụ"),
-    ("cơ quan đơn vị", "cơ quan, đơn vị"),
-    ("phòng đơn vị", "phòng, đơn vị"),
-];
-
 fn check(facts: &Facts<'_>, findings: &mut Findings) {
     for line in facts.written() {
         let text = &facts.lines[line].text;
-        for (found, expected) in LISTS.iter().filter(|(found, _)| text.contains(found)) {
+        for Spelling { wrong, right } in lists::words().comma.iter().filter(|list| text.contains(list.wrong.as_str())) {
+            let (found, expected) = (wrong.as_str(), right.as_str());
             let cited = citations(text);
             if text.match_indices(found).any(|(at, _)| !cited.iter().any(|range| range.contains(&at))) {
                 let message = format!("«{found}», thường viết «{expected}»");
-                let fault = Fault::new(*found, *expected, message, format!("viết «{expected}»"));
+                let fault = Fault::new(found, expected, message, format!("viết «{expected}»"));
                 findings.report(facts, At::Line(line), fault);
             }
         }

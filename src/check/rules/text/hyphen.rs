@@ -3,6 +3,7 @@
 use crate::check::Findings;
 use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
+use crate::lists;
 use crate::recognise::At;
 use crate::recognise::Facts;
 
@@ -18,11 +19,8 @@ declare_rule! {
     "ND924" "hyphen-variants" Warning [] [] "thực tế"
 }
 
-/// Phrases that are written so everywhere.
-const USUAL: [&str; 2] = ["kinh tế - xã hội", "chính trị - xã hội"];
-
 fn check(facts: &Facts<'_>, findings: &mut Findings) {
-    let mut phrases: Vec<String> = USUAL.map(str::to_owned).to_vec();
+    let mut phrases: Vec<String> = lists::words().hyphened.clone();
     for line in facts.written() {
         let words: Vec<&str> = facts.lines[line].text.split(' ').collect();
         for five in words.windows(5) {

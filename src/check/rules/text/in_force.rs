@@ -3,6 +3,7 @@
 use crate::check::Findings;
 use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
+use crate::lists;
 use crate::lists::changes;
 use crate::nd30::PartName;
 use crate::recognise::At;
@@ -21,13 +22,10 @@ declare_rule! {
     "ND913" "basis-out-of-force" Warning ["ND30.CC.INFORCE", "ND30.STALE.ORGLAW"] ["V27"] "theo từng văn bản thay thế"
 }
 
-/// First words of the names of laws in the table of changes.
-const LAWS: [&str; 3] = ["Luật ", "Nghị định ", "Thông tư "];
-
 fn check(facts: &Facts<'_>, findings: &mut Findings) {
     let Some(day) = date::day(facts) else { return };
     for change in changes(day).filter(|change| change.chac_chan) {
-        for old in change.tim.iter().filter(|old| LAWS.iter().any(|law| old.starts_with(law))) {
+        for old in change.tim.iter().filter(|old| lists::words().laws.iter().any(|law| old.starts_with(law.as_str()))) {
             let cited = |line: &usize| facts.lines[*line].text.contains(old.as_str());
             let Some(line) = facts.of(PartName::CanCu).chain(facts.written()).find(cited) else { continue };
             let message = format!("«{old}»: {}", change.noi_dung);

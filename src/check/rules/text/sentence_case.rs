@@ -3,6 +3,7 @@
 use crate::check::Findings;
 use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
+use crate::lists;
 use crate::nd30::PartName;
 use crate::recognise::At;
 use crate::recognise::Facts;
@@ -19,9 +20,6 @@ declare_rule! {
     "ND904" "lower-case-after-stop" Warning ["ND30.CAP.SENTENCE"] ["V48"] "PL2 I"
 }
 
-/// Words whose full stop ends no sentence.
-const SHORT: [&str; 12] = ["tp", "ts", "ths", "pgs", "gs", "tr", "ks", "đc", "st", "tx", "p", "q"];
-
 fn check(facts: &Facts<'_>, findings: &mut Findings) {
     // A cell of a table is a text of its own.
     let is_text = |part: Option<PartName>| {
@@ -36,7 +34,10 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
                 continue;
             };
             let lower = pair[1].chars().next().is_some_and(char::is_lowercase);
-            if !lower || SHORT.contains(&word.to_lowercase().as_str()) || word.chars().all(char::is_uppercase) {
+            if !lower
+                || lists::holds(&lists::words().abbreviated, &word.to_lowercase())
+                || word.chars().all(char::is_uppercase)
+            {
                 continue;
             }
             findings.report(

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::check::Findings;
 use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
+use crate::lists;
 use crate::recognise::At;
 use crate::recognise::Facts;
 use crate::text::{detect, is_syllable};
@@ -21,9 +22,6 @@ declare_rule! {
     "ND902" "impossible-syllable" Warning [] [] "thực tế"
 }
 
-/// Proper names that the grammar of syllables does not know.
-const NAMES: [&str; 8] = ["đắk", "lắk", "kạn", "đắc", "pơng", "đrăng", "krông", "păh"];
-
 fn check(facts: &Facts<'_>, findings: &mut Findings) {
     // Words of a document come again and again: each is looked at once.
     let mut known: HashMap<String, bool> = HashMap::new();
@@ -38,7 +36,7 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
             // «TTr», «QyĐ»: an abbreviation.
             let mixed = word.contains(['\u{d0}', '\u{f0}']) || word.chars().skip(1).any(char::is_uppercase);
             let shouted = mixed || !word.chars().any(char::is_lowercase);
-            let strange = word.contains('-') || shouted || NAMES.contains(&lower.as_str());
+            let strange = word.contains('-') || shouted || lists::holds(&lists::words().proper, &lower);
             if strange || *known.entry(lower).or_insert_with(|| is_syllable(word)) {
                 continue;
             }

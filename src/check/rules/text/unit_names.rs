@@ -3,6 +3,7 @@
 use crate::check::Findings;
 use crate::check::finding::Fault;
 use crate::check::rule::declare_rule;
+use crate::lists;
 use crate::nd30::PartName;
 use crate::recognise::At;
 use crate::recognise::Facts;
@@ -20,11 +21,9 @@ declare_rule! {
     "ND918" "unit-name-variants" Hint ["ND30.ORG.ISSUER.NAME"] ["V49"] "thực tế"
 }
 
-/// First words of names of units.
-const UNITS: [&str; 8] = ["trung tam", "phong", "chi cuc", "ban", "van phong", "thanh tra", "vien", "truong"];
-
 fn check(facts: &Facts<'_>, findings: &mut Findings) {
     // Names that stand by themselves: in a cell, in a line of Nơi nhận.
+    let units = &lists::words().units;
     let mut names: Vec<(String, Vec<String>, usize)> = Vec::new();
     for line in 0..facts.lines.len() {
         if !matches!(facts.parts[line], Some(PartName::Bang | PartName::NoiNhanDong)) {
@@ -38,7 +37,7 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
                 .filter(|word| !word.is_empty())
                 .map(str::to_owned)
                 .collect();
-            let unit = UNITS.iter().any(|unit| folded.starts_with(&format!("{unit} ")));
+            let unit = units.iter().any(|unit| folded.starts_with(&format!("{unit} ")));
             if unit && (4..=20).contains(&words.len()) && !names.iter().any(|(known, ..)| known == name) {
                 names.push((name.to_owned(), words, line));
             }
