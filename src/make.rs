@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::layout::sheet::StyleSheet;
 use crate::layout::{Layouter, Options};
 use crate::plan::Plan;
@@ -54,7 +54,7 @@ impl<'t> Maker<'t> {
         let bytes = self
             .writer(&sheet.styles)
             .to_vec(&sheet)
-            .map_err(|error| vec![Diagnostic::error("VB506", format!("không tạo được tệp: {error}"))])?;
+            .map_err(|error| vec![Diagnostic::error(Code::VB507, format!("không tạo được tệp: {error}"))])?;
         Ok(Made { markup, bytes })
     }
 

@@ -78,11 +78,12 @@ impl Job {
         })
     }
 
-    /// The items of the job. `base` is the plan of a job with a table, read once.
+    /// The items of the job. `base` is the plan of a job with a table, read once; `convert` turns text of the table in an
+    /// old encoding into Unicode.
     ///
     /// # Errors
     /// A table that cannot be opened.
-    pub fn items(self, base: Option<Arc<BasePlan>>) -> Result<Items<'static>, Vec<Diagnostic>> {
+    pub fn items(self, base: Option<Arc<BasePlan>>, convert: bool) -> Result<Items<'static>, Vec<Diagnostic>> {
         let template: Option<Arc<str>> = self.mau.as_deref().map(Arc::from);
         let (Some(table), Some(base)) = (self.bang.clone(), base) else {
             let item = Item {
@@ -94,7 +95,7 @@ impl Job {
             return Ok(Box::new(std::iter::once(Ok(item))));
         };
         let shown = if table == Path::new("-") { "-".to_owned() } else { table.display().to_string() };
-        let rows = open_rows(&table)?;
+        let rows = open_rows(&table, convert)?;
         Ok(Box::new(rows.filter_map(move |(line, row)| {
             if row.as_ref().is_ok_and(|fields| !self.takes(fields)) {
                 return None;

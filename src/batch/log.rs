@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::diag::{Diagnostic, Level};
+use crate::diag::{Code, Diagnostic, Level};
 use crate::write::save;
 
 use super::Shard;
@@ -47,7 +47,7 @@ impl From<&Diagnostic> for Outcome {
             Level::Hint => "goi-y",
         };
         Self {
-            ma: finding.code.to_owned(),
+            ma: finding.code.as_str().to_owned(),
             muc: level.to_owned(),
             thong_bao: finding.message.clone(),
             cho: finding.place.path.clone(),
@@ -107,7 +107,7 @@ impl ResultLog {
         let path = folder.join(log_name(shard));
         let running = path.with_extension(format!("jsonl.{RUNNING}"));
         let explain = |error: io::Error| {
-            Diagnostic::error("VB804", format!("không ghi được danh sách kết quả: {error}"))
+            Diagnostic::error(Code::VB804, format!("không ghi được danh sách kết quả: {error}"))
                 .file(path.display().to_string())
                 .help("kiểm tra quyền ghi vào thư mục, đóng tệp nếu đang mở")
         };
@@ -145,7 +145,7 @@ impl ResultLog {
     }
 
     fn fault(&self, error: &io::Error) -> Diagnostic {
-        Diagnostic::error("VB804", format!("không ghi được danh sách kết quả: {error}"))
+        Diagnostic::error(Code::VB804, format!("không ghi được danh sách kết quả: {error}"))
             .file(self.running.display().to_string())
             .help("kiểm tra chỗ trống trên đĩa")
     }
@@ -265,13 +265,13 @@ pub fn merge(folder: &Path) -> Result<Merged, Diagnostic> {
     }
     let shown = folder.display().to_string();
     let Some(((of, _), _)) = shares.first_key_value() else {
-        return Err(Diagnostic::error("VB805", "thư mục không có danh sách kết quả của phần nào")
+        return Err(Diagnostic::error(Code::VB805, "thư mục không có danh sách kết quả của phần nào")
             .file(shown)
             .help("cần các tệp ket-qua-1-16.jsonl, ket-qua-2-16.jsonl …"));
     };
     let of = *of;
     if shares.keys().any(|(other, _)| *other != of) {
-        return Err(Diagnostic::error("VB806", "các danh sách chia theo số phần khác nhau")
+        return Err(Diagnostic::error(Code::VB806, "các danh sách chia theo số phần khác nhau")
             .file(shown)
             .help("xóa danh sách của lần chạy cũ rồi ghép lại"));
     }

@@ -64,17 +64,7 @@ impl<'t> ItemMaker<'t> {
     /// # Errors
     /// Every fault of the file.
     pub fn base(&self, path: &Path) -> Result<BasePlan, Vec<Diagnostic>> {
-        let name = path.display().to_string();
-        let bytes = read(path)?;
-        let decoded = String::from_utf8(bytes).map_err(|_| {
-            vec![
-                Diagnostic::error("VB123", "tệp không phải văn bản UTF-8")
-                    .file(&name)
-                    .help("mở tệp bằng Notepad, chọn Lưu thành, mã hóa UTF-8"),
-            ]
-        })?;
-        let source = decoded.trim_start_matches('\u{feff}');
-        let base = intake::Base::load(source, &name, &self.load)?;
+        let (base, source) = intake::Base::load_file(path, &self.load)?;
         let folder = folder_of(path);
         let digest = digest_of(source.as_bytes(), &folder);
         let strings = StringTemplates::new(&base.with(&Fields::new())?.plan);
@@ -194,16 +184,6 @@ impl<'t> ItemMaker<'t> {
 
 fn folder_of(path: &Path) -> PathBuf {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_owned()
-}
-
-fn read(path: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
-    fs::read(path).map_err(|error| {
-        vec![
-            Diagnostic::error("VB135", format!("không đọc được tệp: {error}"))
-                .file(path.display().to_string())
-                .help("kiểm tra tên và thư mục"),
-        ]
-    })
 }
 
 /// Digest of a data file and of every file that it names: tasks, tables, pictures.

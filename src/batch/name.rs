@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use serde_json::Value as Json;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::intake::{self, Fields, LoadOptions};
 use crate::plan::Plan;
 use crate::template::{NamePattern, render_strings};
@@ -49,9 +49,8 @@ impl Names {
         };
         let name = slug(&text);
         if name.is_empty() {
-            return Err(
-                Diagnostic::error("VB802", "tên tệp kết quả trống").help("thêm trường khác vào --name, như {{ stt }}")
-            );
+            return Err(Diagnostic::error(Code::VB802, "tên tệp kết quả trống")
+                .help("thêm trường khác vào --name, như {{ stt }}"));
         }
         Ok(name)
     }
@@ -115,7 +114,7 @@ pub(super) fn note(item: &mut Item, names: &Names, taken: &mut HashMap<u64, usiz
 }
 
 fn twice(name: &str, first: usize, label: &str) -> Diagnostic {
-    Diagnostic::error("VB803", format!("hai mục cùng ra tệp «{name}.docx»"))
+    Diagnostic::error(Code::VB803, format!("hai mục cùng ra tệp «{name}.docx»"))
         .file(label.to_owned())
         .help(format!("trùng với mục thứ {first}; thêm {{{{ stt }}}} hoặc một trường riêng vào --name"))
 }

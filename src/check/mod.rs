@@ -1,10 +1,14 @@
 //! Judges a document against the decree: facts → rules → findings. Knows nothing of how our own documents are made.
 
 mod annotate;
+mod context;
 mod finding;
 pub mod output;
+mod prelude;
 mod rule;
 mod rules;
+#[cfg(test)]
+mod testing;
 mod words;
 
 pub use annotate::annotate;
@@ -15,6 +19,7 @@ use crate::diag::Level;
 use crate::nd30::Nd30;
 use crate::read::Docx;
 use crate::recognise::Facts;
+use context::Context;
 
 /// What a document is judged as.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -74,20 +79,15 @@ pub fn check_facts(facts: &Facts<'_>, options: &Options) -> Findings {
         Profile::Draft => true,
         Profile::Issue => false,
     };
-    let mut findings = Findings::new(draft, options.abbreviations.clone());
-    for rule in rules() {
-        if options.off.iter().any(|off| rule.is_named(off)) {
-            continue;
-        }
-        let own = options.levels.iter().rev().find(|(name, _)| rule.is_named(name)).map(|(_, level)| *level);
-        findings.begin(rule, own);
-        (rule.check)(facts, &mut findings);
+    let mut list = Vec::new();
+    for rule in rules().iter().filter(|rule| !options.off.iter().any(|off| rule.is_named(off))) {
+        (rule.check)(&mut Context::new(facts, options, draft, rule, &mut list));
     }
     let allowed: Vec<String> = options.words.iter().map(|word| word.to_lowercase()).collect();
     // A word or name that the user allows is no fault of the text.
-    findings
-        .list
-        .retain(|finding| !finding.code.starts_with("ND9") || !allowed.contains(&finding.found.to_lowercase()));
-    findings.finish();
-    findings
+    list.retain(|finding: &Finding| {
+        !finding.code.starts_with("ND9") || !allowed.contains(&finding.found.to_lowercase())
+    });
+    list.sort_by_key(|finding| finding.level);
+    Findings { draft, list }
 }

@@ -1,9 +1,8 @@
 //! What a rule is.
 
 use crate::diag::Level;
-use crate::recognise::Facts;
 
-use super::Findings;
+use super::context::Context;
 
 /// A rule.
 pub struct Rule {
@@ -23,8 +22,8 @@ pub struct Rule {
     pub explanation: &'static [&'static str],
     /// Only an issued document must keep it; a hint for a draft.
     pub issue_only: bool,
-    /// Looks at the facts.
-    pub check: fn(&Facts<'_>, &mut Findings),
+    /// Looks at the document.
+    pub(super) check: fn(&mut Context<'_, '_>),
 }
 
 impl Rule {

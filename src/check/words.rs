@@ -61,3 +61,8 @@ pub(super) fn mend(origin: &Origin, value: &str) -> String {
         Origin::Direct | Origin::Numbering => format!("chọn đoạn đó, đặt {value}"),
     }
 }
+
+/// The last sign of a text.
+pub(super) fn last_sign(text: &str) -> String {
+    text.chars().last().map(String::from).unwrap_or_default()
+}

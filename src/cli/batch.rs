@@ -1,7 +1,6 @@
 //! `vanban batch`: many documents at once.
 
 use std::collections::{BTreeMap, HashMap};
-use std::fs;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -10,8 +9,9 @@ use std::thread;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::batch::{self, ItemMaker, Items, Job, Names, ResultLog, Run, Shard, State, Totals};
-use crate::diag::{Diagnostic, Level};
+use crate::diag::{Code, Diagnostic, Level};
 use crate::intake::LoadOptions;
+use crate::intake::file::{self, MIB, Wanted};
 use crate::layout::Options;
 use crate::template::Source;
 use crate::write::save::Leftovers;
@@ -50,7 +50,7 @@ pub(super) fn run(arguments: &Batch, console: &Console) -> Result<Exit, Vec<Diag
         arguments.force,
     );
     let names = Names::new(arguments.name.as_deref(), load).map_err(|fault| vec![fault])?;
-    let list = List::new(jobs, &maker)?;
+    let list = List::new(jobs, &maker, arguments.convert)?;
     let total = if list.streams { None } else { Some(names.check(&mut *list.items())?) };
     let leftovers = if arguments.resume { Leftovers::find(&arguments.output) } else { Leftovers::default() };
     match arguments.shard {
@@ -137,7 +137,7 @@ fn jobs(arguments: &Batch) -> Result<Vec<Job>, Vec<Diagnostic>> {
         return match arguments.inputs.as_slice() {
             [base] => Ok(vec![job(base.clone(), Some(table.clone()))]),
             _ => Err(vec![
-                Diagnostic::error("VB807", "--table đi với đúng một kế hoạch mẫu")
+                Diagnostic::error(Code::VB807, "--table đi với đúng một kế hoạch mẫu")
                     .help("nhiều kế hoạch mẫu thì ghi vào danh sách công việc: --list cong-viec.json"),
             ]),
         };
@@ -157,7 +157,7 @@ fn jobs(arguments: &Batch) -> Result<Vec<Job>, Vec<Diagnostic>> {
 fn expand(input: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
     let shown = input.display().to_string();
     let nothing = |what: &str| {
-        Diagnostic::error("VB808", what.to_owned())
+        Diagnostic::error(Code::VB808, what.to_owned())
             .file(shown.clone())
             .help("cần tệp dữ liệu .json; kiểm tra lại đường dẫn")
     };
@@ -178,19 +178,25 @@ fn expand(input: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
     if files.is_empty() { Err(nothing("không có tệp dữ liệu nào")) } else { Ok(files) }
 }
 
+/// A list of jobs.
+const JOBS: Wanted<'_> = Wanted {
+    limit: 256 * MIB,
+    ..Wanted::by_hand("danh sách công việc", Code::VB811, "kiểm tra lại đường dẫn ở --list")
+};
+
 /// A list of jobs; paths in it are relative to it.
 fn listed(path: &Path) -> Result<Vec<Job>, Vec<Diagnostic>> {
     let shown = path.display().to_string();
-    let bad = |message: String| {
+    let bad = |code: Code, message: String| {
         vec![
-            Diagnostic::error("VB809", message)
+            Diagnostic::error(code, message)
                 .file(shown.clone())
                 .help("cần [{\"du_lieu\": \"mau-so.json\", \"bang\": \"don-vi.csv\", \"loc\": {\"cap\": \"sở\"}}, …]"),
         ]
     };
-    let text = fs::read_to_string(path).map_err(|error| bad(format!("không đọc được danh sách công việc: {error}")))?;
-    let mut jobs: Vec<Job> = serde_json::from_str(text.trim_start_matches('\u{feff}'))
-        .map_err(|error| bad(format!("danh sách công việc viết sai: {error}")))?;
+    let text = file::text(path, &JOBS).map_err(|fault| vec![fault])?;
+    let mut jobs: Vec<Job> = serde_json::from_str(&text)
+        .map_err(|error| bad(Code::VB809, format!("danh sách công việc viết sai: {error}")))?;
     let folder = path.parent().unwrap_or(Path::new(""));
     for job in &mut jobs {
         job.du_lieu = folder.join(&job.du_lieu);
@@ -198,7 +204,7 @@ fn listed(path: &Path) -> Result<Vec<Job>, Vec<Diagnostic>> {
             job.bang = Some(if table.as_os_str() == "-" { table } else { folder.join(table) });
         }
     }
-    if jobs.is_empty() { Err(bad("danh sách công việc trống".to_owned())) } else { Ok(jobs) }
+    if jobs.is_empty() { Err(bad(Code::VB809, "danh sách công việc trống".to_owned())) } else { Ok(jobs) }
 }
 
 /// The items of all jobs; may be gone through more than once, unless they come on a stream.
@@ -206,11 +212,12 @@ struct List {
     jobs: Vec<Job>,
     bases: HashMap<PathBuf, Arc<batch::BasePlan>>,
     streams: bool,
+    convert: bool,
 }
 
 impl List {
     /// Reads every base plan once.
-    fn new(jobs: Vec<Job>, maker: &ItemMaker<'_>) -> Result<Self, Vec<Diagnostic>> {
+    fn new(jobs: Vec<Job>, maker: &ItemMaker<'_>, convert: bool) -> Result<Self, Vec<Diagnostic>> {
         let mut bases = HashMap::new();
         let mut faults = Vec::new();
         for job in jobs.iter().filter(|job| job.bang.is_some()) {
@@ -224,13 +231,13 @@ impl List {
             }
         }
         let streams = jobs.iter().any(|job| job.bang.as_deref() == Some(Path::new("-")));
-        if faults.is_empty() { Ok(Self { jobs, bases, streams }) } else { Err(faults) }
+        if faults.is_empty() { Ok(Self { jobs, bases, streams, convert }) } else { Err(faults) }
     }
 
     fn items(&self) -> Items<'_> {
         Box::new(self.jobs.iter().flat_map(|job| {
             let base = self.bases.get(&job.du_lieu).map(Arc::clone);
-            job.clone().items(base).unwrap_or_else(|faults| Box::new(std::iter::once(Err(faults))))
+            job.clone().items(base, self.convert).unwrap_or_else(|faults| Box::new(std::iter::once(Err(faults))))
         }))
     }
 }

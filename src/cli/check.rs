@@ -1,15 +1,15 @@
-//! `vanban check`: judge DOCX files; `vanban rule`: explain a rule.
+//! `vanban check`: judge DOCX files.
 
 use std::fs;
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use crate::check::output::{Checked, html, human, json, level, parts, short};
-use crate::check::{self, Findings, Options, Profile, Rule};
-use crate::diag::{Diagnostic, Level, did_you_mean};
+use crate::check::output::{Checked, html, human, json, parts, short};
+use crate::check::{self, Findings, Options, Profile};
+use crate::diag::{Code, Diagnostic, Level};
+use crate::intake::file::{self, MIB, Wanted};
 use crate::nd30::Nd30;
 use crate::read;
 use crate::recognise::Facts;
@@ -20,8 +20,16 @@ use super::args::{Check, CheckFormat};
 use super::config::Config;
 use super::console::Console;
 
-/// Largest file that is read, in bytes.
-const LARGEST: u64 = 256 * 1024 * 1024;
+/// A document to be checked.
+const DOCX: Wanted<'_> = Wanted {
+    noun: "tệp văn bản",
+    missing: Code::VB135,
+    unreadable: Code::VB136,
+    large: Code::VB120,
+    find: "kiểm tra tên và thư mục",
+    shrink: "thu nhỏ ảnh trong tệp",
+    limit: 256 * MIB,
+};
 
 /// A file that was checked: its name, its kind, what was found.
 struct Done {
@@ -46,11 +54,11 @@ pub(super) fn run(arguments: &Check, console: &Console) -> Result<Exit, Vec<Diag
     let files = files(&arguments.files)?;
     let only = files.len() == 1;
     if let Some(copy) = &arguments.annotate {
-        let several = || Diagnostic::error("VB138", "--annotate chỉ dùng với một tệp").help("nêu một tệp DOCX");
+        let several = || Diagnostic::error(Code::VB138, "--annotate chỉ dùng với một tệp").help("nêu một tệp DOCX");
         save::check_new(copy, arguments.force).map_err(|fault| vec![fault])?;
         let [file] = files.as_slice() else { return Err(vec![several()]) };
         if fs::canonicalize(copy).is_ok_and(|copy| fs::canonicalize(file).is_ok_and(|file| file == copy)) {
-            let fault = Diagnostic::error("VB139", "bản sao có chú thích trùng với tệp được kiểm tra");
+            let fault = Diagnostic::error(Code::VB139, "bản sao có chú thích trùng với tệp được kiểm tra");
             return Err(vec![fault.file(copy.display().to_string()).help("ghi sang tên khác")]);
         }
     }
@@ -116,11 +124,11 @@ enum Said {
 }
 
 /// Checks a file.
-fn one(file: &Path, arguments: &Check) -> Result<Said, Vec<Diagnostic>> {
-    let name = file.display().to_string();
-    let bytes = bytes(file).map_err(|fault| vec![fault.file(&name)])?;
+fn one(path: &Path, arguments: &Check) -> Result<Said, Vec<Diagnostic>> {
+    let name = path.display().to_string();
+    let bytes = file::read_or_stdin(path, &DOCX).map_err(|fault| vec![fault])?;
     let docx = read::read(&bytes).map_err(|fault| vec![fault.diagnostic().file(&name)])?;
-    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let config = Config::find(folder)?;
     let facts = Facts::new(&docx, Nd30::embedded());
     if arguments.parts {
@@ -149,24 +157,6 @@ fn say(checked: &Checked<'_>, format: CheckFormat, console: &Console) {
     }
 }
 
-fn bytes(file: &Path) -> Result<Vec<u8>, Diagnostic> {
-    let unreadable = |error: std::io::Error| match error.kind() {
-        std::io::ErrorKind::NotFound => Diagnostic::error("VB135", "không có tệp này").help("kiểm tra tên và thư mục"),
-        _ => Diagnostic::error("VB136", format!("không đọc được tệp: {error}")).help("kiểm tra quyền đọc tệp"),
-    };
-    let mut bytes = Vec::new();
-    let read = if file.as_os_str() == "-" {
-        std::io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes)
-    } else {
-        fs::File::open(file).map_err(unreadable)?.take(LARGEST + 1).read_to_end(&mut bytes)
-    };
-    read.map_err(unreadable)?;
-    if bytes.len() as u64 > LARGEST {
-        return Err(Diagnostic::error("VB120", "tệp lớn hơn 256 MiB").help("thu nhỏ ảnh trong tệp"));
-    }
-    Ok(bytes)
-}
-
 /// The files that are named, those of a folder in the order of their names.
 fn files(named: &[PathBuf]) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
     let mut files = Vec::new();
@@ -177,7 +167,8 @@ fn files(named: &[PathBuf]) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
         }
         let entries = fs::read_dir(path).map_err(|error| {
             vec![
-                Diagnostic::error("VB136", format!("không đọc được thư mục: {error}")).file(path.display().to_string()),
+                Diagnostic::error(Code::VB151, format!("không đọc được thư mục: {error}"))
+                    .file(path.display().to_string()),
             ]
         })?;
         let is_word = |path: &PathBuf| {
@@ -191,44 +182,10 @@ fn files(named: &[PathBuf]) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
         inside.sort();
         if inside.is_empty() {
             return Err(vec![
-                Diagnostic::error("VB137", "thư mục không có tệp DOCX nào").file(path.display().to_string()),
+                Diagnostic::error(Code::VB152, "thư mục không có tệp DOCX nào").file(path.display().to_string()),
             ]);
         }
         files.extend(inside);
     }
     Ok(files)
-}
-
-/// Explains a rule, or lists all of them.
-pub(super) fn rule(key: Option<&str>, console: &Console) -> Result<(), Vec<Diagnostic>> {
-    let Some(key) = key else {
-        for rule in check::rules() {
-            console.result(&format!("{}  {:<9} {}", rule.code, level(rule.level), rule.explanation[0].trim()));
-        }
-        console.talk("Giải thích một quy tắc: vanban rule ND101");
-        return Ok(());
-    };
-    let found: Vec<&Rule> = check::find_rules(key).collect();
-    if found.is_empty() {
-        let fault = Diagnostic::error("VB347", format!("không có quy tắc «{key}»"));
-        let near = did_you_mean(&key.to_uppercase(), check::rules().iter().map(|rule| rule.code));
-        let fault = match near {
-            Some(near) => fault.help(format!("có phải «{near}»?")),
-            None => fault,
-        };
-        return Err(vec![fault.help("xem các quy tắc: vanban rule")]);
-    }
-    for rule in found {
-        console.result(&format!("{} {} ({})", rule.code, rule.name, level(rule.level)));
-        for line in rule.explanation {
-            console.result(format!("  {}", line.trim()).trim_end());
-        }
-        console.result("");
-        console.result(&format!("  Căn cứ: {}", rule.clause));
-        let ids: Vec<&str> = rule.breaks.iter().chain(rule.faults).copied().collect();
-        if !ids.is_empty() {
-            console.result(&format!("  Mã: {}", ids.join(", ")));
-        }
-    }
-    Ok(())
 }

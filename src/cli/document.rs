@@ -3,10 +3,10 @@
 use std::io::Write;
 use std::path::Path;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::layout::Options;
 use crate::make;
-use crate::plan::{Piece, Plan, Text, for_each_text, plain_text};
+use crate::plan::{Piece, Plan, plain_text};
 use crate::template::Templates;
 use crate::write::save;
 
@@ -53,23 +53,13 @@ impl Order<'_> {
 
 /// The gaps that a person must still fill: path and reminder.
 pub(super) fn gaps(plan: &Plan) -> Vec<(String, String)> {
-    fn find(text: &Text, path: &str, found: &mut Vec<(String, String)>) {
-        let Text::Rich(pieces) = text else { return };
-        for piece in pieces {
-            match piece {
-                Piece::ChoDien(reminder) => found.push((path.to_owned(), plain_text(reminder))),
-                Piece::Dam(text) | Piece::Nghieng(text) | Piece::Tren(text) | Piece::Duoi(text) => {
-                    find(text, path, found);
-                }
-                _ => {}
-            }
-        }
-    }
     let mut found = Vec::new();
-    for_each_text(plan, &mut |path, text| {
-        if matches!(text, Text::Rich(_)) {
-            find(text, &path.to_string(), &mut found);
-        }
+    plan.for_each_text(&mut |path, text| {
+        text.for_each_piece(&mut |piece| {
+            if let Piece::ChoDien(reminder) = piece {
+                found.push((path.to_string(), plain_text(reminder)));
+            }
+        });
     });
     found
 }
@@ -81,7 +71,8 @@ pub(super) fn tell_gaps(plan: &Plan, data: Option<(&Path, &str)>, console: &Cons
         return;
     }
     console.talk(&format!("Còn {} chỗ phải điền, tô vàng trong văn bản:", gaps.len()));
-    let mut places: Vec<Diagnostic> = gaps.iter().map(|(path, _)| Diagnostic::hint("VB740", "").path(path)).collect();
+    let mut places: Vec<Diagnostic> =
+        gaps.iter().map(|(path, _)| Diagnostic::hint(Code::VB740, "").path(path)).collect();
     if let Some((path, source)) = data {
         crate::intake::locate(source, &path.display().to_string(), &mut places);
     }

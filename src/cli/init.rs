@@ -6,7 +6,7 @@ use std::path::Path;
 
 use include_dir::{Dir, include_dir};
 
-use crate::diag::{Diagnostic, did_you_mean};
+use crate::diag::{Code, Diagnostic, did_you_mean};
 use crate::nd30::Kind;
 use crate::plan;
 use crate::write::save;
@@ -100,7 +100,7 @@ fn pictures<'n>(sample: &str) -> impl Iterator<Item = (&'n str, Vec<u8>)> {
 
 fn unknown(kind: &str) -> Diagnostic {
     let known = SAMPLES.files().filter_map(|file| file.path().to_str()?.strip_suffix(".json"));
-    let fault = Diagnostic::error("VB109", format!("không có loại văn bản «{kind}»"));
+    let fault = Diagnostic::error(Code::VB109, format!("không có loại văn bản «{kind}»"));
     match did_you_mean(kind, known) {
         Some(near) => fault.help(format!("có phải «{near}»? xem các loại: vanban template list")),
         None => fault.help("xem các loại: vanban template list"),
@@ -109,7 +109,5 @@ fn unknown(kind: &str) -> Diagnostic {
 
 /// The fault of a file that stands where we would write.
 pub(super) fn already_there(path: &Path) -> Diagnostic {
-    Diagnostic::error("VB522", "tệp đã có, không ghi đè")
-        .file(path.display().to_string())
-        .help("thêm --force để ghi đè, hoặc chọn thư mục khác")
+    save::already_there(path).help("thêm --force để ghi đè, hoặc chọn thư mục khác")
 }

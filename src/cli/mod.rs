@@ -15,6 +15,7 @@ mod progress;
 mod render;
 mod report;
 mod returned;
+mod rule;
 mod source;
 mod template;
 mod usage;
@@ -91,7 +92,7 @@ fn dispatch(command: Command, console: &Console) -> Result<Exit, Vec<Diagnostic>
         Command::Batch(arguments) => batch::run(&arguments, console),
         Command::NextYear(arguments) => next_year::run(&arguments, console).map(done),
         Command::Check(arguments) => check::run(&arguments, console),
-        Command::Rule { key } => check::rule(key.as_deref(), console).map(done),
+        Command::Rule { key } => rule::run(key.as_deref(), console).map(done),
         Command::Init(arguments) => init::run(&arguments, console).map(done),
         Command::Template { action } => template::run(&action, console).map(done),
         Command::Schema => {

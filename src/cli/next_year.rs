@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::diag::Diagnostic;
-use crate::intake::{self, LoadOptions};
+use crate::diag::{Code, Diagnostic};
+use crate::intake::{self, DATA, LoadOptions, file};
 use crate::layout::Options;
 use crate::lists::Regimes;
 use crate::next_year::{Decisions, Entry, EntryKind, Fate, Outcome, Request, compare, next_year};
@@ -51,11 +51,11 @@ pub(super) fn run(arguments: &NextYear, console: &Console) -> Result<(), Vec<Dia
 fn forward(arguments: &NextYear, source: &mut Source, console: &Console) -> Result<(), Vec<Diagnostic>> {
     if source.is_stdin() {
         return Err(vec![
-            Diagnostic::error("VB825", "lệnh này cần tệp, không đọc từ đầu vào chuẩn").help("nêu tên tệp dữ liệu"),
+            Diagnostic::error(Code::VB825, "lệnh này cần tệp, không đọc từ đầu vào chuẩn").help("nêu tên tệp dữ liệu"),
         ]);
     }
     source.options.nd30 = own_kinds::decree(None, &Config::find(source.folder())?)?;
-    let text = intake::source_text(&source.path)?;
+    let text = file::marked_text(&source.path, &DATA).map_err(|fault| vec![fault])?;
     let body = text.trim_start_matches('\u{feff}');
     let mark = text.get(..text.len() - body.len()).unwrap_or_default();
     let name = source.path.display().to_string();
@@ -90,7 +90,8 @@ fn decisions(paths: &[PathBuf]) -> Result<Decisions, Vec<Diagnostic>> {
     let mut all = Decisions::default();
     let mut faults = Vec::new();
     for path in paths {
-        let read = intake::source_text(path).and_then(|text| Decisions::read(&text, &path.display().to_string()));
+        let text = file::text(path, &DATA).map_err(|fault| vec![fault]);
+        let read = text.and_then(|text| Decisions::read(&text, &path.display().to_string()));
         match read {
             Ok(one) => {
                 all.thay.extend(one.thay);
@@ -123,7 +124,7 @@ fn fates(arguments: &NextYear, source: &Source, console: &Console) -> Result<Vec
     };
     let (compiled, mut findings) = report::compile(request);
     // What a report would ask of the units is not asked here; rows that met no task are.
-    findings.retain(|finding| finding.code == "VB710");
+    findings.retain(|finding| report::UNMATCHED.contains(&finding.code));
     source.locate(&mut findings);
     console.diagnostics(&findings);
     let rows = compiled.nhom.iter().flat_map(|group| &group.nhiem_vu);
@@ -240,7 +241,7 @@ fn comparison(old: &Plan, new: &Plan) -> Plan {
     let column = |ten: &str, rong, can: Option<&str>| Cot {
         ten: ten.into(),
         rong: Some(rong),
-        can: can.map(str::to_owned),
+        can: can.map(Into::into),
         ..Cot::default()
     };
     let heading =

@@ -1,10 +1,9 @@
 //! Kinds of document that the user adds: `loai.toml` in the folder of templates, a sample `<loại>.json` beside it.
 
-use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::nd30::Nd30;
 
 use super::config::{Config, toml_place};
@@ -25,7 +24,7 @@ pub(super) fn decree(template_dir: Option<&Path>, config: &Config) -> Result<Arc
     let text = read(&path).map_err(|fault| vec![fault])?;
     Nd30::clone(Nd30::embedded()).with_kinds(&text).map(Arc::new).map_err(|error| {
         let place = toml_place(&text, &path.display().to_string(), &error);
-        let fault = Diagnostic::error("VB131", format!("bảng loại văn bản sai: {}", error.message()));
+        let fault = Diagnostic::error(Code::VB150, format!("bảng loại văn bản sai: {}", error.message()));
         vec![fault.at(place).help(
             "mỗi loại một mục [[kind]] với id, name; thêm được abbreviation, scheme, kinh_gui, needs, without, signers, field",
         )]
@@ -34,5 +33,5 @@ pub(super) fn decree(template_dir: Option<&Path>, config: &Config) -> Result<Arc
 
 /// The user's sample of a kind.
 pub(super) fn sample(kind: &str, template_dir: Option<&Path>, config: &Config) -> Option<String> {
-    fs::read_to_string(folder_of(template_dir, config)?.join(format!("{kind}.json"))).ok()
+    read(&folder_of(template_dir, config)?.join(format!("{kind}.json"))).ok()
 }

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 
 /// The folder used when no place is named.
 const DEFAULT_FOLDER: &str = "output";
@@ -39,14 +39,14 @@ pub(super) fn target(output: Option<&Path>, stem: &str) -> Result<Target, Diagno
     if output.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("docx")) {
         return Ok(Target::File(output.to_owned()));
     }
-    Err(Diagnostic::error("VB520", "tên tệp kết quả phải kết thúc bằng «.docx»")
+    Err(Diagnostic::error(Code::VB520, "tên tệp kết quả phải kết thúc bằng «.docx»")
         .file(text)
         .help("đặt tên như «ke-hoach.docx», hoặc thêm «/» ở cuối nếu muốn ghi vào một thư mục"))
 }
 
 /// The fault of a standard output that takes no more.
 pub(super) fn stdout_fault(error: &io::Error) -> Diagnostic {
-    Diagnostic::error("VB521", format!("không ghi được ra đầu ra chuẩn: {error}"))
+    Diagnostic::error(Code::VB521, format!("không ghi được ra đầu ra chuẩn: {error}"))
 }
 
 #[cfg(test)]

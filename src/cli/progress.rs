@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::intake::LoadOptions;
 use crate::report::forms;
 use crate::text::slug;
@@ -38,11 +38,7 @@ fn make(arguments: &Progress, source: &mut Source, console: &Console) -> Result<
     source.locate(&mut findings);
     console.diagnostics(&findings);
     if forms.iter().all(|form| form.rows.is_empty()) {
-        return Err(vec![
-            Diagnostic::error("VB700", "kế hoạch không có nhiệm vụ nào để báo cáo")
-                .path("nhiem_vu")
-                .help("thêm \"nhiem_vu\" vào dữ liệu kế hoạch"),
-        ]);
+        return Err(vec![which::no_tasks()]);
     }
     let mut names = BTreeSet::new();
     let mut files = Vec::new();
@@ -61,8 +57,7 @@ fn make(arguments: &Progress, source: &mut Source, console: &Console) -> Result<
         .iter()
         .filter(|(path, _)| path.exists() && !arguments.force)
         .map(|(path, _)| {
-            Diagnostic::error("VB503", "tệp đã có, không ghi đè")
-                .file(path.display().to_string())
+            save::already_there(path)
                 .help("có thể đơn vị đã điền vào đó; thêm --force để ghi đè, hoặc ghi sang thư mục khác bằng -o")
         })
         .collect();
@@ -71,7 +66,10 @@ fn make(arguments: &Progress, source: &mut Source, console: &Console) -> Result<
     }
     for (path, form) in files {
         let bytes = form.to_xlsx().map_err(|error| {
-            vec![Diagnostic::error("VB522", format!("không tạo được phiếu: {error}")).file(path.display().to_string())]
+            vec![
+                Diagnostic::error(Code::VB522, format!("không tạo được phiếu: {error}"))
+                    .file(path.display().to_string()),
+            ]
         })?;
         save::bytes(&path, &bytes, arguments.force).map_err(|fault| vec![fault])?;
         console.result(&path.display().to_string());

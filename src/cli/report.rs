@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::diag::{Diagnostic, Level};
+use crate::diag::{Code, Diagnostic, Level};
 use crate::intake::{self, LoadOptions};
 use crate::layout::Options;
 use crate::lists::{Period, Regime};
@@ -43,11 +43,7 @@ fn make(arguments: &Report, source: &mut Source, console: &Console) -> Result<Ex
     let own = LoadOptions { nd30: Arc::clone(templates.nd30()), ..LoadOptions::default() };
     let plan = source.plan(console)?;
     if plan.nhiem_vu.is_none() {
-        return Err(vec![
-            Diagnostic::error("VB700", "kế hoạch không có nhiệm vụ nào để báo cáo")
-                .path("nhiem_vu")
-                .help("thêm \"nhiem_vu\" vào dữ liệu kế hoạch"),
-        ]);
+        return Err(vec![which::no_tasks()]);
     }
     let (regime, period) = which::period(&arguments.which, &plan, &config, console)?;
     let units = which::units(arguments.which.units.as_deref(), source.folder(), console)?;
@@ -104,11 +100,7 @@ fn target(arguments: &Report, period: &Period) -> Result<Target, Vec<Diagnostic>
         faults.extend(save::check(path, arguments.force).err());
     }
     if let Some(path) = arguments.data_out.as_ref().filter(|path| path.exists() && !arguments.force) {
-        faults.push(
-            Diagnostic::error("VB503", "tệp đã có, không ghi đè")
-                .file(path.display().to_string())
-                .help("thêm --force để ghi đè"),
-        );
+        faults.push(save::already_there(path).help("thêm --force để ghi đè"));
     }
     if faults.is_empty() { Ok(target) } else { Err(faults) }
 }
@@ -141,7 +133,7 @@ fn against_previous(path: &Path, options: &LoadOptions, report: &BaoCao) -> Resu
             Ok(findings)
         }
         None => Err(vec![
-            Diagnostic::error("VB734", "tệp này không phải dữ liệu của một báo cáo")
+            Diagnostic::error(Code::VB734, "tệp này không phải dữ liệu của một báo cáo")
                 .file(path.display().to_string())
                 .help("nêu tệp mà «vanban report … --data-out» kỳ trước đã ghi"),
         ]),

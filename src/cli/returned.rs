@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::intake::table::{ProgressRow, read_progress_file};
 
 use super::console::Console;
@@ -42,7 +42,7 @@ pub(super) fn progress(
     }
     if faults.is_empty() {
         faults.extend(swap_dates.iter().filter(|name| !swapped.contains(*name)).map(|name| {
-            Diagnostic::error("VB726", format!("không tệp tiến độ nào có cột «{name}» nêu ở --swap-dates"))
+            Diagnostic::error(Code::VB726, format!("không tệp tiến độ nào có cột «{name}» nêu ở --swap-dates"))
                 .help("ghi chữ cái của cột, như H, hoặc đúng tên cột")
         }));
     }
@@ -61,7 +61,7 @@ fn files(paths: &[PathBuf], faults: &mut Vec<Diagnostic>) -> Vec<PathBuf> {
             Ok(entries) => entries,
             Err(error) => {
                 faults.push(
-                    Diagnostic::error("VB202", format!("không đọc được thư mục: {error}"))
+                    Diagnostic::error(Code::VB151, format!("không đọc được thư mục: {error}"))
                         .file(path.display().to_string())
                         .help("kiểm tra quyền đọc"),
                 );
@@ -73,7 +73,7 @@ fn files(paths: &[PathBuf], faults: &mut Vec<Diagnostic>) -> Vec<PathBuf> {
         inside.sort();
         if inside.is_empty() {
             faults.push(
-                Diagnostic::error("VB237", "thư mục không có tệp tiến độ nào")
+                Diagnostic::error(Code::VB237, "thư mục không có tệp tiến độ nào")
                     .file(path.display().to_string())
                     .help("cần tệp .xlsx, .xls, .ods, .csv hoặc .json"),
             );

@@ -1,11 +1,10 @@
 //! The plan of a command: read, its strings filled, its tasks taken from their own file, everything of note said.
 
 use std::collections::BTreeMap;
-use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use crate::diag::{Diagnostic, Level};
-use crate::intake::{self, LoadOptions};
+use crate::intake::{self, DATA, LoadOptions, file};
 use crate::plan::Plan;
 use crate::template;
 use crate::text::Repairs;
@@ -52,15 +51,8 @@ impl Source {
     /// # Errors
     /// Every fault of the data and of the table file it names.
     pub(super) fn plan(&self, console: &Console) -> Result<Plan, Vec<Diagnostic>> {
-        let loaded = if self.is_stdin() {
-            let mut bytes = Vec::new();
-            io::stdin().lock().read_to_end(&mut bytes).map_err(|error| {
-                vec![Diagnostic::error("VB133", format!("không đọc được đầu vào chuẩn: {error}")).file("-")]
-            })?;
-            intake::load_bytes(&bytes, "-", &self.options)?
-        } else {
-            intake::load_file(&self.path, &self.options)?
-        };
+        let bytes = file::read_or_stdin(&self.path, &DATA).map_err(|fault| vec![fault])?;
+        let loaded = intake::load_bytes(&bytes, &self.path.display().to_string(), &self.options)?;
         console.diagnostics(&loaded.warnings);
         tell_repairs(loaded.repairs, loaded.converted, console);
         let mut plan = loaded.plan;

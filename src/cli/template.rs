@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::diag::{Diagnostic, did_you_mean};
+use crate::diag::{Code, Diagnostic, did_you_mean};
+use crate::intake::file::{self, Wanted};
 use crate::template::{Source, Templates};
 use crate::write::save;
 
@@ -15,6 +16,9 @@ use super::own_kinds;
 
 /// Name of the folder of templates beside `vanban.toml`.
 const FOLDER: &str = "templates";
+
+/// A template of the user.
+const TEMPLATE: Wanted<'_> = Wanted::by_hand("tệp mẫu", Code::VB345, "kiểm tra đường dẫn");
 
 /// Lists or exports templates.
 pub(super) fn run(action: &TemplateAction, console: &Console) -> Result<(), Vec<Diagnostic>> {
@@ -103,7 +107,11 @@ fn collect(folder: &Path, prefix: &str, sources: &mut Vec<Source>, faults: &mut 
     let mut paths: Vec<PathBuf> = match fs::read_dir(folder) {
         Ok(entries) => entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect(),
         Err(error) => {
-            faults.push(unreadable(folder, &error).help("nêu đúng thư mục mẫu ở --template-dir"));
+            faults.push(
+                Diagnostic::error(TEMPLATE.unreadable, format!("không đọc được thư mục mẫu: {error}"))
+                    .file(folder.display().to_string())
+                    .help("nêu đúng thư mục mẫu ở --template-dir"),
+            );
             return;
         }
     };
@@ -126,13 +134,7 @@ fn collect(folder: &Path, prefix: &str, sources: &mut Vec<Source>, faults: &mut 
 /// # Errors
 /// A file that cannot be read or is not UTF-8.
 pub(super) fn read(path: &Path) -> Result<String, Diagnostic> {
-    fs::read_to_string(path)
-        .map(|text| text.strip_prefix('\u{FEFF}').map_or(text.clone(), str::to_owned))
-        .map_err(|error| unreadable(path, &error).help("kiểm tra đường dẫn; tệp mẫu phải ở dạng UTF-8"))
-}
-
-fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
-    Diagnostic::error("VB345", format!("không đọc được mẫu: {error}")).file(path.display().to_string())
+    file::text(path, &TEMPLATE)
 }
 
 fn export(name: Option<&str>, output: &Path, force: bool, console: &Console) -> Result<(), Vec<Diagnostic>> {
@@ -142,7 +144,7 @@ fn export(name: Option<&str>, output: &Path, force: bool, console: &Console) -> 
         Some(name) => {
             let found: Vec<_> = all.source(name).into_iter().collect();
             if found.is_empty() {
-                let mut fault = Diagnostic::error("VB346", format!("không có mẫu «{name}»"));
+                let mut fault = Diagnostic::error(Code::VB346, format!("không có mẫu «{name}»"));
                 if let Some(near) = did_you_mean(name, all.list().map(|known| known.name.as_str())) {
                     fault = fault.help(format!("có phải «{near}»?"));
                 }

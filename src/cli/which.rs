@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
+use crate::intake::file::{self, Wanted};
 use crate::intake::table::read_unit_file;
 use crate::lists::{Period, Regime, Regimes};
 use crate::plan::Plan;
@@ -40,7 +41,7 @@ pub(super) fn period(
         Some(year) => year,
         None => plan.year().ok_or_else(|| {
             vec![
-                Diagnostic::error("VB707", "không biết kế hoạch của năm nào")
+                Diagnostic::error(Code::VB707, "không biết kế hoạch của năm nào")
                     .path("trich_yeu")
                     .help("thêm --year, như --year 2025"),
             ]
@@ -52,7 +53,7 @@ pub(super) fn period(
     } else {
         if which.from.is_some() || which.to.is_some() {
             return Err(vec![
-                Diagnostic::error("VB708", "--from và --to chỉ dùng cho --period dot-xuat")
+                Diagnostic::error(Code::VB735, "--from và --to chỉ dùng cho --period dot-xuat")
                     .help("bỏ hai tùy chọn này, hoặc đổi kỳ thành dot-xuat"),
             ]);
         }
@@ -65,26 +66,34 @@ pub(super) fn period(
     Ok((regime, period))
 }
 
+/// A regime of the user.
+const REGIME: Wanted<'_> = Wanted::by_hand("chế độ báo cáo", Code::VB709, "nêu đúng thư mục ở --regime-dir");
+/// The fault of a plan that neither a progress sheet nor a report can be made of.
+pub(super) fn no_tasks() -> Diagnostic {
+    Diagnostic::error(Code::VB700, "kế hoạch không có nhiệm vụ nào để báo cáo")
+        .path("nhiem_vu")
+        .help("thêm \"nhiem_vu\" vào dữ liệu kế hoạch")
+}
+
 /// Regimes of the user, by file name.
 fn own_regimes(which: &Which, config: &Config) -> Result<Vec<(String, String)>, Vec<Diagnostic>> {
     let beside = config.folder.as_ref().map(|folder| folder.join(REGIMES)).filter(|folder| folder.is_dir());
     let Some(folder) = which.regime_dir.clone().or(beside) else { return Ok(Vec::new()) };
-    let unreadable = |path: &Path, error: &std::io::Error| {
+    let entries = fs::read_dir(&folder).map_err(|error| {
         vec![
-            Diagnostic::error("VB709", format!("không đọc được chế độ báo cáo: {error}"))
-                .file(path.display().to_string())
+            Diagnostic::error(REGIME.unreadable, format!("không đọc được chế độ báo cáo: {error}"))
+                .file(folder.display().to_string())
                 .help("nêu đúng thư mục ở --regime-dir"),
         ]
-    };
-    let entries = fs::read_dir(&folder).map_err(|error| unreadable(&folder, &error))?;
+    })?;
     let mut paths: Vec<PathBuf> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
     paths.retain(|path| path.extension() == Some(OsStr::new("toml")));
     paths.sort();
     paths
         .iter()
         .map(|path| {
-            let text = fs::read_to_string(path).map_err(|error| unreadable(path, &error))?;
-            Ok((path.display().to_string(), text.trim_start_matches('\u{feff}').to_owned()))
+            let text = file::text(path, &REGIME).map_err(|fault| vec![fault])?;
+            Ok((path.display().to_string(), text))
         })
         .collect()
 }
@@ -99,7 +108,7 @@ fn on_demand(which: &Which, year: i32) -> Result<(NaiveDate, NaiveDate), Vec<Dia
                 || format!("báo cáo đột xuất cần {option}"),
                 |text| format!("{option}: «{text}» không phải ngày"),
             );
-            faults.push(Diagnostic::error("VB708", what).help("ghi dạng 01/3/2025 hoặc 2025-03-01"));
+            faults.push(Diagnostic::error(Code::VB708, what).help("ghi dạng 01/3/2025 hoặc 2025-03-01"));
         }
         day
     };
@@ -107,7 +116,7 @@ fn on_demand(which: &Which, year: i32) -> Result<(NaiveDate, NaiveDate), Vec<Dia
     match (from, to) {
         (Some(from), Some(to)) if from <= to && from.year() >= to.year() - 1 => Ok((from, to)),
         (Some(_), Some(_)) => Err(vec![
-            Diagnostic::error("VB708", "--from phải trước --to, không quá một năm").help("kiểm tra lại hai ngày"),
+            Diagnostic::error(Code::VB708, "--from phải trước --to, không quá một năm").help("kiểm tra lại hai ngày"),
         ]),
         _ => Err(faults),
     }

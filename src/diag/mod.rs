@@ -1,8 +1,10 @@
-//! What the program says to a person: one message with its severity, code, place and remedy.
+//! What the program says to a person: one message with its severity, code, place and remedy; the table of codes.
 
+mod codes;
 mod print;
 mod suggest;
 
+pub use codes::Code;
 pub use print::Printer;
 pub use suggest::did_you_mean;
 
@@ -48,8 +50,8 @@ pub struct Place {
 pub struct Diagnostic {
     /// How grave it is.
     pub level: Level,
-    /// Stable code: `VB###` for faults of data and templates, `ND###` for findings.
-    pub code: &'static str,
+    /// Stable code.
+    pub code: Code,
     /// What is wrong: lower case, names in «…», no full stop.
     pub message: String,
     /// Where.
@@ -61,23 +63,23 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A message of level «lỗi».
     #[must_use]
-    pub fn error(code: &'static str, message: impl Into<String>) -> Self {
+    pub fn error(code: Code, message: impl Into<String>) -> Self {
         Self::new(Level::Error, code, message)
     }
 
     /// A message of level «cảnh báo».
     #[must_use]
-    pub fn warning(code: &'static str, message: impl Into<String>) -> Self {
+    pub fn warning(code: Code, message: impl Into<String>) -> Self {
         Self::new(Level::Warning, code, message)
     }
 
     /// A message of level «gợi ý».
     #[must_use]
-    pub fn hint(code: &'static str, message: impl Into<String>) -> Self {
+    pub fn hint(code: Code, message: impl Into<String>) -> Self {
         Self::new(Level::Hint, code, message)
     }
 
-    fn new(level: Level, code: &'static str, message: impl Into<String>) -> Self {
+    fn new(level: Level, code: Code, message: impl Into<String>) -> Self {
         Self { level, code, message: message.into(), place: Box::default(), help: Vec::new() }
     }
 

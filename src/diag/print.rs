@@ -28,7 +28,8 @@ impl<W: Write> Printer<W> {
         let file = diagnostic.place.file.as_deref().map(visible);
         let title = visible(&diagnostic.message);
         let label = diagnostic.place.path.as_deref().map(visible).unwrap_or_default();
-        let mut group = Group::with_title(level(diagnostic.level).primary_title(title.as_str()).id(diagnostic.code));
+        let mut group =
+            Group::with_title(level(diagnostic.level).primary_title(title.as_str()).id(diagnostic.code.as_str()));
         if let Some(excerpt) = &diagnostic.place.excerpt {
             let mut snippet = Snippet::source(excerpt.line.as_str())
                 .line_start(diagnostic.place.line.unwrap_or(1))
@@ -88,7 +89,7 @@ fn visible(text: &str) -> String {
 mod tests {
     use insta::assert_snapshot;
 
-    use super::super::Excerpt;
+    use super::super::{Code, Excerpt};
     use super::*;
 
     fn printed(diagnostic: &Diagnostic) -> String {
@@ -106,7 +107,8 @@ mod tests {
             path: Some("trich_yue".to_owned()),
             excerpt: Some(Excerpt { line: "  \"trich_yue\": \"Tuyên truyền\",".to_owned(), start: 2, end: 13 }),
         };
-        let fault = Diagnostic::error("VB107", "không có trường «trich_yue»").at(place).help("có phải «trich_yeu»?");
+        let fault =
+            Diagnostic::error(Code::VB107, "không có trường «trich_yue»").at(place).help("có phải «trich_yeu»?");
         assert_snapshot!(printed(&fault), @r#"
         lỗi[VB107]: không có trường «trich_yue»
           --> ke-hoach.json:12:3
@@ -120,7 +122,7 @@ mod tests {
 
     #[test]
     fn a_message_without_a_line_names_its_place() {
-        let fault = Diagnostic::warning("VB501", "tệp đã có\u{1b}[31m").file("a.docx").help("thêm --force");
+        let fault = Diagnostic::warning(Code::VB501, "tệp đã có\u{1b}[31m").file("a.docx").help("thêm --force");
         assert_snapshot!(printed(&fault), @"
         cảnh báo[VB501]: tệp đã có�[31m
          |

@@ -1,20 +1,16 @@
 //! What a plan keeps in other files: tasks, tables, pictures.
 
-use std::fs;
-use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::text::Repairs;
 
 use super::faults::MOST;
-use super::table::{read_free_table_file, read_task_file};
-use crate::plan::Attachment;
-use crate::plan::NhiemVuNguon;
-use crate::plan::Picture;
-use crate::plan::Plan;
-use crate::plan::plain_text;
+use super::file::{self, Wanted};
+use super::picture;
+use super::table::{fill_from_file, read_task_file};
+use crate::plan::{NhiemVuNguon, NodeMut, Picture, Plan, plain_text};
 
 /// What is to be said of the files that were read.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -48,38 +44,53 @@ pub fn attach(plan: &mut Plan, folder: &Path, convert: bool) -> Result<Attached,
             Err(more) => faults.extend(more),
         }
     }
-    plan.for_each_attachment(&mut |attachment, path| match attachment {
-        Attachment::Bang(bang) => {
+    plan.walk_mut(&mut |path, node| match node {
+        NodeMut::Table(bang) => {
             let file = bang.tu_tep.take().map(|file| folder.join(file));
-            let read = file.as_ref().map_or(Ok(()), |file| read_free_table_file(bang, file, convert));
-            faults.extend(read.err().unwrap_or_default());
+            match file.as_ref().map(|file| fill_from_file(bang, &path.to_string(), file, convert)) {
+                None => {}
+                Some(Ok(cleaner)) => {
+                    attached.repairs.add(cleaner.repairs);
+                    attached.converted += cleaner.converted;
+                }
+                Some(Err(more)) => faults.extend(more),
+            }
             faults.extend(bang.strange_amounts().into_iter().take(MOST).map(|(row, column, text)| {
                 let name = bang.cot.get(column).map(|own| plain_text(&own.ten)).unwrap_or_default();
                 let fault =
-                    Diagnostic::error("VB253", format!("«{text}» ở cột «{name}» không phải số, không cộng được"))
+                    Diagnostic::error(Code::VB253, format!("«{text}» ở cột «{name}» không phải số, không cộng được"))
                         .help("viết như 1.250.000 hoặc 12,5; ô chưa có số thì để trống; hoặc bỏ «tong»");
                 match &file {
                     Some(file) => fault.file(file.display().to_string()),
-                    None => fault.path(format!("{path}.dong[{row}]")),
+                    None => fault.path(path.at("dong").nth(row)),
                 }
             }));
         }
-        Attachment::Hinh(hinh) => match picture(&folder.join(&hinh.tep)) {
+        NodeMut::Picture(hinh) => match picture(&folder.join(&hinh.tep)) {
             Ok(picture) => hinh.anh = Some(Arc::new(picture)),
-            Err(fault) => faults.push(fault.path(format!("{path}.tep"))),
+            Err(fault) => faults.push(fault.path(path.at("tep"))),
         },
+        _ => {}
     });
     if faults.is_empty() { Ok(attached) } else { Err(faults) }
 }
 
+/// A picture beside the data.
+const PICTURE: Wanted<'_> = Wanted {
+    noun: "tệp ảnh",
+    missing: Code::VB251,
+    unreadable: Code::VB254,
+    large: Code::VB250,
+    find: "đường dẫn ở «tep» tính từ thư mục của tệp dữ liệu",
+    shrink: "thu nhỏ ảnh, hoặc lưu thành JPEG",
+    limit: picture::LARGEST as u64,
+};
+
 fn picture(path: &Path) -> Result<Picture, Diagnostic> {
-    let shown = path.display().to_string();
-    let bytes = fs::read(path).map_err(|error| match error.kind() {
-        ErrorKind::NotFound => Diagnostic::error("VB251", format!("không có tệp ảnh «{shown}»"))
-            .help("đường dẫn ở «tep» tính từ thư mục của tệp dữ liệu"),
-        _ => {
-            Diagnostic::error("VB251", format!("không đọc được tệp ảnh «{shown}»: {error}")).help("kiểm tra quyền đọc")
-        }
-    })?;
-    Picture::new(bytes).map_err(|fault| Diagnostic { message: format!("{}: «{shown}»", fault.message), ..fault })
+    file::read(path, &PICTURE).and_then(Picture::new).map_err(|mut fault| {
+        // The fault stands where the data names the picture.
+        fault.place.file = None;
+        fault.message = format!("{}: «{}»", fault.message, path.display());
+        fault
+    })
 }

@@ -1,14 +1,17 @@
 //! A data file that is read once and made into many plans, each with fields of its own.
 
+use std::path::Path;
+
 use serde_json::{Map, Value as Json};
 
-use crate::diag::{Diagnostic, Level};
-use crate::text;
+use crate::diag::{Code, Diagnostic, Level};
 
+use super::cleaner::Cleaner;
 use super::faults::Expected;
+use super::file;
 use super::json;
-use super::load::{self, LoadOptions, Loaded};
-use crate::plan::Plan;
+use super::load::{self, DATA, LoadOptions, Loaded};
+use crate::plan::{self, Plan, Segment};
 
 /// Keys of plain fields: what the name of an output file may need.
 const HEAD: [&str; 13] = [
@@ -41,6 +44,17 @@ pub struct Base {
 pub type Fields = Vec<(String, Json)>;
 
 impl Base {
+    /// Reads a data file, as [`Base::load`] does; returns its text as well.
+    ///
+    /// # Errors
+    /// A file that cannot be read, and every fault of it.
+    pub fn load_file(path: &Path, options: &LoadOptions) -> Result<(Self, String), Vec<Diagnostic>> {
+        let name = path.display().to_string();
+        let bytes = file::read(path, &DATA).map_err(|fault| vec![fault])?;
+        let source = load::decoded(&bytes, &name, options)?.into_owned();
+        Ok((Self::load(&source, &name, options)?, source))
+    }
+
     /// Reads the text of a data file; it must be a plan by itself, so that its own faults are told once and with their place.
     ///
     /// # Errors
@@ -53,7 +67,7 @@ impl Base {
         })?;
         let whole: Json = serde_json::from_str(source).map_err(|error| {
             vec![
-                Diagnostic::error("VB106", format!("dữ liệu sai: {error}"))
+                Diagnostic::error(Code::VB124, format!("dữ liệu sai: {error}"))
                     .file(name)
                     .help("mô tả dữ liệu: vanban schema"),
             ]
@@ -116,7 +130,7 @@ impl Base {
     /// Puts a value at its path; a name that is no path of a plan goes into `rieng`.
     fn put(&self, root: &mut Json, path: &str, value: &Json) -> Result<(), Diagnostic> {
         let nowhere = || {
-            Diagnostic::error("VB137", format!("không tìm thấy chỗ «{path}» trong dữ liệu"))
+            Diagnostic::error(Code::VB137, format!("không tìm thấy chỗ «{path}» trong dữ liệu"))
                 .path(path)
                 .help("đường dẫn như so, ky.ho_ten, noi_nhan[0].ten; phần tử của danh sách phải có sẵn")
         };
@@ -126,22 +140,23 @@ impl Base {
         }
         let full = if known { path.to_owned() } else { format!("rieng.{path}") };
         let mut node = root;
-        let mut steps = crate::plan::steps(&full).peekable();
+        let full = plan::Path::from(full.as_str());
+        let mut steps = full.segments().iter();
         while let Some(step) = steps.next() {
-            let last = steps.peek().is_none();
+            let last = steps.as_slice().is_empty();
             // One object may stand for a list of one.
-            if matches!((step, &*node), (crate::plan::Step::Index(0), Json::Object(_))) {
+            if matches!((step, &*node), (Segment::Index(0), Json::Object(_))) {
                 continue;
             }
             node = match (step, node) {
-                (crate::plan::Step::Key(key), Json::Object(object)) => {
+                (Segment::Key(key), Json::Object(object)) => {
                     if last && value.is_null() {
-                        object.remove(key);
+                        object.remove(key.as_ref());
                         return Ok(());
                     }
-                    object.entry(key.to_owned()).or_insert_with(|| Json::Object(Map::new()))
+                    object.entry(key.as_ref()).or_insert_with(|| Json::Object(Map::new()))
                 }
-                (crate::plan::Step::Index(index), Json::Array(items)) => items.get_mut(index).ok_or_else(nowhere)?,
+                (Segment::Index(index), Json::Array(items)) => items.get_mut(*index).ok_or_else(nowhere)?,
                 _ => return Err(nowhere()),
             };
         }
@@ -163,21 +178,12 @@ impl Base {
 }
 
 /// Repairs the texts of a row, as those of a data file are; faults name the field.
-#[must_use]
-pub fn clean_fields(fields: &mut Fields) -> Vec<Diagnostic> {
-    let mut faults = Vec::new();
-    let mut repairs = text::Repairs::default();
+pub(super) fn clean_fields(fields: &mut Fields, convert: bool) -> Vec<Diagnostic> {
+    let mut cleaner = Cleaner::new(convert);
     for (name, value) in fields {
-        let Json::String(words) = value else { continue };
-        if let Some(encoding) = text::detect(words) {
-            faults.push(
-                Diagnostic::error("VB401", format!("chữ ở bảng mã cũ {}", encoding.name()))
-                    .path(name.clone())
-                    .help("gõ lại bằng Unicode"),
-            );
-        } else if let std::borrow::Cow::Owned(clean) = text::clean(words, &mut repairs) {
-            *words = clean;
+        if let Json::String(words) = value {
+            cleaner.text(words, || name.clone());
         }
     }
-    faults
+    cleaner.faults
 }

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use serde_json::Value as Schema;
 
-use crate::diag::{Diagnostic, did_you_mean};
+use crate::diag::{Code, Diagnostic, did_you_mean};
 use crate::nd30::Nd30;
 
 use super::json::{Node, Value, place};
-use crate::plan::schema;
+use crate::plan::{Path, Segment, schema};
 
 /// What a data file is expected to hold.
 #[derive(Clone, Debug)]
@@ -42,12 +42,12 @@ impl Expected {
     /// The schema at a path; nothing where the path leads nowhere.
     fn at(&self, path: &str) -> Option<&Schema> {
         let checker = self.checker("");
-        crate::plan::steps(path).try_fold(&self.schema, |at, step| checker.below(at, step))
+        Path::from(path).segments().iter().try_fold(&self.schema, |at, step| checker.below(at, step))
     }
 
     /// Whether the schema knows a path.
     pub(super) fn knows(&self, path: &str) -> bool {
-        crate::plan::steps(path).next().is_some() && self.at(path).is_some()
+        !path.is_empty() && self.at(path).is_some()
     }
 
     /// Whether a value fits the schema at a path; a path that the schema does not know fits nothing.
@@ -80,14 +80,14 @@ impl<'s> Checker<'s> {
     }
 
     /// The schema one step below, in the first alternative that has one.
-    fn below(&self, schema: &'s Schema, step: crate::plan::Step<'_>) -> Option<&'s Schema> {
+    fn below(&self, schema: &'s Schema, step: &Segment) -> Option<&'s Schema> {
         let schema = self.resolve(schema);
         if let Some(alternatives) = schema.get("anyOf").and_then(Schema::as_array) {
             return alternatives.iter().find_map(|alternative| self.below(alternative, step));
         }
         match step {
-            crate::plan::Step::Key(key) => schema.get("properties")?.get(key),
-            crate::plan::Step::Index(_) => {
+            Segment::Key(key) => schema.get("properties")?.get(key.as_ref()),
+            Segment::Index(_) => {
                 schema.get("items").or(Some(schema).filter(|schema| schema.get("properties").is_some()))
             }
         }
@@ -107,7 +107,7 @@ impl<'s> Checker<'s> {
                 self.fault(
                     node,
                     path,
-                    "VB109",
+                    Code::VB109,
                     format!("giá trị phải là {expected}"),
                     format!("viết {expected}, hoặc bỏ khóa này"),
                 );
@@ -226,7 +226,7 @@ impl<'s> Checker<'s> {
             (false, _) if kinds.contains(&"array") => "đặt trong ngoặc vuông: [ … ]".to_owned(),
             _ => "xem mẫu: vanban init; mô tả từng khóa: vanban schema".to_owned(),
         };
-        self.fault(node, path, "VB110", message, help);
+        self.fault(node, path, Code::VB110, message, help);
     }
 
     fn check_allowed(&mut self, node: &Node, allowed: &'s [Schema], path: &str) {
@@ -239,7 +239,7 @@ impl<'s> Checker<'s> {
             Some(near) => format!("có phải «{near}»?"),
             None => format!("dùng một trong: {}", names.join(", ")),
         };
-        self.fault(node, path, "VB109", format!("«{path}» không nhận giá trị «{}»", short(text)), help);
+        self.fault(node, path, Code::VB109, format!("«{path}» không nhận giá trị «{}»", short(text)), help);
     }
 
     fn check_number(&mut self, node: &Node, text: &str, schema: &'s Schema, path: &str) {
@@ -258,7 +258,7 @@ impl<'s> Checker<'s> {
                 self.fault(
                     node,
                     path,
-                    "VB111",
+                    Code::VB111,
                     format!("«{path}» phải từ {least} trở lên, không phải {text}"),
                     "sửa lại số".to_owned(),
                 );
@@ -266,14 +266,14 @@ impl<'s> Checker<'s> {
             Ok(_) => self.fault(
                 node,
                 path,
-                "VB111",
+                Code::VB111,
                 format!("«{path}» phải từ {least} đến {most}, không phải {text}"),
                 "sửa lại số".to_owned(),
             ),
             Err(_) => self.fault(
                 node,
                 path,
-                "VB111",
+                Code::VB111,
                 format!("«{path}» phải là số nguyên, không phải {text}"),
                 "viết số nguyên, như 15".to_owned(),
             ),
@@ -299,7 +299,7 @@ impl<'s> Checker<'s> {
             let mut place = place(self.source, &member.key_span);
             place.path = Some(below);
             self.faults.push(
-                Diagnostic::error("VB107", format!("không có khóa «{}»", short(&member.key))).at(place).help(help),
+                Diagnostic::error(Code::VB107, format!("không có khóa «{}»", short(&member.key))).at(place).help(help),
             );
         }
         let required = schema.get("required").and_then(Schema::as_array).map_or(&[][..], Vec::as_slice);
@@ -312,7 +312,13 @@ impl<'s> Checker<'s> {
                 } else {
                     format!("thêm \"{key}\": … ({about})")
                 };
-                self.fault_at(node.span.start..node.span.start + 1, path, "VB108", format!("thiếu khóa «{key}»"), help);
+                self.fault_at(
+                    node.span.start..node.span.start + 1,
+                    path,
+                    Code::VB108,
+                    format!("thiếu khóa «{key}»"),
+                    help,
+                );
             }
         }
         if let Some(least) = schema.get("minProperties").and_then(Schema::as_u64)
@@ -321,7 +327,7 @@ impl<'s> Checker<'s> {
             self.fault(
                 node,
                 path,
-                "VB108",
+                Code::VB125,
                 "đoạn định dạng trống".to_owned(),
                 "viết như {\"dam\": \"chữ đậm\"}".to_owned(),
             );
@@ -336,18 +342,11 @@ impl<'s> Checker<'s> {
         letters.next().map(|letter| letter.to_lowercase().chain(letters).collect()).unwrap_or_default()
     }
 
-    fn fault(&mut self, node: &Node, path: &str, code: &'static str, message: String, help: String) {
+    fn fault(&mut self, node: &Node, path: &str, code: Code, message: String, help: String) {
         self.fault_at(node.span.clone(), path, code, message, help);
     }
 
-    fn fault_at(
-        &mut self,
-        span: std::ops::Range<usize>,
-        path: &str,
-        code: &'static str,
-        message: String,
-        help: String,
-    ) {
+    fn fault_at(&mut self, span: std::ops::Range<usize>, path: &str, code: Code, message: String, help: String) {
         let mut place = place(self.source, &span);
         place.path = (!path.is_empty()).then(|| path.to_owned());
         self.faults.push(Diagnostic::error(code, message).at(place).help(help));

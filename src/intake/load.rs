@@ -1,22 +1,19 @@
 //! Bytes → [`Plan`]: typed reading first; places are looked up only when there is a fault.
 
-use std::fs::{self, File};
-use std::io::{self, Read};
+use std::borrow::Cow;
 use std::path::Path as FilePath;
 use std::sync::Arc;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic, Level, Place};
 use crate::nd30::Nd30;
 use crate::text::{self, FileEncoding, Repairs};
 
 use super::faults::{Expected, MOST};
+use super::file::{self, MIB, Wanted};
 use super::json::{self, Node, Value, place};
 use super::repair::clean;
 use super::set;
 use crate::plan::{Plan, validate};
-
-/// Largest data file that is read, in bytes.
-const LARGEST: u64 = 256 * 1024 * 1024;
 
 /// What reading needs to know.
 #[derive(Clone, Debug)]
@@ -49,56 +46,32 @@ pub struct Loaded {
     pub warnings: Vec<Diagnostic>,
 }
 
+impl Loaded {
+    /// The plan with its warnings, unless something of what was found is an error.
+    fn finish(self, plan: Plan, found: Vec<Diagnostic>) -> Result<Self, Vec<Diagnostic>> {
+        let (errors, warnings): (Vec<_>, Vec<_>) = found.into_iter().partition(|fault| fault.level == Level::Error);
+        if errors.is_empty() { Ok(Self { plan, warnings, ..self }) } else { Err(errors) }
+    }
+}
+
+/// A data file.
+pub const DATA: Wanted<'_> = Wanted {
+    noun: "tệp dữ liệu",
+    missing: Code::VB135,
+    unreadable: Code::VB136,
+    large: Code::VB120,
+    find: "kiểm tra tên và thư mục; tạo dữ liệu mẫu bằng: vanban init",
+    shrink: "để bảng nhiệm vụ lớn ở tệp CSV riêng và trỏ tới bằng \"nhiem_vu\": {\"tu_tep\": \"…\"}",
+    limit: 256 * MIB,
+};
+
 /// Reads a data file.
 ///
 /// # Errors
 /// A file that cannot be read, and every fault of [`load_bytes`].
 pub fn load_file(path: &FilePath, options: &LoadOptions) -> Result<Loaded, Vec<Diagnostic>> {
-    let name = path.display().to_string();
-    let bytes = read(path).map_err(|fault| vec![fault.file(&name)])?;
-    load_bytes(&bytes, &name, options)
-}
-
-/// The text of a UTF-8 data file as it stands, byte order mark included.
-///
-/// # Errors
-/// A file that cannot be read or is not UTF-8.
-pub fn source_text(path: &FilePath) -> Result<String, Vec<Diagnostic>> {
-    let name = path.display().to_string();
-    let bytes = read(path).map_err(|fault| vec![fault.file(&name)])?;
-    String::from_utf8(bytes).map_err(|_| {
-        vec![
-            Diagnostic::error("VB123", "tệp không phải văn bản UTF-8")
-                .file(&name)
-                .help("mở tệp bằng Notepad, chọn Lưu thành, mã hóa UTF-8"),
-        ]
-    })
-}
-
-fn read(path: &FilePath) -> Result<Vec<u8>, Diagnostic> {
-    if path.is_dir() {
-        return Err(Diagnostic::error("VB134", "đây là một thư mục, không phải tệp dữ liệu")
-            .help("nêu tên tệp JSON trong thư mục đó"));
-    }
-    let file = File::open(path).map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => Diagnostic::error("VB135", "không có tệp này")
-            .help("kiểm tra tên và thư mục; tạo dữ liệu mẫu bằng: vanban init"),
-        _ => Diagnostic::error("VB136", format!("không mở được tệp: {error}")).help("kiểm tra quyền đọc tệp"),
-    })?;
-    if file.metadata().is_ok_and(|metadata| metadata.len() > LARGEST) {
-        return Err(too_large());
-    }
-    let mut bytes = fs::metadata(path)
-        .map_or_else(|_| Vec::new(), |data| Vec::with_capacity(usize::try_from(data.len()).unwrap_or(0)));
-    file.take(LARGEST + 1)
-        .read_to_end(&mut bytes)
-        .map_err(|error| Diagnostic::error("VB136", format!("không đọc được tệp: {error}")).help("kiểm tra ổ đĩa"))?;
-    Ok(bytes)
-}
-
-fn too_large() -> Diagnostic {
-    Diagnostic::error("VB120", "tệp lớn hơn 256 MiB")
-        .help("để bảng nhiệm vụ lớn ở tệp CSV riêng và trỏ tới bằng \"nhiem_vu\": {\"tu_tep\": \"…\"}")
+    let bytes = file::read(path, &DATA).map_err(|fault| vec![fault])?;
+    load_bytes(&bytes, &path.display().to_string(), options)
 }
 
 /// Reads the bytes of a data file; `name` stands in messages.
@@ -106,26 +79,27 @@ fn too_large() -> Diagnostic {
 /// # Errors
 /// An encoding other than UTF-8 (unless `convert`), and every fault of [`load`].
 pub fn load_bytes(bytes: &[u8], name: &str, options: &LoadOptions) -> Result<Loaded, Vec<Diagnostic>> {
-    if bytes.len() as u64 > LARGEST {
-        return Err(vec![too_large().file(name)]);
+    if bytes.len() as u64 > DATA.limit {
+        return Err(vec![DATA.too_large().file(name)]);
     }
-    let decoded = text::decode(bytes).map_err(|fault| {
-        let mut diagnostic = Diagnostic::error("VB123", "tệp không phải văn bản UTF-8")
-            .file(name)
-            .help("mở tệp bằng Notepad, chọn Lưu thành, mã hóa UTF-8");
-        diagnostic.place.line = Some(fault.line);
-        diagnostic.place.column = Some(fault.column);
-        vec![diagnostic]
-    })?;
+    load(&decoded(bytes, name, options)?, name, options)
+}
+
+/// The text of a data file.
+///
+/// # Errors
+/// An encoding other than UTF-8, unless `convert`.
+pub(super) fn decoded<'b>(bytes: &'b [u8], name: &str, options: &LoadOptions) -> Result<Cow<'b, str>, Vec<Diagnostic>> {
+    let decoded = text::decode(bytes).map_err(|fault| vec![file::not_utf8(fault).file(name)])?;
     if decoded.encoding != FileEncoding::Utf8 && !options.convert {
-        let code = if decoded.encoding == FileEncoding::Utf16 { "VB121" } else { "VB122" };
+        let code = if decoded.encoding == FileEncoding::Utf16 { Code::VB121 } else { Code::VB122 };
         return Err(vec![
             Diagnostic::error(code, format!("tệp ở bảng mã {}, cần UTF-8", decoded.encoding.name()))
                 .file(name)
                 .help("lưu lại tệp ở mã hóa UTF-8, hoặc thêm --convert để chương trình tự chuyển"),
         ]);
     }
-    load(&decoded.text, name, options)
+    Ok(decoded.text)
 }
 
 /// Reads the text of a data file.
@@ -159,14 +133,7 @@ pub fn load(source: &str, name: &str, options: &LoadOptions) -> Result<Loaded, V
         locate(source, name, &mut found);
         set::name_places(&options.set, &mut found);
     }
-    let (errors, warnings): (Vec<_>, Vec<_>) =
-        found.into_iter().partition(|fault| fault.level == crate::diag::Level::Error);
-    if !errors.is_empty() {
-        return Err(errors);
-    }
-    loaded.plan = plan;
-    loaded.warnings = warnings;
-    Ok(loaded)
+    loaded.finish(plan, found)
 }
 
 /// A plan from a JSON value; faults have their path alone. `dirty` says that its texts may need repair.
@@ -182,7 +149,7 @@ pub(super) fn from_value(
             let text = value.to_string();
             let mut faults = every_fault(&text, "", &error, nd30);
             for fault in &mut faults {
-                *fault.place = crate::diag::Place { path: fault.place.path.take(), ..crate::diag::Place::default() };
+                *fault.place = Place { path: fault.place.path.take(), ..Place::default() };
             }
             return Err(faults);
         }
@@ -190,14 +157,7 @@ pub(super) fn from_value(
     let mut loaded = Loaded::default();
     let mut found = if dirty { clean(&mut plan, convert, &mut loaded) } else { Vec::new() };
     found.extend(validate(&plan, nd30));
-    let (errors, warnings): (Vec<_>, Vec<_>) =
-        found.into_iter().partition(|fault| fault.level == crate::diag::Level::Error);
-    if !errors.is_empty() {
-        return Err(errors);
-    }
-    loaded.plan = plan;
-    loaded.warnings = warnings;
-    Ok(loaded)
+    loaded.finish(plan, found)
 }
 
 /// Whether a source may hold text that is to be repaired or converted.
@@ -236,7 +196,7 @@ fn may_be_old(source: &str) -> bool {
 fn limit(faults: &mut Vec<Diagnostic>) {
     if faults.len() >= MOST {
         faults.truncate(MOST);
-        faults.push(Diagnostic::error("VB119", "còn lỗi nữa, không kể hết").help("sửa các lỗi trên rồi chạy lại"));
+        faults.push(Diagnostic::error(Code::VB119, "còn lỗi nữa, không kể hết").help("sửa các lỗi trên rồi chạy lại"));
     }
 }
 
@@ -248,7 +208,7 @@ fn every_fault(source: &str, name: &str, error: &serde_json::Error, nd30: &Arc<N
             faults.extend(Expected::new(nd30).faults(source, root));
         } else if root.value != Value::Broken {
             faults.push(
-                Diagnostic::error("VB118", "tệp phải là một đối tượng { … }")
+                Diagnostic::error(Code::VB118, "tệp phải là một đối tượng { … }")
                     .at(place(source, &root.span))
                     .help("xem mẫu: vanban init"),
             );
@@ -257,7 +217,7 @@ fn every_fault(source: &str, name: &str, error: &serde_json::Error, nd30: &Arc<N
     if faults.is_empty() {
         // The second reading knows less than the first; what the first says is better than nothing.
         let mut fault =
-            Diagnostic::error("VB106", format!("dữ liệu sai: {error}")).help("mô tả dữ liệu: vanban schema");
+            Diagnostic::error(Code::VB124, format!("dữ liệu sai: {error}")).help("mô tả dữ liệu: vanban schema");
         fault.place.line = Some(error.line());
         fault.place.column = Some(error.column());
         faults.push(fault);
@@ -273,7 +233,7 @@ fn every_fault(source: &str, name: &str, error: &serde_json::Error, nd30: &Arc<N
 /// [`locate`] for a file that was loaded before; what can no longer be read is left as it is.
 pub fn locate_in_file(path: &FilePath, options: &LoadOptions, faults: &mut [Diagnostic]) {
     let name = path.display().to_string();
-    let Ok(bytes) = read(path) else { return };
+    let Ok(bytes) = file::read(path, &DATA) else { return };
     let Ok(decoded) = text::decode(&bytes) else { return };
     let Ok(source) = set::apply(&decoded.text, &name, options) else { return };
     locate(&source, &name, faults);

@@ -2,7 +2,9 @@
 
 mod attach;
 mod base;
+mod cleaner;
 mod faults;
+pub mod file;
 mod json;
 mod load;
 mod picture;
@@ -11,6 +13,6 @@ mod set;
 pub mod table;
 
 pub use attach::{Attached, attach};
-pub use base::{Base, Fields, clean_fields};
+pub use base::{Base, Fields};
 pub use json::{StringAt, patch, quoted, spans, strings, take_out};
-pub use load::{LoadOptions, Loaded, load, load_bytes, load_file, locate, locate_in_file, source_text};
+pub use load::{DATA, LoadOptions, Loaded, load, load_bytes, load_file, locate, locate_in_file};

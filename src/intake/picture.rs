@@ -1,6 +1,6 @@
 //! Reads a picture file as far as a document needs it: format and size.
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::plan::{Picture, PictureFormat};
 
 /// First bytes of a PNG file.
@@ -8,7 +8,7 @@ const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
 /// First bytes of a JPEG file.
 const JPEG: &[u8] = b"\xFF\xD8\xFF";
 /// Largest picture, in bytes.
-const LARGEST: usize = 64 * 1024 * 1024;
+pub(super) const LARGEST: usize = 64 * 1024 * 1024;
 
 impl Picture {
     /// A picture from the bytes of its file.
@@ -17,7 +17,8 @@ impl Picture {
     /// Bytes that are no PNG or JPEG, a picture without a size, one that is too large.
     pub fn new(bytes: Vec<u8>) -> Result<Self, Diagnostic> {
         let fault = |message: &str| {
-            Err(Diagnostic::error("VB250", message).help("dùng ảnh PNG hoặc JPEG; đổi bằng Paint, chọn Lưu thành PNG"))
+            Err(Diagnostic::error(Code::VB250, message)
+                .help("dùng ảnh PNG hoặc JPEG; đổi bằng Paint, chọn Lưu thành PNG"))
         };
         if bytes.len() > LARGEST {
             return fault("tệp ảnh lớn hơn 64 MiB");

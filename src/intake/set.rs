@@ -1,8 +1,8 @@
 //! `--set path=value`: values put into the text of the data file, so that every later message shows what was read.
 
-use crate::diag::{Diagnostic, Place};
+use crate::diag::{Code, Diagnostic, Place};
 use crate::nd30::FieldShape;
-use crate::plan::{Step, steps};
+use crate::plan::{Path, Segment};
 
 use super::faults::Expected;
 use super::json::{self, Node, Value};
@@ -34,16 +34,17 @@ pub(super) fn apply(source: &str, name: &str, options: &LoadOptions) -> Result<S
 
 fn one(source: &str, root: &Node, expected: &Expected, path: &str, value: &str) -> Result<String, Diagnostic> {
     let mut node = root;
-    let mut rest = steps(path).peekable();
+    let steps = Path::from(path);
+    let mut rest = steps.segments().iter();
     let json = json_value(root, expected, path, value);
     while let Some(step) = rest.next() {
         let next = match (&node.value, step) {
-            (Value::Object(members), Step::Key(key)) => {
-                members.iter().find(|member| member.key == key).map(|m| &m.value)
+            (Value::Object(members), Segment::Key(key)) => {
+                members.iter().find(|member| member.key == *key).map(|m| &m.value)
             }
             // One object may stand for a list of one.
-            (Value::Object(_), Step::Index(0)) => Some(node),
-            (Value::List(items), Step::Index(index)) => items.get(index),
+            (Value::Object(_), Segment::Index(0)) => Some(node),
+            (Value::List(items), Segment::Index(index)) => items.get(*index),
             _ => None,
         };
         if let Some(next) = next {
@@ -51,11 +52,10 @@ fn one(source: &str, root: &Node, expected: &Expected, path: &str, value: &str) 
             continue;
         }
         return match (&node.value, step) {
-            (Value::Object(members), Step::Key(key)) => {
-                let remaining: Vec<Step<'_>> = rest.collect();
-                let Some(inner) = nested(&remaining, &json) else { return Err(nowhere(path)) };
+            (Value::Object(members), Segment::Key(key)) => {
+                let Some(inner) = nested(rest.as_slice(), &json) else { return Err(nowhere(path)) };
                 let comma = if members.is_empty() { "" } else { "," };
-                let key = serde_json::Value::from(key);
+                let key = serde_json::Value::from(key.as_ref());
                 Ok(spliced(source, node.span.start + 1..node.span.start + 1, &format!(" {key}: {inner}{comma}")))
             }
             _ => Err(nowhere(path)),
@@ -84,16 +84,19 @@ pub(super) fn name_places(set: &[(String, String)], faults: &mut [Diagnostic]) {
 
 /// Whether a path is that of a set value or leads into it; `ky.ho_ten` is `ky[0].ho_ten`.
 fn is_within(path: &str, set: &str) -> bool {
-    let mut inner = steps(path).filter(|step| *step != Step::Index(0));
-    steps(set).filter(|step| *step != Step::Index(0)).all(|step| inner.next() == Some(step))
+    let (path, set) = (Path::from(path), Path::from(set));
+    let mut inner = path.segments().iter().filter(|step| **step != Segment::Index(0));
+    set.segments().iter().filter(|step| **step != Segment::Index(0)).all(|step| inner.next() == Some(step))
 }
 
 /// The value inside the objects that the remaining keys name; none where an index is among them.
-fn nested(steps: &[Step<'_>], json: &str) -> Option<String> {
+fn nested(steps: &[Segment], json: &str) -> Option<String> {
     match steps.split_first() {
         None => Some(json.to_owned()),
-        Some((Step::Key(key), rest)) => Some(format!("{{{}: {}}}", serde_json::Value::from(*key), nested(rest, json)?)),
-        Some((Step::Index(_), _)) => None,
+        Some((Segment::Key(key), rest)) => {
+            Some(format!("{{{}: {}}}", serde_json::Value::from(key.as_ref()), nested(rest, json)?))
+        }
+        Some((Segment::Index(_), _)) => None,
     }
 }
 
@@ -111,10 +114,13 @@ fn json_value(root: &Node, expected: &Expected, path: &str, value: &str) -> Stri
 
 /// Whether a path is that of a field in `rieng` that its kind does not declare as a text.
 fn wants_json(root: &Node, expected: &Expected, path: &str) -> bool {
-    let mut steps = steps(path);
-    let (Some(Step::Key("rieng")), Some(Step::Key(field))) = (steps.next(), steps.next()) else { return false };
+    let path = Path::from(path);
+    let [Segment::Key(own), Segment::Key(field), ..] = path.segments() else { return false };
+    if own != "rieng" {
+        return false;
+    }
     let Value::Text(kind) = &root.at("loai").value else { return true };
-    let declared = expected.nd30().kind(kind).and_then(|kind| kind.field.iter().find(|own| own.key == field));
+    let declared = expected.nd30().kind(kind).and_then(|kind| kind.field.iter().find(|own| own.key == *field));
     declared.is_none_or(|own| own.shape != FieldShape::Chu)
 }
 
@@ -125,7 +131,7 @@ fn spliced(source: &str, span: std::ops::Range<usize>, new: &str) -> String {
 }
 
 fn nowhere(path: &str) -> Diagnostic {
-    Diagnostic::error("VB137", format!("--set không tìm thấy chỗ «{path}» trong dữ liệu"))
+    Diagnostic::error(Code::VB137, format!("--set không tìm thấy chỗ «{path}» trong dữ liệu"))
         .path(path)
         .help("đường dẫn như so, ky.ho_ten, noi_nhan[0].ten; phần tử của danh sách phải có sẵn")
 }

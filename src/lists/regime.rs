@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, Months, NaiveDate};
 use serde::Deserialize;
 
-use crate::diag::{Diagnostic, Place, did_you_mean};
+use crate::diag::{Code, Diagnostic, Place, did_you_mean};
+use crate::text::short_date;
 
 use super::calendar::Calendar;
 
@@ -186,7 +187,7 @@ impl Regimes {
     /// No such regime, VB703.
     pub fn get(&self, id: &str) -> Result<&Regime, Diagnostic> {
         self.0.get(id).ok_or_else(|| {
-            let fault = Diagnostic::error("VB703", format!("không có chế độ báo cáo «{id}»"));
+            let fault = Diagnostic::error(Code::VB703, format!("không có chế độ báo cáo «{id}»"));
             match did_you_mean(id, self.0.keys().map(String::as_str)) {
                 Some(meant) => fault.help(format!("có phải «{meant}»?")),
                 None => fault.help(format!("các chế độ: {}", self.0.keys().cloned().collect::<Vec<_>>().join(", "))),
@@ -209,7 +210,7 @@ impl Regime {
         let rule = self.periods.iter().find(|rule| rule.ma == id);
         rule.and_then(|rule| self.resolve(rule, year)).ok_or_else(|| {
             let known = self.periods.iter().map(|rule| rule.ma.as_str());
-            let fault = Diagnostic::error("VB704", format!("chế độ «{}» không có kỳ «{id}»", self.ma));
+            let fault = Diagnostic::error(Code::VB704, format!("chế độ «{}» không có kỳ «{id}»", self.ma));
             let fault = match did_you_mean(id, known.clone()) {
                 Some(meant) => fault.help(format!("có phải «{meant}»?")),
                 None => fault,
@@ -222,12 +223,11 @@ impl Regime {
     #[must_use]
     pub fn on_demand(&self, from: NaiveDate, to: NaiveDate) -> Period {
         let year = to.year();
-        let spoken = |day: NaiveDate| spoken(day);
         let length = (to - from).num_days();
         Period {
             id: "dot-xuat".to_owned(),
-            name: format!("từ ngày {} đến ngày {}", spoken(from), spoken(to)),
-            short: format!("từ ngày {} đến ngày {}", spoken(from), spoken(to)),
+            name: format!("từ ngày {} đến ngày {}", short_date(from), short_date(to)),
+            short: format!("từ ngày {} đến ngày {}", short_date(from), short_date(to)),
             year,
             from,
             cutoff: to,
@@ -286,17 +286,12 @@ impl Regime {
                     .is_none_or(|period| period.from > period.cutoff || period.year_start > period.cutoff)
             })
             .map(|rule| {
-                Diagnostic::error("VB702", format!("kỳ «{}» có ngày sai", rule.ma))
+                Diagnostic::error(Code::VB702, format!("kỳ «{}» có ngày sai", rule.ma))
                     .path(format!("ky «{}»", rule.ma))
                     .help("ngày viết tháng-ngày như \"03-14\"; «tu» không sau «den»; năm trước thì nam_tu = -1")
             })
             .collect()
     }
-}
-
-/// `14/3/2026`: days below ten and months 1 and 2 with a zero.
-fn spoken(day: NaiveDate) -> String {
-    if day.month() < 3 { day.format("%d/%m/%Y").to_string() } else { day.format("%d/%-m/%Y").to_string() }
 }
 
 /// `03-14` in a year; the 29th of February falls back to the 28th.
@@ -314,7 +309,7 @@ fn malformed(file: &str, text: &str, error: &toml::de::Error) -> Diagnostic {
     let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
     let line = before.matches('\n').count() + 1;
     let place = Place { file: Some(file.to_owned()), line: Some(line), ..Place::default() };
-    Diagnostic::error("VB701", format!("chế độ báo cáo viết sai: {}", error.message()))
+    Diagnostic::error(Code::VB701, format!("chế độ báo cáo viết sai: {}", error.message()))
         .at(place)
         .help("lấy một tệp của data/che-do làm mẫu")
 }
@@ -390,7 +385,7 @@ mod tests {
     fn there_is_no_second_quarter_in_cchc() {
         let regimes = Regimes::load(&[]).unwrap();
         let fault = regimes.get("cchc").unwrap().period("quy-2", 2026).unwrap_err();
-        assert_eq!(fault.code, "VB704");
+        assert_eq!(fault.code.as_str(), "VB704");
         assert!(fault.help.iter().any(|help| help.contains("quy-1, 6-thang, quy-3, nam")), "{fault:?}");
         assert_eq!(regimes.get("cchcc").unwrap_err().help, ["có phải «cchc»?"]);
     }
@@ -403,6 +398,6 @@ mod tests {
         let bad = BUILTIN[2].1.replace("\"01-31\"", "\"01-41\"");
         let faults =
             Regimes::load(&[("a.toml".to_owned(), bad), ("b.toml".to_owned(), "ma = 5".to_owned())]).unwrap_err();
-        assert_eq!(faults.iter().map(|fault| fault.code).collect::<Vec<_>>(), ["VB702", "VB701"]);
+        assert_eq!(faults.iter().map(|fault| fault.code.as_str()).collect::<Vec<_>>(), ["VB702", "VB701"]);
     }
 }

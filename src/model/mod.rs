@@ -5,6 +5,8 @@ mod table;
 
 use std::sync::Arc;
 
+use crate::text::{day_digits, month_digits};
+
 pub use inline::{Format, Inline, Span, VerticalAlign};
 pub use table::{Cell, CellAlign, Column, HeaderCell, OwnedRows, Row, RowKind, Rows, Table, VerticalMerge};
 
@@ -142,13 +144,12 @@ impl Ngay {
         let mut inline = Inline::default();
         inline.push("ngày ".into(), Format::default());
         match self.day {
-            Some(day) => inline.push(format!("{day:02}").into(), Format::default()),
+            Some(day) => inline.push(day_digits(day.into()).into(), Format::default()),
             None => inline.0.push(Span::Blank(BLANK_DAY)),
         }
         inline.push(" tháng ".into(), Format::default());
         match self.month {
-            Some(month @ 1..=2) => inline.push(format!("{month:02}").into(), Format::default()),
-            Some(month) => inline.push(month.to_string().into(), Format::default()),
+            Some(month) => inline.push(month_digits(month.into()).into(), Format::default()),
             None => inline.0.push(Span::Blank(BLANK_DAY)),
         }
         inline.push(" năm ".into(), Format::default());

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde::Deserialize;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::text::{Repairs, clean};
 
 /// A file of decisions: `{"thay": [{"cu": "…", "moi": "…"}], "giu": ["…"], "bo": ["…"]}`.
@@ -39,7 +39,7 @@ impl Decisions {
     /// A file that is no such JSON, an empty old wording.
     pub fn read(source: &str, name: &str) -> Result<Self, Vec<Diagnostic>> {
         let mut decisions: Self = serde_json::from_str(source.trim_start_matches('\u{feff}')).map_err(|error| {
-            let mut fault = Diagnostic::error("VB823", format!("tệp quyết định sai: {error}"))
+            let mut fault = Diagnostic::error(Code::VB823, format!("tệp quyết định sai: {error}"))
                 .file(name)
                 .help("dạng đúng: {\"thay\": [{\"cu\": \"…\", \"moi\": \"…\"}], \"giu\": [\"…\"], \"bo\": [\"…\"]}");
             fault.place.line = Some(error.line());
@@ -58,7 +58,7 @@ impl Decisions {
             .enumerate()
             .filter(|(_, wanted)| wanted.cu.trim().is_empty())
             .map(|(index, _)| {
-                Diagnostic::error("VB824", "\"cu\" trống: không biết thay chữ nào")
+                Diagnostic::error(Code::VB824, "\"cu\" trống: không biết thay chữ nào")
                     .file(name)
                     .path(format!("thay[{index}].cu"))
                     .help("chép nguyên chữ cần thay từ dữ liệu cũ")
@@ -116,8 +116,8 @@ mod tests {
     #[test]
     fn faults_have_a_place() {
         let fault = Decisions::read("{\n \"thai\": []}", "q.json").unwrap_err().remove(0);
-        assert_eq!((fault.code, fault.place.line), ("VB823", Some(2)));
+        assert_eq!((fault.code.as_str(), fault.place.line), ("VB823", Some(2)));
         let fault = Decisions::read(r#"{"thay": [{"cu": " ", "moi": "x"}]}"#, "q.json").unwrap_err().remove(0);
-        assert_eq!((fault.code, fault.place.path.as_deref()), ("VB824", Some("thay[0].cu")));
+        assert_eq!((fault.code.as_str(), fault.place.path.as_deref()), ("VB824", Some("thay[0].cu")));
     }
 }

@@ -15,7 +15,7 @@ pub use tasks::Fate;
 
 use std::ops::Range;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::intake::{self, LoadOptions, StringAt};
 use crate::plan::Plan;
 use crate::text::{Repairs, citations, clean};
@@ -87,10 +87,10 @@ pub fn next_year(request: Request<'_>) -> Result<Outcome, Vec<Diagnostic>> {
 }
 
 fn years(request: &Request<'_>) -> Result<(i32, i32), Vec<Diagnostic>> {
-    let fault = |message: &str, help: &str| vec![Diagnostic::error("VB821", message).path("trich_yeu").help(help)];
+    let fault = |message: &str, help: &str| vec![Diagnostic::error(Code::VB821, message).path("trich_yeu").help(help)];
     if request.plan.bao_cao.is_some() {
         return Err(vec![
-            Diagnostic::error("VB820", "đây là dữ liệu của báo cáo, không phải của kế hoạch")
+            Diagnostic::error(Code::VB820, "đây là dữ liệu của báo cáo, không phải của kế hoạch")
                 .path("bao_cao")
                 .help("nêu tệp dữ liệu của kế hoạch"),
         ]);
@@ -101,7 +101,7 @@ fn years(request: &Request<'_>) -> Result<(i32, i32), Vec<Diagnostic>> {
     let to = request.year.unwrap_or(from + 1);
     if to <= from || to > FURTHEST {
         return Err(vec![
-            Diagnostic::error("VB822", format!("kế hoạch của năm {from}, không chuyển sang năm {to} được"))
+            Diagnostic::error(Code::VB822, format!("kế hoạch của năm {from}, không chuyển sang năm {to} được"))
                 .help(format!("--year nêu năm sau {from}, muộn nhất là {FURTHEST}")),
         ]);
     }

@@ -13,8 +13,9 @@ use super::shape;
 use super::table::Bang;
 use super::task::NhiemVuNguon;
 use super::text::{Text, plain_text};
+use super::typed::{Cap, Typed};
 use super::unique;
-use crate::text::plan_year;
+use crate::text::{PartialDate, plan_year};
 
 /// Dữ liệu của một văn bản.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
@@ -55,7 +56,7 @@ pub struct Plan {
     pub dia_danh: String,
     /// Ngày ban hành: "2024-01-15", "2024-01" hoặc "2024"; phần chưa có để trống trên trang.
     #[serde(default)]
-    pub ngay: Option<String>,
+    pub ngay: Option<Typed<PartialDate>>,
     /// Mức độ khẩn, in trong khung đỏ.
     #[serde(default)]
     pub do_khan: Option<DoKhan>,
@@ -145,8 +146,8 @@ pub struct Muc {
     pub id: Option<String>,
     /// Cấp, khi khác cấp theo độ sâu: "phan", "chuong", "muc", "tieu-muc", "dieu".
     #[serde(default)]
-    #[schemars(schema_with = "super::schema::levels")]
-    pub cap: Option<String>,
+    #[schemars(schema_with = "super::schema::words_or_null::<Cap>")]
+    pub cap: Option<Typed<Cap>>,
     /// Tiêu đề; không có thì đoạn đầu đứng ngay sau số.
     #[serde(default)]
     pub tieu_de: Option<Text>,

@@ -2,7 +2,8 @@
 
 mod bao_cao;
 mod document;
-mod lookup;
+mod follow;
+mod grid;
 mod note;
 mod parts;
 mod path;
@@ -11,21 +12,21 @@ mod shape;
 mod table;
 mod task;
 mod text;
+mod typed;
 mod unique;
 mod validate;
 mod walk;
 
 pub use bao_cao::{BaoCao, BienDong, Counts, KyBaoCao, NhiemVuBaoCao, NhomBaoCao, TrangThai};
 pub use document::{KyMot, Luu, Muc, NoiNhan, PhuLuc, Plan};
-pub use lookup::Attachment;
+pub use grid::{Grid, Slot};
 pub use note::Note;
-pub use parts::{BanSao, DoKhan, Hinh, KemTheo, LuuHanh, Picture, PictureFormat, signed_time};
-pub use path::Path;
+pub use parts::{BanSao, DoKhan, Hinh, KemTheo, LuuHanh, Picture, PictureFormat};
+pub use path::{Path, Segment};
 pub use schema::{schema, schema_text};
 pub use table::{Bang, Cot, Dong, O};
 pub use task::{DieuChinh, LoaiDieuChinh, NhiemVu, NhiemVuNguon, NhomNhiemVu, TuTep};
 pub use text::{Piece, Text, plain_text};
+pub use typed::{Can, Cap, HinhThuc, Kieu, Readable, Typed, Words};
 pub use validate::validate;
-pub use walk::{for_each_text, for_each_text_mut};
-
-pub(crate) use path::{Step, steps};
+pub use walk::{Node, NodeMut, Strings, is_template};

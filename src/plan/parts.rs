@@ -1,8 +1,8 @@
 //! Parts that only some documents have: marks, documents issued with a decision, copies, pictures.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
+use chrono::NaiveDateTime;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -10,6 +10,8 @@ use super::document::{KyMot, Luu, Muc, NoiNhan};
 use super::note::Note;
 use super::shape;
 use super::text::Text;
+use super::typed::{HinhThuc, Typed};
+use crate::text::PartialDate;
 
 /// Mức độ khẩn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -61,8 +63,8 @@ pub struct KemTheo {
 #[serde(deny_unknown_fields)]
 pub struct BanSao {
     /// Hình thức sao.
-    #[schemars(schema_with = "super::schema::copies")]
-    pub hinh_thuc: String,
+    #[schemars(schema_with = "super::schema::words::<HinhThuc>")]
+    pub hinh_thuc: Typed<HinhThuc>,
     /// Cơ quan thực hiện sao.
     pub co_quan: String,
     /// Chữ viết tắt tên cơ quan sao, để ghép ký hiệu như "SY-SKHCN".
@@ -75,10 +77,10 @@ pub struct BanSao {
     pub dia_danh: String,
     /// Ngày sao: "2026-01-15"; chưa có thì bỏ.
     #[serde(default)]
-    pub ngay: Option<String>,
+    pub ngay: Option<Typed<PartialDate>>,
     /// Thời điểm ký số của bản sao điện tử: "2026-01-15T08:30:00"; có thì in một dòng ở góc trên trang đầu thay cho phần dưới.
     #[serde(default)]
-    pub ky_so: Option<String>,
+    pub ky_so: Option<Typed<NaiveDateTime>>,
     /// Nơi nhận bản sao.
     #[serde(default)]
     pub noi_nhan: Vec<NoiNhan>,
@@ -99,7 +101,7 @@ pub struct BanSao {
 #[serde(deny_unknown_fields)]
 pub struct Hinh {
     /// Đường dẫn tệp, tính từ thư mục của tệp dữ liệu.
-    pub tep: PathBuf,
+    pub tep: String,
     /// Bề rộng trên trang, mm; không nêu thì theo cỡ ảnh, không quá bề rộng phần chữ.
     #[serde(default)]
     #[schemars(range(min = 1))]
@@ -137,9 +139,11 @@ pub enum PictureFormat {
     Jpeg,
 }
 
-/// `2026-01-15T08:30:05` as the decree prints it: `15/01/2026; 08:30:05` (PL1 II/I.3.c).
-#[must_use]
-pub fn signed_time(text: &str) -> Option<String> {
-    let time = chrono::NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S").ok()?;
-    Some(time.format("%d/%m/%Y; %H:%M:%S").to_string())
+impl BanSao {
+    /// When an electronic copy was signed, as the decree prints it: `15/01/2026; 08:30:05` (PL1 II/I.3.c).
+    #[must_use]
+    pub fn signed_time(&self) -> Option<String> {
+        let time = self.ky_so.as_ref()?.value()?;
+        Some(time.format("%d/%m/%Y; %H:%M:%S").to_string())
+    }
 }

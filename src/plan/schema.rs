@@ -8,31 +8,18 @@ use serde_json::{Map, Value, json};
 use crate::nd30::{Field, FieldShape, Nd30};
 
 use super::document::Plan;
-
-/// Where a column's text may stand.
-pub(super) const ALIGNMENTS: [&str; 4] = ["trai", "giua", "phai", "deu"];
-/// Levels that a mục may name (PL1 I/II.6.d).
-pub(super) const LEVELS: [&str; 5] = ["phan", "chuong", "muc", "tieu-muc", "dieu"];
-/// What a column may hold.
-pub(super) const COLUMN_TYPES: [&str; 4] = ["chu", "so", "ngay", "stt"];
+use super::typed::Words;
 
 /// The schema, draft 2020-12.
 #[must_use]
 pub fn schema(nd30: &Nd30) -> Value {
-    let kinds = nd30.kinds().iter().map(|kind| kind.id.as_str()).collect();
-    let copies = nd30.copies().iter().map(|copy| copy.id.as_str()).collect();
-    let named = |name: &'static str, ids: Vec<&str>| {
-        let ids = json!(ids);
-        RecursiveTransform(move |schema: &mut Schema| {
-            if schema.get("enum") == Some(&json!([name])) {
-                schema.insert("enum".to_owned(), ids.clone());
-            }
-        })
-    };
-    let generator = SchemaSettings::draft2020_12()
-        .with_transform(named(KINDS, kinds))
-        .with_transform(named(COPIES, copies))
-        .into_generator();
+    let kinds: Value = nd30.kinds().iter().map(|kind| kind.id.as_str()).collect();
+    let named = RecursiveTransform(move |schema: &mut Schema| {
+        if schema.get("enum") == Some(&json!([KINDS])) {
+            schema.insert("enum".to_owned(), kinds.clone());
+        }
+    });
+    let generator = SchemaSettings::draft2020_12().with_transform(named).into_generator();
     let mut schema = generator.into_root_schema_for::<Plan>().to_value();
     if let Some(root) = schema.as_object_mut() {
         root.insert("title".to_owned(), "Dữ liệu của một văn bản (vanban)".into());
@@ -41,9 +28,8 @@ pub fn schema(nd30: &Nd30) -> Value {
     schema
 }
 
-/// What stands in the schema of the types for the kinds, and for the forms of copies, which the decree's table names.
+/// What stands in the schema of the types for the kinds, which the decree's table names.
 const KINDS: &str = "@kinds";
-const COPIES: &str = "@copies";
 
 /// For each kind: the keys that it cannot do without, and what `rieng` holds.
 fn kind_rules(nd30: &Nd30) -> Value {
@@ -89,26 +75,13 @@ pub(super) fn kinds(_: &mut SchemaGenerator) -> Schema {
     json_schema!({"type": "string", "enum": [KINDS]})
 }
 
-/// The kinds of copies.
-pub(super) fn copies(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({"type": "string", "enum": [COPIES]})
+/// The words of a fixed list.
+pub(super) fn words<T: Words>(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({"type": "string", "enum": T::WORDS})
 }
 
-/// The levels that a mục may name.
-pub(super) fn levels(_: &mut SchemaGenerator) -> Schema {
-    let mut names: Vec<Value> = LEVELS.iter().map(|name| (*name).into()).collect();
-    names.push(Value::Null);
-    json_schema!({"type": ["string", "null"], "enum": names})
-}
-
-/// The types of a column.
-pub(super) fn column_types(_: &mut SchemaGenerator) -> Schema {
-    let mut names: Vec<Value> = COLUMN_TYPES.iter().map(|name| (*name).into()).collect();
-    names.push(Value::Null);
-    json_schema!({"type": ["string", "null"], "enum": names})
-}
-
-/// The alignments of a column.
-pub(super) fn alignments(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({"type": ["string", "null"], "enum": [ALIGNMENTS[0], ALIGNMENTS[1], ALIGNMENTS[2], ALIGNMENTS[3], null]})
+/// The words of a fixed list, or nothing.
+pub(super) fn words_or_null<T: Words>(_: &mut SchemaGenerator) -> Schema {
+    let words: Vec<Option<&str>> = T::WORDS.iter().copied().map(Some).chain([None]).collect();
+    json_schema!({"type": ["string", "null"], "enum": words})
 }

@@ -2,15 +2,16 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::path::PathBuf;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
+use super::grid::{Grid, Slot};
 use super::note::Note;
 use super::text::{Text, plain_text};
+use super::typed::{Can, Kieu, Typed};
 use crate::text::Amount;
 
 /// Bảng của một phụ lục.
@@ -19,7 +20,7 @@ use crate::text::Amount;
 pub struct Bang {
     /// Lấy bảng từ tệp CSV, XLSX này, đường dẫn tính từ thư mục của tệp dữ liệu; dòng đầu là tên cột.
     #[serde(default)]
-    pub tu_tep: Option<PathBuf>,
+    pub tu_tep: Option<String>,
     /// Trang tính của tệp; không nêu thì là trang đầu tiên có bảng.
     #[serde(default)]
     pub trang: Option<String>,
@@ -52,12 +53,12 @@ pub struct Cot {
     pub rong: Option<u16>,
     /// Kiểu: "chu"; "so" (canh phải, dấu chấm ngăn hàng nghìn, cộng được); "ngay"; "stt" (chương trình đánh số, dòng không có ô cho cột này).
     #[serde(default)]
-    #[schemars(schema_with = "super::schema::column_types")]
-    pub kieu: Option<String>,
+    #[schemars(schema_with = "super::schema::words_or_null::<Kieu>")]
+    pub kieu: Option<Typed<Kieu>>,
     /// Canh chữ.
     #[serde(default)]
-    #[schemars(schema_with = "super::schema::alignments")]
-    pub can: Option<String>,
+    #[schemars(schema_with = "super::schema::words_or_null::<Can>")]
+    pub can: Option<Typed<Can>>,
     /// Ghi chú của người soạn; không in ra.
     #[serde(rename = "_ghi_chu", default)]
     pub ghi_chu: Note,
@@ -83,29 +84,52 @@ pub struct O {
     pub dong: u16,
 }
 
+impl Cot {
+    /// What the column holds.
+    #[must_use]
+    pub fn holds(&self) -> Kieu {
+        self.kieu.as_ref().and_then(Typed::value).unwrap_or(Kieu::Chu)
+    }
+}
+
+impl O {
+    /// Columns and rows covered.
+    #[must_use]
+    pub fn covers(&self) -> (u16, u16) {
+        (self.cot, self.dong)
+    }
+}
+
 impl Bang {
-    /// Calls `visit` with the row, the column and the cell, for every cell that the data gives. Cells that cover several
-    /// columns or rows push the others aside, and a column that the program numbers has none.
+    /// The grid that the rows are placed in.
+    #[must_use]
+    pub fn grid(&self) -> Grid {
+        Grid::new(self.cot.iter().map(|column| column.holds() == Kieu::Stt))
+    }
+
+    /// The width of a row of its own, such as that of a group.
+    #[must_use]
+    pub fn width(&self) -> u16 {
+        u16::try_from(self.cot.len()).unwrap_or(u16::MAX).max(1)
+    }
+
+    /// Calls `visit` with the row, the column and the cell, for every cell that the data gives and that has a place.
     pub fn for_each_cell(&self, visit: &mut dyn FnMut(usize, usize, &O)) {
-        // For each column, how many rows a cell above still covers.
-        let mut covered = vec![0_u16; self.cot.len()];
+        let mut grid = self.grid();
         for (index, row) in self.dong.iter().enumerate() {
-            let Dong::O(cells) = row else { continue };
-            let mut cells = cells.iter();
-            let mut column = 0;
-            while let Some(rows) = covered.get_mut(column) {
-                if *rows > 0 {
-                    *rows -= 1;
-                    column += 1;
-                } else if self.cot.get(column).is_some_and(|own| own.kieu.as_deref() == Some("stt")) {
-                    column += 1;
-                } else {
-                    let Some(cell) = cells.next() else { break };
-                    visit(index, column, cell);
-                    for rows in covered.iter_mut().skip(column).take(usize::from(cell.cot.max(1))) {
-                        *rows = cell.dong.max(1) - 1;
-                        column += 1;
-                    }
+            match row {
+                Dong::O(cells) => {
+                    let mut given = cells.iter();
+                    grid.row(cells.iter().map(O::covers), |column, slot| {
+                        if let Slot::Cell(..) = slot
+                            && let Some(cell) = given.next()
+                        {
+                            visit(index, column, cell);
+                        }
+                    });
+                }
+                Dong::Nhom(_) => {
+                    grid.full_row([(self.width(), 1)], |_, _| {});
                 }
             }
         }
@@ -117,7 +141,7 @@ impl Bang {
         let mut strange = Vec::new();
         if self.tong.is_some() {
             self.for_each_cell(&mut |row, column, cell| {
-                let summed = self.cot.get(column).is_some_and(|own| own.kieu.as_deref() == Some("so"));
+                let summed = self.cot.get(column).is_some_and(|own| own.holds() == Kieu::So);
                 let text = plain_text(&cell.o);
                 if summed && !matches!(text.trim(), "" | "-" | "–") && Amount::parse(&text).is_none() {
                     strange.push((row, column, text));

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use chrono::NaiveDate;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 use serde::de::value::MapAccessDeserializer;
@@ -10,6 +11,7 @@ use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use super::note::Note;
 use super::text::Text;
+use super::typed::Typed;
 
 /// Where the tasks come from.
 #[derive(Clone, Debug, PartialEq)]
@@ -111,7 +113,7 @@ pub struct DieuChinh {
     /// Điều chỉnh gì.
     pub loai: LoaiDieuChinh,
     /// Ngày điều chỉnh: "2025-05-10".
-    pub ngay: String,
+    pub ngay: Typed<NaiveDate>,
     /// Văn bản điều chỉnh.
     pub van_ban: Text,
     /// Thời hạn mới, khi gia hạn: "2025-09-30".

@@ -6,6 +6,7 @@ use std::fmt;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_json::{Map, Value, json};
 
 /// Literal text, or text with emphasis.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,22 +70,52 @@ impl Text {
         }
     }
 
-    /// Calls `change` on every string of the text.
-    pub(crate) fn for_each_mut(&mut self, change: &mut dyn FnMut(&mut String)) {
-        match self {
-            Self::Plain(text) => change(text),
-            Self::Rich(pieces) => {
-                for piece in pieces {
-                    match piece {
-                        Piece::Plain(text) => change(text),
-                        Piece::Dam(text)
-                        | Piece::Nghieng(text)
-                        | Piece::Tren(text)
-                        | Piece::Duoi(text)
-                        | Piece::ChoDien(text)
-                        | Piece::CuoiTrang(text) => text.for_each_mut(change),
-                        Piece::ThamChieu(id) => change(id),
-                        Piece::XuongDong => {}
+    /// Calls `visit` on every piece, also those inside spans: a span before what is in it. Plain text has none.
+    pub fn for_each_piece(&self, visit: &mut dyn FnMut(&Piece)) {
+        let Self::Rich(pieces) = self else { return };
+        for piece in pieces {
+            visit(piece);
+            if let Some(inner) = piece.inner() {
+                inner.for_each_piece(visit);
+            }
+        }
+    }
+
+    /// Whether there is a footnote in it.
+    #[must_use]
+    pub fn has_footnote(&self) -> bool {
+        let mut found = false;
+        self.for_each_piece(&mut |piece| found |= matches!(piece, Piece::CuoiTrang(_)));
+        found
+    }
+
+    /// Calls `visit` on every string of the text, ids that it refers to among them.
+    pub fn for_each_string<'t>(&'t self, visit: &mut dyn FnMut(&'t str)) {
+        let pieces = match self {
+            Self::Plain(text) => return visit(text),
+            Self::Rich(pieces) => pieces,
+        };
+        for piece in pieces {
+            match (piece, piece.inner()) {
+                (Piece::Plain(text) | Piece::ThamChieu(text), _) => visit(text),
+                (_, Some(inner)) => inner.for_each_string(visit),
+                (_, None) => {}
+            }
+        }
+    }
+
+    /// [`Text::for_each_string`] that may change them.
+    pub fn for_each_string_mut(&mut self, change: &mut dyn FnMut(&mut String)) {
+        let pieces = match self {
+            Self::Plain(text) => return change(text),
+            Self::Rich(pieces) => pieces,
+        };
+        for piece in pieces {
+            match piece {
+                Piece::Plain(text) | Piece::ThamChieu(text) => change(text),
+                span => {
+                    if let Some(inner) = span.inner_mut() {
+                        inner.for_each_string_mut(change);
                     }
                 }
             }
@@ -92,29 +123,76 @@ impl Text {
     }
 }
 
-/// The characters of a text; a line break is `\n`.
+/// The characters of a text; a line break is `\n`. Footnotes and references have none.
 #[must_use]
 pub fn plain_text(text: &Text) -> String {
     match text {
         Text::Plain(text) => text.clone(),
         Text::Rich(pieces) => pieces
             .iter()
-            .map(|piece| match piece {
-                Piece::Plain(text) => text.clone(),
-                Piece::Dam(text)
-                | Piece::Nghieng(text)
-                | Piece::Tren(text)
-                | Piece::Duoi(text)
-                | Piece::ChoDien(text) => plain_text(text),
-                Piece::XuongDong => "\n".to_owned(),
-                Piece::CuoiTrang(_) | Piece::ThamChieu(_) => String::new(),
+            .map(|piece| match (piece, piece.inner()) {
+                (Piece::Plain(text), _) => text.clone(),
+                (Piece::XuongDong, _) => "\n".to_owned(),
+                (Piece::CuoiTrang(_) | Piece::ThamChieu(_), _) | (_, None) => String::new(),
+                (_, Some(inner)) => plain_text(inner),
             })
             .collect(),
     }
 }
 
-/// The spans, as a user writes them.
-const SPANS: [&str; 8] = ["dam", "nghieng", "tren", "duoi", "xuong_dong", "cuoi_trang", "cho_dien", "tham_chieu"];
+/// The span that is a line break, as a user writes it.
+const BREAK: &str = "xuong_dong";
+/// The span that refers to an id.
+const REFERENCE: &str = "tham_chieu";
+
+/// The spans with a text in them: as a user writes them, and what they are.
+macro_rules! spans {
+    ($($key:literal $variant:ident),* $(,)?) => {
+        /// The keys of all spans.
+        const KEYS: &[&str] = &[$($key,)* BREAK, REFERENCE];
+
+        impl Piece {
+            /// The span of a key.
+            fn of_key(key: &str) -> Option<fn(Text) -> Self> {
+                match key {
+                    $($key => Some(Self::$variant),)*
+                    _ => None,
+                }
+            }
+
+            /// The key of a span with a text in it, and the text.
+            fn span(&self) -> Option<(&'static str, &Text)> {
+                match self {
+                    $(Self::$variant(text) => Some(($key, text)),)*
+                    Self::Plain(_) | Self::XuongDong | Self::ThamChieu(_) => None,
+                }
+            }
+
+            /// The text in a span.
+            #[must_use]
+            pub fn inner(&self) -> Option<&Text> {
+                self.span().map(|(_, text)| text)
+            }
+
+            /// The text in a span, to be changed.
+            pub fn inner_mut(&mut self) -> Option<&mut Text> {
+                match self {
+                    $(Self::$variant(text) => Some(text),)*
+                    Self::Plain(_) | Self::XuongDong | Self::ThamChieu(_) => None,
+                }
+            }
+        }
+    };
+}
+
+spans! {
+    "dam" Dam,
+    "nghieng" Nghieng,
+    "tren" Tren,
+    "duoi" Duoi,
+    "cuoi_trang" CuoiTrang,
+    "cho_dien" ChoDien,
+}
 
 impl<'de> Deserialize<'de> for Text {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -173,16 +251,11 @@ impl<'de> Deserialize<'de> for Piece {
                     if piece.is_some() {
                         return Err(Error::custom("a span has one key"));
                     }
-                    piece = Some(match key.as_ref() {
-                        "dam" => Piece::Dam(map.next_value()?),
-                        "nghieng" => Piece::Nghieng(map.next_value()?),
-                        "tren" => Piece::Tren(map.next_value()?),
-                        "duoi" => Piece::Duoi(map.next_value()?),
-                        "cuoi_trang" => Piece::CuoiTrang(map.next_value()?),
-                        "cho_dien" => Piece::ChoDien(map.next_value()?),
-                        "tham_chieu" => Piece::ThamChieu(map.next_value()?),
-                        "xuong_dong" if map.next_value::<bool>()? => Piece::XuongDong,
-                        other => return Err(Error::unknown_field(other, &SPANS)),
+                    piece = Some(match (Piece::of_key(&key), key.as_ref()) {
+                        (Some(span), _) => span(map.next_value()?),
+                        (None, REFERENCE) => Piece::ThamChieu(map.next_value()?),
+                        (None, BREAK) if map.next_value::<bool>()? => Piece::XuongDong,
+                        (None, other) => return Err(Error::unknown_field(other, KEYS)),
                     });
                 }
                 piece.ok_or_else(|| Error::custom("an empty span"))
@@ -204,27 +277,15 @@ impl Serialize for Text {
 
 impl Serialize for Piece {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let (key, text) = match self {
-            Self::Plain(text) => return serializer.serialize_str(text),
-            Self::Dam(text) => ("dam", text),
-            Self::Nghieng(text) => ("nghieng", text),
-            Self::Tren(text) => ("tren", text),
-            Self::Duoi(text) => ("duoi", text),
-            Self::CuoiTrang(text) => ("cuoi_trang", text),
-            Self::ChoDien(text) => ("cho_dien", text),
-            Self::XuongDong => {
-                let mut map = serializer.serialize_map(Some(1))?;
-                map.serialize_entry("xuong_dong", &true)?;
-                return map.end();
-            }
-            Self::ThamChieu(id) => {
-                let mut map = serializer.serialize_map(Some(1))?;
-                map.serialize_entry("tham_chieu", id)?;
-                return map.end();
-            }
-        };
+        if let Self::Plain(text) = self {
+            return serializer.serialize_str(text);
+        }
         let mut map = serializer.serialize_map(Some(1))?;
-        map.serialize_entry(key, text)?;
+        match (self, self.span()) {
+            (_, Some((key, text))) => map.serialize_entry(key, text)?,
+            (Self::ThamChieu(id), _) => map.serialize_entry(REFERENCE, id)?,
+            _ => map.serialize_entry(BREAK, &true)?,
+        }
         map.end()
     }
 }
@@ -250,26 +311,16 @@ impl JsonSchema for Piece {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let text = generator.subschema_for::<Text>();
+        let mut spans: Map<String, Value> =
+            KEYS.iter().map(|key| ((*key).to_owned(), text.clone().to_value())).collect();
+        spans.insert(BREAK.to_owned(), json!({"const": true}));
+        spans.insert(REFERENCE.to_owned(), json!({"type": "string"}));
+        spans.insert("_ghi_chu".to_owned(), json!({}));
         json_schema!({
             "description": "Một chuỗi, hoặc một đoạn có định dạng với đúng một khóa.",
             "anyOf": [
                 {"type": "string"},
-                {
-                    "type": "object",
-                    "additionalProperties": false,
-                    "minProperties": 1,
-                    "properties": {
-                        "dam": text,
-                        "nghieng": text,
-                        "tren": text,
-                        "duoi": text,
-                        "cuoi_trang": text,
-                        "cho_dien": text,
-                        "xuong_dong": {"const": true},
-                        "tham_chieu": {"type": "string"},
-                        "_ghi_chu": {}
-                    }
-                }
+                {"type": "object", "additionalProperties": false, "minProperties": 1, "properties": spans}
             ]
         })
     }

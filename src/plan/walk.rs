@@ -1,295 +1,325 @@
-//! Visits every text of a plan together with its path in the data.
+//! The one walk over all that a plan says: every text, string, table, picture, level, task, in the order of the document.
+//!
+//! Each struct of the data file is listed here with all of its keys, in the order of the walk, then those that hold no
+//! words. A key that is not listed does not compile.
 
-use super::document::{Muc, Plan};
-use super::parts::Hinh;
+use std::collections::BTreeMap;
+
+use serde_json::Value as Json;
+
+use super::bao_cao::{BaoCao, KyBaoCao, NhiemVuBaoCao, NhomBaoCao};
+use super::document::{KyMot, Luu, Muc, NoiNhan, PhuLuc, Plan};
+use super::parts::{BanSao, Hinh, KemTheo};
 use super::path::Path;
-use super::table::{Bang, Dong};
-use super::task::{NhiemVu, NhiemVuNguon};
+use super::table::{Bang, Cot, Dong, O};
+use super::task::{DieuChinh, NhiemVu, NhiemVuNguon, NhomNhiemVu, TuTep};
 use super::text::Text;
+use super::typed::{Readable, Typed};
 
-macro_rules! walker {
-    ($plan:ident $muc:ident $task:ident $bang:ident $hinh:ident $iter:ident $($mutable:tt)?) => {
-        /// Calls `visit` with each text of the plan, in the order of the document.
-        #[expect(clippy::too_many_lines, reason = "one walk over all keys of the data file")]
-        pub fn $plan(plan: &$($mutable)? Plan, visit: &mut dyn FnMut(&Path, &$($mutable)? Text)) {
-            let path = &mut Path::default();
-            macro_rules! one {
-                ($key:expr, $text:expr) => {{
-                    visit(path.key($key), $text);
-                    path.back(1);
-                }};
-            }
-            macro_rules! list {
-                ($key:expr, $texts:expr) => {{
-                    path.key($key);
-                    for (index, text) in $texts.$iter().enumerate() {
-                        visit(path.index(index), text);
-                        path.back(1);
-                    }
-                    path.back(1);
-                }};
-            }
-            one!("trich_yeu", &$($mutable)? plan.trich_yeu);
-            list!("kinh_gui", plan.kinh_gui);
-            if let Some(text) = &$($mutable)? plan.tham_quyen {
-                one!("tham_quyen", text);
-            }
-            list!("can_cu", plan.can_cu);
-            list!("mo_dau", plan.mo_dau);
-            $muc("noi_dung", &$($mutable)? plan.noi_dung, path, visit);
-            list!("ket_thuc", plan.ket_thuc);
-            list!("dia_chi", plan.dia_chi);
-            path.key("noi_nhan");
-            for (index, noi) in plan.noi_nhan.$iter().enumerate() {
-                path.index(index);
-                one!("ten", &$($mutable)? noi.ten);
-                if let Some(de) = &$($mutable)? noi.de {
-                    one!("de", de);
-                }
-                path.back(1);
-            }
-            path.back(1);
-            if let Some(luu) = &$($mutable)? plan.luu {
-                path.key("luu");
-                if let Some(text) = &$($mutable)? luu.don_vi {
-                    one!("don_vi", text);
-                }
-                if let Some(text) = &$($mutable)? luu.nguoi_soan {
-                    one!("nguoi_soan", text);
-                }
-                path.back(1);
-            }
-            path.key("ky");
-            for (index, ky) in plan.ky.$iter().enumerate() {
-                path.index(index);
-                list!("quyen_han", ky.quyen_han);
-                one!("chuc_vu", &$($mutable)? ky.chuc_vu);
-                if let Some(text) = &$($mutable)? ky.ho_ten {
-                    one!("ho_ten", text);
-                }
-                path.back(1);
-            }
-            path.back(1);
-            path.key("kem_theo");
-            for (index, attached) in plan.kem_theo.$iter().enumerate() {
-                path.index(index);
-                one!("trich_yeu", &$($mutable)? attached.trich_yeu);
-                list!("mo_dau", attached.mo_dau);
-                $muc("noi_dung", &$($mutable)? attached.noi_dung, path, visit);
-                list!("ket_thuc", attached.ket_thuc);
-                path.back(1);
-            }
-            path.back(1);
-            if let Some(text) = &$($mutable)? plan.nhiem_vu_tieu_de {
-                one!("nhiem_vu_tieu_de", text);
-            }
-            if let Some(NhiemVuNguon::Danh(groups)) = &$($mutable)? plan.nhiem_vu {
-                path.key("nhiem_vu");
-                for (index, group) in groups.$iter().enumerate() {
-                    path.index(index);
-                    if let Some(text) = &$($mutable)? group.nhom {
-                        one!("nhom", text);
-                    }
-                    $task("nhiem_vu", &$($mutable)? group.nhiem_vu, path, visit);
-                    path.back(1);
-                }
-                path.back(1);
-            }
-            if let Some(report) = &$($mutable)? plan.bao_cao {
-                path.key("bao_cao");
-                one!("ke_hoach", &$($mutable)? report.ke_hoach);
-                path.key("dien");
-                for (key, texts) in &$($mutable)? report.dien {
-                    list!(key.clone(), texts);
-                }
-                path.back(1);
-                path.key("nhom");
-                for (index, group) in report.nhom.$iter().enumerate() {
-                    path.index(index);
-                    if let Some(text) = &$($mutable)? group.ten {
-                        one!("ten", text);
-                    }
-                    path.key("nhiem_vu");
-                    for (index, task) in group.nhiem_vu.$iter().enumerate() {
-                        path.index(index);
-                        one!("noi_dung", &$($mutable)? task.noi_dung);
-                        list!("chu_tri", task.chu_tri);
-                        for (key, text) in [
-                            ("thuoc", &$($mutable)? task.thuoc),
-                            ("thoi_gian", &$($mutable)? task.thoi_gian),
-                            ("ket_qua", &$($mutable)? task.ket_qua),
-                            ("ly_do", &$($mutable)? task.ly_do),
-                            ("de_xuat", &$($mutable)? task.de_xuat),
-                            ("ghi_chu", &$($mutable)? task.ghi_chu),
-                        ] {
-                            if let Some(text) = text {
-                                one!(key, text);
-                            }
-                        }
-                        path.back(1);
-                    }
-                    path.back(2);
-                }
-                path.back(2);
-            }
-            path.key("phu_luc");
-            for (index, phu_luc) in plan.phu_luc.$iter().enumerate() {
-                path.index(index);
-                one!("tieu_de", &$($mutable)? phu_luc.tieu_de);
-                list!("mo_dau", phu_luc.mo_dau);
-                $muc("noi_dung", &$($mutable)? phu_luc.noi_dung, path, visit);
-                if let Some(bang) = &$($mutable)? phu_luc.bang {
-                    $bang(bang, path, visit);
-                }
-                $hinh(&$($mutable)? phu_luc.hinh, path, visit);
-                path.back(1);
-            }
-            path.back(1);
-            if let Some(copy) = &$($mutable)? plan.ban_sao {
-                path.key("ban_sao").key("noi_nhan");
-                for (index, noi) in copy.noi_nhan.$iter().enumerate() {
-                    path.index(index);
-                    one!("ten", &$($mutable)? noi.ten);
-                    if let Some(de) = &$($mutable)? noi.de {
-                        one!("de", de);
-                    }
-                    path.back(1);
-                }
-                path.back(1);
-                path.key("ky");
-                for (index, ky) in copy.ky.$iter().enumerate() {
-                    path.index(index);
-                    list!("quyen_han", ky.quyen_han);
-                    one!("chuc_vu", &$($mutable)? ky.chuc_vu);
-                    if let Some(text) = &$($mutable)? ky.ho_ten {
-                        one!("ho_ten", text);
-                    }
-                    path.back(1);
-                }
-                path.back(2);
-            }
-        }
+/// What a string of a plan is. All are filled in a template file (`la_mau`) and searched for what is left of a template.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Strings {
+    /// A plain field at the top, which other strings may name: filled first.
+    Head,
+    /// A name, code, id, date, or one of the user's own fields.
+    Plain,
+    /// A file or a sheet in one: as its name is on the disk, so it is not cleaned.
+    File,
+}
 
-        fn $bang(bang: &$($mutable)? Bang, path: &mut Path, visit: &mut dyn FnMut(&Path, &$($mutable)? Text)) {
-            path.key("bang").key("cot");
-            for (index, cot) in bang.cot.$iter().enumerate() {
-                visit(path.index(index).key("ten"), &$($mutable)? cot.ten);
-                path.back(2);
-            }
-            path.back(1);
-            path.key("dong");
-            for (index, dong) in bang.dong.$iter().enumerate() {
-                path.index(index);
-                match dong {
-                    Dong::Nhom(text) => {
-                        visit(path.key("nhom"), text);
-                        path.back(1);
-                    }
-                    Dong::O(cells) => {
-                        for (index, cell) in cells.$iter().enumerate() {
-                            visit(path.index(index), &$($mutable)? cell.o);
-                            path.back(1);
-                        }
-                    }
-                }
-                path.back(1);
-            }
-            path.back(1);
-            if let Some(text) = &$($mutable)? bang.tong {
-                visit(path.key("tong"), text);
-                path.back(1);
-            }
-            path.key("chu_thich");
-            for (index, text) in bang.chu_thich.$iter().enumerate() {
-                visit(path.index(index), text);
-                path.back(1);
-            }
-            path.back(2);
-        }
+/// Whether a string is a template, as those of a template file may be.
+#[must_use]
+pub fn is_template(text: &str) -> bool {
+    text.contains('{') && ["{{", "{%", "{#"].iter().any(|mark| text.contains(mark))
+}
 
-        fn $hinh(hinh: &$($mutable)? [Hinh], path: &mut Path, visit: &mut dyn FnMut(&Path, &$($mutable)? Text)) {
-            path.key("hinh");
-            for (index, hinh) in hinh.$iter().enumerate() {
-                if let Some(text) = &$($mutable)? hinh.chu_thich {
-                    visit(path.index(index).key("chu_thich"), text);
-                    path.back(2);
-                }
-            }
-            path.back(1);
-        }
+/// What the walk comes by.
+#[derive(Debug)]
+pub enum Node<'p> {
+    /// A text.
+    Text(&'p Text),
+    /// A string that is no text.
+    String(Strings, &'p str),
+    /// A free table; what is in it comes after it.
+    Table(&'p Bang),
+    /// A picture.
+    Picture(&'p Hinh),
+    /// An entry of the content; those in it come after it.
+    Level(&'p Muc),
+    /// A group of tasks.
+    Group(&'p NhomNhiemVu),
+    /// A task; those in it come after it.
+    Task(&'p NhiemVu),
+    /// A line of Nơi nhận.
+    Receiver(&'p NoiNhan),
+    /// A signer.
+    Signer(&'p KyMot),
+    /// A document issued with this one.
+    Attached(&'p KemTheo),
+    /// An appendix.
+    Appendix(&'p PhuLuc),
+}
 
-        fn $muc(
-            key: &'static str,
-            muc: &$($mutable)? [Muc],
-            path: &mut Path,
-            visit: &mut dyn FnMut(&Path, &$($mutable)? Text),
-        ) {
-            path.key(key);
-            for (index, muc) in muc.$iter().enumerate() {
-                path.index(index);
-                if let Some(text) = &$($mutable)? muc.tieu_de {
-                    visit(path.key("tieu_de"), text);
-                    path.back(1);
-                }
-                path.key("doan");
-                for (index, text) in muc.doan.$iter().enumerate() {
-                    visit(path.index(index), text);
-                    path.back(1);
-                }
-                path.back(1);
-                if let Some(bang) = &$($mutable)? muc.bang {
-                    $bang(bang, path, visit);
-                }
-                $hinh(&$($mutable)? muc.hinh, path, visit);
-                $muc("muc", &$($mutable)? muc.muc, path, visit);
-                path.back(1);
-            }
-            path.back(1);
-        }
+/// What the walk comes by, to be changed.
+#[derive(Debug)]
+pub enum NodeMut<'p> {
+    /// A text.
+    Text(&'p mut Text),
+    /// A string that is no text.
+    String(Strings, &'p mut String),
+    /// A free table; what is in it comes after it.
+    Table(&'p mut Bang),
+    /// A picture.
+    Picture(&'p mut Hinh),
+    /// An entry of the content; those in it come after it.
+    Level(&'p mut Muc),
+    /// A group of tasks.
+    Group(&'p mut NhomNhiemVu),
+    /// A task; those in it come after it.
+    Task(&'p mut NhiemVu),
+    /// A line of Nơi nhận.
+    Receiver(&'p mut NoiNhan),
+    /// A signer.
+    Signer(&'p mut KyMot),
+    /// A document issued with this one.
+    Attached(&'p mut KemTheo),
+    /// An appendix.
+    Appendix(&'p mut PhuLuc),
+}
 
-        fn $task(
-            key: &'static str,
-            tasks: &$($mutable)? [NhiemVu],
-            path: &mut Path,
-            visit: &mut dyn FnMut(&Path, &$($mutable)? Text),
-        ) {
-            path.key(key);
-            for (index, task) in tasks.$iter().enumerate() {
-                path.index(index);
-                visit(path.key("noi_dung"), &$($mutable)? task.noi_dung);
-                path.back(1);
-                for (key, texts) in
-                    [("chu_tri", &$($mutable)? task.chu_tri), ("phoi_hop", &$($mutable)? task.phoi_hop)]
-                {
-                    path.key(key);
-                    for (index, text) in texts.$iter().enumerate() {
-                        visit(path.index(index), text);
-                        path.back(1);
-                    }
-                    path.back(1);
-                }
-                for (key, text) in [
-                    ("san_pham", &$($mutable)? task.san_pham),
-                    ("thoi_gian", &$($mutable)? task.thoi_gian),
-                    ("lanh_dao", &$($mutable)? task.lanh_dao),
-                    ("nguoi_thuc_hien", &$($mutable)? task.nguoi_thuc_hien),
-                    ("kinh_phi", &$($mutable)? task.kinh_phi),
-                    ("chi_tieu", &$($mutable)? task.chi_tieu),
-                    ("can_cu_giao", &$($mutable)? task.can_cu_giao),
-                    ("ghi_chu", &$($mutable)? task.ghi_chu),
-                ] {
-                    if let Some(text) = text {
-                        visit(path.key(key), text);
-                        path.back(1);
-                    }
-                }
-                $task("muc", &$($mutable)? task.muc, path, visit);
-                path.back(1);
+type Visit<'p, 'v> = dyn FnMut(&Path, Node<'p>) + 'v;
+type VisitMut<'v> = dyn FnMut(&Path, NodeMut<'_>) + 'v;
+
+/// A reference to a part of a plan that can be walked; `V` is who visits it.
+trait Walk<V: ?Sized> {
+    fn walk(self, strings: Strings, path: &mut Path, visit: &mut V);
+}
+
+/// The keys of every struct, handed to a macro: `Struct as Node { keys with words; keys without }`.
+macro_rules! structs {
+    ($macro:ident) => {
+        $macro! {
+            Plan {
+                loai: Head, mau, co_quan_chu_quan: Head, co_quan: Head, viet_tat: Head, ky_hieu: Head, dia_danh: Head,
+                ngay: Head, do_mat, trich_yeu, kinh_gui, tham_quyen, can_cu, mo_dau, noi_dung, ket_thuc, dia_chi,
+                noi_nhan, luu, ky, kem_theo, nhiem_vu_tieu_de, nhiem_vu, bao_cao, phu_luc, ban_sao, rieng;
+                schema, ghi_chu, la_mau, so, do_khan, luu_hanh, du_thao
             }
-            path.back(1);
+            Muc as Level { id, cap, tieu_de, doan, bang, hinh, muc; ghi_chu }
+            NoiNhan as Receiver { ten, de; ghi_chu }
+            Luu { don_vi, nguoi_soan; so_ban, ghi_chu }
+            KyMot as Signer { quyen_han, chuc_vu, ho_ten; ghi_chu }
+            KemTheo as Attached { loai, trich_yeu, mo_dau, noi_dung, ket_thuc; ghi_chu }
+            TuTep { tu_tep, trang; ghi_chu }
+            NhomNhiemVu as Group { nhom, nhiem_vu; ghi_chu }
+            NhiemVu as Task {
+                ma, noi_dung, chu_tri, phoi_hop, san_pham, thoi_gian, han, ngay_su_kien, dieu_chinh, lanh_dao,
+                nguoi_thuc_hien, kinh_phi, chi_tieu, can_cu_giao, ghi_chu, muc; loi_nhan
+            }
+            DieuChinh { ngay, van_ban, han; loai, ghi_chu }
+            BaoCao { ky, ke_hoach, dien, nhom; noi_bo, ngan, ghi_chu }
+            KyBaoCao { ma, ten, tu, chot, lich_den, ky_sau, ky_sau_den; nam }
+            NhomBaoCao { ten, nhiem_vu; }
+            NhiemVuBaoCao {
+                ma, noi_dung, chu_tri, thuoc, thoi_gian, han, ket_qua, ly_do, de_xuat, ghi_chu;
+                trang_thai, trong_ky, bien_dong
+            }
+            PhuLuc as Appendix { id, tieu_de, mo_dau, noi_dung, bang, hinh; ngang, ghi_chu }
+            Bang as Table { tu_tep: File, trang: File, cot, dong, tong, chu_thich; ghi_chu }
+            Cot { ten, kieu, can; rong, ghi_chu }
+            Hinh as Picture { tep: File, chu_thich; rong_mm, ghi_chu, anh }
+            BanSao { hinh_thuc, co_quan, viet_tat, dia_danh, ngay, ky_so, noi_nhan, luu, ky; so, ghi_chu }
         }
     };
 }
 
-walker!(for_each_text muc tasks bang hinh iter);
-walker!(for_each_text_mut muc_mut tasks_mut bang_mut hinh_mut iter_mut mut);
+macro_rules! kind {
+    ($given:ident) => {
+        $given
+    };
+    ($given:ident $kind:ident) => {
+        Strings::$kind
+    };
+}
+
+macro_rules! walk {
+    ($($type:ident $(as $node:ident)? { $($key:ident $(: $kind:ident)?),*; $($other:ident),* })*) => {
+        $(
+            impl<'p, 'v> Walk<Visit<'p, 'v>> for &'p $type {
+                fn walk(self, strings: Strings, path: &mut Path, visit: &mut Visit<'p, 'v>) {
+                    $(visit(path, Node::$node(self));)?
+                    let $type { $($key,)* $($other: _),* } = self;
+                    $(
+                        $key.walk(kind!(strings $($kind)?), path.key(stringify!($key)), visit);
+                        path.back();
+                    )*
+                }
+            }
+
+            impl<'v> Walk<VisitMut<'v>> for &mut $type {
+                fn walk(self, strings: Strings, path: &mut Path, visit: &mut VisitMut<'v>) {
+                    $(visit(path, NodeMut::$node(self));)?
+                    let $type { $($key,)* $($other: _),* } = self;
+                    $(
+                        $key.walk(kind!(strings $($kind)?), path.key(stringify!($key)), visit);
+                        path.back();
+                    )*
+                }
+            }
+        )*
+    };
+}
+
+pub(super) use {kind, structs};
+
+structs!(walk);
+
+/// What holds parts, walked in the same words by reference and by mutable reference.
+macro_rules! containers {
+    ([$($lives:lifetime)*] $visit:ty, $node:ident, $life:lifetime $($mutable:tt)?) => {
+        impl<$($lives,)* T> Walk<$visit> for &$life $($mutable)? Option<T>
+        where
+            &$life $($mutable)? T: Walk<$visit>,
+        {
+            fn walk(self, strings: Strings, path: &mut Path, visit: &mut $visit) {
+                if let Some(part) = self {
+                    part.walk(strings, path, visit);
+                }
+            }
+        }
+
+        impl<$($lives,)* T> Walk<$visit> for &$life $($mutable)? Vec<T>
+        where
+            &$life $($mutable)? T: Walk<$visit>,
+        {
+            fn walk(self, strings: Strings, path: &mut Path, visit: &mut $visit) {
+                for (index, part) in self.into_iter().enumerate() {
+                    part.walk(strings, path.index(index), visit);
+                    path.back();
+                }
+            }
+        }
+
+        impl<$($lives,)* T> Walk<$visit> for &$life $($mutable)? BTreeMap<String, T>
+        where
+            &$life $($mutable)? T: Walk<$visit>,
+        {
+            fn walk(self, strings: Strings, path: &mut Path, visit: &mut $visit) {
+                for (key, part) in self {
+                    part.walk(strings, path.key(key.clone()), visit);
+                    path.back();
+                }
+            }
+        }
+
+        impl<$($lives),*> Walk<$visit> for &$life $($mutable)? Json {
+            fn walk(self, strings: Strings, path: &mut Path, visit: &mut $visit) {
+                match self {
+                    Json::String(text) => visit(path, $node::String(strings, text)),
+                    Json::Array(items) => items.walk(strings, path, visit),
+                    Json::Object(members) => {
+                        for (key, part) in members.into_iter().filter(|(key, _)| *key != "_ghi_chu") {
+                            part.walk(strings, path.key(key.clone()), visit);
+                            path.back();
+                        }
+                    }
+                    Json::Null | Json::Bool(_) | Json::Number(_) => {}
+                }
+            }
+        }
+
+        impl<$($lives),*> Walk<$visit> for &$life $($mutable)? NhiemVuNguon {
+            fn walk(self, strings: Strings, path: &mut Path, visit: &mut $visit) {
+                match self {
+                    NhiemVuNguon::Danh(groups) => groups.walk(strings, path, visit),
+                    NhiemVuNguon::TuTep(file) => file.walk(Strings::File, path, visit),
+                }
+            }
+        }
+
+        impl<$($lives),*> Walk<$visit> for &$life $($mutable)? Dong {
+            fn walk(self, strings: Strings, path: &mut Path, visit: &mut $visit) {
+                match self {
+                    Dong::O(cells) => cells.walk(strings, path, visit),
+                    Dong::Nhom(name) => {
+                        name.walk(strings, path.key("nhom"), visit);
+                        path.back();
+                    }
+                }
+            }
+        }
+
+        impl<$($lives),*> Walk<$visit> for &$life $($mutable)? O {
+            fn walk(self, strings: Strings, path: &mut Path, visit: &mut $visit) {
+                let O { o, cot: _, dong: _ } = self;
+                o.walk(strings, path, visit);
+            }
+        }
+
+        impl<$($lives),*> Walk<$visit> for &$life $($mutable)? Text {
+            fn walk(self, _: Strings, path: &mut Path, visit: &mut $visit) {
+                visit(path, $node::Text(self));
+            }
+        }
+
+        impl<$($lives),*> Walk<$visit> for &$life $($mutable)? String {
+            fn walk(self, strings: Strings, path: &mut Path, visit: &mut $visit) {
+                visit(path, $node::String(strings, self));
+            }
+        }
+    };
+}
+
+containers!(['p 'v] Visit<'p, 'v>, Node, 'p);
+containers!(['p 'v] VisitMut<'v>, NodeMut, 'p mut);
+
+impl<'p, 'v, T> Walk<Visit<'p, 'v>> for &'p Typed<T> {
+    fn walk(self, strings: Strings, path: &mut Path, visit: &mut Visit<'p, 'v>) {
+        visit(path, Node::String(strings, self));
+    }
+}
+
+impl<'v, T: Readable> Walk<VisitMut<'v>> for &mut Typed<T> {
+    fn walk(self, strings: Strings, path: &mut Path, visit: &mut VisitMut<'v>) {
+        self.rewrite(&mut |text| visit(path, NodeMut::String(strings, text)));
+    }
+}
+
+impl Plan {
+    /// Calls `visit` with every part of the plan and its path.
+    pub fn walk<'p>(&'p self, visit: &mut dyn FnMut(&Path, Node<'p>)) {
+        Walk::walk(self, Strings::Plain, &mut Path::default(), visit);
+    }
+
+    /// [`Plan::walk`] that may change the parts.
+    pub fn walk_mut(&mut self, visit: &mut dyn FnMut(&Path, NodeMut<'_>)) {
+        Walk::walk(self, Strings::Plain, &mut Path::default(), visit);
+    }
+
+    /// Calls `visit` with every string of the plan, those of texts among them.
+    pub fn for_each_string<'p>(&'p self, visit: &mut dyn FnMut(&Path, Strings, &'p str)) {
+        self.walk(&mut |path, node| match node {
+            Node::Text(text) => text.for_each_string(&mut |string| visit(path, Strings::Plain, string)),
+            Node::String(strings, string) => visit(path, strings, string),
+            _ => {}
+        });
+    }
+
+    /// [`Plan::for_each_string`] that may change them.
+    pub fn for_each_string_mut(&mut self, visit: &mut dyn FnMut(&Path, Strings, &mut String)) {
+        self.walk_mut(&mut |path, node| match node {
+            NodeMut::Text(text) => text.for_each_string_mut(&mut |string| visit(path, Strings::Plain, string)),
+            NodeMut::String(strings, string) => visit(path, strings, string),
+            _ => {}
+        });
+    }
+
+    /// Calls `visit` with every text of the plan.
+    pub fn for_each_text<'p>(&'p self, visit: &mut dyn FnMut(&Path, &'p Text)) {
+        self.walk(&mut |path, node| {
+            if let Node::Text(text) = node {
+                visit(path, text);
+            }
+        });
+    }
+}

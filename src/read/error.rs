@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 
 /// Why a file cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,12 +26,12 @@ impl ReadError {
     #[must_use]
     pub fn diagnostic(&self) -> Diagnostic {
         let (code, help) = match self {
-            Self::NotZip => ("VB420", "chọn tệp DOCX; tệp PDF hay ảnh quét không kiểm tra được"),
-            Self::OldWord => ("VB421", "mở bằng Word, chọn Lưu thành, kiểu Word Document (.docx)"),
-            Self::Encrypted => ("VB422", "mở bằng Word, bỏ mật khẩu ở Tệp, Thông tin, Bảo vệ tài liệu"),
-            Self::TooLarge(_) => ("VB423", "chia văn bản thành nhiều tệp, hoặc thu nhỏ ảnh trong tệp"),
-            Self::Broken(_) => ("VB424", "mở bằng Word, chọn Mở và sửa, rồi lưu lại"),
-            Self::NotWord => ("VB425", "chọn tệp văn bản Word (.docx, .docm, .dotx)"),
+            Self::NotZip => (Code::VB420, "chọn tệp DOCX; tệp PDF hay ảnh quét không kiểm tra được"),
+            Self::OldWord => (Code::VB421, "mở bằng Word, chọn Lưu thành, kiểu Word Document (.docx)"),
+            Self::Encrypted => (Code::VB422, "mở bằng Word, bỏ mật khẩu ở Tệp, Thông tin, Bảo vệ tài liệu"),
+            Self::TooLarge(_) => (Code::VB423, "chia văn bản thành nhiều tệp, hoặc thu nhỏ ảnh trong tệp"),
+            Self::Broken(_) => (Code::VB424, "mở bằng Word, chọn Mở và sửa, rồi lưu lại"),
+            Self::NotWord => (Code::VB425, "chọn tệp văn bản Word (.docx, .docm, .dotx)"),
         };
         Diagnostic::error(code, self.to_string()).help(help)
     }

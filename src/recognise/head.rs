@@ -2,7 +2,7 @@
 
 use crate::nd30::{Nd30, PartName};
 use crate::read::{Align, CellPlace};
-use crate::text::fold_name;
+use crate::text::{DateInText, fold_name};
 
 use super::Facts;
 
@@ -38,15 +38,13 @@ fn is_number(folded: &str) -> bool {
 }
 
 fn is_date(folded: &str) -> bool {
-    let Some(at) = folded.find("ngay") else { return false };
-    let before = folded.get(..at).unwrap_or_default();
+    let Some(DateInText { before, .. }) = DateInText::find(folded) else { return false };
     folded.chars().count() < 90
         && before.chars().count() < 45
         && !before.starts_with("can cu")
         && !before.contains(':')
         && !before.starts_with('(')
         && !before.trim().is_empty()
-        && ((folded.contains("thang") && folded.contains("nam")) || folded.matches('/').count() == 2)
 }
 
 /// Marks the parts before the body; returns the line after them.

@@ -2,7 +2,7 @@
 
 use crate::nd30::Nd30;
 use crate::read::{Docx, Paragraph, RunFormat};
-use crate::text::fold_letters;
+use crate::text::{DateInText, fold_letters};
 
 /// A line of the main text.
 #[derive(Debug)]
@@ -70,7 +70,7 @@ fn is_beside(nd30: &Nd30, folded: &str) -> bool {
         || nd30.national.tieu_ngu.is_meant(folded)
         || folded.starts_with("noi nhan:")
         || (folded.starts_with("so:") && folded.len() < 60)
-        || (folded.contains(", ngay") && folded.contains("thang") && folded.len() < 80)
+        || (folded.len() < 80 && DateInText::find(folded).is_some_and(|date| date.before.trim_end().ends_with(',')))
 }
 
 fn split<'d>(paragraph: &'d Paragraph, index: usize, breaks: &[char], lines: &mut Vec<Line<'d>>) {

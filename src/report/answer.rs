@@ -4,13 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::intake::table::ProgressRow;
 use crate::plan::plain_text;
-use crate::text::fold_name;
+use crate::text::{fold_name, short_date};
 
 use super::Request;
-use super::data::spoken;
 use super::due::Due;
 use super::heard::{Heard, has_result, heard};
 use super::task::Task;
@@ -77,7 +76,7 @@ pub(super) fn answers(
         }
         for name in unit_names(&row.don_vi) {
             if unknown_units.insert(fold_name(name)) {
-                findings.extend(request.units.missing(name).map(|finding| row.place(finding)));
+                findings.extend(request.units.missing(name).map(|finding| row.place_of("don_vi", finding)));
             }
         }
         let heard = heard(row, request.period, findings);
@@ -88,7 +87,7 @@ pub(super) fn answers(
         }
     }
     if later > 0 {
-        findings.push(Diagnostic::hint("VB727", format!("bỏ qua {later} dòng tiến độ của kỳ sau kỳ báo cáo")));
+        findings.push(Diagnostic::hint(Code::VB727, format!("bỏ qua {later} dòng tiến độ của kỳ sau kỳ báo cáo")));
     }
     let latest = rows.iter().flatten().map(|heard| heard.period_end).max().unwrap_or(request.period.calendar_end);
     tasks
@@ -141,18 +140,20 @@ impl Index {
         let content = fold_name(&row.noi_dung);
         let by_code = self.by_code(&row.ma, &code);
         let by_content = self.by_content(&content);
-        let ambiguous = |count: usize, what: &str| {
-            row.place(
-                Diagnostic::warning("VB719", format!("{what} ứng với {count} nhiệm vụ của kế hoạch"))
+        let ambiguous = |count: usize, field: &str, what: &str| {
+            row.place_of(
+                field,
+                Diagnostic::warning(Code::VB719, format!("{what} ứng với {count} nhiệm vụ của kế hoạch"))
                     .help("ghi mã nhiệm vụ đúng như trong kế hoạch; mã 13.1 và 13.10 phải để dạng chữ"),
             )
         };
         match (by_code, by_content.as_slice()) {
             ([one], [other]) if one != other => {
                 findings.push(
-                    row.place(
+                    row.place_of(
+                        "ma",
                         Diagnostic::warning(
-                            "VB719",
+                            Code::VB736,
                             format!("mã «{}» và nội dung của dòng này chỉ hai nhiệm vụ khác nhau; lấy theo mã", row.ma),
                         )
                         .help(format!("nội dung ứng với nhiệm vụ {}", tasks[*other].label())),
@@ -166,11 +167,11 @@ impl Index {
                 if let [one] = both.as_slice() {
                     return Some(*one);
                 }
-                findings.push(ambiguous(several.len(), &format!("mã «{}»", row.ma)));
+                findings.push(ambiguous(several.len(), "ma", &format!("mã «{}»", row.ma)));
                 None
             }
             ([], several @ [_, _, ..]) => {
-                findings.push(ambiguous(several.len(), "nội dung của dòng này"));
+                findings.push(ambiguous(several.len(), "noi_dung", "nội dung của dòng này"));
                 None
             }
             ([], []) => {
@@ -183,8 +184,9 @@ impl Index {
                 let words = if words.trim().is_empty() { row.ket_qua.as_str() } else { words.trim() };
                 let words: String = words.chars().take(50).collect();
                 findings.push(
-                    row.place(
-                        Diagnostic::warning("VB711", format!("dòng «{words}» không ứng với nhiệm vụ nào"))
+                    row.place_of(
+                        if row.ma.is_empty() { "noi_dung" } else { "ma" },
+                        Diagnostic::warning(Code::VB711, format!("dòng «{words}» không ứng với nhiệm vụ nào"))
                             .help("sửa mã nhiệm vụ, hoặc thêm nhiệm vụ vào kế hoạch nếu mới được giao"),
                     ),
                 );
@@ -271,7 +273,7 @@ fn merge(asked: &Asked<'_>, rows: &[Heard<'_>], request: Request<'_>, findings: 
             findings.push(
                 same[0].row.place(
                     Diagnostic::warning(
-                        "VB713",
+                        Code::VB729,
                         format!("nhiệm vụ {} kỳ trước báo hoàn thành, nay lại chưa", task.label()),
                     )
                     .help("hỏi lại đơn vị; tạm lấy theo kỳ sau"),
@@ -356,7 +358,7 @@ fn result_of(heard: &Heard<'_>) -> String {
     let Some(day) = day.filter(|day| !names_day(&row.van_ban, *day) && !names_day(&row.ket_qua, *day)) else {
         return result;
     };
-    let words = format!("hoàn thành ngày {}", spoken(day));
+    let words = format!("hoàn thành ngày {}", short_date(day));
     if result.is_empty() { words.replacen('h', "H", 1) } else { format!("{result}, {words}") }
 }
 
@@ -381,7 +383,7 @@ fn contradiction(task: &Task<'_>, single: bool, rows: &[Heard<'_>], findings: &m
             };
             findings.push(
                 other.row.place(
-                    Diagnostic::warning("VB713", format!("nhiệm vụ {} có hai dòng {what}", task.label()))
+                    Diagnostic::warning(Code::VB713, format!("nhiệm vụ {} có hai dòng {what}", task.label()))
                         .help(format!("dòng kia: {}, {}", first.row.file, first.row.cell))
                         .help(format!("hỏi lại các đơn vị; {choice}")),
                 ),
@@ -412,9 +414,12 @@ pub(super) fn silent_units(tasks: &[Task<'_>], answers: &[Answer], units: &Units
         let more =
             if missing.len() > 5 { format!("; và {} nhiệm vụ nữa", missing.len() - 5) } else { String::new() };
         let finding = if answered {
-            Diagnostic::warning("VB712", format!("{name} chưa báo cáo {} nhiệm vụ: {list}{more}", missing.len()))
+            Diagnostic::warning(Code::VB712, format!("{name} chưa báo cáo {} nhiệm vụ: {list}{more}", missing.len()))
         } else {
-            Diagnostic::warning("VB710", format!("{name} chưa gửi báo cáo ({} nhiệm vụ): {list}{more}", missing.len()))
+            Diagnostic::warning(
+                Code::VB710,
+                format!("{name} chưa gửi báo cáo ({} nhiệm vụ): {list}{more}", missing.len()),
+            )
         };
         let known = units.is_empty() || units.official(name).is_some();
         findings.push(if known { finding } else { finding.help("tên này không có trong bảng tên đơn vị") });

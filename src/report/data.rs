@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::lists::{Period, Regime};
 use crate::nd30::Nd30;
 use crate::plan::{BaoCao, KyMot, Luu, NoiNhan, Piece, Plan, Text, plain_text};
+use crate::text::short_date;
 
 /// What the person chose about a draft.
 #[derive(Clone, Debug, Default)]
@@ -121,7 +122,7 @@ fn opening(cited: &Text, period: &Period, own_name: &str) -> Text {
         Text::Plain(text) => pieces.push(Piece::Plain(text.clone())),
         Text::Rich(more) => pieces.extend(more.iter().cloned()),
     }
-    let (from, to) = (spoken(period.from), spoken(period.cutoff));
+    let (from, to) = (short_date(period.from), short_date(period.cutoff));
     let when = if period.id == "dot-xuat" { "" } else { period.name.as_str() };
     let space = if when.is_empty() { "" } else { " " };
     pieces.push(Piece::Plain(format!(
@@ -144,7 +145,7 @@ pub(super) fn cited(plan: &Plan, nd30: &Nd30) -> Text {
     pieces.push(plan.so.map_or_else(|| gap("số"), |number| words(format!("{number:02}"))));
     pieces.push(words(format!("/{symbol} ngày ")));
     let day = plan.ngay.as_deref().and_then(|day| day.parse().ok());
-    pieces.push(day.map_or_else(|| gap("ngày"), |day| words(spoken(day))));
+    pieces.push(day.map_or_else(|| gap("ngày"), |day| words(short_date(day))));
     let about = plain_text(&plan.trich_yeu);
     let about = about.trim();
     let lower = lower_first(about);
@@ -166,13 +167,6 @@ fn joined(pieces: Vec<Piece>) -> Vec<Piece> {
         }
     }
     joined
-}
-
-/// `14/3/2026`: days below ten and months 1 and 2 with a zero (PL1 I/II.4.b).
-pub(super) fn spoken(day: chrono::NaiveDate) -> String {
-    use chrono::Datelike;
-    let form = if day.month() < 3 { "%d/%m/%Y" } else { "%d/%-m/%Y" };
-    day.format(form).to_string()
 }
 
 /// A small first letter, but not in a word of capitals.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::lists::{Calendar, Period};
 use crate::plan::{LoaiDieuChinh, Plan, plain_text};
 use crate::text::{Basis, Deadline, Delay, DelayUnit, Milestone, Reading, read_deadline};
@@ -53,7 +53,7 @@ fn due(task: &Task<'_>, reading: &Reading, basis: Basis, period: &Period, findin
     }
     if !reading.rest.is_empty() {
         findings.push(
-            Diagnostic::hint("VB721", format!("thời gian của nhiệm vụ {} còn có: {}", task.label(), reading.rest))
+            Diagnostic::hint(Code::VB721, format!("thời gian của nhiệm vụ {} còn có: {}", task.label(), reading.rest))
                 .path(format!("{}.thoi_gian", task.path()))
                 .help("thời hạn lấy theo phần đầu; có mốc khác thì tách thành nhiệm vụ con"),
         );
@@ -61,9 +61,11 @@ fn due(task: &Task<'_>, reading: &Reading, basis: Basis, period: &Period, findin
     let event = day(&task.source.ngay_su_kien);
     let unclear = |why: &str, proposal: Option<NaiveDate>| {
         let written = task.time.map(plain_text).unwrap_or_default();
-        let mut finding =
-            Diagnostic::warning("VB715", format!("chưa xác định được thời hạn của nhiệm vụ {}: {why}", task.label()))
-                .path(format!("{}.thoi_gian", task.path()));
+        let mut finding = Diagnostic::warning(
+            Code::VB715,
+            format!("chưa xác định được thời hạn của nhiệm vụ {}: {why}", task.label()),
+        )
+        .path(format!("{}.thoi_gian", task.path()));
         if !written.is_empty() {
             finding = finding.help(format!("kế hoạch viết: «{}»", written.replace('\n', " ")));
         }

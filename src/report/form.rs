@@ -6,7 +6,7 @@ use rust_xlsxwriter::{
     Worksheet, XlsxError,
 };
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::lists::Period;
 use crate::nd30::Nd30;
 use crate::plan::{Plan, plain_text};
@@ -84,8 +84,11 @@ pub fn forms(plan: &Plan, nd30: &Nd30, period: &Period, units: &Units) -> (Vec<F
     let missing = tasks.iter().filter(|task| task.code.is_none()).count();
     if missing > 0 {
         findings.push(
-            Diagnostic::hint("VB728", format!("{missing} nhiệm vụ không có mã; phiếu trả về sẽ nhận theo nội dung"))
-                .help("thêm \"ma\" cho từng nhiệm vụ để nhận chắc chắn"),
+            Diagnostic::hint(
+                Code::VB728,
+                format!("{missing} nhiệm vụ không có mã; phiếu trả về sẽ nhận theo nội dung"),
+            )
+            .help("thêm \"ma\" cho từng nhiệm vụ để nhận chắc chắn"),
         );
     }
     let form = |unit: Option<&String>| {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::intake::table::ProgressRow;
 use crate::lists::Period;
 use crate::text::{Basis, Deadline, fold_letters, read_deadline};
@@ -25,9 +25,13 @@ pub(super) fn heard<'r>(row: &'r ProgressRow, period: &Period, findings: &mut Ve
     let said = match stated {
         Some(Said::Done) if row.van_ban.is_empty() && is_submission(&row.ket_qua) => {
             findings.push(
-                row.place(
-                    Diagnostic::warning("VB724", format!("ghi «{}» mà kết quả mới là trình, tham mưu", row.trang_thai))
-                        .help("xong khi có sản phẩm với số, ký hiệu, ngày; tạm coi là đang thực hiện"),
+                row.place_of(
+                    "trang_thai",
+                    Diagnostic::warning(
+                        Code::VB724,
+                        format!("ghi «{}» mà kết quả mới là trình, tham mưu", row.trang_thai),
+                    )
+                    .help("xong khi có sản phẩm với số, ký hiệu, ngày; tạm coi là đang thực hiện"),
                 ),
             );
             Said::UnderWay
@@ -50,8 +54,9 @@ fn stated(row: &ProgressRow, findings: &mut Vec<Diagnostic>) -> Option<Said> {
         match said(text) {
             Some(state) => states.push(state),
             None if states.is_empty() => findings.push(
-                row.place(
-                    Diagnostic::warning("VB717", format!("không hiểu trạng thái «{}»", row.trang_thai))
+                row.place_of(
+                    "trang_thai",
+                    Diagnostic::warning(Code::VB717, format!("không hiểu trạng thái «{}»", row.trang_thai))
                         .help("dùng: Hoàn thành, Đang thực hiện, Chưa thực hiện, Thường xuyên, Tạm dừng"),
                 ),
             ),
@@ -61,8 +66,9 @@ fn stated(row: &ProgressRow, findings: &mut Vec<Diagnostic>) -> Option<Said> {
     states.dedup();
     if states.len() > 1 {
         findings.push(
-            row.place(
-                Diagnostic::warning("VB713", format!("dòng có hai trạng thái: «{}»", row.trang_thai))
+            row.place_of(
+                "trang_thai",
+                Diagnostic::warning(Code::VB720, format!("dòng có hai trạng thái: «{}»", row.trang_thai))
                     .help("chỉ đánh dấu một; tạm lấy trạng thái thấp hơn"),
             ),
         );
@@ -98,8 +104,9 @@ fn period_end(row: &ProgressRow, period: &Period, findings: &mut Vec<Diagnostic>
     let end = read(&row.ky);
     if end.is_none() && !row.ky.is_empty() {
         findings.push(
-            row.place(
-                Diagnostic::warning("VB725", format!("không hiểu kỳ báo cáo «{}»", row.ky))
+            row.place_of(
+                "ky",
+                Diagnostic::warning(Code::VB725, format!("không hiểu kỳ báo cáo «{}»", row.ky))
                     .help(format!("ghi như «{}»; tạm coi là kỳ này", period.name)),
             ),
         );
@@ -113,8 +120,9 @@ fn day(row: &ProgressRow, year: i32, findings: &mut Vec<Diagnostic>) -> Option<N
         let day = ProgressRow::day(&row.ngay_xong, year);
         if day.is_none() && !is_blank(&row.ngay_xong) {
             findings.push(
-                row.place(
-                    Diagnostic::warning("VB718", format!("«{}» không phải một ngày", row.ngay_xong))
+                row.place_of(
+                    "ngay_xong",
+                    Diagnostic::warning(Code::VB718, format!("«{}» không phải một ngày", row.ngay_xong))
                         .help("ghi ngày hoàn thành dạng 20/3/2026"),
                 ),
             );

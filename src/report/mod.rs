@@ -18,7 +18,7 @@ pub use form::{Form, FormRow, forms};
 pub use previous::contradictions;
 pub use unit::Units;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::intake::table::ProgressRow;
 use crate::lists::{Period, Regime};
 use crate::nd30::Nd30;
@@ -47,9 +47,24 @@ pub struct Request<'r> {
 }
 
 /// Codes of findings that a person must settle; `--strict` fails on them.
-pub const TO_SETTLE: [&str; 13] = [
-    "VB710", "VB711", "VB712", "VB713", "VB714", "VB715", "VB716", "VB717", "VB718", "VB719", "VB722", "VB724", "VB725",
+pub const TO_SETTLE: [Code; 13] = [
+    Code::VB710,
+    Code::VB711,
+    Code::VB712,
+    Code::VB713,
+    Code::VB714,
+    Code::VB715,
+    Code::VB716,
+    Code::VB717,
+    Code::VB718,
+    Code::VB719,
+    Code::VB722,
+    Code::VB724,
+    Code::VB725,
 ];
+
+/// Codes of findings on rows that met no task, or not one alone.
+pub const UNMATCHED: [Code; 2] = [Code::VB711, Code::VB719];
 
 /// The figures of a report, and all that a person should know or settle.
 #[must_use]
@@ -103,14 +118,14 @@ fn row(task: &Task<'_>, due: &Due, answer: &Answer, period: &Period, findings: &
     let mut remarks = judged.remarks;
     if judged.state == TrangThai::HoanThanhChuaRoNgay {
         findings.push(ask(
-            "VB714",
+            Code::VB714,
             format!("nhiệm vụ {} báo hoàn thành nhưng không có ngày", task.label()),
             "hỏi đơn vị ngày ban hành sản phẩm; chưa có ngày thì không tính là đúng hạn",
         ));
     }
     if answer.said == Said::Dropped && task.dropped.is_none() {
         findings.push(ask(
-            "VB722",
+            Code::VB722,
             format!("nhiệm vụ {} báo tạm dừng hoặc không thực hiện, chưa có văn bản", task.label()),
             "có văn bản thì ghi vào dieu_chinh của nhiệm vụ trong kế hoạch; chưa có thì vẫn tính theo thời hạn",
         ));
@@ -118,7 +133,7 @@ fn row(task: &Task<'_>, due: &Due, answer: &Answer, period: &Period, findings: &
     // Where the unit sent nothing at all, that is told for the unit.
     if judged.state == TrangThai::ThuongXuyenChuaBaoCao && answer.in_period {
         findings.push(
-            Diagnostic::hint("VB723", format!("nhiệm vụ thường xuyên {} chưa có kết quả trong kỳ", task.label()))
+            Diagnostic::hint(Code::VB723, format!("nhiệm vụ thường xuyên {} chưa có kết quả trong kỳ", task.label()))
                 .path(task.path()),
         );
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::plan::{BaoCao, Counts, NhiemVuBaoCao, plain_text};
 use crate::text::fold_name;
 
@@ -12,7 +12,7 @@ pub fn contradictions(previous: &BaoCao, now: &BaoCao) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     if previous.ky.nam != now.ky.nam {
         findings.push(
-            Diagnostic::hint("VB733", format!("báo cáo trước là của năm {}, không so lũy kế", previous.ky.nam))
+            Diagnostic::hint(Code::VB733, format!("báo cáo trước là của năm {}, không so lũy kế", previous.ky.nam))
                 .help("chỉ so các kỳ cùng năm"),
         );
         return findings;
@@ -26,7 +26,7 @@ pub fn contradictions(previous: &BaoCao, now: &BaoCao) -> Vec<Diagnostic> {
             match rows.get(&key(old)) {
                 None => findings.push(
                     Diagnostic::warning(
-                        "VB731",
+                        Code::VB731,
                         format!("nhiệm vụ {name} «{words}» có ở báo cáo trước, nay không còn"),
                     )
                     .path(place)
@@ -34,7 +34,7 @@ pub fn contradictions(previous: &BaoCao, now: &BaoCao) -> Vec<Diagnostic> {
                 ),
                 Some(new) if old.trang_thai.is_done() && !new.trang_thai.is_done() => findings.push(
                     Diagnostic::warning(
-                        "VB730",
+                        Code::VB730,
                         format!(
                             "nhiệm vụ {name} «{words}» báo cáo trước đã hoàn thành, nay là «{}»",
                             new.trang_thai.words()
@@ -51,7 +51,7 @@ pub fn contradictions(previous: &BaoCao, now: &BaoCao) -> Vec<Diagnostic> {
     if after.done() + after.unclear_done < before.done() + before.unclear_done {
         findings.push(
             Diagnostic::warning(
-                "VB732",
+                Code::VB732,
                 format!(
                     "lũy kế hoàn thành {} nhiệm vụ, ít hơn báo cáo trước ({})",
                     after.done() + after.unclear_done,

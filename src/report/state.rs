@@ -4,10 +4,9 @@ use chrono::NaiveDate;
 
 use crate::lists::Period;
 use crate::plan::{DieuChinh, LoaiDieuChinh, TrangThai, plain_text};
-use crate::text::Milestone;
+use crate::text::{Milestone, short_date};
 
 use super::answer::Answer;
-use super::data::spoken;
 use super::due::Due;
 use super::words::Said;
 
@@ -31,7 +30,7 @@ pub(super) fn judge(due: &Due, answer: &Answer, dropped: Option<&DieuChinh>, per
         .done
         .iter()
         .filter(|day| **day > cutoff)
-        .map(|day| format!("hoàn thành ngày {}, sau ngày chốt số liệu", spoken(*day)))
+        .map(|day| format!("hoàn thành ngày {}, sau ngày chốt số liệu", short_date(*day)))
         .collect();
     let in_window = |day: &NaiveDate| *day >= period.from;
     let judged = |state, due, in_period, remarks| Judged { state, due, in_period, remarks };

@@ -58,8 +58,8 @@ fn change<'t>(task: &'t NhiemVu, kinds: &[LoaiDieuChinh], day: NaiveDate) -> Opt
     task.dieu_chinh
         .iter()
         .filter(|change| kinds.contains(&change.loai))
-        .filter(|change| change.ngay.parse::<NaiveDate>().is_ok_and(|from| from <= day))
-        .max_by(|a, b| a.ngay.cmp(&b.ngay))
+        .filter(|change| change.ngay.value().is_some_and(|from| from <= day))
+        .max_by_key(|change| change.ngay.value())
 }
 
 /// The tasks in force on a day.
@@ -117,7 +117,7 @@ impl<'p> Walk<'p, '_> {
     fn one(&mut self, task: &'p NhiemVu, above: &Above<'p>, path: String, number: String) {
         const OUT: [LoaiDieuChinh; 3] = [LoaiDieuChinh::Rut, LoaiDieuChinh::TamDung, LoaiDieuChinh::ChuyenDonVi];
         let given = task.dieu_chinh.iter().find(|change| change.loai == LoaiDieuChinh::BoSung);
-        if given.is_some_and(|change| change.ngay.parse::<NaiveDate>().is_ok_and(|from| from > self.day)) {
+        if given.is_some_and(|change| change.ngay.value().is_some_and(|from| from > self.day)) {
             return;
         }
         let whole = above.whole;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diag::{Diagnostic, did_you_mean};
+use crate::diag::{Code, Diagnostic, did_you_mean};
 use crate::text::fold_name;
 
 /// An alias table; empty = every name stands for itself.
@@ -27,7 +27,7 @@ impl Units {
             let official = official.trim();
             if official.is_empty() {
                 faults.push(
-                    Diagnostic::error("VB706", "đơn vị không có tên chính thức")
+                    Diagnostic::error(Code::VB706, "đơn vị không có tên chính thức")
                         .path(format!("dòng {row}"))
                         .help("ghi tên ở cột thứ nhất"),
                 );
@@ -43,9 +43,12 @@ impl Units {
                     && other != official
                 {
                     faults.push(
-                        Diagnostic::error("VB705", format!("tên «{}» chỉ cả «{other}» và «{official}»", name.trim()))
-                            .path(format!("dòng {row}"))
-                            .help("bỏ tên đó ở một trong hai đơn vị"),
+                        Diagnostic::error(
+                            Code::VB705,
+                            format!("tên «{}» chỉ cả «{other}» và «{official}»", name.trim()),
+                        )
+                        .path(format!("dòng {row}"))
+                        .help("bỏ tên đó ở một trong hai đơn vị"),
                     );
                 }
             }
@@ -78,7 +81,8 @@ impl Units {
         if self.is_empty() || self.official(name).is_some() {
             return None;
         }
-        let fault = Diagnostic::warning("VB716", format!("đơn vị «{}» không có trong bảng tên đơn vị", name.trim()));
+        let fault =
+            Diagnostic::warning(Code::VB716, format!("đơn vị «{}» không có trong bảng tên đơn vị", name.trim()));
         Some(match did_you_mean(name, self.names.iter().map(String::as_str)) {
             Some(near) => fault.help(format!("thêm vào tên khác của «{near}», nếu là một")),
             None => fault.help("thêm một dòng vào bảng tên đơn vị"),
@@ -112,6 +116,6 @@ mod tests {
     #[test]
     fn a_name_of_two_units_is_refused() {
         let faults = Units::new([(2, "A", "X", ""), (3, "B", "x", ""), (4, "", "Y", "")]).unwrap_err();
-        assert_eq!(faults.iter().map(|fault| fault.code).collect::<Vec<_>>(), ["VB705", "VB706"]);
+        assert_eq!(faults.iter().map(|fault| fault.code.as_str()).collect::<Vec<_>>(), ["VB705", "VB706"]);
     }
 }

@@ -4,7 +4,7 @@ use roxmltree::Node;
 
 use super::build::{Builder, child};
 use super::{inline, mark, number, picture, table};
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::model::{Block, Centred, Inline, Level, LevelKind};
 use crate::plan::Plan;
 
@@ -101,7 +101,7 @@ impl<'b, 'm, 'p> Body<'b, 'm, 'p> {
     fn level(&mut self, node: Node<'_, '_>, kind: LevelKind, number: usize) {
         let label = number::label(kind, number).unwrap_or_else(|| {
             self.builder.faults.push(
-                Diagnostic::error("VB335", format!("hết chữ cái để đánh điểm thứ {number}"))
+                Diagnostic::error(Code::VB335, format!("hết chữ cái để đánh điểm thứ {number}"))
                     .at(self.builder.markup.place(node))
                     .help("điểm chỉ đánh từ a) đến y); tách khoản này thành nhiều khoản"),
             );

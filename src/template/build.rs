@@ -8,9 +8,9 @@ use super::body::{self, Body};
 use super::inline::{self, Citations};
 use super::parse::Markup;
 use super::{cite, mark, number};
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::model::{Appendix, Document, Format, Head, Inline, KinhGui, Ngay, Properties, SoKyHieu, Span, Title};
-use crate::plan::{Piece, Plan, Text, for_each_text};
+use crate::plan::Plan;
 
 /// The document.
 pub(super) fn document<'p>(
@@ -126,7 +126,7 @@ impl Builder<'_> {
         }
         let node = child(dau, "ngay").unwrap_or(dau);
         self.faults.push(
-            Diagnostic::error("VB327", format!("«{text}» không phải ngày"))
+            Diagnostic::error(Code::VB327, format!("«{text}» không phải ngày"))
                 .at(self.markup.place(node))
                 .help("viết 2024-01-15, 2024-01, 2024 hoặc bỏ trống"),
         );
@@ -183,16 +183,8 @@ impl Builder<'_> {
 
 /// Whether some text of the data has a footnote; tables by reference take it from there.
 fn has_footnotes(plan: &Plan) -> bool {
-    fn holds(text: &Text) -> bool {
-        let Text::Rich(pieces) = text else { return false };
-        pieces.iter().any(|piece| match piece {
-            Piece::CuoiTrang(_) => true,
-            Piece::Dam(text) | Piece::Nghieng(text) | Piece::Tren(text) | Piece::Duoi(text) => holds(text),
-            _ => false,
-        })
-    }
     let mut found = false;
-    for_each_text(plan, &mut |_, text| found = found || holds(text));
+    plan.for_each_text(&mut |_, text| found = found || text.has_footnote());
     found
 }
 

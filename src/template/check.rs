@@ -5,118 +5,110 @@ use std::collections::BTreeMap;
 use super::level::Levels;
 use super::number::diem_letter;
 
-use crate::diag::{Diagnostic, did_you_mean};
+use crate::diag::{Code, Diagnostic, did_you_mean};
 use crate::nd30::Nd30;
-use crate::plan::{Muc, NhiemVuNguon, Path, Piece, Plan, Text, for_each_text};
+use crate::plan::{Muc, NhiemVuNguon, Node, Path, Piece, Plan};
 
 /// All of them.
 pub(super) fn faults(plan: &Plan, nd30: &Nd30) -> Vec<Diagnostic> {
-    let mut faults = Vec::new();
-    let mut ids = BTreeMap::new();
-    levels(&plan.noi_dung, "noi_dung", Levels::of_kind(nd30, &plan.loai, &plan.noi_dung), &mut ids, &mut faults);
-    for (index, attached) in plan.kem_theo.iter().enumerate() {
-        let path = format!("kem_theo[{index}].noi_dung");
-        let top = Levels::of_kind(nd30, &attached.loai, &attached.noi_dung);
-        levels(&attached.noi_dung, &path, top, &mut ids, &mut faults);
-    }
-    for (index, phu_luc) in plan.phu_luc.iter().enumerate() {
-        if let Some(id) = &phu_luc.id
-            && let Some(first) = ids.insert(id.clone(), format!("phu_luc[{index}]"))
-        {
-            faults.push(
-                Diagnostic::error("VB331", format!("hai chỗ cùng có id «{id}»"))
-                    .path(format!("phu_luc[{index}].id"))
-                    .help(format!("chỗ kia là {first}; đặt tên khác cho một trong hai")),
-            );
+    let mut content = Content { levels: Vec::new(), ids: BTreeMap::new(), faults: Vec::new() };
+    content.list(&plan.noi_dung, Levels::of_kind(nd30, &plan.loai, &plan.noi_dung), &Path::from("noi_dung"));
+    plan.walk(&mut |path, node| match node {
+        Node::Attached(attached) => {
+            let top = Levels::of_kind(nd30, &attached.loai, &attached.noi_dung);
+            content.list(&attached.noi_dung, top, &path.at("noi_dung"));
         }
-        let path = format!("phu_luc[{index}].noi_dung");
-        levels(&phu_luc.noi_dung, &path, Levels::of_appendix(&phu_luc.noi_dung), &mut ids, &mut faults);
-    }
+        Node::Appendix(appendix) => {
+            content.id(appendix.id.as_ref(), path);
+            content.list(&appendix.noi_dung, Levels::of_appendix(&appendix.noi_dung), &path.at("noi_dung"));
+        }
+        Node::Level(entry) => content.entry(entry, path),
+        _ => {}
+    });
+    let Content { ids, mut faults, .. } = content;
     if matches!(plan.nhiem_vu, Some(NhiemVuNguon::TuTep(_))) {
-        faults.push(Diagnostic::error("VB332", "bảng nhiệm vụ để ở tệp khác nhưng chưa được đọc vào").path("nhiem_vu"));
+        faults.push(
+            Diagnostic::error(Code::VB332, "bảng nhiệm vụ để ở tệp khác nhưng chưa được đọc vào").path("nhiem_vu"),
+        );
     }
-    for_each_text(plan, &mut |path, text| {
-        if let Text::Rich(pieces) = text {
-            pieces_of(pieces, path, &ids, &mut faults);
-            if has_footnote(pieces) && path.to_string().starts_with("dia_chi") {
-                faults.push(
-                    Diagnostic::error("VB333", "phần địa chỉ ở chân trang không có ghi chú cuối trang")
-                        .path(path.to_string())
-                        .help("đưa lời ghi chú vào trong ngoặc, ngay sau chỗ cần giải thích"),
-                );
+    plan.for_each_text(&mut |path, text| {
+        text.for_each_piece(&mut |piece| {
+            if let Piece::ThamChieu(id) = piece
+                && !ids.contains_key(id.as_str())
+            {
+                let fault =
+                    Diagnostic::error(Code::VB334, format!("dẫn chiếu tới «{id}» nhưng không mục nào có id ấy"))
+                        .path(path);
+                faults.push(match did_you_mean(id, ids.keys().copied()) {
+                    Some(meant) => fault.help(format!("có phải là «{meant}»?")),
+                    None => fault.help(format!("đặt `\"id\": \"{id}\"` ở mục, khoản hoặc điểm cần dẫn chiếu")),
+                });
             }
+        });
+        if path.keys().next() == Some("dia_chi") && text.has_footnote() {
+            faults.push(
+                Diagnostic::error(Code::VB333, "phần địa chỉ ở chân trang không có ghi chú cuối trang")
+                    .path(path)
+                    .help("đưa lời ghi chú vào trong ngoặc, ngay sau chỗ cần giải thích"),
+            );
         }
     });
     faults
 }
 
-fn has_footnote(pieces: &[Piece]) -> bool {
-    pieces.iter().any(|piece| match piece {
-        Piece::CuoiTrang(_) => true,
-        Piece::Dam(Text::Rich(below)) | Piece::Nghieng(Text::Rich(below)) => has_footnote(below),
-        _ => false,
-    })
+/// What is known of the content while it is walked.
+struct Content<'p> {
+    /// The levels of the list that is walked and of those above it, by depth; lists that lie too deep have none.
+    levels: Vec<Levels>,
+    /// Where each id stands.
+    ids: BTreeMap<&'p str, Path>,
+    faults: Vec<Diagnostic>,
 }
 
-fn levels(
-    muc: &[Muc],
-    path: &str,
-    levels_here: Levels,
-    ids: &mut BTreeMap<String, String>,
-    faults: &mut Vec<Diagnostic>,
-) {
-    let diem = muc.iter().filter(|item| levels_here.element(item) == Some("diem")).count();
-    if diem > 0 && diem_letter(diem).is_none() {
-        faults.push(
-            Diagnostic::error("VB335", format!("có {diem} điểm, hết chữ cái để đánh"))
-                .path(path)
-                .help("điểm chỉ đánh từ a) đến y), nhiều nhất 23 điểm; tách khoản này thành nhiều khoản"),
-        );
-    }
-    for (index, muc) in muc.iter().enumerate() {
-        if let Some(id) = &muc.id
-            && let Some(first) = ids.insert(id.clone(), format!("{path}[{index}]"))
-        {
-            faults.push(
-                Diagnostic::error("VB331", format!("hai chỗ cùng có id «{id}»"))
-                    .path(format!("{path}[{index}].id"))
-                    .help(format!("chỗ kia là {first}; đặt tên khác cho một trong hai")),
+impl<'p> Content<'p> {
+    /// A list of entries, before the walk comes by them.
+    fn list(&mut self, list: &[Muc], levels: Levels, path: &Path) {
+        self.levels.truncate(path.depth());
+        self.levels.push(levels);
+        let diem = list.iter().filter(|entry| levels.element(entry) == Some("diem")).count();
+        if diem > 0 && diem_letter(diem).is_none() {
+            self.faults.push(
+                Diagnostic::error(Code::VB335, format!("có {diem} điểm, hết chữ cái để đánh"))
+                    .path(path)
+                    .help("điểm chỉ đánh từ a) đến y), nhiều nhất 23 điểm; tách khoản này thành nhiều khoản"),
             );
         }
-        let Some(element) = levels_here.element(muc) else {
-            faults.push(
-                Diagnostic::error("VB330", "nội dung chia quá nhiều cấp")
+        if list.iter().any(|entry| levels.element(entry).is_none()) {
+            self.faults.push(
+                Diagnostic::error(Code::VB330, "nội dung chia quá nhiều cấp")
                     .path(path)
                     .help("thấp nhất là dấu cộng đầu dòng: mục I., khoản 1., điểm a), gạch `-`, cộng `+`"),
             );
-            return;
-        };
-        levels(&muc.muc, &format!("{path}[{index}].muc"), levels_here.inside(element), ids, faults);
+        }
     }
-}
 
-fn pieces_of(pieces: &[Piece], path: &Path, ids: &BTreeMap<String, String>, faults: &mut Vec<Diagnostic>) {
-    for piece in pieces {
-        match piece {
-            Piece::Dam(text)
-            | Piece::Nghieng(text)
-            | Piece::Tren(text)
-            | Piece::Duoi(text)
-            | Piece::ChoDien(text)
-            | Piece::CuoiTrang(text) => {
-                if let Text::Rich(pieces) = text {
-                    pieces_of(pieces, path, ids, faults);
-                }
-            }
-            Piece::ThamChieu(id) if !ids.contains_key(id) => {
-                let fault = Diagnostic::error("VB334", format!("dẫn chiếu tới «{id}» nhưng không mục nào có id ấy"))
-                    .path(path.to_string());
-                faults.push(match did_you_mean(id, ids.keys().map(String::as_str)) {
-                    Some(meant) => fault.help(format!("có phải là «{meant}»?")),
-                    None => fault.help(format!("đặt `\"id\": \"{id}\"` ở mục, khoản hoặc điểm cần dẫn chiếu")),
-                });
-            }
-            Piece::Plain(_) | Piece::XuongDong | Piece::ThamChieu(_) => {}
+    fn entry(&mut self, entry: &'p Muc, path: &Path) {
+        self.id(entry.id.as_ref(), path);
+        let depth = path.depth();
+        let Some(levels) = self.levels.get(depth).copied() else { return };
+        self.levels.truncate(depth + 1);
+        if let Some(element) = levels.element(entry)
+            && !entry.muc.is_empty()
+        {
+            self.list(&entry.muc, levels.inside(element), &path.at("muc"));
+        }
+    }
+
+    fn id(&mut self, id: Option<&'p String>, path: &Path) {
+        let Some(id) = id else { return };
+        if let Some(first) = self.ids.get(id.as_str()) {
+            self.faults.push(
+                Diagnostic::error(Code::VB331, format!("hai chỗ cùng có id «{id}»"))
+                    .path(path.at("id"))
+                    .help(format!("chỗ kia là {first}; đặt tên khác cho một trong hai")),
+            );
+        } else {
+            self.ids.insert(id, path.clone());
         }
     }
 }

@@ -7,7 +7,7 @@ use super::build::{appendix_label, child, children, plain};
 use super::inline::Citations;
 use super::number;
 use super::parse::Markup;
-use crate::diag::{Diagnostic, did_you_mean};
+use crate::diag::{Code, Diagnostic, did_you_mean};
 use crate::model::LevelKind;
 
 /// The citations of every `id`; a reference to nowhere and an `id` given twice are faults.
@@ -38,13 +38,14 @@ pub(super) fn citations(root: Node<'_, '_>, markup: Markup<'_>, faults: &mut Vec
     }
     for node in twice {
         let id = node.attribute("id").unwrap_or_default();
-        faults.push(Diagnostic::error("VB331", format!("hai chỗ cùng có id «{id}»")).at(markup.place(node)));
+        faults.push(Diagnostic::error(Code::VB331, format!("hai chỗ cùng có id «{id}»")).at(markup.place(node)));
     }
     for node in root.descendants().filter(|node| node.tag_name().name() == "tham-chieu") {
         let id = node.attribute("toi").unwrap_or_default();
         if !citations.contains_key(id) {
-            let fault = Diagnostic::error("VB334", format!("dẫn chiếu tới «{id}» nhưng không phần tử nào có id ấy"))
-                .at(markup.place(node));
+            let fault =
+                Diagnostic::error(Code::VB334, format!("dẫn chiếu tới «{id}» nhưng không phần tử nào có id ấy"))
+                    .at(markup.place(node));
             faults.push(match did_you_mean(id, citations.keys().map(String::as_str)) {
                 Some(meant) => fault.help(format!("có phải là «{meant}»?")),
                 None => fault.help(format!("đặt `id=\"{id}\"` ở mục, khoản hoặc điểm cần dẫn chiếu")),

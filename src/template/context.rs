@@ -240,7 +240,7 @@ fn kem_theo(nd30: &Nd30, index: usize, attached: &KemTheo) -> Value {
 fn ban_sao(nd30: &Nd30, copy: &BanSao) -> Value {
     let symbol = nd30.copy(&copy.hinh_thuc).map(|kind| kind.symbol(&copy.viet_tat)).unwrap_or_default();
     object([
-        ("loai", Value::from(copy.hinh_thuc.as_str())),
+        ("loai", Value::from(&*copy.hinh_thuc)),
         ("co_quan", Value::from(copy.co_quan.as_str())),
         ("so", Value::from(copy.so)),
         ("ky_hieu", Value::from(symbol)),

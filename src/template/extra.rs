@@ -5,10 +5,10 @@ use roxmltree::Node;
 use super::body::{self, Body};
 use super::build::{Builder, child, children, plain, upper};
 use super::cite;
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::model::{Attached, CopyNote, Head, Inline, Marks, Title};
 use crate::nd30::Nd30;
-use crate::plan::{Plan, signed_time};
+use crate::plan::Plan;
 
 impl Builder<'_> {
     /// Marks outside the text.
@@ -50,7 +50,7 @@ impl Builder<'_> {
         let Some(kind) = nd30.copy(id) else {
             let known: Vec<_> = nd30.copies().iter().map(|copy| copy.id.as_str()).collect();
             self.faults.push(
-                Diagnostic::error("VB325", format!("`<ban-sao>`: «loai» không nhận «{id}»"))
+                Diagnostic::error(Code::VB325, format!("`<ban-sao>`: «loai» không nhận «{id}»"))
                     .at(self.markup.place(node))
                     .help(format!("các giá trị: {}", known.join(", "))),
             );
@@ -67,7 +67,7 @@ impl Builder<'_> {
 /// `SAO Y; SỞ …; 15/01/2026; 08:30:00`: label, copying body, time of signing (PL1 II/I.3.c).
 fn signed_copy(plan: &Plan, nd30: &Nd30) -> Option<Inline<'static>> {
     let copy = plan.ban_sao.as_ref()?;
-    let time = signed_time(copy.ky_so.as_deref()?)?;
+    let time = copy.signed_time()?;
     let label = nd30.copy(&copy.hinh_thuc)?.label.to_uppercase();
     Some(Inline::plain(format!("{label}; {}; {time}", copy.co_quan)))
 }

@@ -3,7 +3,7 @@
 use tera::{Error, ErrorKind, ReportError};
 
 use super::{context, filter};
-use crate::diag::{Diagnostic, Excerpt, Place, did_you_mean};
+use crate::diag::{Code, Diagnostic, Excerpt, Place, did_you_mean};
 
 /// A place in a template: 1-based line and column.
 pub(super) fn place(file: &str, source: &str, line: usize, column: usize, width: usize) -> Place {
@@ -20,7 +20,7 @@ pub(super) fn diagnostics(error: &Error, source: &dyn Fn(&str) -> Option<String>
     match error.kind() {
         ErrorKind::SyntaxError(report) => {
             vec![at(
-                Diagnostic::error("VB301", "mẫu viết sai cú pháp Tera")
+                Diagnostic::error(Code::VB301, "mẫu viết sai cú pháp Tera")
                     .help(format!("Tera báo: {}", first_line(report.message())))
                     .help("kiểm tra các dấu `{{ … }}`, `{% … %}` và thẻ đóng như `{% endfor %}`, `{% endif %}`"),
                 report,
@@ -29,18 +29,18 @@ pub(super) fn diagnostics(error: &Error, source: &dyn Fn(&str) -> Option<String>
         }
         ErrorKind::RenderingError(report) => vec![at(rendering(report), report, source)],
         ErrorKind::TemplateNotFound(name) | ErrorKind::MissingParent { parent: name, .. } => {
-            vec![Diagnostic::error("VB302", format!("không có mẫu «{name}»"))]
+            vec![Diagnostic::error(Code::VB302, format!("không có mẫu «{name}»"))]
         }
         ErrorKind::CircularInclude { tpl, .. } | ErrorKind::CircularExtend { tpl, .. } => {
             vec![
-                Diagnostic::error("VB303", format!("mẫu «{tpl}» gọi vòng về chính nó"))
+                Diagnostic::error(Code::VB303, format!("mẫu «{tpl}» gọi vòng về chính nó"))
                     .file(tpl.as_str())
                     .help("bỏ lệnh include hoặc extends gây vòng; phần lặp theo cấp thì dùng component"),
             ]
         }
         ErrorKind::Io(std::io::ErrorKind::FileTooLarge) => {
             vec![
-                Diagnostic::error("VB304", "mẫu sinh ra quá nhiều nội dung (trên 512 MiB)")
+                Diagnostic::error(Code::VB304, "mẫu sinh ra quá nhiều nội dung (trên 512 MiB)")
                     .help("kiểm tra vòng lặp lồng nhau; bảng dài nên lấy thẳng bằng `<bang nguon=\"nhiem_vu\"/>`"),
             ]
         }
@@ -61,7 +61,7 @@ fn at(diagnostic: Diagnostic, report: &ReportError, source: &dyn Fn(&str) -> Opt
 fn rendering(report: &ReportError) -> Diagnostic {
     let message = report.message();
     if let Some(name) = quoted(message, "Variable `") {
-        let mut diagnostic = Diagnostic::error("VB310", format!("mẫu dùng «{name}» nhưng dữ liệu không có tên ấy"));
+        let mut diagnostic = Diagnostic::error(Code::VB310, format!("mẫu dùng «{name}» nhưng dữ liệu không có tên ấy"));
         if let Some(known) = did_you_mean(name, context::NAMES.iter().copied()) {
             diagnostic = diagnostic.help(format!("có phải là «{known}»?"));
         } else {
@@ -74,7 +74,7 @@ fn rendering(report: &ReportError) -> Diagnostic {
             .split_once("Available fields: ")
             .map(|(_, fields)| fields.split(", ").collect())
             .unwrap_or_default();
-        let mut diagnostic = Diagnostic::error("VB311", format!("không có trường «{name}» ở chỗ này")).path(name);
+        let mut diagnostic = Diagnostic::error(Code::VB311, format!("không có trường «{name}» ở chỗ này")).path(name);
         if let Some(known) = did_you_mean(name, fields.iter().copied()) {
             diagnostic = diagnostic.help(format!("có phải là «{known}»?"));
         } else if !fields.is_empty() {
@@ -82,7 +82,7 @@ fn rendering(report: &ReportError) -> Diagnostic {
         }
         return diagnostic.help("trường có thể vắng thì hỏi trước: `{% if x.ten is defined %}`");
     }
-    Diagnostic::error("VB312", "không điền được dữ liệu vào mẫu").help(format!("Tera báo: {}", first_line(message)))
+    Diagnostic::error(Code::VB312, "không điền được dữ liệu vào mẫu").help(format!("Tera báo: {}", first_line(message)))
 }
 
 /// The engine names unknown filters, functions and templates in one long text, one report each.
@@ -101,14 +101,15 @@ fn unknown_names(reports: &str, source: &dyn Fn(&str) -> Option<String>) -> Vec<
         ];
         let diagnostic = kinds.iter().find_map(|(start, kind, known)| {
             let name = quoted(message, start)?;
-            let diagnostic = Diagnostic::error("VB305", format!("không có {kind} «{name}»"));
+            let diagnostic = Diagnostic::error(Code::VB305, format!("không có {kind} «{name}»"));
             Some(match did_you_mean(name, known.iter().copied()) {
                 Some(meant) => diagnostic.help(format!("có phải là «{meant}»?")),
                 None => diagnostic.help("tên bộ lọc và hàm liệt kê trong templates/README.md"),
             })
         });
-        let diagnostic = diagnostic
-            .unwrap_or_else(|| Diagnostic::error("VB306", "không nạp được mẫu").help(format!("Tera báo: {message}")));
+        let diagnostic = diagnostic.unwrap_or_else(|| {
+            Diagnostic::error(Code::VB306, "không nạp được mẫu").help(format!("Tera báo: {message}"))
+        });
         let arrow = lines.next().and_then(|line| line.trim_start().strip_prefix("--> "));
         found.push(match arrow.and_then(position) {
             Some((file, line, column)) => {

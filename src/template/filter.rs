@@ -5,7 +5,7 @@ use tera::{Error, Kwargs, State, StringInput, Tera, TeraResult, Value};
 
 use super::markup::map_characters;
 use super::number::{counted, grouped, roman, zero_padded};
-use crate::text::{PartialDate, Spelling, decimal_words, in_dong, number_words, slug};
+use crate::text::{Spelling, day_digits, decimal_words, in_dong, month_digits, number_words, short_date, slug};
 
 /// Names of the filters, for «did you mean».
 pub(super) const NAMES: &[&str] = &[
@@ -34,7 +34,7 @@ pub(super) fn register(tera: &mut Tera) {
     tera.register_filter("ngay_thang", |text: &str, _: Kwargs, _: &State| date(text));
     tera.register_filter("la_ma", |number: usize, _: Kwargs, _: &State| la_ma(number));
     tera.register_filter("so_0", |value: &Value, _: Kwargs, _: &State| zero_padded(&value.to_string()));
-    tera.register_filter("ngay_so", |text: &str, _: Kwargs, _: &State| short_date(text));
+    tera.register_filter("ngay_so", |text: &str, _: Kwargs, _: &State| day(text).map(short_date));
     tera.register_filter("dem", |number: usize, _: Kwargs, _: &State| counted(number));
     tera.register_filter("hoa", hoa);
     tera.register_filter("hoa_xuong_dong", hoa_xuong_dong);
@@ -87,23 +87,12 @@ fn date(text: &str) -> TeraResult<String> {
         let month = month.ok().filter(|month| (1..=12).contains(month)).ok_or_else(fault)?;
         if let Some(day) = parts.next() {
             let day = day.ok().filter(|day| (1..=31).contains(day)).ok_or_else(fault)?;
-            words.push(format!("ngày {day:02}"));
+            words.push(format!("ngày {}", day_digits(day.into())));
         }
-        words.push(if month <= 2 { format!("tháng {month:02}") } else { format!("tháng {month}") });
+        words.push(format!("tháng {}", month_digits(month.into())));
     }
     words.push(format!("năm {year}"));
     Ok(words.join(" "))
-}
-
-/// `2026-03-04` → `04/3/2026`: days below ten and months 1 and 2 with a zero.
-fn short_date(text: &str) -> TeraResult<String> {
-    match PartialDate::parse(text) {
-        Ok(PartialDate { year, month: Some(month), day: Some(day) }) if month <= 2 => {
-            Ok(format!("{day:02}/{month:02}/{year}"))
-        }
-        Ok(PartialDate { year, month: Some(month), day: Some(day) }) => Ok(format!("{day:02}/{month}/{year}")),
-        _ => Err(Error::message(format!("«{text}» không phải ngày dạng 2024-01-15"))),
-    }
 }
 
 fn la_ma(number: usize) -> TeraResult<String> {

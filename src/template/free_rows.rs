@@ -7,15 +7,14 @@ use chrono::NaiveDate;
 use super::inline::{Citations, of_text};
 use super::number::roman;
 use crate::model::{Cell, CellAlign, Column, HeaderCell, Inline, Row, RowKind, Rows, Table, VerticalMerge};
-use crate::plan::{Bang, Dong, O, Text, plain_text};
+use crate::plan::{Bang, Can, Cot, Dong, Grid, Kieu, O, Slot, Text, Typed, plain_text};
 use crate::text::Amount;
 
 /// The table of a free appendix.
 pub(super) fn table(bang: &Bang, citations: Citations) -> Table<'_> {
-    let kinds: Vec<ColumnKind> = bang.cot.iter().map(|cot| ColumnKind::of(cot.kieu.as_deref())).collect();
-    let columns = bang.cot.iter().zip(&kinds).map(|(cot, kind)| Column {
+    let columns = bang.cot.iter().map(|cot| Column {
         weight: cot.rong.unwrap_or(0),
-        align: cot.can.as_deref().and_then(align).unwrap_or(kind.align()),
+        align: cot.can.as_ref().and_then(Typed::value).map_or_else(|| usual(cot.holds()), align),
     });
     let header = bang.cot.iter().map(|cot| HeaderCell {
         text: of_text(&cot.ten, &citations),
@@ -23,53 +22,70 @@ pub(super) fn table(bang: &Bang, citations: Citations) -> Table<'_> {
         ..HeaderCell::default()
     });
     let (columns, header) = (columns.collect(), vec![header.collect()]);
+    let kinds = bang.cot.iter().map(Cot::holds).collect();
     Table { columns, header, rows: Box::new(FreeRows { bang, kinds, citations }) }
 }
 
-/// The alignment of that name.
-pub(super) fn align(name: &str) -> Option<CellAlign> {
-    Some(match name {
-        "trai" => CellAlign::Left,
-        "giua" => CellAlign::Center,
-        "phai" => CellAlign::Right,
-        "deu" => CellAlign::Justify,
-        _ => return None,
-    })
+/// The alignment that the data names.
+pub(super) fn align(can: Can) -> CellAlign {
+    match can {
+        Can::Trai => CellAlign::Left,
+        Can::Giua => CellAlign::Center,
+        Can::Phai => CellAlign::Right,
+        Can::Deu => CellAlign::Justify,
+    }
+}
+
+/// The alignment of a column that names none.
+fn usual(kind: Kieu) -> CellAlign {
+    match kind {
+        Kieu::Chu => CellAlign::Left,
+        Kieu::So => CellAlign::Right,
+        Kieu::Ngay | Kieu::Stt => CellAlign::Center,
+    }
+}
+
+/// The text of a cell as its column shows it; what is no amount or date stays as it is.
+fn shown(kind: Kieu, text: Inline<'_>) -> Inline<'_> {
+    let plain = text.to_plain();
+    let changed = match kind {
+        Kieu::So => Amount::parse(&plain).map(|amount| amount.to_string()),
+        Kieu::Ngay => plain.trim().parse::<NaiveDate>().ok().map(|day| day.format("%d/%m/%Y").to_string()),
+        Kieu::Chu | Kieu::Stt => None,
+    };
+    changed.map_or(text, Inline::plain)
 }
 
 struct FreeRows<'p> {
     bang: &'p Bang,
-    kinds: Vec<ColumnKind>,
+    kinds: Vec<Kieu>,
     citations: Citations,
 }
 
 impl FreeRows<'_> {
     /// The cells of a row, with the number of the row where a column wants it.
-    fn cells<'r>(&'r self, cells: &'r [O], number: usize) -> Vec<Given<'r>> {
-        let mut cells = cells.iter();
-        let mut given = Vec::with_capacity(self.kinds.len());
-        let mut column = 0;
-        while column < self.kinds.len() {
-            if self.kinds[column] == ColumnKind::Number {
-                given.push((Inline::plain(number.to_string()), 1, 1, None));
-                column += 1;
-                continue;
-            }
-            let Some(O { o, cot, dong }) = cells.next() else { break };
-            let text = of_text(o, &self.citations);
-            given.push((self.kinds[column].shown(text), (*cot).max(1), (*dong).max(1), None));
-            column += usize::from((*cot).max(1));
-        }
-        given
-            .extend(cells.map(|O { o, cot, dong }| (of_text(o, &self.citations), (*cot).max(1), (*dong).max(1), None)));
-        given
+    fn cells<'r>(&'r self, cells: &'r [O], number: usize, grid: &mut Grid) -> Vec<Cell<'r>> {
+        let mut row = Vec::with_capacity(grid.width());
+        let mut given = cells.iter();
+        grid.row(cells.iter().map(O::covers), |column, slot| {
+            let text = match slot {
+                Slot::Cell(..) => given.next().map(|cell| {
+                    let kind = self.kinds.get(column).copied().unwrap_or(Kieu::Chu);
+                    shown(kind, of_text(&cell.o, &self.citations))
+                }),
+                Slot::Number => Some(Inline::plain(number.to_string())),
+                Slot::Above(_) | Slot::Missing => None,
+            };
+            row.push(cell(slot, text.unwrap_or_default()));
+        });
+        row
     }
 
     /// The name of a group over the whole width; beside its Roman number where the first column counts the rows.
     fn group<'r>(&'r self, text: &'r Text, number: usize) -> Vec<Given<'r>> {
-        let width = u16::try_from(self.bang.cot.len()).unwrap_or(u16::MAX).max(1);
+        let width = self.bang.width();
         let name = of_text(text, &self.citations);
-        if self.kinds.first() == Some(&ColumnKind::Number) && width > 1 {
+        if self.kinds.first() == Some(&Kieu::Stt) && width > 1 {
             let numeral = Inline::plain(roman(number));
             return vec![(numeral, 1, 1, Some(CellAlign::Center)), (name, width - 1, 1, None)];
         }
@@ -80,16 +96,16 @@ impl FreeRows<'_> {
     fn total<'r>(&'r self, words: &'r Text) -> Vec<Given<'r>> {
         let mut sums = vec![Amount::default(); self.kinds.len()];
         self.bang.for_each_cell(&mut |_, column, cell| {
-            if self.kinds.get(column) == Some(&ColumnKind::Amount)
+            if self.kinds.get(column) == Some(&Kieu::So)
                 && let (Some(amount), Some(sum)) = (Amount::parse(&plain_text(&cell.o)), sums.get_mut(column))
             {
                 *sum += amount;
             }
         });
-        let first = self.kinds.iter().position(|kind| *kind == ColumnKind::Amount).unwrap_or(self.kinds.len());
+        let first = self.kinds.iter().position(|kind| *kind == Kieu::So).unwrap_or(self.kinds.len());
         let mut given = vec![(of_text(words, &self.citations), u16::try_from(first).unwrap_or(1).max(1), 1, None)];
         for (kind, sum) in self.kinds.iter().zip(sums).skip(first.max(1)) {
-            let text = if *kind == ColumnKind::Amount { sum.to_string() } else { String::new() };
+            let text = if *kind == Kieu::So { sum.to_string() } else { String::new() };
             given.push((Inline::plain(text), 1, 1, None));
         }
         given
@@ -102,143 +118,56 @@ impl Rows for FreeRows<'_> {
     }
 
     fn for_each<'r>(&'r self, visit: &mut dyn FnMut(Row<'r>) -> ControlFlow<()>) {
-        let mut merger = Merger::new(self.bang.cot.len());
+        let mut grid = self.bang.grid();
         let (mut groups, mut rows) = (0, 0);
         for dong in &self.bang.dong {
-            let (kind, given) = match dong {
+            let row = match dong {
                 Dong::O(cells) => {
                     rows += 1;
-                    (RowKind::Plain, self.cells(cells, rows))
+                    Row { kind: RowKind::Plain, cells: self.cells(cells, rows, &mut grid) }
                 }
                 Dong::Nhom(text) => {
                     groups += 1;
                     rows = 0;
-                    (RowKind::Group, self.group(text, groups))
+                    Row { kind: RowKind::Group, cells: merged(self.group(text, groups), &mut grid).0 }
                 }
             };
-            if visit(Row { kind, cells: merger.row(given).0 }).is_break() {
+            if visit(row).is_break() {
                 return;
             }
         }
         if let Some(words) = &self.bang.tong {
-            let _ = visit(Row { kind: RowKind::Total, cells: merger.row(self.total(words)).0 });
+            let _ = visit(Row { kind: RowKind::Total, cells: merged(self.total(words), &mut grid).0 });
         }
-    }
-}
-
-/// What a column holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum ColumnKind {
-    /// Text.
-    Text,
-    /// Amounts.
-    Amount,
-    /// Dates.
-    Date,
-    /// The number of the row, which the program writes.
-    Number,
-}
-
-impl ColumnKind {
-    fn of(name: Option<&str>) -> Self {
-        match name {
-            Some("so") => Self::Amount,
-            Some("ngay") => Self::Date,
-            Some("stt") => Self::Number,
-            _ => Self::Text,
-        }
-    }
-
-    fn align(self) -> CellAlign {
-        match self {
-            Self::Text => CellAlign::Left,
-            Self::Amount => CellAlign::Right,
-            Self::Date | Self::Number => CellAlign::Center,
-        }
-    }
-
-    /// The text of a cell as the column shows it; what is no amount or date stays as it is.
-    fn shown(self, text: Inline<'_>) -> Inline<'_> {
-        let plain = text.to_plain();
-        let changed = match self {
-            Self::Amount => Amount::parse(&plain).map(|amount| amount.to_string()),
-            Self::Date => plain.trim().parse::<NaiveDate>().ok().map(|day| day.format("%d/%m/%Y").to_string()),
-            Self::Text | Self::Number => None,
-        };
-        changed.map_or(text, Inline::plain)
     }
 }
 
 /// A given cell: text, columns and rows it covers, alignment.
-type Given<'t> = (Inline<'t>, u16, u16, Option<CellAlign>);
+pub(super) type Given<'t> = (Inline<'t>, u16, u16, Option<CellAlign>);
 
-/// Carries cells that cover several rows down into the rows below.
-pub(super) struct Merger {
-    /// For each column where a run begins: rows still to come and columns covered.
-    open: Vec<(u16, u16)>,
+/// The cells of a row that has a cell for every column, and whether they fit; missing ones are added empty, those too many
+/// dropped.
+pub(super) fn merged<'t>(given: Vec<Given<'t>>, grid: &mut Grid) -> (Vec<Cell<'t>>, bool) {
+    let mut row = Vec::with_capacity(grid.width());
+    let covers: Vec<(u16, u16)> = given.iter().map(|(_, columns, rows, _)| (*columns, *rows)).collect();
+    let mut given = given.into_iter();
+    let fits = grid.full_row(covers, |_, slot| {
+        let (text, align) = match slot {
+            Slot::Cell(..) => given.next().map(|(text, _, _, align)| (text, align)).unwrap_or_default(),
+            Slot::Above(_) | Slot::Number | Slot::Missing => (Inline::default(), None),
+        };
+        row.push(Cell { align, ..cell(slot, text) });
+    });
+    (row, fits)
 }
 
-impl Merger {
-    pub(super) fn new(columns: usize) -> Self {
-        Self { open: vec![(0, 1); columns] }
-    }
-
-    pub(super) fn columns(&self) -> usize {
-        self.open.len()
-    }
-
-    /// The cells of the next row and whether the given ones fit; missing ones are added empty, those too many dropped.
-    pub(super) fn row<'t>(&mut self, given: Vec<Given<'t>>) -> (Vec<Cell<'t>>, bool) {
-        let mut cells = Vec::with_capacity(self.open.len());
-        let mut given = given.into_iter();
-        let mut fits = true;
-        let mut at = 0;
-        while at < self.open.len() {
-            let free = self.open.iter().skip(at).take_while(|(rows, _)| *rows == 0).count();
-            if free == 0 {
-                let (rows, columns) = &mut self.open[at];
-                *rows -= 1;
-                cells.push(Cell { columns: *columns, merge: VerticalMerge::Continue, ..Cell::default() });
-                at += usize::from(*columns);
-                continue;
-            }
-            let Some((text, wanted, rows, align)) = given.next() else {
-                fits = false;
-                cells.push(Cell { columns: 1, ..Cell::default() });
-                at += 1;
-                continue;
-            };
-            fits &= usize::from(wanted) <= free;
-            let columns = wanted.min(u16::try_from(free).unwrap_or(u16::MAX));
-            let merge = if rows > 1 { VerticalMerge::Start } else { VerticalMerge::None };
-            self.open[at] = (rows - 1, columns);
-            cells.push(Cell { text, columns, merge, align });
-            at += usize::from(columns);
-        }
-        fits &= given.next().is_none();
-        (cells, fits)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_cell_over_two_rows_and_two_columns_runs_on() {
-        let mut merger = Merger::new(3);
-        let cell = |text: &'static str, columns, rows| (Inline::plain(text), columns, rows, None);
-        let (first, fits) = merger.row(vec![cell("a", 2, 2), cell("b", 1, 1)]);
-        assert!(fits);
-        assert_eq!(
-            first.iter().map(|cell| (cell.columns, cell.merge)).collect::<Vec<_>>(),
-            [(2, VerticalMerge::Start), (1, VerticalMerge::None)]
-        );
-        let (second, fits) = merger.row(vec![cell("c", 1, 1)]);
-        assert!(fits);
-        assert_eq!(second[0].merge, VerticalMerge::Continue);
-        let (third, fits) = merger.row(vec![cell("d", 1, 1)]);
-        assert!(!fits);
-        assert_eq!(third.len(), 3);
-    }
+/// What a slot of the grid becomes.
+fn cell(slot: Slot, text: Inline<'_>) -> Cell<'_> {
+    let (columns, merge) = match slot {
+        Slot::Cell(columns, rows) if rows > 1 => (columns, VerticalMerge::Start),
+        Slot::Cell(columns, _) => (columns, VerticalMerge::None),
+        Slot::Above(columns) => (columns, VerticalMerge::Continue),
+        Slot::Number | Slot::Missing => (1, VerticalMerge::None),
+    };
+    Cell { text, columns, merge, ..Cell::default() }
 }

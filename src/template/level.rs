@@ -1,7 +1,7 @@
 //! Which element of the markup an entry of the data's content becomes.
 
 use crate::nd30::{Kind, Nd30, Scheme};
-use crate::plan::Muc;
+use crate::plan::{Cap, Muc, Typed};
 
 /// The elements of a list of entries.
 #[derive(Clone, Copy, Debug)]
@@ -31,14 +31,13 @@ impl Levels {
 
     /// The element of an entry; none below the lowest level.
     pub(super) fn element(self, item: &Muc) -> Option<&'static str> {
-        let named = item.cap.as_deref().and_then(|name| match (name, self.scheme) {
-            ("phan", _) => Some("phan"),
-            ("chuong", _) => Some("chuong"),
-            ("muc", Scheme::A) => Some("muc-so"),
-            ("muc", Scheme::B) => Some("muc"),
-            ("tieu-muc", _) => Some("tieu-muc"),
-            ("dieu", _) => Some("dieu"),
-            _ => None,
+        let named = item.cap.as_ref().and_then(Typed::value).map(|cap| match (cap, self.scheme) {
+            (Cap::Phan, _) => "phan",
+            (Cap::Chuong, _) => "chuong",
+            (Cap::Muc, Scheme::A) => "muc-so",
+            (Cap::Muc, Scheme::B) => "muc",
+            (Cap::TieuMuc, _) => "tieu-muc",
+            (Cap::Dieu, _) => "dieu",
         });
         named.or_else(|| self.by_depth())
     }

@@ -15,6 +15,7 @@ mod level;
 mod locate;
 mod mark;
 mod markup;
+mod needs;
 mod number;
 mod parse;
 mod picture;

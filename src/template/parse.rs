@@ -6,7 +6,7 @@ use roxmltree::{Node, ParsingOptions};
 
 use super::vocabulary::{ELEMENTS, Element};
 use super::{Templates, build, fault, locate};
-use crate::diag::{Diagnostic, Place, did_you_mean};
+use crate::diag::{Code, Diagnostic, Place, did_you_mean};
 use crate::model::Document;
 use crate::nd30::Nd30;
 use crate::plan::Plan;
@@ -70,7 +70,7 @@ impl Templates {
     ///
     /// # Errors
     /// Markup that is not well-formed, VB320; every element, attribute and text that may not stand where it does,
-    /// VB321–VB329 and VB334–VB335; each with its place in the template.
+    /// VB321–VB329 and VB334–VB338; each with its place in the template.
     pub fn parse<'p>(&self, xml: &str, template: &str, plan: &'p Plan) -> Result<Document<'p>, Vec<Diagnostic>> {
         parse(xml, template, plan, self.nd30()).map_err(|faults| {
             let located = self.render_located(template, plan);
@@ -154,7 +154,7 @@ impl Markup<'_> {
             column: Some(col),
             ..Place::default()
         });
-        Diagnostic::error("VB320", message)
+        Diagnostic::error(Code::VB320, message)
             .at(place)
             .help(format!("bộ đọc XML báo: {error}"))
             .help("chữ `<` và `&` viết thẳng trong mẫu phải là `&lt;` và `&amp;`; giá trị `{{ … }}` được tự đổi")
@@ -165,7 +165,7 @@ impl Markup<'_> {
         match Element::find(root) {
             Some(element) if element.parents.is_empty() => self.check_element(node, element, faults),
             _ => faults.push(
-                Diagnostic::error("VB321", format!("phần tử gốc phải là `<van-ban>`, không phải `<{root}>`"))
+                Diagnostic::error(Code::VB337, format!("phần tử gốc phải là `<van-ban>`, không phải `<{root}>`"))
                     .at(self.place(node)),
             ),
         }
@@ -181,7 +181,7 @@ impl Markup<'_> {
                     let words: String = text.trim().chars().take(30).collect();
                     faults.push(
                         Diagnostic::error(
-                            "VB323",
+                            Code::VB323,
                             format!("chữ «{words}» không được đứng thẳng trong `<{}>`", element.name),
                         )
                         .at(self.place(node))
@@ -194,8 +194,8 @@ impl Markup<'_> {
                     None => {
                         let fitting = ELEMENTS.iter().filter(|known| known.may_stand_in(element));
                         let meant = did_you_mean(name, fitting.map(|known| known.name));
-                        let fault =
-                            Diagnostic::error("VB321", format!("không có phần tử `<{name}>`")).at(self.place(child));
+                        let fault = Diagnostic::error(Code::VB321, format!("không có phần tử `<{name}>`"))
+                            .at(self.place(child));
                         faults.push(
                             match meant.or_else(|| did_you_mean(name, ELEMENTS.iter().map(|known| known.name))) {
                                 Some(meant) => fault.help(format!("có phải là `<{meant}>`?")),
@@ -207,7 +207,7 @@ impl Markup<'_> {
                         if !inner.may_stand_in(element) {
                             faults.push(
                                 Diagnostic::error(
-                                    "VB322",
+                                    Code::VB322,
                                     format!("`<{name}>` không được đứng trong `<{}>`", element.name),
                                 )
                                 .at(self.place(child))
@@ -215,9 +215,12 @@ impl Markup<'_> {
                             );
                         } else if seen.contains(&name) {
                             faults.push(
-                                Diagnostic::error("VB326", format!("`<{name}>` có hai lần trong `<{}>`", element.name))
-                                    .at(self.place(child))
-                                    .help(format!("chỉ giữ lại một `<{name}>`")),
+                                Diagnostic::error(
+                                    Code::VB326,
+                                    format!("`<{name}>` có hai lần trong `<{}>`", element.name),
+                                )
+                                .at(self.place(child))
+                                .help(format!("chỉ giữ lại một `<{name}>`")),
                             );
                         }
                         if SINGLE.contains(&name) {
@@ -239,7 +242,7 @@ impl Markup<'_> {
             match element.attributes.iter().find(|known| known.name == name) {
                 None => {
                     let fault =
-                        Diagnostic::error("VB324", format!("`<{}>` không có thuộc tính «{name}»", element.name))
+                        Diagnostic::error(Code::VB324, format!("`<{}>` không có thuộc tính «{name}»", element.name))
                             .at(self.place(node));
                     let known = element.attributes.iter().map(|attribute| attribute.name);
                     faults.push(match did_you_mean(name, known.clone()) {
@@ -250,7 +253,7 @@ impl Markup<'_> {
                 }
                 Some(known) if !known.values.is_empty() && !known.values.contains(&attribute.value()) => {
                     let fault = Diagnostic::error(
-                        "VB325",
+                        Code::VB325,
                         format!("`<{}>`: «{name}» không nhận «{}»", element.name, attribute.value()),
                     );
                     faults.push(fault.at(self.place(node)).help(format!("các giá trị: {}", known.values.join(", "))));
@@ -261,7 +264,7 @@ impl Markup<'_> {
         for known in element.attributes.iter().filter(|known| known.required) {
             if node.attribute(known.name).is_none() {
                 faults.push(
-                    Diagnostic::error("VB324", format!("`<{}>` thiếu thuộc tính «{}»", element.name, known.name))
+                    Diagnostic::error(Code::VB338, format!("`<{}>` thiếu thuộc tính «{}»", element.name, known.name))
                         .at(self.place(node)),
                 );
             }

@@ -6,7 +6,7 @@ use roxmltree::Node;
 
 use super::build::Builder;
 use super::inline::of_text;
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::model::{Inline, Picture};
 use crate::plan::{PictureFormat, Plan};
 
@@ -15,14 +15,14 @@ pub(super) fn build<'p>(node: Node<'_, '_>, builder: &mut Builder<'_>, plan: &'p
     let source = node.attribute("nguon").unwrap_or_default();
     let Some(given) = plan.hinh_at(source) else {
         builder.faults.push(
-            Diagnostic::error("VB328", format!("không có hình «{source}» trong dữ liệu"))
+            Diagnostic::error(Code::VB328, format!("không có hình «{source}» trong dữ liệu"))
                 .at(builder.markup.place(node))
                 .help("`nguon` là như `noi_dung[0].hinh[0]` hoặc `phu_luc[0].hinh[0]` (số thứ tự đếm từ 0)"),
         );
         return None;
     };
     let Some(read) = &given.anh else {
-        builder.faults.push(Diagnostic::error("VB332", "hình để ở tệp khác nhưng chưa được đọc vào").path(source));
+        builder.faults.push(Diagnostic::error(Code::VB332, "hình để ở tệp khác nhưng chưa được đọc vào").path(source));
         return None;
     };
     Some(Picture {

@@ -1,14 +1,15 @@
-//! The templates of a run: built-in ones and those of the user, parsed once.
+//! The templates of a run: built-in ones and those of the user, each parsed once, when it is first asked for.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::sync::{Arc, OnceLock};
 
 use include_dir::{Dir, include_dir};
 use tera::Tera;
 
+use super::needs::needed;
 use super::{check, context, fault, filter, locate, markup};
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::nd30::Nd30;
 use crate::plan::Plan;
 
@@ -28,20 +29,35 @@ pub struct Source {
     pub text: String,
 }
 
-/// Templates, parsed and ready for many documents.
+/// Templates, ready for many documents.
 #[derive(Debug)]
 pub struct Templates {
     nd30: Arc<Nd30>,
-    tera: Engine,
     sources: BTreeMap<String, Source>,
-    used: HashMap<String, Vec<String>>,
+    /// By name; made when the template is first asked for.
+    ready: BTreeMap<String, OnceLock<Result<Ready, Vec<Diagnostic>>>>,
 }
 
-struct Engine(Tera);
+/// A template that can be filled.
+#[derive(Clone)]
+struct Ready {
+    /// An engine with the template and all that it needs.
+    tera: Arc<Tera>,
+    /// The names of the context that they use.
+    used: Vec<String>,
+}
 
-impl std::fmt::Debug for Engine {
+impl std::fmt::Debug for Ready {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str("Tera")
+        formatter.debug_struct("Ready").field("used", &self.used).finish_non_exhaustive()
+    }
+}
+
+impl Ready {
+    /// A template of an engine.
+    fn of(tera: &Arc<Tera>, name: &str) -> Self {
+        let used = tera.get_template_variables(name).unwrap_or_default();
+        Self { tera: Arc::clone(tera), used: used.into_iter().map(str::to_owned).collect() }
     }
 }
 
@@ -49,42 +65,44 @@ impl Templates {
     /// The built-in templates.
     ///
     /// # Panics
-    /// Never: the built-in templates are loaded by a test.
+    /// Never: only a template of a user can be at fault here.
     #[must_use]
     pub fn builtin() -> &'static Self {
         static TEMPLATES: OnceLock<Templates> = OnceLock::new();
-        TEMPLATES.get_or_init(|| {
-            Self::load(Nd30::embedded(), Vec::new()).expect("the built-in templates are loaded by a test")
-        })
+        TEMPLATES.get_or_init(|| Self::load(Nd30::embedded(), Vec::new()).expect("no template of a user is at fault"))
     }
 
     /// The built-in templates and those of the user; a user's template takes the place of the built-in of its name. Kinds
-    /// and their templates go together: the decree whose kinds they are made for comes with them.
+    /// and their templates go together: the decree whose kinds they are made for comes with them. Those of the user are parsed at once, the others when they are
+    /// asked for.
     ///
     /// # Errors
-    /// Every syntax fault and unknown name, VB301–VB306.
+    /// Every syntax fault and unknown name in what the user's templates need, VB301–VB306.
     pub fn load(nd30: &Arc<Nd30>, user: Vec<Source>) -> Result<Self, Vec<Diagnostic>> {
         let mut sources = builtin_sources();
-        for source in user {
-            sources.insert(source.name.clone(), source);
+        let names: Vec<String> = user.iter().map(|source| source.name.clone()).collect();
+        sources.extend(user.into_iter().map(|source| (source.name.clone(), source)));
+        let mut ready: BTreeMap<_, _> = sources.keys().map(|name| (name.clone(), OnceLock::new())).collect();
+        if !names.is_empty() {
+            let tera = Arc::new(compiled(&sources, names.iter().map(String::as_str))?);
+            for name in names {
+                let one = Ready::of(&tera, &name);
+                ready.insert(name, OnceLock::from(Ok(one)));
+            }
         }
-        let mut tera = engine();
-        let added = tera.add_raw_templates(sources.values().map(|source| (&source.name, &source.text)));
-        if let Err(error) = added {
-            return Err(load_faults(&sources, &error));
-        }
-        let mut names_used = HashMap::new();
-        for name in sources.keys() {
-            let names = tera.get_template_variables(name).unwrap_or_default();
-            names_used.insert(name.clone(), names.into_iter().map(str::to_owned).collect());
-        }
-        Ok(Self { nd30: Arc::clone(nd30), tera: Engine(tera), sources, used: names_used })
+        Ok(Self { nd30: Arc::clone(nd30), sources, ready })
     }
 
     /// The decree that the templates are made for.
     #[must_use]
     pub fn nd30(&self) -> &Arc<Nd30> {
         &self.nd30
+    }
+
+    /// A template that can be filled, with its faults if it cannot; `None` = there is none of that name.
+    fn ready(&self, name: &str) -> Option<&Result<Ready, Vec<Diagnostic>>> {
+        let make = || Ok(Ready::of(&Arc::new(compiled(&self.sources, [name])?), name));
+        self.ready.get(name).map(|ready| ready.get_or_init(make))
     }
 
     /// Name of the template of a plan: the one it names in `mau`, else that of its kind.
@@ -107,21 +125,24 @@ impl Templates {
     /// Fills the template of that name; [`Templates::name_for`] gives the one of a plan's kind.
     ///
     /// # Errors
-    /// No such template, VB302; a name the data does not have, VB310–VB312; faults of the data itself, VB33x.
+    /// No such template, VB302; a fault in what it needs, VB301–VB306; a name the data does not have, VB310–VB313;
+    /// faults of the data itself, VB33x.
     pub fn render(&self, name: &str, plan: &Plan) -> Result<String, Vec<Diagnostic>> {
         let faults = check::faults(plan, &self.nd30);
         if !faults.is_empty() {
             return Err(faults);
         }
-        let Some(used) = self.used.get(name) else {
-            return Err(vec![self.missing(name)]);
+        let Ready { tera, used } = match self.ready(name) {
+            Some(Ok(ready)) => ready,
+            Some(Err(faults)) => return Err(faults.clone()),
+            None => return Err(vec![self.missing(name)]),
         };
         let context = context::context(plan, &self.nd30, used.iter().map(String::as_str));
         let mut out = Limited(Vec::new());
-        match self.tera.0.render_to(name, &context, &mut out) {
+        match tera.render_to(name, &context, &mut out) {
             Ok(()) => match simdutf8::basic::from_utf8(&out.0) {
                 Ok(xml) => Ok(xml.to_owned()),
-                Err(_) => Err(vec![Diagnostic::error("VB312", "mẫu sinh ra chữ không phải UTF-8")]),
+                Err(_) => Err(vec![Diagnostic::error(Code::VB313, "mẫu sinh ra chữ không phải UTF-8")]),
             },
             Err(error) => Err(self.named(fault::diagnostics(&error, &|name| self.text(name)))),
         }
@@ -129,14 +150,12 @@ impl Templates {
 
     /// Fills the template once more with the place of each element written into it: for messages only.
     pub(super) fn render_located(&self, name: &str, plan: &Plan) -> Option<String> {
+        let used = &self.ready(name)?.as_ref().ok()?.used;
         let mut tera = engine();
-        let located: Vec<_> = self
-            .sources
-            .values()
-            .map(|source| (&source.name, locate::instrument(&source.name, &source.text)))
-            .collect();
+        let located = needed(&self.sources, [name])
+            .into_iter()
+            .filter_map(|name| Some((name, locate::instrument(name, &self.sources.get(name)?.text))));
         tera.add_raw_templates(located).ok()?;
-        let used = self.used.get(name)?;
         let mut out = Limited(Vec::new());
         tera.render_to(name, &context::context(plan, &self.nd30, used.iter().map(String::as_str)), &mut out).ok()?;
         String::from_utf8(out.0).ok()
@@ -160,7 +179,7 @@ impl Templates {
         let kind = name.trim_end_matches(".xml");
         let kinds: Vec<_> =
             self.sources.keys().filter(|name| !name.contains('/')).map(|name| name.trim_end_matches(".xml")).collect();
-        let diagnostic = Diagnostic::error("VB302", format!("chưa có mẫu cho loại văn bản «{kind}»"));
+        let diagnostic = Diagnostic::error(Code::VB302, format!("chưa có mẫu cho loại văn bản «{kind}»"));
         match crate::diag::did_you_mean(kind, kinds.iter().copied()) {
             Some(meant) => diagnostic.help(format!("có phải là «{meant}»?")),
             None => diagnostic.help(format!("các mẫu đang có: {}", kinds.join(", "))),
@@ -208,11 +227,24 @@ pub(super) fn engine() -> Tera {
     tera
 }
 
+/// An engine with the templates of some names and all that they need.
+fn compiled<'s>(
+    sources: &'s BTreeMap<String, Source>,
+    wanted: impl IntoIterator<Item = &'s str>,
+) -> Result<Tera, Vec<Diagnostic>> {
+    let needed: Vec<&Source> = needed(sources, wanted).into_iter().filter_map(|name| sources.get(name)).collect();
+    let mut tera = engine();
+    match tera.add_raw_templates(needed.iter().map(|source| (&source.name, &source.text))) {
+        Ok(()) => Ok(tera),
+        Err(error) => Err(load_faults(sources, &needed, &error)),
+    }
+}
+
 /// The engine stops at the first syntax fault: each template is tried by itself, so that all are told.
-fn load_faults(sources: &BTreeMap<String, Source>, error: &tera::Error) -> Vec<Diagnostic> {
+fn load_faults(sources: &BTreeMap<String, Source>, needed: &[&Source], error: &tera::Error) -> Vec<Diagnostic> {
     let text = |name: &str| sources.get(name).map(|source| source.text.clone());
     let mut faults = Vec::new();
-    for source in sources.values() {
+    for source in needed {
         let mut alone = Tera::default();
         if let Err(error) = alone.add_raw_template(&source.name, &source.text)
             && matches!(error.kind(), tera::ErrorKind::SyntaxError(_))
@@ -241,5 +273,18 @@ impl Write for Limited {
 
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Templates;
+
+    #[test]
+    fn every_built_in_template_can_be_filled() {
+        let templates = Templates::builtin();
+        for source in templates.list() {
+            assert!(templates.ready(&source.name).is_some_and(Result::is_ok), "{}", source.name);
+        }
     }
 }

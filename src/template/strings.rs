@@ -1,7 +1,7 @@
 //! `la_mau`: the strings of a plan are templates themselves, over its own fields and those of a batch row.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::{self, Display};
+use std::fmt;
 
 use serde_json::Value as Json;
 use tera::{Context, Tera};
@@ -9,16 +9,14 @@ use tera::{Context, Tera};
 use super::context;
 use super::set::engine;
 
-use crate::diag::{Diagnostic, did_you_mean};
+use crate::diag::{Code, Diagnostic, did_you_mean};
 use crate::nd30::Nd30;
-use crate::plan::{Piece, Plan, Text, for_each_text_mut};
+use crate::plan::{Path, Plan, Strings, is_template};
 
 /// The plan's plain fields its strings may name.
 const FIELDS: [&str; 9] =
     ["loai", "co_quan_chu_quan", "co_quan", "viet_tat", "so", "ky_hieu", "dia_danh", "ngay", "nam"];
 
-/// What begins a template in a string.
-const MARKS: [&str; 3] = ["{{", "{%", "{#"];
 /// Words of strings that look for other templates, or become parts of them: these are compiled by themselves each time.
 const LINKING: [&str; 4] = ["extends", "block", "include", "component"];
 
@@ -45,15 +43,12 @@ impl StringTemplates {
     #[must_use]
     pub fn new(plan: &Plan) -> Self {
         let mut found = BTreeSet::new();
-        let mut collect = |text: &mut String, _: &dyn Display| {
+        plan.for_each_string(&mut |_, _, text| {
             let alone = text.contains("{%") && LINKING.iter().any(|word| text.contains(word));
             if is_template(text) && !alone {
-                found.insert(text.clone());
+                found.insert(text);
             }
-        };
-        let mut plan = plan.clone();
-        plain_fields(&mut plan, &mut collect);
-        texts(&mut plan, &mut collect);
+        });
         let mut tera = engine();
         // A name is the string itself, whatever it ends with.
         tera.autoescape_on(Vec::<&str>::new());
@@ -75,81 +70,16 @@ impl StringTemplates {
         for (name, json) in plan.rieng.iter().chain(row) {
             fill.context.insert_value(name.clone(), context::free(json));
         }
-        // The plan's plain fields first: they may name the row's, the texts may name them.
-        fill.insert_own(plan, nd30, row);
-        plain_fields(plan, &mut |text, path| fill.string(text, path));
-        fill.insert_own(plan, nd30, row);
-        texts(plan, &mut |text, path| fill.string(text, path));
-        if fill.faults.is_empty() { Ok(()) } else { Err(fill.faults) }
-    }
-}
-
-fn is_template(text: &str) -> bool {
-    MARKS.iter().any(|mark| text.contains(mark))
-}
-
-/// Calls `each` with the plan's plain fields and their paths.
-fn plain_fields(plan: &mut Plan, each: Each<'_>) {
-    let fields = [
-        ("co_quan_chu_quan", plan.co_quan_chu_quan.as_mut()),
-        ("viet_tat", plan.viet_tat.as_mut()),
-        ("ky_hieu", plan.ky_hieu.as_mut()),
-        ("ngay", plan.ngay.as_mut()),
-        ("co_quan", Some(&mut plan.co_quan)),
-        ("dia_danh", Some(&mut plan.dia_danh)),
-    ];
-    for (path, text) in fields {
-        if let Some(text) = text {
-            each(text, &path);
-        }
-    }
-}
-
-/// Calls `each` with every other string of the plan and its path.
-fn texts(plan: &mut Plan, each: Each<'_>) {
-    for (name, value) in &mut plan.rieng {
-        json(value, &format!("rieng.{name}"), each);
-    }
-    for_each_text_mut(plan, &mut |path, whole| text(whole, path, each));
-}
-
-/// What is done with a string and its path.
-type Each<'e> = &'e mut dyn FnMut(&mut String, &dyn Display);
-
-fn text(whole: &mut Text, path: &dyn Display, each: Each<'_>) {
-    match whole {
-        Text::Plain(plain) => each(plain, path),
-        Text::Rich(pieces) => {
-            for piece in pieces {
-                match piece {
-                    Piece::Plain(plain) => each(plain, path),
-                    Piece::Dam(inner)
-                    | Piece::Nghieng(inner)
-                    | Piece::Tren(inner)
-                    | Piece::Duoi(inner)
-                    | Piece::ChoDien(inner)
-                    | Piece::CuoiTrang(inner) => text(inner, path, each),
-                    Piece::XuongDong | Piece::ThamChieu(_) => {}
+        // The plan's plain fields first: they may name the row's, the others may name them.
+        for head in [true, false] {
+            fill.insert_own(plan, nd30, row);
+            plan.for_each_string_mut(&mut |path, strings, text| {
+                if head == (strings == Strings::Head) {
+                    fill.string(text, path);
                 }
-            }
+            });
         }
-    }
-}
-
-fn json(value: &mut Json, path: &str, each: Each<'_>) {
-    match value {
-        Json::String(plain) => each(plain, &path),
-        Json::Array(items) => {
-            for (index, item) in items.iter_mut().enumerate() {
-                json(item, &format!("{path}[{index}]"), each);
-            }
-        }
-        Json::Object(fields) => {
-            for (name, field) in fields {
-                json(field, &format!("{path}.{name}"), each);
-            }
-        }
-        Json::Null | Json::Bool(_) | Json::Number(_) => {}
+        if fill.faults.is_empty() { Ok(()) } else { Err(fill.faults) }
     }
 }
 
@@ -173,7 +103,7 @@ impl NamePattern {
     pub fn new(pattern: &str) -> Result<Self, Diagnostic> {
         let mut tera = engine();
         tera.add_raw_template(NAME, pattern).map_err(|error| {
-            Diagnostic::error("VB801", format!("--name viết sai cú pháp Tera: «{pattern}»"))
+            Diagnostic::error(Code::VB801, format!("--name viết sai cú pháp Tera: «{pattern}»"))
                 .help(format!("Tera báo: {}", error.to_string().lines().next().unwrap_or_default()))
                 .help("viết như --name \"{{ stt }}-{{ co_quan | slug }}-ke-hoach-{{ nam }}\"")
         })?;
@@ -229,7 +159,7 @@ impl Fill<'_> {
         self.context.insert_value("rieng", context::field(plan, nd30, "rieng"));
     }
 
-    fn string(&mut self, text: &mut String, path: &dyn Display) {
+    fn string(&mut self, text: &mut String, path: &Path) {
         if !is_template(text) {
             return;
         }
@@ -244,7 +174,7 @@ impl Fill<'_> {
             Ok(()) => simdutf8::basic::from_utf8(&self.out).unwrap_or_default().clone_into(text),
             Err(error) => {
                 let known = |name: &str| self.context.contains_key(name);
-                let fault = fault(&error, text, &known).path(path.to_string());
+                let fault = fault(&error, text, &known).path(path);
                 self.faults.push(fault);
             }
         }
@@ -261,6 +191,10 @@ fn unknown<'t>(template: &'t str, known: &dyn Fn(&str) -> bool) -> Option<&'t st
     })
 }
 
+fn nobody_gives(name: &str) -> Diagnostic {
+    Diagnostic::error(Code::VB340, format!("chuỗi mẫu dùng «{name}» nhưng không trường nào có tên ấy"))
+}
+
 fn fault(error: &tera::Error, template: &str, known: &dyn Fn(&str) -> bool) -> Diagnostic {
     use tera::ErrorKind;
     let message = match error.kind() {
@@ -271,13 +205,12 @@ fn fault(error: &tera::Error, template: &str, known: &dyn Fn(&str) -> bool) -> D
     let Some((name, rest)) = named else {
         // A filter says only that it was given nothing.
         if let Some(name) = unknown(template, known).filter(|_| message.contains("`undefined`")) {
-            return Diagnostic::error("VB340", format!("chuỗi mẫu dùng «{name}» nhưng không trường nào có tên ấy"))
-                .help(format!("thêm cột hoặc trường «{name}»"));
+            return nobody_gives(name).help(format!("thêm cột hoặc trường «{name}»"));
         }
         let words = message.lines().next().unwrap_or_default();
-        return Diagnostic::error("VB341", "chuỗi mẫu viết sai cú pháp Tera").help(format!("Tera báo: {words}"));
+        return Diagnostic::error(Code::VB341, "chuỗi mẫu viết sai cú pháp Tera").help(format!("Tera báo: {words}"));
     };
-    let fault = Diagnostic::error("VB340", format!("chuỗi mẫu dùng «{name}» nhưng không trường nào có tên ấy"));
+    let fault = nobody_gives(name);
     let known: Vec<_> =
         rest.split_once("Available variables: ").map(|(_, names)| names.split(", ").collect()).unwrap_or_default();
     match did_you_mean(name, known.iter().copied()) {

@@ -3,11 +3,11 @@
 use roxmltree::Node;
 
 use super::build::{Builder, children};
-use super::free_rows::{self, Merger};
+use super::free_rows::{self, Given, merged};
 use super::task_rows;
-use crate::diag::{Diagnostic, did_you_mean};
-use crate::model::{CellAlign, Column, HeaderCell, Inline, OwnedRows, Row, RowKind, Table};
-use crate::plan::{NhiemVuNguon, Plan};
+use crate::diag::{Code, Diagnostic, did_you_mean};
+use crate::model::{CellAlign, Column, HeaderCell, OwnedRows, Row, RowKind, Table};
+use crate::plan::{Can, Grid, NhiemVuNguon, Plan, Readable};
 
 /// The table of a `<bang>`; none with a fault noted.
 pub(super) fn build<'p>(node: Node<'_, '_>, builder: &mut Builder<'_>, plan: &'p Plan) -> Option<Table<'p>> {
@@ -27,7 +27,7 @@ fn by_reference<'p>(node: Node<'_, '_>, source: &str, builder: &mut Builder<'_>,
             Ok(columns) => Some(task_rows::table(columns, groups, builder.citations.clone())),
             Err(unknown) => {
                 for name in unknown {
-                    let fault = Diagnostic::error("VB328", format!("bảng nhiệm vụ không có cột «{name}»"))
+                    let fault = Diagnostic::error(Code::VB328, format!("bảng nhiệm vụ không có cột «{name}»"))
                         .at(builder.markup.place(node));
                     builder.faults.push(match did_you_mean(&name, task_rows::names()) {
                         Some(meant) => fault.help(format!("có phải là «{meant}»?")),
@@ -38,9 +38,9 @@ fn by_reference<'p>(node: Node<'_, '_>, source: &str, builder: &mut Builder<'_>,
             }
         };
     }
-    let bang = source.strip_suffix(".bang").and_then(|place| plan.bang_at(place));
+    let bang = plan.bang_at(source);
     if bang.is_none() {
-        let fault = Diagnostic::error("VB328", format!("không có bảng «{source}» trong dữ liệu"))
+        let fault = Diagnostic::error(Code::VB328, format!("không có bảng «{source}» trong dữ liệu"))
             .at(builder.markup.place(node))
             .path(source);
         builder.faults.push(match did_you_mean(source, ["nhiem_vu", "phu_luc[0].bang"]) {
@@ -60,16 +60,17 @@ fn written_out(node: Node<'_, '_>, builder: &mut Builder<'_>) -> Option<Table<'s
     }
     if columns.is_empty() {
         builder.faults.push(
-            Diagnostic::error("VB329", "bảng không có cột nào")
+            Diagnostic::error(Code::VB329, "bảng không có cột nào")
                 .at(builder.markup.place(node))
                 .help("khai báo mỗi cột bằng `<cot>Tên cột</cot>`, hoặc lấy bảng từ dữ liệu bằng `nguon`"),
         );
         return None;
     }
-    let mut merger = Merger::new(columns.len());
+    let plain = || Grid::new(columns.iter().map(|_| false));
+    let mut grid = plain();
     let mut header: Vec<Vec<HeaderCell<'static>>> = Vec::new();
     for row in children(node, "dong-dau") {
-        let cells = cells(row, &mut merger, builder);
+        let cells = cells(row, &mut grid, builder);
         header.push(
             cells
                 .into_iter()
@@ -80,7 +81,7 @@ fn written_out(node: Node<'_, '_>, builder: &mut Builder<'_>) -> Option<Table<'s
     if header.is_empty() && names.iter().any(|name| !name.text.is_empty()) {
         header.push(names);
     }
-    let mut merger = Merger::new(columns.len());
+    let mut grid = plain();
     let mut rows = Vec::new();
     for row in children(node, "dong") {
         let kind = match row.attribute("loai") {
@@ -88,23 +89,23 @@ fn written_out(node: Node<'_, '_>, builder: &mut Builder<'_>) -> Option<Table<'s
             Some("tong") => RowKind::Total,
             _ => RowKind::Plain,
         };
-        rows.push(Row { kind, cells: cells(row, &mut merger, builder) });
+        rows.push(Row { kind, cells: cells(row, &mut grid, builder) });
     }
     Some(Table { columns, header, rows: Box::new(OwnedRows(rows)) })
 }
 
-fn cells(row: Node<'_, '_>, merger: &mut Merger, builder: &mut Builder<'_>) -> Vec<crate::model::Cell<'static>> {
-    let mut given: Vec<(Inline<'static>, u16, u16, Option<CellAlign>)> = Vec::new();
+fn cells(row: Node<'_, '_>, grid: &mut Grid, builder: &mut Builder<'_>) -> Vec<crate::model::Cell<'static>> {
+    let mut given: Vec<Given<'static>> = Vec::new();
     for cell in children(row, "o") {
         let (columns, rows) = (number(cell, "cot", 1, builder), number(cell, "dong", 1, builder));
         given.push((builder.text(cell), columns.max(1), rows.max(1), align(cell)));
     }
-    let (cells, fits) = merger.row(given);
+    let (cells, fits) = merged(given, grid);
     if !fits {
         builder.faults.push(
-            Diagnostic::error("VB329", "số ô của hàng không khớp số cột của bảng")
+            Diagnostic::error(Code::VB336, "số ô của hàng không khớp số cột của bảng")
                 .at(builder.markup.place(row))
-                .help(format!("bảng có {} cột; ô chiếm nhiều cột ghi `cot=\"2\"`", merger.columns())),
+                .help(format!("bảng có {} cột; ô chiếm nhiều cột ghi `cot=\"2\"`", grid.width())),
         );
     }
     cells
@@ -114,7 +115,7 @@ fn number(node: Node<'_, '_>, name: &str, default: u16, builder: &mut Builder<'_
     let Some(text) = node.attribute(name) else { return default };
     text.trim().parse().unwrap_or_else(|_| {
         builder.faults.push(
-            Diagnostic::error("VB325", format!("«{name}» phải là số nguyên, không phải «{text}»"))
+            Diagnostic::error(Code::VB325, format!("«{name}» phải là số nguyên, không phải «{text}»"))
                 .at(builder.markup.place(node)),
         );
         default
@@ -122,5 +123,5 @@ fn number(node: Node<'_, '_>, name: &str, default: u16, builder: &mut Builder<'_
 }
 
 fn align(node: Node<'_, '_>) -> Option<CellAlign> {
-    node.attribute("can").and_then(free_rows::align)
+    node.attribute("can").and_then(Can::read).map(free_rows::align)
 }

@@ -1,6 +1,6 @@
-//! Dates of which the day, or day and month, may still be open.
+//! Dates: as data, of which the day, or day and month, may still be open; and as a page writes them.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 /// `2024-01-15`, `2024-01` or `2024`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +50,124 @@ impl PartialDate {
     }
 }
 
+/// A day as a page writes it: below ten with a zero (PL1 I/II.4.b).
+#[must_use]
+pub fn day_digits(day: u32) -> String {
+    format!("{day:02}")
+}
+
+/// A month as a page writes it: 1 and 2 with a zero (PL1 I/II.4.b).
+#[must_use]
+pub fn month_digits(month: u32) -> String {
+    if month <= 2 { format!("{month:02}") } else { month.to_string() }
+}
+
+/// A date in a sentence: `14/3/2026`, `05/01/2026`.
+#[must_use]
+pub fn short_date(day: NaiveDate) -> String {
+    format!("{}/{}/{}", day_digits(day.day()), month_digits(day.month()), day.year())
+}
+
+/// A date that a text holds: `ngày 05 tháng 01 năm 2026` or `ngày 05/01/2026`, of which parts may be left blank. Places have
+/// names of the same sound (xã Toàn Thắng, xã Năm Căn, phường Tháng Tám): only what follows a `ngày` counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DateInText<'t> {
+    /// What stands before `ngày`.
+    pub before: &'t str,
+    /// Digits of the day as written; empty = a blank.
+    pub day: &'t str,
+    /// Digits of the month as written; empty = a blank.
+    pub month: &'t str,
+    /// The four digits of the year; empty = a blank.
+    pub year: &'t str,
+    /// Whether `tháng` stands before the month and `năm` before the year.
+    pub in_words: bool,
+}
+
+/// Signs between the numbers of a date that is not in words.
+const SIGNS: [char; 3] = ['/', '.', '-'];
+/// Most letters and digits of what holds the place of a number.
+const LONGEST_BLANK: usize = 8;
+
+impl<'t> DateInText<'t> {
+    /// The first whole date of a folded text, else the first of which parts are blank.
+    #[must_use]
+    pub fn find(folded: &'t str) -> Option<Self> {
+        let mut partial = None;
+        for (before, after) in words(folded, "ngay") {
+            let date = Self::read(before, after);
+            if date.is_some_and(|date| date.numbers().is_some()) {
+                return date;
+            }
+            partial = partial.or(date);
+        }
+        partial
+    }
+
+    fn read(before: &'t str, after: &'t str) -> Option<Self> {
+        let (day, rest, by_word) = number_before(after, "thang")?;
+        let (month, rest, also) = number_before(rest, "nam")?;
+        let (year, _) = digits(rest);
+        let year = if year.len() == 4 { year } else { "" };
+        Some(Self { before, day, month, year, in_words: by_word && also })
+    }
+
+    /// Day, month and year where none is blank; the calendar is not asked.
+    #[must_use]
+    pub fn numbers(self) -> Option<(u32, u32, u32)> {
+        let date = (self.day.parse().ok()?, self.month.parse().ok()?, self.year.parse().ok()?);
+        ((1..=31).contains(&date.0) && (1..=12).contains(&date.1) && date.2 > 1900).then_some(date)
+    }
+
+    /// The first day that it may be: the first of the month or year where the day is blank.
+    #[must_use]
+    pub fn first_day(self) -> Option<NaiveDate> {
+        let number = |digits: &str| if digits.is_empty() { Some(1) } else { digits.parse().ok() };
+        NaiveDate::from_ymd_opt(self.year.parse().ok()?, number(self.month)?, number(self.day)?)
+    }
+}
+
+/// What stands before and after each place where a word stands by itself; digits may touch it.
+fn words<'t>(text: &'t str, word: &'static str) -> impl Iterator<Item = (&'t str, &'t str)> {
+    text.match_indices(word).filter_map(move |(at, _)| {
+        let (before, after) = (text.get(..at)?, text.get(at + word.len()..)?);
+        (!before.ends_with(char::is_alphabetic) && !after.starts_with(char::is_alphabetic)).then_some((before, after))
+    })
+}
+
+/// The number before a word or sign, empty where its place is blank; what follows that; whether it is the word.
+fn number_before<'t>(text: &'t str, word: &'static str) -> Option<(&'t str, &'t str, bool)> {
+    let (number, after) = digits(text);
+    if (1..=2).contains(&number.len()) {
+        let after = after.trim_start();
+        if let Some(rest) = after.strip_prefix(word) {
+            return Some((number, rest, true));
+        }
+        if let Some(rest) = after.strip_prefix(SIGNS) {
+            return Some((number, rest, false));
+        }
+    }
+    if let Some((blank, rest)) = text.split_once('/')
+        && !blank.contains(char::is_alphanumeric)
+    {
+        return Some(("", rest, false));
+    }
+    // The last one: what holds the place may be the same word («tháng Năm năm 2025»).
+    let (_, rest) = words(text, word).take_while(|(blank, _)| is_blank(blank)).last()?;
+    Some(("", rest, true))
+}
+
+/// Whether a text only holds the place of a number.
+fn is_blank(text: &str) -> bool {
+    text.chars().filter(|c| c.is_alphanumeric()).count() <= LONGEST_BLANK && words(text, "ngay").next().is_none()
+}
+
+/// The digits at the beginning of a text, white space before them left out, and what follows.
+fn digits(text: &str) -> (&str, &str) {
+    let text = text.trim_start();
+    text.split_at(text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -72,5 +190,80 @@ mod tests {
         for text in ["15/01/2024", "2024-1-5", "24-01-15", "2024-01-15T00:00", "", "năm 2024", "2024-01-15-01"] {
             case(text, Err(DateFault::Form));
         }
+    }
+
+    #[test]
+    fn a_page_writes_zeros_where_the_decree_does() {
+        let day = |year, month, day| short_date(NaiveDate::from_ymd_opt(year, month, day).unwrap());
+        assert_eq!([day(2026, 1, 5), day(2026, 3, 14), day(2026, 12, 9)], ["05/01/2026", "14/3/2026", "09/12/2026"]);
+    }
+
+    /// Day, month, year as written and whether in words.
+    #[track_caller]
+    fn found(text: &str, expected: Option<(&str, &str, &str, bool)>) {
+        use unicode_normalization::UnicodeNormalization;
+        let decomposed: String = text.nfd().collect();
+        for text in [text, &text.to_uppercase(), &decomposed] {
+            let folded = crate::text::fold_letters(text);
+            let date = DateInText::find(&folded).map(|date| (date.day, date.month, date.year, date.in_words));
+            assert_eq!(date, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_date_stands_after_its_place() {
+        let words = Some(("15", "9", "2025", true));
+        for place in [
+            "Hưng Yên",
+            "xã Toàn Thắng",
+            "Xã Thắng Năm",
+            "phường Tháng Tám",
+            "Năm Căn",
+            "xã Năm Căn",
+            "xã Ngày Mới",
+            "xã Thạnh Ngãi",
+            "Phường 9",
+            "xã Nam Thắng 5",
+            "thị trấn Ngay",
+        ] {
+            found(&format!("{place}, ngày 15 tháng 9 năm 2025"), words);
+            found(&format!("{place}, ngày 15/9/2025"), Some(("15", "9", "2025", false)));
+            found(&format!("{place}, ngày … tháng 9 năm 2025"), Some(("", "9", "2025", true)));
+            found(&format!("{place}, ngày      tháng      năm 2025"), Some(("", "", "2025", true)));
+            found(&format!("{place}, ngày … tháng … năm …"), Some(("", "", "", true)));
+            found(place, None);
+        }
+        found("Hưng Yên,ngày 15tháng 9năm 2025", words);
+        found("Hưng Yên, ngày\u{a0}15\u{a0}tháng\u{a0}9\u{a0}năm\u{a0}2025", words);
+        found("Hưng Yên, ngày 05 tháng 01 năm 2026", Some(("05", "01", "2026", true)));
+        found("Hưng Yên, ngày 15.9.2025", Some(("15", "9", "2025", false)));
+        found("Hưng Yên, ngày 15 - 9 - 2025", Some(("15", "9", "2025", false)));
+        found("Hưng Yên, ngày 15 tháng 9/2025", Some(("15", "9", "2025", false)));
+        found("Hưng Yên, ngày   /   /2026", Some(("", "", "2026", false)));
+        found("Hưng Yên, ngày …/9/2026", Some(("", "9", "2026", false)));
+        found("Hưng Yên, ngày 15 tháng Năm năm 2025", Some(("15", "", "2025", true)));
+        found("Hưng Yên, ngày 15 tháng 9 năm 202…", Some(("15", "9", "", true)));
+        found("Luật số 72/2025/QH15 ngày 16/6/2025; Nghị định ngày 1/7/2025", Some(("16", "6", "2025", false)));
+        // A whole date is better than one that something only looks like.
+        found("Trong ngày cuối tháng 9 năm 2025, theo Công văn ngày 05/9/2025", Some(("05", "9", "2025", false)));
+        found("Căn cứ tình hình ngày càng tốt lên của cả nước trong tháng 9, năm 2025", None);
+        found("15/9/2025", None);
+        found("ngày 15", None);
+        found("", None);
+    }
+
+    #[test]
+    fn a_date_has_numbers_and_a_first_day() {
+        let find = |text: &'static str| DateInText::find(text).unwrap();
+        assert_eq!(find("x, ngay 15 thang 9 nam 2025").numbers(), Some((15, 9, 2025)));
+        // The calendar is another question.
+        assert_eq!(find("x, ngay 31 thang 6 nam 2025").numbers(), Some((31, 6, 2025)));
+        assert_eq!(find("x, ngay 31 thang 13 nam 2025").numbers(), None);
+        assert_eq!(find("x, ngay … thang 9 nam 2025").numbers(), None);
+        assert_eq!(find("x, ngay … thang 9 nam 2025").first_day(), NaiveDate::from_ymd_opt(2025, 9, 1));
+        assert_eq!(find("x, ngay … thang … nam 2025").first_day(), NaiveDate::from_ymd_opt(2025, 1, 1));
+        assert_eq!(find("x, ngay 15/9/2025").first_day(), NaiveDate::from_ymd_opt(2025, 9, 15));
+        assert_eq!(find("x, ngay 31 thang 6 nam 2025").first_day(), None);
+        assert_eq!(find("x, ngay … thang … nam …").first_day(), None);
     }
 }

@@ -1,6 +1,7 @@
 //! Bytes of a file → text, with the encoding that was found.
 
 use std::borrow::Cow;
+use std::str::Utf8Error;
 
 use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1258};
 
@@ -48,6 +49,16 @@ pub struct DecodeFault {
     pub column: usize,
 }
 
+impl DecodeFault {
+    /// The place of the first byte that is not UTF-8.
+    #[must_use]
+    pub fn of(bytes: &[u8], error: Utf8Error) -> Self {
+        let before = String::from_utf8_lossy(bytes.get(..error.valid_up_to()).unwrap_or_default());
+        let last = before.rsplit('\n').next().unwrap_or_default();
+        Self { line: before.matches('\n').count() + 1, column: last.chars().count() + 1 }
+    }
+}
+
 /// Reads the bytes of a text file.
 ///
 /// # Errors
@@ -66,9 +77,7 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, DecodeFault> {
             if is_vietnamese(&text) {
                 return Ok(Decoded { text: Cow::Owned(text), encoding: FileEncoding::Windows1258 });
             }
-            let before = String::from_utf8_lossy(body.get(..error.valid_up_to()).unwrap_or_default()).into_owned();
-            let last = before.rsplit('\n').next().unwrap_or_default();
-            Err(DecodeFault { line: before.matches('\n').count() + 1, column: last.chars().count() + 1 })
+            Err(DecodeFault::of(body, error))
         }
     }
 }

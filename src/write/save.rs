@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 
 use super::docx::is_untouched;
 
@@ -27,14 +27,14 @@ const HELD: [i32; 2] = [32, 33];
 pub fn check(path: &Path, force: bool) -> Result<(), Diagnostic> {
     legal(path)?;
     if path.is_dir() {
-        return Err(fault("VB501", "đích là một thư mục, không phải tệp", path)
+        return Err(fault(Code::VB501, "đích là một thư mục, không phải tệp", path)
             .help("thêm «/» ở cuối nếu muốn ghi vào thư mục đó"));
     }
     let Ok(file) = File::open(path) else { return Ok(()) };
     if force || is_untouched(BufReader::new(file)) {
         return Ok(());
     }
-    Err(fault("VB502", "tệp đã có và không phải do vanban tạo, hoặc đã được sửa từ đó", path)
+    Err(fault(Code::VB502, "tệp đã có và không phải do vanban tạo, hoặc đã được sửa từ đó", path)
         .help("thêm --force để ghi đè, hoặc ghi sang tên khác bằng -o"))
 }
 
@@ -45,12 +45,18 @@ pub fn check(path: &Path, force: bool) -> Result<(), Diagnostic> {
 pub fn check_new(path: &Path, force: bool) -> Result<(), Diagnostic> {
     legal(path)?;
     if path.is_dir() {
-        return Err(fault("VB501", "đích là một thư mục, không phải tệp", path).help("nêu tên tệp"));
+        return Err(fault(Code::VB501, "đích là một thư mục, không phải tệp", path).help("nêu tên tệp"));
     }
     if path.exists() && !force {
-        return Err(fault("VB503", "tệp đã có, không ghi đè", path).help("thêm --force để ghi đè"));
+        return Err(already_there(path).help("thêm --force để ghi đè"));
     }
     Ok(())
+}
+
+/// The fault of a file that stands where we would write.
+#[must_use]
+pub fn already_there(path: &Path) -> Diagnostic {
+    fault(Code::VB503, "tệp đã có, không ghi đè", path)
 }
 
 /// Writes a document; an existing file is replaced as [`check`] allows.
@@ -174,23 +180,25 @@ fn temporary(folder: &Path, path: &Path) -> io::Result<NamedTempFile> {
 /// Refuses names that cannot be carried to Windows.
 fn legal(path: &Path) -> Result<(), Diagnostic> {
     let Some(name) = path.file_name().map(|name| name.to_string_lossy().into_owned()) else {
-        return Err(fault("VB504", "thiếu tên tệp", path).help("nêu tên tệp, như «ke-hoach.docx»"));
+        return Err(fault(Code::VB504, "thiếu tên tệp", path).help("nêu tên tệp, như «ke-hoach.docx»"));
     };
     let stem = name.split('.').next().unwrap_or_default().to_lowercase();
     let numbered = |prefix| stem.strip_prefix(prefix).is_some_and(|rest| matches!(rest.as_bytes(), [b'1'..=b'9']));
     if DEVICES.contains(&stem.as_str()) || numbered("com") || numbered("lpt") {
-        return Err(fault("VB504", format!("Windows không nhận tên tệp «{name}»"), path).help("đặt tên khác"));
+        return Err(fault(Code::VB504, format!("Windows không nhận tên tệp «{name}»"), path).help("đặt tên khác"));
     }
     if let Some(wrong) = name.chars().find(|c| ILLEGAL.contains(*c) || c.is_control()) {
         return Err(fault(
-            "VB504",
+            Code::VB504,
             format!("tên tệp có ký tự «{}» mà Windows không nhận", wrong.escape_default()),
             path,
         )
         .help("chỉ dùng chữ, số, dấu gạch nối, dấu chấm và dấu cách trong tên tệp"));
     }
     if name.ends_with(['.', ' ']) {
-        return Err(fault("VB504", "tên tệp kết thúc bằng dấu chấm hoặc dấu cách", path).help("bỏ ký tự cuối của tên"));
+        return Err(
+            fault(Code::VB504, "tên tệp kết thúc bằng dấu chấm hoặc dấu cách", path).help("bỏ ký tự cuối của tên")
+        );
     }
     Ok(())
 }
@@ -198,7 +206,7 @@ fn legal(path: &Path) -> Result<(), Diagnostic> {
 /// What the system says, in words that lead on.
 fn explain(error: &io::Error, what: &str, path: &Path) -> Diagnostic {
     if error.raw_os_error().is_some_and(|code| cfg!(windows) && HELD.contains(&code)) {
-        return fault("VB505", "tệp đang được mở trong chương trình khác (Word?)", path)
+        return fault(Code::VB505, "tệp đang được mở trong chương trình khác (Word?)", path)
             .help("đóng tệp rồi chạy lại, hoặc ghi sang tên khác bằng -o");
     }
     let (reason, remedy) = match error.kind() {
@@ -211,12 +219,12 @@ fn explain(error: &io::Error, what: &str, path: &Path) -> Diagnostic {
             ("trên đường dẫn có một tệp nằm ở chỗ của thư mục", "kiểm tra lại đường dẫn ở -o")
         }
         io::ErrorKind::IsADirectory => ("đích là một thư mục", "thêm «/» ở cuối nếu muốn ghi vào thư mục đó"),
-        _ => return fault("VB506", format!("{what}: {error}"), path).help("kiểm tra đường dẫn và ổ đĩa"),
+        _ => return fault(Code::VB506, format!("{what}: {error}"), path).help("kiểm tra đường dẫn và ổ đĩa"),
     };
-    fault("VB506", format!("{what}: {reason}"), path).help(remedy)
+    fault(Code::VB506, format!("{what}: {reason}"), path).help(remedy)
 }
 
-fn fault(code: &'static str, message: impl Into<String>, path: &Path) -> Diagnostic {
+fn fault(code: Code, message: impl Into<String>, path: &Path) -> Diagnostic {
     Diagnostic::error(code, message).file(path.display().to_string())
 }
 

@@ -187,6 +187,57 @@ fn the_same_rows_from_every_kind_of_table_give_the_same_documents() {
     assert_eq!(documents("csv"), documents("ong"));
 }
 
+fn utf16(text: &str) -> Vec<u8> {
+    text.encode_utf16().flat_map(u16::to_le_bytes).collect()
+}
+
+/// Tables whose first bytes are those of another format, or are no UTF-8.
+#[test]
+fn a_table_is_told_by_more_than_its_first_letters() {
+    let folder = samples();
+    rows(folder.path(), 2);
+    let text = fs::read_to_string(folder.path().join("bang.csv")).unwrap();
+    let codes = format!("PKH;{}\n", text.trim_end().replace('\n', "\n1;"));
+    for (output, bytes) in [
+        ("pk", codes.clone().into_bytes()),
+        ("pk-bom", format!("\u{feff}{codes}").into_bytes()),
+        ("utf16", utf16(&codes)),
+        ("utf16-bom", utf16(&format!("\u{feff}{text}"))),
+    ] {
+        fs::write(folder.path().join("khac.csv"), bytes).unwrap();
+        let made = vanban(folder.path(), &["batch", "mau-xa.json", "--table", "khac.csv", "-o", output]);
+        assert_eq!(made.status.code(), Some(0), "{output}: {}", stderr(&made));
+        assert_eq!(contents(&folder.path().join(output)).len(), 3, "{output}");
+    }
+    // An old workbook is no CSV.
+    fs::write(folder.path().join("cu.xls"), b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 nothing").unwrap();
+    let refused = vanban(folder.path(), &["batch", "mau-xa.json", "--table", "cu.xls", "-o", "cu"]);
+    let code = if cfg!(feature = "xlsx") { "VB207" } else { "VB206" };
+    assert!(stderr(&refused).contains(code), "{}", stderr(&refused));
+}
+
+#[test]
+fn a_batch_converts_its_base_plan_and_its_rows() {
+    let folder = samples();
+    rows(folder.path(), 2);
+    let base = fs::read_to_string(folder.path().join("mau-xa.json")).unwrap();
+    fs::write(folder.path().join("mau-16.json"), utf16(&format!("\u{feff}{base}"))).unwrap();
+    let table = fs::read_to_string(folder.path().join("bang.csv")).unwrap();
+    fs::write(folder.path().join("cu.csv"), table.replace("lãnh đạo", "l·nh ®¹o cña Së")).unwrap();
+    let arguments = ["batch", "mau-16.json", "--table", "cu.csv", "-o", "ra"];
+    let refused = vanban(folder.path(), &arguments);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(stderr(&refused).contains("VB121") && stderr(&refused).contains("--convert"), "{}", stderr(&refused));
+    let refused = vanban(folder.path(), &["batch", "mau-xa.json", "--table", "cu.csv", "-o", "ra"]);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(stderr(&refused).contains("VB401") && stderr(&refused).contains("--convert"), "{}", stderr(&refused));
+    let made = vanban(folder.path(), &[&arguments[..], &["--convert", "--force"]].concat());
+    assert_eq!(made.status.code(), Some(0), "{}", stderr(&made));
+    let files = contents(&folder.path().join("ra"));
+    let (_, document) = files.iter().find(|(name, _)| name.contains(".docx")).unwrap();
+    assert!(paragraphs(document).join("\n").contains("lãnh đạo của Sở"));
+}
+
 #[test]
 fn names_that_collide_are_told_before_work_begins() {
     let folder = samples();

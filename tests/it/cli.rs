@@ -137,7 +137,7 @@ fn help_is_vietnamese_to_the_last_word() {
       next-year    Chuyển dữ liệu kế hoạch sang năm sau, nêu mọi chỗ đã đổi và mọi chỗ phải quyết (hay:
                    nam-sau)
       check        Kiểm tra thể thức tệp DOCX theo Nghị định 30 (hay: kiem-tra)
-      rule         Giải thích một quy tắc kiểm tra, như ND101, V01 hoặc ND30.PAGE.MARGIN.LEFT (hay:
+      rule         Giải thích một quy tắc kiểm tra, như ND101 hoặc V01, hay một mã lỗi, như VB107 (hay:
                    quy-tac)
       init         Mở một thư mục mới có dữ liệu mẫu, lược đồ và cấu hình (hay: khoi-tao)
       template     Xem hoặc lấy ra các mẫu (template) (hay: mau)

@@ -271,6 +271,25 @@ fn slips_of_form_are_all_told() {
     "#);
 }
 
+/// A Tab is one fault; what comes after it in the string is told as if it were not there.
+#[test]
+fn a_tab_does_not_hide_what_follows_it() {
+    let told = |text: &str| {
+        let faults =
+            intake::load(&with(&format!("\"mo_dau\": [\"{text}")), "a.json", &options(&[], false)).unwrap_err();
+        faults.iter().map(|fault| fault.message.clone()).collect::<Vec<_>>()
+    };
+    let tab = "chuỗi có dấu Tab gõ thẳng";
+    let open = "chuỗi bị xuống dòng giữa chừng, hoặc thiếu dấu ngoặc kép đóng";
+    for end in ["\n", "\r\n", "\r"] {
+        assert_eq!(told(&format!("một\thai{end}")), [tab, open], "{end:?}");
+        assert_eq!(told(&format!("một\thai\tba{end}")), [tab, open], "{end:?}");
+        assert_eq!(told(&format!("một{end}")), [open], "{end:?}");
+    }
+    assert_eq!(told("một\thai\tba\"],\n"), [tab]);
+    assert_eq!(told("một\thai\u{1}ba\"],\n"), [tab, "chuỗi có ký tự điều khiển U+0001"]);
+}
+
 #[test]
 fn wrong_types_are_told_with_what_is_wanted() {
     assert_snapshot!(said(&with("\"so\": \"15\", \"ngay\": 2024, \"can_cu\": \"Căn cứ\", \"phu_luc\": {},\n  ")), @r#"
@@ -612,7 +631,7 @@ fn tables_and_numbers_that_cannot_be() {
         "[{\"o\": \"a\", \"cot\": 9}, \"b\"]",
         "[{\"o\": \"a\", \"dong\": 2}, \"b\"], [\"c\", \"d\"]",
     ] {
-        assert!(said(&with(&table(rows))).contains("VB148"), "{rows}");
+        assert!(said(&with(&table(rows))).contains("VB153"), "{rows}");
     }
     for rows in [
         "[\"a\", \"b\"]",
@@ -741,11 +760,11 @@ fn files_that_cannot_be_read() {
             faults.iter().map(|fault| format!("{} {}", fault.code, fault.message)).collect::<Vec<_>>().join("\n")
         }
     };
-    assert_snapshot!(at(&folder.path().join("khong-co.json")), @"VB135 không có tệp này");
+    assert_snapshot!(at(&folder.path().join("khong-co.json")), @"VB135 không có tệp dữ liệu này");
     assert_snapshot!(at(folder.path()), @"VB134 đây là một thư mục, không phải tệp dữ liệu");
     let large = folder.path().join("lon.json");
     fs::File::create(&large).unwrap().set_len(300 * 1024 * 1024).unwrap();
-    assert_snapshot!(at(&large), @"VB120 tệp lớn hơn 256 MiB");
+    assert_snapshot!(at(&large), @"VB120 tệp dữ liệu lớn hơn 256 MiB");
 }
 
 #[test]

@@ -148,6 +148,53 @@ fn decimals_of_a_workbook_are_written_with_a_comma() {
     }
 }
 
+/// A list of tasks and a table of an appendix, each with its own file: a fault stands where the data names it.
+#[cfg(feature = "xlsx")]
+#[test]
+fn a_missing_sheet_is_told_where_the_data_names_it() {
+    use rust_xlsxwriter::Workbook;
+
+    let folder = tempfile::TempDir::new().unwrap();
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet().set_name("Giá").unwrap();
+    sheet.write_row(0, 0, ["Tên", "Đơn giá"]).unwrap();
+    sheet.write_row(1, 0, ["Máy", "7"]).unwrap();
+    book.save(folder.path().join("b.xlsx")).unwrap();
+    let table = json!({"tu_tep": "b.xlsx", "trang": "Thuê", "cot": [{"ten": ""}, {"ten": ""}]});
+    let mut data = sample("ke-hoach");
+    data["nhiem_vu"] = json!({"tu_tep": "b.xlsx", "trang": "Việc"});
+    data["noi_dung"] = json!([{"tieu_de": "Một", "muc": [{"tieu_de": "a", "bang": table.clone()}]}]);
+    data["phu_luc"] = json!([{"tieu_de": "Giá", "bang": table.clone()}, {"tieu_de": "Giá", "noi_dung": [{"doan": ["x"], "bang": table}]}]);
+    let faults = crate::kinds::made_in(&data, folder.path()).unwrap_err();
+    let told: Vec<(&str, &str)> =
+        faults.iter().map(|fault| (fault.code.as_str(), fault.place.path.as_deref().unwrap_or_default())).collect();
+    assert_eq!(
+        told,
+        [
+            ("VB223", "nhiem_vu.trang"),
+            ("VB223", "noi_dung[0].muc[0].bang.trang"),
+            ("VB223", "phu_luc[0].bang.trang"),
+            ("VB223", "phu_luc[1].noi_dung[0].bang.trang"),
+        ]
+    );
+}
+
+#[test]
+fn what_was_converted_in_a_table_is_counted() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let tasks = "TT;Nhiệm vụ;Chủ trì\n1;KÕ ho¹ch tuyªn truyÒn;VP\n";
+    std::fs::write(folder.path().join("viec.csv"), tasks).unwrap();
+    std::fs::write(folder.path().join("bang.csv"), "Tên;Ghi chú\nKÕ ho¹ch tuyªn truyÒn;\u{f0}ường\n").unwrap();
+    let table = json!({"tu_tep": "bang.csv", "cot": [{"ten": ""}, {"ten": ""}]});
+    let mut data = sample("ke-hoach");
+    data["nhiem_vu"] = json!({"tu_tep": "viec.csv"});
+    data["phu_luc"] = json!([{"tieu_de": "Một", "bang": table.clone()}, {"tieu_de": "Hai", "bang": table}]);
+    let mut plan: vanban::plan::Plan = serde_json::from_value(data).unwrap();
+    let attached = vanban::intake::attach(&mut plan.clone(), folder.path(), true).unwrap();
+    assert_eq!((attached.converted, attached.repairs.look_alikes), (12, 2));
+    assert!(vanban::intake::attach(&mut plan, folder.path(), false).unwrap_err().iter().all(|one| one.code == "VB401"));
+}
+
 #[test]
 fn a_line_that_ends_in_a_break_is_not_stretched() {
     assert!(part(&made(&sample("ke-hoach")), "word/settings.xml").contains("<w:doNotExpandShiftReturn/>"));

@@ -2,14 +2,19 @@
 
 #![expect(clippy::unwrap_used, clippy::too_many_lines, reason = "a test that cannot go on fails loudly")]
 
+#[cfg(feature = "cli")]
 mod annotate;
 mod architecture;
+#[cfg(feature = "cli")]
 mod batch;
 mod border;
+#[cfg(feature = "cli")]
 mod check;
+#[cfg(feature = "cli")]
 mod cli;
+mod codes;
 mod docx;
-#[cfg(feature = "xlsx")]
+#[cfg(all(feature = "cli", feature = "xlsx"))]
 mod form;
 mod hard;
 mod hostile;
@@ -21,13 +26,17 @@ mod moved;
 mod mutant;
 mod mutant_rules;
 mod nd30;
+#[cfg(feature = "cli")]
 mod next_year;
+#[cfg(feature = "cli")]
 mod own_kind;
 mod pipeline;
 mod read;
-#[cfg(feature = "xlsx")]
+#[cfg(all(feature = "cli", feature = "xlsx"))]
 mod readme;
+#[cfg(feature = "cli")]
 mod report;
+#[cfg(feature = "cli")]
 mod returned;
 mod samples;
 mod seed;

@@ -209,7 +209,7 @@ fn every_fault_gives_its_code_and_nothing_new() {
     assert!(untried.is_empty(), "no mutant for {untried:?}\n{table}");
 }
 
-/// Rules that need a document or a setting that the samples are not: each has a test of its own.
+/// Rules that need a document or a setting that the samples are not: the tests in their own files show them.
 const ELSEWHERE: [&str; 5] = ["ND106", "ND305", "ND332", "ND613", "ND918"];
 
 fn looks(document: &Clean, tried: &mut Tried) {

@@ -101,6 +101,31 @@ fn two_years_at_once_are_two_steps() {
     }
 }
 
+/// A unit that has sent nothing is not asked for in the plan of next year; a row that says nothing of it is.
+#[test]
+fn rows_that_met_no_task_are_told() {
+    let plan = r#"{"loai": "ke-hoach", "co_quan": "Sở X", "viet_tat": "SX", "dia_danh": "Y", "trich_yeu": "CCHC năm 2025",
+  "so": 5, "ngay": "2024-12-20", "ky": {"chuc_vu": "Giám đốc"},
+  "nhiem_vu": [
+    {"ma": "A1", "noi_dung": "Việc một", "chu_tri": ["Phòng A"], "thoi_gian": "Quý II"},
+    {"ma": "A2", "noi_dung": "Cùng tên", "chu_tri": ["Phòng A"], "thoi_gian": "Quý II"},
+    {"ma": "A3", "noi_dung": "Cùng tên", "chu_tri": ["Phòng A"], "thoi_gian": "Quý II"},
+    {"ma": "B1", "noi_dung": "Việc của phòng im lặng", "chu_tri": ["Phòng B"], "thoi_gian": "Quý II"}
+  ]}"#;
+    let progress = "Mã nhiệm vụ,Nội dung,Đơn vị,Trạng thái,Ngày hoàn thành\n\
+        A1,Việc một,Phòng A,Hoàn thành,20/5/2025\n\
+        Z9,Việc không có trong kế hoạch,Phòng A,Hoàn thành,20/5/2025\n\
+        ,Cùng tên,Phòng A,Hoàn thành,20/5/2025\n";
+    let folder = folder("cu.json", plan);
+    fs::write(folder.path().join("td.csv"), progress).unwrap();
+    let output = vanban(folder.path(), &["next-year", "cu.json", "--progress", "td.csv", "-o", "moi.json"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let said = stderr(&output);
+    assert!(said.contains("VB711") && said.contains("Z9 Việc không có trong kế hoạch"), "{said}");
+    assert!(said.contains("VB719"), "{said}");
+    assert!(!said.contains("VB710") && !said.contains("VB712"), "{said}");
+}
+
 #[test]
 fn tasks_go_stay_or_are_carried_over() {
     let plan = r#"{"loai": "ke-hoach", "co_quan": "Sở X", "viet_tat": "SX", "dia_danh": "Y", "trich_yeu": "CCHC năm 2025",

@@ -70,7 +70,7 @@ fn its_faults_are_told_as_those_of_any_other() {
     fs::write(folder.path().join("templates/loai.toml"), "[[kind]]\nid = \"a\"\nten = 5\n").unwrap();
     let refused = vanban(folder.path(), &["render", "sai.json"]);
     let said = String::from_utf8_lossy(&refused.stderr).into_owned();
-    assert!(said.contains("VB131") && said.contains("loai.toml:3"), "{said}");
+    assert!(said.contains("VB150") && said.contains("loai.toml:3"), "{said}");
 }
 
 #[test]

@@ -11,6 +11,49 @@ use vanban::report::Units;
 
 use crate::report::{codes, compiled, csv, plan, row};
 
+/// Where the findings on rows from a CSV stand: codes and cells.
+fn places(text: &str) -> Vec<(&'static str, String)> {
+    let plan = plan(
+        r#"{"ma": "A", "noi_dung": "Việc", "thoi_gian": "10/3/2026"}, {"ma": "B", "noi_dung": "Việc kia", "thoi_gian": "10/3/2026"}"#,
+    );
+    let (_, findings) = compiled(&plan, &csv(text).unwrap(), &Units::default());
+    findings
+        .into_iter()
+        .filter(|finding| finding.place.file.is_some())
+        .map(|finding| (finding.code.as_str(), finding.place.path.clone().unwrap_or_default()))
+        .collect()
+}
+
+#[test]
+fn a_fault_of_a_row_stands_at_its_own_cell() {
+    let told = |rows: &str| {
+        let header = "Mã NV;Nội dung;Đơn vị báo cáo;Trạng thái;Kết quả thực hiện;Ngày hoàn thành;Kỳ báo cáo";
+        places(&format!("{header}\n{rows}\n"))
+    };
+    let at = |code, column: usize| (code, format!("dòng 2, cột {column}"));
+    assert_eq!(told("A;Việc;Sở X;Hoàn thành;Đã ban hành;hôm nọ;"), [at("VB718", 6)]);
+    assert_eq!(told("A;Việc;Sở X;Gần gần xong;Đang làm;;"), [at("VB717", 4)]);
+    assert_eq!(told("A;Việc;Sở X;Hoàn thành; Đã trình ký;05/3/2026;"), [at("VB724", 4)]);
+    assert_eq!(told("A;Việc;Sở X;Hoàn thành;Đã ban hành;05/3/2026;đợt vừa rồi"), [at("VB725", 7)]);
+    assert_eq!(told("Z;Không có;Sở X;Hoàn thành;Đã ban hành;05/3/2026;"), [at("VB711", 1)]);
+    assert_eq!(told(";Không có;Sở X;Hoàn thành;Đã ban hành;05/3/2026;"), [at("VB711", 2)]);
+    // A period named above the table has no cell in the row: the row itself is told.
+    let titled = "Kỳ báo cáo: đợt vừa rồi;;\nMã NV;Trạng thái;Ngày HT\nA;Hoàn thành;hôm nọ\n";
+    assert_eq!(places(titled), [("VB718", "dòng 3, cột 3".to_owned()), ("VB725", "dòng 3, cột 1".to_owned())]);
+    let two = "Mã NV;Đã HT;Đang TH;Ngày HT\nA;x;x;hôm nọ\n";
+    assert_eq!(places(two), [at("VB720", 1), at("VB718", 4)]);
+}
+
+#[test]
+fn a_fault_of_a_row_in_json_names_its_key() {
+    let list = r#"[{"ma": "A", "trang_thai": "Hoàn thành", "ket_qua": "Đã ban hành", "ngay_xong": "hôm nọ"}]"#;
+    let rows = vanban::intake::table::read_progress(list.as_bytes(), "a.json", false, &[]).unwrap().rows;
+    let plan = plan(r#"{"ma": "A", "noi_dung": "Việc", "thoi_gian": "10/3/2026"}"#);
+    let (_, findings) = compiled(&plan, &rows, &Units::default());
+    let found = findings.iter().find(|finding| finding.code == "VB718").unwrap();
+    assert_eq!(found.place.path.as_deref(), Some("phần tử 1, ngay_xong"));
+}
+
 /// The state of one task due in quý I, from one row; the codes of what is told.
 #[track_caller]
 fn heard(row: &ProgressRow, state: TrangThai, told: &[&str]) {

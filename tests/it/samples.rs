@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use serde_json::Value;
 use vanban::intake::{self, LoadOptions};
 use vanban::nd30::Nd30;
-use vanban::plan::{self, for_each_text};
+use vanban::plan;
 
 use crate::pipeline::{docx, paragraphs, part};
 
@@ -57,7 +57,7 @@ fn the_text_of_the_data_is_the_text_of_the_document() {
         let bytes = docx(&source).unwrap_or_else(|faults| panic!("{name}: {faults:#?}"));
         let document = letters(&paragraphs(&bytes).join("\n"));
         let mut texts = Vec::new();
-        for_each_text(&plan, &mut |path, text| {
+        plan.for_each_text(&mut |path, text| {
             // The outline of a report takes its figures from the data in its own order.
             if path.to_string().starts_with("bao_cao") {
                 return;

@@ -23,7 +23,7 @@ fn signed(powers: &[&str], position: &str) -> Plan {
 /// The codes with which the data of a signature is refused.
 fn refused(plan: &Plan) -> Vec<&'static str> {
     let faults = plan::validate(plan, Nd30::embedded());
-    faults.into_iter().map(|fault| fault.code).filter(|code| ["VB603", "VB604"].contains(code)).collect()
+    faults.into_iter().map(|fault| fault.code.as_str()).filter(|code| ["VB603", "VB604"].contains(code)).collect()
 }
 
 /// What the rule of signatures finds in the document of a plan.

@@ -415,9 +415,9 @@ fn faults_of_templates_name_the_place_and_the_remedy() {
        bộ đọc XML báo: expected 'doan' tag, not 'khoan' at 3:74
        chữ `<` và `&` viết thẳng trong mẫu phải là `&lt;` và `&amp;`; giá trị `{{ … }}` được tự đổi
     "#);
-    insta::assert_snapshot!(template_faults("<vanban/>"), @r#"mau/ke-hoach.xml:1:1 VB321 phần tử gốc phải là `<van-ban>`, không phải `<vanban>`"#);
+    insta::assert_snapshot!(template_faults("<vanban/>"), @r#"mau/ke-hoach.xml:1:1 VB337 phần tử gốc phải là `<van-ban>`, không phải `<vanban>`"#);
     insta::assert_snapshot!(template_faults("<van-ban><dau/><dau/></van-ban>"), @r#"
-    mau/ke-hoach.xml:1:1 VB324 `<van-ban>` thiếu thuộc tính «loai»
+    mau/ke-hoach.xml:1:1 VB338 `<van-ban>` thiếu thuộc tính «loai»
     mau/ke-hoach.xml:1:16 VB326 `<dau>` có hai lần trong `<van-ban>`
        chỉ giữ lại một `<dau>`
     "#);
@@ -434,7 +434,7 @@ fn faults_of_templates_name_the_place_and_the_remedy() {
        có phải là «chu_tri»?
     mau/ke-hoach.xml:2:65 VB329 bảng không có cột nào
        khai báo mỗi cột bằng `<cot>Tên cột</cot>`, hoặc lấy bảng từ dữ liệu bằng `nguon`
-    mau/ke-hoach.xml:3:19 VB329 số ô của hàng không khớp số cột của bảng
+    mau/ke-hoach.xml:3:19 VB336 số ô của hàng không khớp số cột của bảng
        bảng có 1 cột; ô chiếm nhiều cột ghi `cot="2"`
     "#);
     insta::assert_snapshot!(template_faults("<van-ban loai=\"x\"><trich-yeu>{{ \"15/1\" | ngay_thang }}</trich-yeu></van-ban>"), @r#"

@@ -109,10 +109,10 @@ pub(super) enum Command {
     /// Kiểm tra thể thức tệp DOCX theo Nghị định 30 (hay: kiem-tra)
     #[command(alias = "kiem-tra")]
     Check(Check),
-    /// Giải thích một quy tắc kiểm tra, như ND101, V01 hoặc ND30.PAGE.MARGIN.LEFT (hay: quy-tac)
+    /// Giải thích một quy tắc kiểm tra, như ND101 hoặc V01, hay một mã lỗi, như VB107 (hay: quy-tac)
     #[command(alias = "quy-tac")]
     Rule {
-        /// Mã hoặc tên quy tắc; không nêu thì liệt kê
+        /// Mã hoặc tên quy tắc, mã lỗi; không nêu thì liệt kê các quy tắc, VB thì liệt kê các mã lỗi
         #[arg(value_name = "MÃ")]
         key: Option<String>,
     },

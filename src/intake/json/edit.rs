@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use crate::plan::{Step, steps};
+use crate::plan::{Path, Segment};
 
 use super::{Node, Value, parse, place};
 
@@ -18,6 +18,8 @@ pub struct StringAt {
     pub text: String,
     /// Whether it is a string.
     pub quoted: bool,
+    /// The last key of its path.
+    key: String,
     /// Its line, counted from 1.
     pub line: usize,
 }
@@ -26,11 +28,7 @@ impl StringAt {
     /// The key it stands under, that of its list where it is an element.
     #[must_use]
     pub fn key(&self) -> &str {
-        let keys = steps(&self.path).filter_map(|step| match step {
-            Step::Key(key) => Some(key),
-            Step::Index(_) => None,
-        });
-        keys.last().unwrap_or_default()
+        &self.key
     }
 }
 
@@ -39,7 +37,7 @@ impl StringAt {
 pub fn strings(source: &str) -> Vec<StringAt> {
     let mut found = Vec::new();
     if let (Some(root), _) = parse(source) {
-        collect(&root, "", &mut found);
+        collect(&root, &mut Path::default(), &mut found);
     }
     let mut line = 1;
     let mut from = 0;
@@ -51,38 +49,33 @@ pub fn strings(source: &str) -> Vec<StringAt> {
     found
 }
 
-fn collect(node: &Node, path: &str, found: &mut Vec<StringAt>) {
+fn collect(node: &Node, path: &mut Path, found: &mut Vec<StringAt>) {
+    let mut one = |text: &str, quoted| {
+        found.push(StringAt {
+            path: path.to_string(),
+            span: node.span.clone(),
+            text: text.to_owned(),
+            quoted,
+            key: path.keys().next_back().unwrap_or_default().to_owned(),
+            line: 0,
+        });
+    };
     match &node.value {
-        Value::Text(text) => {
-            found.push(StringAt {
-                path: path.to_owned(),
-                span: node.span.clone(),
-                text: text.clone(),
-                quoted: true,
-                line: 0,
-            });
-        }
-        Value::Number(digits) => {
-            found.push(StringAt {
-                path: path.to_owned(),
-                span: node.span.clone(),
-                text: digits.clone(),
-                quoted: false,
-                line: 0,
-            });
-        }
+        Value::Text(text) => one(text, true),
+        Value::Number(digits) => one(digits, false),
         Value::List(items) => {
             for (index, item) in items.iter().enumerate() {
-                collect(item, &format!("{path}[{index}]"), found);
+                collect(item, path.index(index), found);
+                path.back();
             }
         }
         Value::Object(members) => {
             for member in members.iter().filter(|member| member.key != "_ghi_chu" && member.key != "$schema") {
-                let path = if path.is_empty() { member.key.clone() } else { format!("{path}.{}", member.key) };
-                collect(&member.value, &path, found);
+                collect(&member.value, path.key(member.key.clone()), found);
+                path.back();
             }
         }
-        _ => {}
+        Value::Null | Value::Bool(_) | Value::Broken => {}
     }
 }
 
@@ -162,23 +155,25 @@ pub fn take_out(source: &str, paths: &[String]) -> (String, Vec<Option<usize>>) 
 
 /// The object or list that holds the value at a path, and which of its children it is.
 fn parent<'n>(root: &'n Node, path: &str) -> Option<(&'n Node, usize)> {
+    let path = Path::from(path);
+    let (last, above) = path.segments().split_last()?;
     let mut node = root;
-    let mut rest = steps(path).peekable();
-    while let Some(step) = rest.next() {
-        let (index, next) = match (&node.value, step) {
-            (Value::Object(members), Step::Key(key)) => {
-                let index = members.iter().position(|member| member.key == key)?;
-                (index, &members.get(index)?.value)
-            }
-            (Value::List(items), Step::Index(index)) => (index, items.get(index)?),
-            _ => return None,
-        };
-        if rest.peek().is_none() {
-            return Some((node, index));
-        }
-        node = next;
+    for step in above {
+        node = child(node, step)?.1;
     }
-    None
+    child(node, last).map(|(index, _)| (node, index))
+}
+
+/// A child of a value, and which of its children it is.
+fn child<'n>(node: &'n Node, step: &Segment) -> Option<(usize, &'n Node)> {
+    match (&node.value, step) {
+        (Value::Object(members), Segment::Key(key)) => {
+            let found = members.iter().enumerate().find(|(_, member)| member.key == *key)?;
+            Some((found.0, &found.1.value))
+        }
+        (Value::List(items), Segment::Index(index)) => Some((*index, items.get(*index)?)),
+        _ => None,
+    }
 }
 
 /// Where the members or elements of a value stand.

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 
 use crate::intake::faults::MOST;
 
@@ -31,7 +31,7 @@ impl Parser<'_> {
     fn document(&mut self) -> Option<Node> {
         self.space();
         if self.peek().is_none() {
-            self.fault(self.at..self.at, "VB117", "tệp trống", "tạo dữ liệu mẫu bằng: vanban init");
+            self.fault(self.at..self.at, Code::VB117, "tệp trống", "tạo dữ liệu mẫu bằng: vanban init");
             return None;
         }
         let node = self.value()?;
@@ -40,7 +40,7 @@ impl Parser<'_> {
             let end = self.source.len();
             self.fault(
                 self.at..end,
-                "VB116",
+                Code::VB116,
                 "còn chữ sau khi dữ liệu đã kết thúc",
                 "xóa phần thừa, hoặc kiểm tra dấu «}» ở trên",
             );
@@ -61,7 +61,7 @@ impl Parser<'_> {
                 let end = start + c.len_utf8();
                 self.fault(
                     start..end,
-                    "VB106",
+                    Code::VB106,
                     &format!("không hiểu ký tự «{c}»"),
                     "cần một giá trị: chuỗi trong ngoặc kép, số, true, false, [ … ] hoặc { … }",
                 );
@@ -76,7 +76,7 @@ impl Parser<'_> {
         if self.depth == DEEPEST {
             self.fault(
                 self.at..self.at + 1,
-                "VB105",
+                Code::VB105,
                 &format!("dữ liệu lồng nhau quá {DEEPEST} lớp"),
                 "kiểm tra các dấu [ và { lặp lại",
             );
@@ -105,7 +105,7 @@ impl Parser<'_> {
                     let member = self.member()?;
                     if !keys.insert(member.key.clone()) && member.key != "_ghi_chu" {
                         let message = format!("khóa «{}» đã có ở trên", member.key);
-                        self.fault(member.key_span.clone(), "VB104", &message, "giữ một trong hai, xóa khóa kia");
+                        self.fault(member.key_span.clone(), Code::VB104, &message, "giữ một trong hai, xóa khóa kia");
                     }
                     members.push(member);
                     self.comma('}')?;
@@ -123,7 +123,7 @@ impl Parser<'_> {
                 let key = self.letters();
                 self.fault(
                     start..self.at,
-                    "VB113",
+                    Code::VB113,
                     &format!("tên khóa «{key}» thiếu ngoặc kép"),
                     &format!("viết \"{key}\""),
                 );
@@ -132,7 +132,7 @@ impl Parser<'_> {
             c => {
                 self.fault(
                     start..start + c.len_utf8(),
-                    "VB106",
+                    Code::VB106,
                     &format!("cần tên khóa, gặp «{c}»"),
                     "tên khóa viết trong ngoặc kép, như \"trich_yeu\"",
                 );
@@ -147,7 +147,7 @@ impl Parser<'_> {
             Some(_) => {
                 self.fault(
                     key_span,
-                    "VB106",
+                    Code::VB106,
                     &format!("sau khóa «{key}» thiếu dấu hai chấm"),
                     "viết \"khóa\": giá trị",
                 );
@@ -189,7 +189,7 @@ impl Parser<'_> {
                 self.at += 1;
                 self.space();
                 if self.peek() == Some(close) {
-                    self.fault(comma..comma + 1, "VB112", "thừa dấu phẩy trước dấu đóng ngoặc", "xóa dấu phẩy này");
+                    self.fault(comma..comma + 1, Code::VB112, "thừa dấu phẩy trước dấu đóng ngoặc", "xóa dấu phẩy này");
                 }
                 Some(())
             }
@@ -198,7 +198,7 @@ impl Parser<'_> {
             Some('"' | '{' | '[') => {
                 self.fault(
                     end.saturating_sub(1)..end,
-                    "VB112",
+                    Code::VB112,
                     "thiếu dấu phẩy sau giá trị này",
                     "thêm dấu phẩy giữa hai giá trị",
                 );
@@ -208,7 +208,7 @@ impl Parser<'_> {
                 let at = self.at;
                 self.fault(
                     at..at + c.len_utf8(),
-                    "VB106",
+                    Code::VB106,
                     &format!("cần dấu phẩy hoặc «{close}», gặp «{c}»"),
                     "kiểm tra dấu phẩy và dấu ngoặc quanh đây; dấu ngoặc kép bên trong chuỗi phải viết \\\"",
                 );
@@ -218,7 +218,7 @@ impl Parser<'_> {
     }
 
     fn stray_comma(&mut self) {
-        self.fault(self.at..self.at + 1, "VB112", "thừa dấu phẩy", "xóa dấu phẩy này");
+        self.fault(self.at..self.at + 1, Code::VB112, "thừa dấu phẩy", "xóa dấu phẩy này");
         self.at += 1;
     }
 
@@ -226,33 +226,32 @@ impl Parser<'_> {
         let start = self.at;
         self.at += 1;
         let mut text = String::new();
-        let mut broken = false;
+        let mut tabbed = false;
         while let Some(c) = self.peek() {
             let at = self.at;
             self.at += c.len_utf8();
             match c {
                 '"' => return Some(text),
                 '\\' => self.escape(&mut text)?,
-                '\n' | '\r' | '\t' if !broken => {
-                    broken = true;
-                    let (what, how) = if c == '\t' {
-                        ("chuỗi có dấu Tab gõ thẳng", "viết \\t trong chuỗi")
-                    } else {
-                        (
-                            "chuỗi bị xuống dòng giữa chừng, hoặc thiếu dấu ngoặc kép đóng",
-                            "đóng ngoặc kép ở cuối dòng; muốn xuống dòng trong chuỗi thì viết \\n",
-                        )
-                    };
-                    self.fault(start..at, "VB114", what, how);
-                    if c != '\t' {
-                        return None;
+                '\n' | '\r' => {
+                    self.fault(
+                        start..at,
+                        Code::VB114,
+                        "chuỗi bị xuống dòng giữa chừng, hoặc thiếu dấu ngoặc kép đóng",
+                        "đóng ngoặc kép ở cuối dòng; muốn xuống dòng trong chuỗi thì viết \\n",
+                    );
+                    return None;
+                }
+                '\t' => {
+                    if !std::mem::replace(&mut tabbed, true) {
+                        self.fault(start..at, Code::VB114, "chuỗi có dấu Tab gõ thẳng", "viết \\t trong chuỗi");
                     }
                     text.push(c);
                 }
                 c if c < ' ' => {
                     self.fault(
                         at..at + 1,
-                        "VB114",
+                        Code::VB114,
                         &format!("chuỗi có ký tự điều khiển U+{:04X}", u32::from(c)),
                         "xóa ký tự đó",
                     );
@@ -278,14 +277,14 @@ impl Parser<'_> {
                 Some(c) => text.push(c),
                 None => self.fault(
                     start..self.at,
-                    "VB115",
+                    Code::VB115,
                     "mã \\u sai",
                     "viết \\u và bốn chữ số thập lục, hoặc gõ thẳng ký tự",
                 ),
             },
             _ => self.fault(
                 start..self.at,
-                "VB115",
+                Code::VB115,
                 &format!("không có dấu thoát «\\{c}»"),
                 "dấu gạch chéo ngược trong chuỗi phải viết \\\\",
             ),
@@ -331,7 +330,7 @@ impl Parser<'_> {
         }
         self.fault(
             start..self.at,
-            "VB113",
+            Code::VB113,
             &format!("chuỗi phải đặt trong ngoặc kép thẳng \"…\", không phải «{open}»"),
             "thay bằng dấu \"",
         );
@@ -350,7 +349,7 @@ impl Parser<'_> {
             } else {
                 "số viết bằng chữ số, như 15; chữ và ngày tháng đặt trong ngoặc kép"
             };
-            self.fault(start..self.at, "VB103", &format!("«{text}» không phải một số"), how);
+            self.fault(start..self.at, Code::VB103, &format!("«{text}» không phải một số"), how);
             return Some(Value::Broken);
         }
         Some(Value::Number(text.to_owned()))
@@ -375,7 +374,7 @@ impl Parser<'_> {
             "True" | "False" | "TRUE" | "FALSE" => (format!("«{word}» phải viết thường"), "viết true hoặc false"),
             _ => (format!("chữ «{word}» đứng ngoài ngoặc kép"), "đặt chữ trong ngoặc kép"),
         };
-        self.fault(start..self.at, "VB103", &message, how);
+        self.fault(start..self.at, Code::VB103, &message, how);
         Some(Value::Broken)
     }
 
@@ -400,7 +399,7 @@ impl Parser<'_> {
                 let c = rest.chars().next().map_or(1, char::len_utf8);
                 self.fault(
                     self.at..self.at + c,
-                    "VB106",
+                    Code::VB106,
                     "có ký tự trống đặc biệt ngoài chuỗi",
                     "thay bằng dấu cách thường",
                 );
@@ -411,7 +410,7 @@ impl Parser<'_> {
             };
             self.fault(
                 self.at..self.at + length,
-                "VB102",
+                Code::VB102,
                 "JSON không có chú thích",
                 "xóa đi, hoặc ghi vào khóa \"_ghi_chu\"",
             );
@@ -428,14 +427,14 @@ impl Parser<'_> {
         let last = self.source.get(..end).and_then(|text| text.char_indices().next_back()).map_or(0, |(at, _)| at);
         self.fault(
             last..end,
-            "VB101",
+            Code::VB101,
             "tệp bị cắt ngang: dữ liệu chưa kết thúc",
             "lấy lại tệp đầy đủ, hoặc thêm dấu đóng ngoặc và ngoặc kép còn thiếu",
         );
         None
     }
 
-    fn fault(&mut self, span: Range<usize>, code: &'static str, message: &str, help: &str) {
+    fn fault(&mut self, span: Range<usize>, code: Code, message: &str, help: &str) {
         if self.faults.len() >= MOST {
             return;
         }

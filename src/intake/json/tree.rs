@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::diag::{Excerpt, Place};
-use crate::plan::{Step, steps};
+use crate::plan::{Path, Segment};
 
 /// Longest part of a source line that is drawn, in characters.
 const DRAWN: usize = 110;
@@ -42,13 +42,13 @@ impl Node {
     /// nearest value above.
     pub(in crate::intake) fn at(&self, path: &str) -> &Self {
         let mut node = self;
-        for step in steps(path) {
+        for step in Path::from(path).segments() {
             let next = match (&node.value, step) {
-                (Value::Object(members), Step::Key(key)) => {
-                    members.iter().find(|member| member.key == key).map(|member| &member.value)
+                (Value::Object(members), Segment::Key(key)) => {
+                    members.iter().find(|member| member.key == *key).map(|member| &member.value)
                 }
-                (Value::List(items), Step::Index(index)) => items.get(index),
-                (Value::Object(_), Step::Index(0)) => Some(node),
+                (Value::List(items), Segment::Index(index)) => items.get(*index),
+                (Value::Object(_), Segment::Index(0)) => Some(node),
                 _ => None,
             };
             match next {

@@ -1,33 +1,30 @@
 //! CSV as Excel and people write it: any of three separators, several encodings.
 
-use std::fs::File;
-use std::io::{BufRead, BufReader, Read};
-use std::path::Path;
+use std::io::BufRead;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::intake::Fields;
 use crate::text;
 
+use super::TABLE;
 use super::grid::{Cell, Grid};
 
 /// Separators that are tried, in this order.
 const SEPARATORS: [u8; 3] = [b';', b'\t', b','];
-/// Bytes in which the first lines are looked for.
-const FIRST_BYTES: usize = 64 * 1024;
 /// Lines that decide the separator.
 const LOOKED_AT: usize = 20;
 
 /// The table of a CSV file.
 pub(super) fn read(bytes: &[u8]) -> Result<Grid, Diagnostic> {
     let decoded = text::decode(bytes).map_err(|fault| {
-        let mut diagnostic = Diagnostic::error("VB210", "tệp không phải CSV ở bảng mã đọc được")
+        let mut diagnostic = Diagnostic::error(Code::VB210, "tệp không phải CSV ở bảng mã đọc được")
             .help("mở bằng Excel, chọn Lưu thành, kiểu «CSV UTF-8», hoặc .xlsx");
         diagnostic.place.line = Some(fault.line);
         diagnostic.place.column = Some(fault.column);
         diagnostic
     })?;
     if decoded.text.contains('\0') {
-        return Err(Diagnostic::error("VB210", "tệp không phải CSV").help("lưu bảng thành «CSV UTF-8» hoặc .xlsx"));
+        return Err(Diagnostic::error(Code::VB210, "tệp không phải CSV").help("lưu bảng thành «CSV UTF-8» hoặc .xlsx"));
     }
     let (body, skipped, separator) = separator(&decoded.text);
     let mut reader =
@@ -36,7 +33,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Grid, Diagnostic> {
     for record in reader.records() {
         let record = record.map_err(|error| {
             let mut fault =
-                Diagnostic::error("VB211", "CSV sai dạng").help("mở bằng Excel rồi lưu lại thành «CSV UTF-8»");
+                Diagnostic::error(Code::VB211, "CSV sai dạng").help("mở bằng Excel rồi lưu lại thành «CSV UTF-8»");
             fault.place.line = error.position().and_then(|position| usize::try_from(position.line()).ok());
             fault
         })?;
@@ -50,28 +47,19 @@ pub(super) fn read(bytes: &[u8]) -> Result<Grid, Diagnostic> {
     Ok(Grid { sheet: None, rows })
 }
 
-/// The rows of a UTF-8 CSV file below its first line, one at a time, as named fields.
-pub(super) fn stream(
-    path: &Path,
-) -> Result<impl Iterator<Item = (usize, Result<Fields, Vec<Diagnostic>>)> + use<>, Diagnostic> {
-    let unreadable = |error: std::io::Error| {
-        Diagnostic::error("VB202", format!("không đọc được tệp bảng: {error}")).help("kiểm tra quyền đọc")
-    };
-    // The separator is told by the first lines.
-    let mut start = vec![0; FIRST_BYTES];
-    let mut file = File::open(path).map_err(unreadable)?;
-    let length = file.read(&mut start).map_err(unreadable)?;
-    start.truncate(length);
-    let text = String::from_utf8_lossy(&start);
-    let text = text.trim_start_matches('\u{feff}');
-    let (_, skipped, separator) = separator(text);
-    let mut lines = BufReader::new(File::open(path).map_err(unreadable)?);
+/// The rows of a UTF-8 CSV file below its first line, one at a time, as named fields; its first bytes tell the separator.
+pub(super) fn stream<R: BufRead + 'static>(
+    start: &[u8],
+    mut lines: R,
+) -> Result<impl Iterator<Item = (usize, Result<Fields, Vec<Diagnostic>>)> + use<R>, Diagnostic> {
+    let start = String::from_utf8_lossy(start);
+    let (_, skipped, separator) = separator(start.trim_start_matches('\u{feff}'));
     for _ in 0..skipped {
-        lines.skip_until(b'\n').map_err(unreadable)?;
+        lines.skip_until(b'\n').map_err(|error| TABLE.unreadable(&error))?;
     }
     let mut reader = ::csv::ReaderBuilder::new().delimiter(separator).flexible(true).from_reader(lines);
     let malformed = |error: &::csv::Error| {
-        Diagnostic::error("VB211", format!("CSV sai dạng hoặc không phải UTF-8: {error}"))
+        Diagnostic::error(Code::VB211, format!("CSV sai dạng hoặc không phải UTF-8: {error}"))
             .help("mở bằng Excel rồi lưu lại thành «CSV UTF-8»")
     };
     let names: Vec<String> = reader

@@ -1,6 +1,6 @@
 //! Dates whose day and month were swapped by a sheet with settings of the United States.
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::text::{Basis, Deadline, read_deadline};
 
 use super::grid::{Cell, Grid, Kind, letters};
@@ -32,10 +32,13 @@ pub(super) fn suspicious(grid: &Grid, below: usize, column: usize) -> Option<Dia
     };
     let name = letters(column);
     Some(
-        Diagnostic::warning("VB241", format!("cột {name} có {} ngày có thể bị đảo ngày và tháng: {sign}", dates.len()))
-            .path(grid.place(first, column))
-            .help("kiểm tra lại trong Excel; ngày 09/02 có thể đã bị đọc thành tháng 9")
-            .help(format!("nếu đúng là bị đảo, đọc lại tiến độ với --swap-dates {name}")),
+        Diagnostic::warning(
+            Code::VB241,
+            format!("cột {name} có {} ngày có thể bị đảo ngày và tháng: {sign}", dates.len()),
+        )
+        .path(grid.place(first, column))
+        .help("kiểm tra lại trong Excel; ngày 09/02 có thể đã bị đọc thành tháng 9")
+        .help(format!("nếu đúng là bị đảo, đọc lại tiến độ với --swap-dates {name}")),
     )
 }
 

@@ -3,35 +3,42 @@
 use std::borrow::Cow;
 use std::path::Path;
 
-use crate::diag::Diagnostic;
-use crate::plan::{Bang, Cot, Dong, O, Text};
+use crate::diag::{Code, Diagnostic};
+use crate::intake::cleaner::Cleaner;
+use crate::plan::{Bang, Cot, Dong, Kieu, O, Text};
 
 use super::grid::{Grid, Kind};
-use super::{clean_grids, read};
+use super::{Named, TABLE, clean_grids, in_file, read};
 
 /// Most decimals of a number that are no trace of its binary form.
 const DECIMALS: usize = 6;
 
-/// Fills a table of the data with the rows of a file. Columns that the data names keep their type, width and name, in the
+/// Fills a table of the data, which stands at a path, with the rows of a file. Columns that the data names keep their type, width and name, in the
 /// order of the file; a row with one filled cell at its beginning is the name of a group.
 ///
 /// # Errors
 /// A file that cannot be read or holds no table, and columns that the data names but the file does not have.
-pub fn read_free_table_file(bang: &mut Bang, path: &Path, convert: bool) -> Result<(), Vec<Diagnostic>> {
+pub(in crate::intake) fn fill_from_file(
+    bang: &mut Bang,
+    at: &str,
+    path: &Path,
+    convert: bool,
+) -> Result<Cleaner, Vec<Diagnostic>> {
     let file = path.display().to_string();
     let named = |fault: Diagnostic| vec![fault.file(&file)];
-    let bytes = read(path, "đường dẫn ở «tu_tep» tính từ thư mục của tệp dữ liệu")?;
-    let (grids, _) = clean_grids(&bytes, bang.trang.as_deref(), convert)
-        .map_err(|faults| faults.into_iter().map(|fault| fault.file(&file)).collect::<Vec<_>>())?;
+    let bytes = read(path, TABLE.find)?;
+    let at = format!("{at}.trang");
+    let sheet = bang.trang.as_deref().map(|sheet| Named { sheet, path: &at });
+    let (grids, cleaner) = clean_grids(&bytes, sheet, convert).map_err(|faults| in_file(faults, &file))?;
     let Some((grid, header)) = grids.iter().find_map(|grid| Some((grid, header_row(grid)?))) else {
         return Err(named(
-            Diagnostic::error("VB252", "tệp không có bảng nào").help("dòng đầu của bảng phải là tên các cột"),
+            Diagnostic::error(Code::VB252, "tệp không có bảng nào").help("dòng đầu của bảng phải là tên các cột"),
         ));
     };
     let width = filled(grid, header).max().map_or(0, |last| last + 1);
     if bang.cot.len() > width {
         return Err(named(
-            Diagnostic::error("VB252", format!("dữ liệu nêu {} cột, tệp chỉ có {width} cột", bang.cot.len()))
+            Diagnostic::error(Code::VB255, format!("dữ liệu nêu {} cột, tệp chỉ có {width} cột", bang.cot.len()))
                 .help("bớt cột ở \"cot\", hoặc thêm cột trong tệp"),
         ));
     }
@@ -44,9 +51,9 @@ pub fn read_free_table_file(bang: &mut Bang, path: &Path, convert: bool) -> Resu
         }
     }
     // Numbers of rows stand in the file: they are kept as they are.
-    for own in bang.cot.iter_mut().filter(|own| own.kieu.as_deref() == Some("stt")) {
+    for own in bang.cot.iter_mut().filter(|own| own.holds() == Kieu::Stt) {
         own.kieu = None;
-        own.can.get_or_insert_with(|| "giua".to_owned());
+        own.can.get_or_insert_with(|| "giua".into());
     }
     for row in header + 1..grid.rows.len() {
         let texts: Vec<Cow<'_, str>> = (0..width).map(|column| shown(grid, row, column)).collect();
@@ -60,7 +67,7 @@ pub fn read_free_table_file(bang: &mut Bang, path: &Path, convert: bool) -> Resu
                 .push(Dong::O(texts.iter().map(|text| O { o: text.to_string().into(), cot: 1, dong: 1 }).collect())),
         }
     }
-    Ok(())
+    Ok(cleaner)
 }
 
 /// The text of a cell; a number with decimals has a comma before them as the Vietnamese write it, but for the numbers of

@@ -1,5 +1,7 @@
 //! A table of cells as a person sees it.
 
+use crate::diag::{Code, Diagnostic};
+
 /// A sheet: rows of cells.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Grid {
@@ -55,6 +57,15 @@ impl Grid {
     /// A cell.
     pub(super) fn cell(&self, row: usize, column: usize) -> Option<&Cell> {
         self.rows.get(row)?.get(column)
+    }
+
+    /// The fault of a cell that holds an error of a formula.
+    pub(super) fn formula_fault(&self, row: usize, column: usize) -> Option<Diagnostic> {
+        self.cell(row, column).filter(|cell| cell.kind == Kind::Error)?;
+        let fault = Diagnostic::error(Code::VB234, format!("ô có lỗi công thức «{}»", self.text(row, column)))
+            .path(self.place(row, column))
+            .help("sửa công thức trong Excel, hoặc gõ giá trị vào ô");
+        Some(fault)
     }
 
     /// Where a cell is, for a person.

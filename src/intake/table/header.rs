@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::text::{fold_letters, fold_name};
 use serde::Deserialize;
 
@@ -206,7 +206,7 @@ fn map(grid: &Grid, row: usize, texts: &[String], list: List) -> (BTreeMap<Strin
             let best: Vec<usize> = ranked.iter().filter(|(rank, _)| *rank == most).map(|(_, column)| *column).collect();
             if exact && best.len() > 1 && keys[best[0]] == keys[best[1]] {
                 faults.push(
-                    Diagnostic::error("VB230", format!("hai cột cùng tên «{}»", texts[best[0]]))
+                    Diagnostic::error(Code::VB230, format!("hai cột cùng tên «{}»", texts[best[0]]))
                         .path(grid.place(row, best[1]))
                         .help("đổi tên một cột, hoặc xóa cột thừa"),
                 );

@@ -1,5 +1,6 @@
 //! Lists of tasks and of progress as people keep them: XLSX, XLS, ODS or CSV.
 
+mod cells;
 mod csv;
 mod dates;
 mod free;
@@ -15,49 +16,94 @@ mod unit;
 #[cfg(feature = "xlsx")]
 mod workbook;
 
-pub use free::read_free_table_file;
+pub use cells::Cells;
+pub(super) use free::fill_from_file;
 pub use progress::{Progress, ProgressRow, read_progress, read_progress_file};
 pub use rows::{Rows, open_rows};
 pub use tasks::Tasks;
 pub use unit::{UnitRow, read_unit_file};
 
-use std::borrow::Cow;
-use std::fs;
-use std::io;
 use std::path::Path;
 
-use crate::diag::Diagnostic;
-use crate::text::{self, Repairs};
+use crate::diag::{Code, Diagnostic};
+use crate::text::{self, FileEncoding};
+
+use super::cleaner::Cleaner;
+use super::file::{self, MIB, Wanted};
 
 use grid::Grid;
 
-/// Largest table file that is read, in bytes.
-const LARGEST: usize = 256 * 1024 * 1024;
+/// A table beside the data.
+const TABLE: Wanted<'_> = Wanted {
+    noun: "tệp bảng",
+    missing: Code::VB201,
+    unreadable: Code::VB202,
+    large: Code::VB203,
+    find: "đường dẫn ở «tu_tep» tính từ thư mục của tệp dữ liệu",
+    shrink: "bỏ bớt trang tính, hình ảnh trong tệp",
+    limit: 256 * MIB,
+};
 /// First bytes of an old Office file, or of an encrypted new one.
 const OLE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
-/// First bytes of a ZIP file, which an XLSX is.
-const ZIP: &[u8] = b"PK";
+/// First bytes of a ZIP file, which an XLSX is: of one with parts, without, cut into pieces.
+const ZIP: [&[u8]; 3] = [b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"];
+/// So many bytes tell the form of a file.
+const TELLING: usize = 8;
+
+/// The form of a table file, told by its first bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    /// XLSX or ODS.
+    Zip,
+    /// XLS.
+    Ole,
+    /// CSV in UTF-16.
+    Wide,
+    /// CSV in UTF-8 or a code page.
+    Narrow,
+}
+
+impl Form {
+    fn of(start: &[u8]) -> Self {
+        let start = start.get(..TELLING).unwrap_or(start);
+        let is_wide = || text::decode(start).is_ok_and(|decoded| decoded.encoding == FileEncoding::Utf16);
+        match start {
+            start if ZIP.iter().any(|zip| start.starts_with(zip)) => Self::Zip,
+            start if start.starts_with(OLE) => Self::Ole,
+            _ if is_wide() => Self::Wide,
+            _ => Self::Narrow,
+        }
+    }
+}
+
+/// Which sheet of a workbook is meant, and where the data names it.
+#[derive(Clone, Copy, Debug)]
+#[cfg_attr(not(feature = "xlsx"), expect(dead_code, reason = "only a workbook has sheets"))]
+struct Named<'n> {
+    sheet: &'n str,
+    path: &'n str,
+}
 
 /// Reads a list of tasks from a file; see [`read_tasks`].
 ///
 /// # Errors
 /// A file that cannot be read, and every fault of its content.
 pub fn read_task_file(path: &Path, sheet: Option<&str>, convert: bool) -> Result<Tasks, Vec<Diagnostic>> {
-    let name = path.display().to_string();
-    let bytes = read(path, "đường dẫn ở «tu_tep» tính từ thư mục của tệp dữ liệu")?;
-    read_tasks(&bytes, &name, sheet, convert)
+    let bytes = read(path, TABLE.find)?;
+    read_tasks(&bytes, &path.display().to_string(), sheet, convert)
 }
 
-/// The bytes of a table file; `hint` is the remedy where there is none.
-fn read(path: &Path, hint: &str) -> Result<Vec<u8>, Vec<Diagnostic>> {
-    fs::read(path).map_err(|error| {
-        let fault = match error.kind() {
-            io::ErrorKind::NotFound => Diagnostic::error("VB201", "không có tệp bảng này").help(hint),
-            _ => Diagnostic::error("VB202", format!("không đọc được tệp bảng: {error}"))
-                .help("đóng tệp nếu đang mở trong Excel, kiểm tra quyền đọc"),
-        };
-        vec![fault.file(path.display().to_string())]
-    })
+/// The bytes of a table file; `find` is the remedy where there is none.
+fn read(path: &Path, find: &str) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    file::read(path, &Wanted { find, ..TABLE }).map_err(|fault| vec![fault])
+}
+
+/// Faults with the file in which they stand.
+fn in_file(mut faults: Vec<Diagnostic>, file: &str) -> Vec<Diagnostic> {
+    for fault in &mut faults {
+        fault.place.file = Some(file.to_owned());
+    }
+    faults
 }
 
 /// Reads a list of tasks. `file` stands in messages; `sheet` names the sheet of a workbook, absent = the first that holds
@@ -66,104 +112,55 @@ fn read(path: &Path, hint: &str) -> Result<Vec<u8>, Vec<Diagnostic>> {
 /// # Errors
 /// Every fault of the file, with its cell.
 pub fn read_tasks(bytes: &[u8], file: &str, sheet: Option<&str>, convert: bool) -> Result<Tasks, Vec<Diagnostic>> {
-    let result = clean_grids(bytes, sheet, convert).and_then(|(grids, repair)| {
+    let named = sheet.map(|sheet| Named { sheet, path: "nhiem_vu.trang" });
+    let result = clean_grids(bytes, named, convert).and_then(|(grids, cleaner)| {
         let mut tasks = tasks::from_grids(&grids)?;
-        tasks.repairs = repair.repairs;
-        tasks.converted = repair.converted;
+        tasks.notes = in_file(tasks.notes, file);
+        tasks.repairs = cleaner.repairs;
+        tasks.converted = cleaner.converted;
         Ok(tasks)
     });
-    let named = |mut faults: Vec<Diagnostic>| {
-        for fault in &mut faults {
-            fault.place.file = Some(file.to_owned());
-        }
-        faults
-    };
-    match result {
-        Ok(mut tasks) => {
-            tasks.notes = named(tasks.notes);
-            Ok(tasks)
-        }
-        Err(faults) => Err(named(faults)),
-    }
+    result.map_err(|faults| in_file(faults, file))
 }
 
 /// The tables of a file, every cell repaired.
-fn clean_grids(bytes: &[u8], sheet: Option<&str>, convert: bool) -> Result<(Vec<Grid>, Repair), Vec<Diagnostic>> {
+fn clean_grids(bytes: &[u8], sheet: Option<Named<'_>>, convert: bool) -> Result<(Vec<Grid>, Cleaner), Vec<Diagnostic>> {
     let mut grids = grids(bytes, sheet)?;
-    let mut repair = Repair { convert, ..Repair::default() };
+    let mut cleaner = Cleaner::new(convert);
     for grid in &mut grids {
-        repair.grid(grid);
+        let sheet = grid.sheet.clone();
+        for (row, cells) in grid.rows.iter_mut().enumerate() {
+            for (column, cell) in cells.iter_mut().enumerate() {
+                cleaner.text(&mut cell.text, || grid::place(sheet.as_deref(), row, column));
+            }
+        }
     }
-    if repair.faults.is_empty() { Ok((grids, repair)) } else { Err(repair.faults) }
+    if cleaner.faults.is_empty() { Ok((grids, cleaner)) } else { Err(cleaner.faults) }
 }
 
 /// The tables of a file: one for CSV, one a sheet for a workbook.
-fn grids(bytes: &[u8], sheet: Option<&str>) -> Result<Vec<Grid>, Vec<Diagnostic>> {
-    if bytes.len() > LARGEST {
-        return Err(vec![
-            Diagnostic::error("VB203", "tệp bảng lớn hơn 256 MiB").help("bỏ bớt trang tính, hình ảnh trong tệp"),
-        ]);
+fn grids(bytes: &[u8], sheet: Option<Named<'_>>) -> Result<Vec<Grid>, Vec<Diagnostic>> {
+    if bytes.len() as u64 > TABLE.limit {
+        return Err(vec![TABLE.too_large()]);
     }
     if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Err(vec![Diagnostic::error("VB204", "tệp bảng trống").help("kiểm tra lại tên tệp")]);
+        return Err(vec![Diagnostic::error(Code::VB204, "tệp bảng trống").help("kiểm tra lại tên tệp")]);
     }
-    if bytes.starts_with(ZIP) || bytes.starts_with(OLE) {
-        return workbook(bytes, sheet);
+    match Form::of(bytes) {
+        Form::Zip | Form::Ole => workbook(bytes, sheet),
+        Form::Wide | Form::Narrow => csv::read(bytes).map(|grid| vec![grid]).map_err(|fault| vec![fault]),
     }
-    csv::read(bytes).map(|grid| vec![grid]).map_err(|fault| vec![fault])
 }
 
 #[cfg(feature = "xlsx")]
-fn workbook(bytes: &[u8], sheet: Option<&str>) -> Result<Vec<Grid>, Vec<Diagnostic>> {
+fn workbook(bytes: &[u8], sheet: Option<Named<'_>>) -> Result<Vec<Grid>, Vec<Diagnostic>> {
     workbook::read(bytes, sheet)
 }
 
 #[cfg(not(feature = "xlsx"))]
-fn workbook(_: &[u8], _: Option<&str>) -> Result<Vec<Grid>, Vec<Diagnostic>> {
+fn workbook(_: &[u8], _: Option<Named<'_>>) -> Result<Vec<Grid>, Vec<Diagnostic>> {
     Err(vec![
-        Diagnostic::error("VB206", "bản vanban này không đọc được bảng tính Excel")
+        Diagnostic::error(Code::VB206, "bản vanban này không đọc được bảng tính Excel")
             .help("lưu bảng thành CSV UTF-8 rồi trỏ «tu_tep» tới tệp đó"),
     ])
-}
-
-/// Repairs cells; those in an old encoding are converted or are faults.
-#[derive(Default)]
-struct Repair {
-    convert: bool,
-    faults: Vec<Diagnostic>,
-    repairs: Repairs,
-    converted: usize,
-}
-
-impl Repair {
-    fn grid(&mut self, grid: &mut Grid) {
-        let sheet = grid.sheet.clone();
-        for (row, cells) in grid.rows.iter_mut().enumerate() {
-            for (column, cell) in cells.iter_mut().enumerate() {
-                self.text(&mut cell.text, || grid::place(sheet.as_deref(), row, column));
-            }
-        }
-    }
-
-    fn text(&mut self, cell: &mut String, place: impl FnOnce() -> String) {
-        if cell.is_ascii() && !cell.bytes().any(|byte| byte < 0x20) {
-            return;
-        }
-        if let Some(encoding) = text::detect(cell) {
-            if !self.convert {
-                self.faults.push(
-                    Diagnostic::error("VB401", format!("chữ ở bảng mã cũ {}", encoding.name()))
-                        .path(place())
-                        .help("gõ lại bằng Unicode, hoặc thêm --convert để chương trình tự chuyển"),
-                );
-                return;
-            }
-            let unicode = text::convert(cell, encoding);
-            self.converted += unicode.words;
-            *cell = unicode.text;
-        }
-        if let Cow::Owned(clean) = text::clean(cell, &mut self.repairs) {
-            *cell = clean;
-        }
-    }
 }

@@ -2,16 +2,18 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::text::{Basis, Deadline, Repairs, is_as_above, read_deadline};
 
-use super::grid::{Grid, Kind, letters};
+use super::cells::Cells;
+use super::grid::{Grid, letters};
 use super::header::{self, Header, List, key};
 use super::progress_json::list;
-use super::{clean_grids, dates, read};
+use super::{clean_grids, dates, in_file, read};
 
 /// What stands before the name of the unit above the header of a sheet.
 const UNIT_LABELS: [&str; 3] = ["Đơn vị báo cáo:", "Đơn vị thực hiện:", "Đơn vị:"];
@@ -51,6 +53,8 @@ pub struct ProgressRow {
     pub file: String,
     /// Its cell there.
     pub cell: String,
+    /// Where its fields stand.
+    pub cells: Cells,
     /// Code of the task.
     pub ma: String,
     /// Content of the task.
@@ -122,6 +126,12 @@ impl ProgressRow {
         message.file(&self.file).path(&self.cell)
     }
 
+    /// A message at a field of the row.
+    #[must_use]
+    pub fn place_of(&self, field: &str, message: Diagnostic) -> Diagnostic {
+        message.file(&self.file).path(self.cells.place(&self.cell, field))
+    }
+
     /// The day of a text of the row, where it names exactly one day.
     #[must_use]
     pub fn day(text: &str, year: i32) -> Option<NaiveDate> {
@@ -154,26 +164,17 @@ pub fn read_progress(bytes: &[u8], file: &str, convert: bool, swap: &[String]) -
     let result = if json == Some(&b'[') {
         list(bytes, convert)
     } else {
-        clean_grids(bytes, None, convert).and_then(|(grids, repair)| {
+        clean_grids(bytes, None, convert).and_then(|(grids, cleaner)| {
             let progress = from_grids(grids, swap)?;
-            Ok(Progress { repairs: repair.repairs, converted: repair.converted, ..progress })
+            Ok(Progress { repairs: cleaner.repairs, converted: cleaner.converted, ..progress })
         })
     };
-    let name =
-        |faults: &mut Vec<Diagnostic>| faults.iter_mut().for_each(|fault| fault.place.file = Some(file.to_owned()));
-    match result {
-        Ok(mut progress) => {
-            name(&mut progress.notes);
-            for row in &mut progress.rows {
-                file.clone_into(&mut row.file);
-            }
-            Ok(progress)
-        }
-        Err(mut faults) => {
-            name(&mut faults);
-            Err(faults)
-        }
+    let mut progress = result.map_err(|faults| in_file(faults, file))?;
+    progress.notes = in_file(progress.notes, file);
+    for row in &mut progress.rows {
+        file.clone_into(&mut row.file);
     }
+    Ok(progress)
 }
 
 /// The rows of every sheet that has a header of progress.
@@ -192,17 +193,21 @@ fn from_grids(mut grids: Vec<Grid>, swap: &[String]) -> Result<Progress, Vec<Dia
                     if turned > 0 {
                         let column = letters(column);
                         progress.notes.push(
-                            Diagnostic::hint("VB244", format!("đã đảo ngày và tháng của {turned} ô ở cột {column}"))
-                                .path(grid.place(header.row, header.named(name).unwrap_or(0))),
+                            Diagnostic::hint(
+                                Code::VB244,
+                                format!("đã đảo ngày và tháng của {turned} ô ở cột {column}"),
+                            )
+                            .path(grid.place(header.row, header.named(name).unwrap_or(0))),
                         );
                     }
                 }
-                Reader { grid, header: &header, progress: &mut progress, faults: &mut faults }.read();
+                let sheet = grid.sheet.as_deref().map(Arc::from);
+                Reader { grid, sheet, header: &header, progress: &mut progress, faults: &mut faults }.read();
             }
             Ok(None) if grid.rows.iter().any(|row| row.iter().any(|cell| !cell.text.trim().is_empty())) => {
                 let sheet = grid.sheet.as_deref().unwrap_or("tệp");
                 progress.notes.push(
-                    Diagnostic::hint("VB243", format!("trang «{sheet}» không có bảng tiến độ, bỏ qua"))
+                    Diagnostic::hint(Code::VB243, format!("trang «{sheet}» không có bảng tiến độ, bỏ qua"))
                         .path(grid.place(0, 0)),
                 );
             }
@@ -218,7 +223,7 @@ fn from_grids(mut grids: Vec<Grid>, swap: &[String]) -> Result<Progress, Vec<Dia
             .filter(|text| !text.is_empty())
             .take(8)
             .collect();
-        let fault = Diagnostic::error("VB235", "không thấy dòng tên cột của bảng tiến độ")
+        let fault = Diagnostic::error(Code::VB235, "không thấy dòng tên cột của bảng tiến độ")
             .help("cần cột «Mã nhiệm vụ» hoặc «Nhiệm vụ», và một cột như «Trạng thái», «Kết quả thực hiện», «Ngày hoàn thành»");
         faults.push(if seen.is_empty() {
             fault
@@ -231,6 +236,8 @@ fn from_grids(mut grids: Vec<Grid>, swap: &[String]) -> Result<Progress, Vec<Dia
 
 struct Reader<'g, 'p> {
     grid: &'g Grid,
+    /// Name of the sheet.
+    sheet: Option<Arc<str>>,
     header: &'g Header,
     progress: &'p mut Progress,
     faults: &'p mut Vec<Diagnostic>,
@@ -264,7 +271,9 @@ impl Reader<'_, '_> {
         }
         let unused = self.header.unused();
         if !unused.is_empty() {
-            self.progress.notes.push(Diagnostic::hint("VB240", format!("cột giữ làm ghi chú: {}", unused.join(", "))));
+            self.progress
+                .notes
+                .push(Diagnostic::hint(Code::VB240, format!("cột giữ làm ghi chú: {}", unused.join(", "))));
         }
         let count = self.progress.rows.len() - before;
         let sheet = self.grid.sheet.as_ref().map_or_else(String::new, |sheet| format!(" ở trang «{sheet}»"));
@@ -306,9 +315,12 @@ impl Reader<'_, '_> {
 
     fn row(&mut self, row: usize, extra: &[(usize, String)]) -> ProgressRow {
         let mut read = ProgressRow { cell: self.grid.place(row, self.place_column()), ..ProgressRow::default() };
+        let mut columns = Vec::new();
         for (field, text) in read.fields() {
             *text = self.value(row, field);
+            columns.extend(self.header.column(field).filter(|_| !text.is_empty()).map(|column| (field, column)));
         }
+        read.cells = Cells::Sheet { sheet: self.sheet.clone(), row, columns };
         read.ky = self.period(std::mem::take(&mut read.ky));
         if read.trang_thai.is_empty() {
             let ticked = [("da_xong", "Hoàn thành"), ("dang_lam", "Đang thực hiện"), ("chua_lam", "Chưa thực hiện")];
@@ -355,12 +367,8 @@ impl Reader<'_, '_> {
     /// The text of a field; «như trên» stands for the cell above.
     fn value(&mut self, row: usize, field: &str) -> String {
         let Some(column) = self.header.column(field) else { return String::new() };
-        if self.grid.cell(row, column).is_some_and(|cell| cell.kind == Kind::Error) {
-            self.faults.push(
-                Diagnostic::error("VB234", format!("ô có lỗi công thức «{}»", self.grid.text(row, column)))
-                    .path(self.grid.place(row, column))
-                    .help("sửa công thức trong Excel, hoặc gõ giá trị vào ô"),
-            );
+        if let Some(fault) = self.grid.formula_fault(row, column) {
+            self.faults.push(fault);
             return String::new();
         }
         let mut at = row;

@@ -2,9 +2,11 @@
 
 use serde_json::{Map, Value};
 
-use crate::diag::{Diagnostic, did_you_mean};
+use crate::diag::{Code, Diagnostic, did_you_mean};
 
-use super::Repair;
+use crate::intake::cleaner::Cleaner;
+
+use super::cells::Cells;
 use super::progress::{Progress, ProgressRow};
 
 /// What a list looks like.
@@ -17,38 +19,39 @@ const SHAPE: &str = "cần một danh sách [{\"ma\": \"…\", \"trang_thai\": \
 pub(super) fn list(bytes: &[u8], convert: bool) -> Result<Progress, Vec<Diagnostic>> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let items: Vec<Value> = serde_json::from_slice(bytes).map_err(|error| {
-        let mut fault = Diagnostic::error("VB236", "danh sách tiến độ không phải JSON").help(SHAPE);
+        let mut fault = Diagnostic::error(Code::VB236, "danh sách tiến độ không phải JSON").help(SHAPE);
         fault.place.line = Some(error.line());
         fault.place.column = Some(error.column());
         vec![fault]
     })?;
-    let mut repair = Repair { convert, ..Repair::default() };
+    let mut cleaner = Cleaner::new(convert);
     let mut faults = Vec::new();
     let mut rows = Vec::with_capacity(items.len());
     for (index, item) in items.into_iter().enumerate() {
         let place = format!("phần tử {}", index + 1);
         match item {
-            Value::Object(object) => rows.push(row(object, &place, &mut repair, &mut faults)),
-            _ => faults
-                .push(Diagnostic::error("VB236", "phần tử này không phải một dòng tiến độ").path(place).help(SHAPE)),
+            Value::Object(object) => rows.push(row(object, &place, &mut cleaner, &mut faults)),
+            _ => faults.push(
+                Diagnostic::error(Code::VB236, "phần tử này không phải một dòng tiến độ").path(place).help(SHAPE),
+            ),
         }
     }
-    faults.append(&mut repair.faults);
+    faults.append(&mut cleaner.faults);
     if !faults.is_empty() {
         return Err(faults);
     }
     let described = vec![format!("Đọc {} dòng tiến độ.", rows.len())];
-    Ok(Progress { rows, described, repairs: repair.repairs, converted: repair.converted, ..Progress::default() })
+    Ok(Progress { rows, described, repairs: cleaner.repairs, converted: cleaner.converted, ..Progress::default() })
 }
 
-fn row(object: Map<String, Value>, place: &str, repair: &mut Repair, faults: &mut Vec<Diagnostic>) -> ProgressRow {
-    let mut row = ProgressRow { cell: place.to_owned(), ..ProgressRow::default() };
+fn row(object: Map<String, Value>, place: &str, cleaner: &mut Cleaner, faults: &mut Vec<Diagnostic>) -> ProgressRow {
+    let mut row = ProgressRow { cell: place.to_owned(), cells: Cells::Keys, ..ProgressRow::default() };
     for (name, value) in object {
         let here = format!("{place}, {name}");
         let mut fields = row.fields();
         let known: Vec<&str> = fields.iter().map(|(field, _)| *field).collect();
         let Some((_, text)) = fields.iter_mut().find(|(field, _)| *field == name) else {
-            let fault = Diagnostic::error("VB236", format!("không có khóa «{name}»")).path(here);
+            let fault = Diagnostic::error(Code::VB236, format!("không có khóa «{name}»")).path(here);
             faults.push(match did_you_mean(&name, known.iter().copied()) {
                 Some(meant) => fault.help(format!("có phải «{meant}»?")),
                 None => fault.help(format!("các khóa: {}", known.join(", "))),
@@ -61,14 +64,14 @@ fn row(object: Map<String, Value>, place: &str, repair: &mut Repair, faults: &mu
             Value::Null => String::new(),
             _ => {
                 faults.push(
-                    Diagnostic::error("VB236", format!("«{name}» phải là chữ hoặc số"))
+                    Diagnostic::error(Code::VB236, format!("«{name}» phải là chữ hoặc số"))
                         .path(here)
                         .help("ghi như \"20/3/2026\""),
                 );
                 continue;
             }
         };
-        repair.text(text, || here);
+        cleaner.text(text, || here);
     }
     row
 }

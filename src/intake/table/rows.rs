@@ -1,21 +1,28 @@
 //! Rows of a plain table as named fields, handed over one at a time: CSV and NDJSON are streamed, a workbook is held.
 
-use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader, Read, Seek};
 use std::path::Path;
 
 use serde_json::{Map, Value as Json};
 
-use crate::diag::Diagnostic;
-use crate::intake::{Fields, clean_fields};
+use crate::diag::{Code, Diagnostic};
+use crate::intake::Fields;
+use crate::intake::base::clean_fields;
+use crate::intake::file::{self, Wanted};
 
 use super::grid::Grid;
-use super::{ZIP, clean_grids, csv, read};
+use super::{Form, TABLE, clean_grids, csv, in_file, read};
+
+/// Bytes in which the first lines of a file are looked for.
+const FIRST_BYTES: u64 = 64 * 1024;
 
 /// Rows of a table: number (the line of the file, for messages) and fields, or the faults of that row.
 pub struct Rows<'r> {
-    inner: Box<dyn Iterator<Item = Row> + 'r>,
+    inner: Inner<'r>,
+    convert: bool,
 }
+
+type Inner<'r> = Box<dyn Iterator<Item = Row> + 'r>;
 
 /// Line of the file, and the fields or faults of the row.
 type Row = (usize, Result<Fields, Vec<Diagnostic>>);
@@ -26,7 +33,7 @@ impl Iterator for Rows<'_> {
     fn next(&mut self) -> Option<Self::Item> {
         let (number, row) = self.inner.next()?;
         let cleaned = row.and_then(|mut fields| {
-            let faults = clean_fields(&mut fields);
+            let faults = clean_fields(&mut fields, self.convert);
             if faults.is_empty() { Ok(fields) } else { Err(faults) }
         });
         Some((number, cleaned))
@@ -34,54 +41,46 @@ impl Iterator for Rows<'_> {
 }
 
 /// Opens a table; `-` is NDJSON on standard input. The first row of a CSV or sheet names the fields; an empty cell leaves the
-/// field as it is, and empties a slot.
+/// field as it is, and empties a slot. `convert` turns text in an old encoding into Unicode.
 ///
 /// # Errors
 /// A file that cannot be read or is no table.
-pub fn open_rows(path: &Path) -> Result<Rows<'static>, Vec<Diagnostic>> {
-    if path.as_os_str() == "-" {
-        return Ok(ndjson(BufReader::new(io::stdin())));
-    }
-    let name = path.display().to_string();
-    let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-    let unreadable = |error: &io::Error| {
-        let fault = match error.kind() {
-            io::ErrorKind::NotFound => {
-                Diagnostic::error("VB201", "không có tệp bảng này").help("kiểm tra lại đường dẫn ở --table")
-            }
-            _ => Diagnostic::error("VB202", format!("không đọc được tệp bảng: {error}"))
-                .help("đóng tệp nếu đang mở trong Excel, kiểm tra quyền đọc"),
-        };
-        vec![fault.file(&name)]
+pub fn open_rows(path: &Path, convert: bool) -> Result<Rows<'static>, Vec<Diagnostic>> {
+    let inner = if path.as_os_str() == "-" {
+        ndjson(BufReader::new(io::stdin()))
+    } else {
+        let name = path.display().to_string();
+        from_file(path, convert).map_err(|faults| in_file(faults, &name))?
     };
+    Ok(Rows { inner, convert })
+}
+
+fn from_file(path: &Path, convert: bool) -> Result<Inner<'static>, Vec<Diagnostic>> {
+    const FIND: &str = "kiểm tra lại đường dẫn ở --table";
+    let wanted = Wanted { find: FIND, ..TABLE };
+    let mut file = file::open(path, &wanted).map_err(|fault| vec![fault])?;
+    let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
     if matches!(extension.as_str(), "ndjson" | "jsonl") {
-        let file = File::open(path).map_err(|error| unreadable(&error))?;
         return Ok(ndjson(BufReader::new(file)));
     }
-    let mut start = [0; 4];
-    let mut file = File::open(path).map_err(|error| unreadable(&error))?;
-    let length = file.read(&mut start).map_err(|error| unreadable(&error))?;
-    if start.get(..length).is_some_and(|start| start.starts_with(ZIP) || start.starts_with(super::OLE)) {
-        let bytes = read(path, "kiểm tra lại đường dẫn ở --table")?;
-        let (grids, _) = clean_grids(&bytes, None, false).map_err(|mut faults| {
-            for fault in &mut faults {
-                fault.place.file = Some(name.clone());
-            }
-            faults
-        })?;
-        let grid = grids.into_iter().find(|grid| grid.rows.iter().any(|row| !row.is_empty())).unwrap_or_default();
-        return Ok(held(grid));
+    let broken = |error: io::Error| vec![wanted.unreadable(&error)];
+    let mut start = Vec::new();
+    file.by_ref().take(FIRST_BYTES).read_to_end(&mut start).map_err(broken)?;
+    if Form::of(&start) == Form::Narrow {
+        file.rewind().map_err(broken)?;
+        return Ok(Box::new(csv::stream(&start, BufReader::new(file)).map_err(|fault| vec![fault])?));
     }
-    let records = csv::stream(path).map_err(|fault| vec![fault.file(&name)])?;
-    Ok(Rows { inner: Box::new(records) })
+    let (grids, _) = clean_grids(&read(path, FIND)?, None, convert)?;
+    let grid = grids.into_iter().find(|grid| grid.rows.iter().any(|row| !row.is_empty())).unwrap_or_default();
+    Ok(held(grid))
 }
 
 /// Rows of a sheet below its first row that is not empty.
-fn held(grid: Grid) -> Rows<'static> {
+fn held(grid: Grid) -> Inner<'static> {
     let first = grid.rows.iter().position(|row| row.iter().any(|cell| !cell.text.trim().is_empty())).unwrap_or(0);
     let names: Vec<String> =
         grid.rows.get(first).into_iter().flatten().map(|cell| cell.text.trim().to_owned()).collect();
-    let rows = grid.rows.into_iter().enumerate().skip(first + 1).filter_map(move |(line, cells)| {
+    Box::new(grid.rows.into_iter().enumerate().skip(first + 1).filter_map(move |(line, cells)| {
         let fields: Fields = names
             .iter()
             .zip(cells.iter().map(|cell| cell.text.trim()).chain(std::iter::repeat("")))
@@ -89,19 +88,19 @@ fn held(grid: Grid) -> Rows<'static> {
             .map(|(name, cell)| (name.clone(), Json::from(cell)))
             .collect();
         csv::is_filled(&fields).then_some((line + 1, Ok(fields)))
-    });
-    Rows { inner: Box::new(rows) }
+    }))
 }
 
 /// One JSON object a line.
-fn ndjson<R: BufRead + 'static>(reader: R) -> Rows<'static> {
-    let rows = reader.lines().enumerate().filter_map(|(index, line)| {
+fn ndjson<R: BufRead + 'static>(reader: R) -> Inner<'static> {
+    Box::new(reader.lines().enumerate().filter_map(|(index, line)| {
         let number = index + 1;
         let fault = |message: String| {
             Some((
                 number,
                 Err(vec![
-                    Diagnostic::error("VB810", message).help("mỗi dòng một đối tượng JSON: {\"co_quan\": \"Sở Y tế\"}"),
+                    Diagnostic::error(Code::VB810, message)
+                        .help("mỗi dòng một đối tượng JSON: {\"co_quan\": \"Sở Y tế\"}"),
                 ]),
             ))
         };
@@ -117,6 +116,5 @@ fn ndjson<R: BufRead + 'static>(reader: R) -> Rows<'static> {
             Ok(object) => Some((number, Ok(object.into_iter().collect()))),
             Err(error) => fault(format!("dòng không phải một đối tượng JSON: {error}")),
         }
-    });
-    Rows { inner: Box::new(rows) }
+    }))
 }

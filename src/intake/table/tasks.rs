@@ -1,11 +1,11 @@
 //! Rows below a header → groups of tasks.
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::plan::{NhiemVu, NhomNhiemVu, Text};
 use crate::text::{Repairs, is_as_above};
 
 use super::dates;
-use super::grid::{Grid, Kind};
+use super::grid::Grid;
 use super::header::{self, Header, List};
 
 /// First words of lines below a list that are no tasks.
@@ -47,7 +47,7 @@ pub(super) fn from_grids(grids: &[Grid]) -> Result<Tasks, Vec<Diagnostic>> {
         .filter(|text| !text.is_empty())
         .take(8)
         .collect();
-    let mut fault = Diagnostic::error("VB231", "không thấy dòng tên cột của bảng nhiệm vụ");
+    let mut fault = Diagnostic::error(Code::VB231, "không thấy dòng tên cột của bảng nhiệm vụ");
     if !seen.is_empty() {
         fault = fault.help(format!("các chữ đã gặp: {}", seen.join(" | ")));
     }
@@ -109,7 +109,7 @@ impl Reader<'_> {
         self.notes.extend(column.and_then(|column| dates::suspicious(self.grid, self.header.below, column)));
         if count == 0 && self.faults.is_empty() {
             self.faults.push(
-                Diagnostic::error("VB232", "dưới dòng tên cột không có nhiệm vụ nào")
+                Diagnostic::error(Code::VB232, "dưới dòng tên cột không có nhiệm vụ nào")
                     .path(self.grid.place(self.header.row, 0))
                     .help("kiểm tra trang tính và dòng tên cột"),
             );
@@ -119,7 +119,7 @@ impl Reader<'_> {
         }
         let unused = self.header.unused();
         if !unused.is_empty() {
-            self.notes.push(Diagnostic::hint("VB240", format!("cột không dùng tới: {}", unused.join(", "))));
+            self.notes.push(Diagnostic::hint(Code::VB240, format!("cột không dùng tới: {}", unused.join(", "))));
         }
         let at = match &self.grid.sheet {
             Some(sheet) => format!("Đọc {count} nhiệm vụ ở trang «{sheet}», tên cột ở dòng {}:", self.header.row + 1),
@@ -192,7 +192,7 @@ impl Reader<'_> {
         if content.is_none() {
             let column = self.header.column("noi_dung").unwrap_or(0);
             self.faults.push(
-                Diagnostic::error("VB233", "nhiệm vụ không có nội dung")
+                Diagnostic::error(Code::VB233, "nhiệm vụ không có nội dung")
                     .path(self.grid.place(row, column))
                     .help("ghi nội dung nhiệm vụ, hoặc xóa dòng này"),
             );
@@ -217,12 +217,8 @@ impl Reader<'_> {
     /// The text of a field in a row; «như trên» stands for the cell above.
     fn value(&mut self, row: usize, field: &str) -> Option<String> {
         let column = self.header.column(field)?;
-        if self.grid.cell(row, column).is_some_and(|cell| cell.kind == Kind::Error) {
-            self.faults.push(
-                Diagnostic::error("VB234", format!("ô có lỗi công thức «{}»", self.grid.text(row, column)))
-                    .path(self.grid.place(row, column))
-                    .help("sửa công thức trong Excel, hoặc gõ giá trị vào ô"),
-            );
+        if let Some(fault) = self.grid.formula_fault(row, column) {
+            self.faults.push(fault);
             return None;
         }
         let mut at = row;
@@ -237,7 +233,7 @@ impl Reader<'_> {
     fn note_rest(&mut self, row: usize) {
         let rows = self.grid.rows.len() - row;
         self.notes.push(
-            Diagnostic::hint("VB242", format!("bỏ qua {rows} dòng dưới bảng, từ «{}»", first_text(self.grid, row)))
+            Diagnostic::hint(Code::VB242, format!("bỏ qua {rows} dòng dưới bảng, từ «{}»", first_text(self.grid, row)))
                 .path(self.grid.place(row, 0)),
         );
     }

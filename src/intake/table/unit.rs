@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 
 use super::header::key;
-use super::{clean_grids, read};
+use super::{clean_grids, in_file, read};
 
 /// A row of the table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,13 +34,7 @@ const COLUMNS: [&[&str]; 3] = [
 pub fn read_unit_file(path: &Path) -> Result<Vec<UnitRow>, Vec<Diagnostic>> {
     let name = path.display().to_string();
     let bytes = read(path, "kiểm tra lại đường dẫn ở --units")?;
-    let named = |mut faults: Vec<Diagnostic>| {
-        for fault in &mut faults {
-            fault.place.file = Some(name.clone());
-        }
-        faults
-    };
-    let (grids, _) = clean_grids(&bytes, None, false).map_err(named)?;
+    let (grids, _) = clean_grids(&bytes, None, false).map_err(|faults| in_file(faults, &name))?;
     for grid in &grids {
         for row in 0..grid.rows.len().min(5) {
             let column = |names: &[&str]| {
@@ -60,8 +54,9 @@ pub fn read_unit_file(path: &Path) -> Result<Vec<UnitRow>, Vec<Diagnostic>> {
                 .collect());
         }
     }
-    Err(named(vec![
-        Diagnostic::error("VB238", "không thấy cột tên chính thức trong bảng tên đơn vị")
+    Err(vec![
+        Diagnostic::error(Code::VB238, "không thấy cột tên chính thức trong bảng tên đơn vị")
+            .file(name)
             .help("dòng đầu của bảng: ten_chinh_thuc;ten_khac;viet_tat; nhiều tên khác cách nhau bằng «|»"),
-    ]))
+    ])
 }

@@ -1,16 +1,19 @@
 //! XLSX, XLS, ODS: displayed text of each cell, merged cells resolved.
 
+use std::fmt::Display;
 use std::io::Cursor;
 use std::panic;
 
 use calamine::{Data, Dimensions, Error, Ods, Reader, Sheets, Xls, XlsError, Xlsx, XlsxError};
 use zip::ZipArchive;
+use zip::result::ZipError;
 
-use crate::diag::{Diagnostic, did_you_mean};
+use crate::diag::{Code, Diagnostic, did_you_mean};
 use crate::text::PartialDate;
 
 use super::grid::{Cell, Grid, Kind};
 use super::number_format::{self, Date};
+use super::{Form, Named};
 
 /// Largest unpacked size of a workbook, in bytes.
 const LARGEST_UNPACKED: u64 = 1024 * 1024 * 1024;
@@ -20,21 +23,22 @@ const MOST_CELLS: usize = 20_000_000;
 const MOST_COLUMNS: usize = 200;
 
 /// The sheets of a workbook, or the one that is named.
-pub(super) fn read(bytes: &[u8], sheet: Option<&str>) -> Result<Vec<Grid>, Vec<Diagnostic>> {
-    if bytes.starts_with(super::ZIP) {
+pub(super) fn read(bytes: &[u8], sheet: Option<Named<'_>>) -> Result<Vec<Grid>, Vec<Diagnostic>> {
+    if Form::of(bytes) == Form::Zip {
         guard(bytes).map_err(|fault| vec![fault])?;
     }
     // calamine panics on some damaged workbooks (an overflow in a cell's position, for one).
-    panic::catch_unwind(|| sheets(bytes, sheet)).unwrap_or_else(|_| Err(vec![damaged("không đọc được ô")]))
+    panic::catch_unwind(|| sheets(bytes, sheet))
+        .unwrap_or_else(|_| Err(vec![damaged("bảng tính", &"không đọc được ô")]))
 }
 
-fn sheets(bytes: &[u8], sheet: Option<&str>) -> Result<Vec<Grid>, Vec<Diagnostic>> {
+fn sheets(bytes: &[u8], sheet: Option<Named<'_>>) -> Result<Vec<Grid>, Vec<Diagnostic>> {
     let mut book = open(bytes).map_err(|error| vec![broken(&error)])?;
     let names = book.sheet_names();
     let chosen: Vec<String> = match sheet {
         None => names,
         Some(wanted) => {
-            let found = names.iter().find(|name| name.trim().eq_ignore_ascii_case(wanted.trim()));
+            let found = names.iter().find(|name| name.trim().eq_ignore_ascii_case(wanted.sheet.trim()));
             match found {
                 Some(name) => vec![name.clone()],
                 None => return Err(vec![no_sheet(wanted, &names)]),
@@ -50,28 +54,23 @@ fn sheets(bytes: &[u8], sheet: Option<&str>) -> Result<Vec<Grid>, Vec<Diagnostic
 
 /// Refuses what is no workbook and what unpacks to more than memory should hold.
 fn guard(bytes: &[u8]) -> Result<(), Diagnostic> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| {
-        Diagnostic::error("VB220", format!("tệp XLSX hỏng: {error}")).help("mở bằng Excel, để Excel sửa rồi lưu lại")
-    })?;
+    let broken = |error: ZipError| damaged("tệp XLSX", &error);
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
     let mut unpacked: u64 = 0;
     let (mut is_workbook, mut is_text) = (false, false);
     for index in 0..archive.len() {
-        let part = archive.by_index_raw(index).map_err(|error| {
-            Diagnostic::error("VB220", format!("tệp XLSX hỏng: {error}"))
-                .help("mở bằng Excel, để Excel sửa rồi lưu lại")
-        })?;
+        let part = archive.by_index_raw(index).map_err(broken)?;
         unpacked = unpacked.saturating_add(part.size());
         is_workbook |= part.name().is_ok_and(|name| name == "xl/workbook.xml" || name == "content.xml");
         is_text |= part.name().is_ok_and(|name| name == "word/document.xml");
     }
     if unpacked > LARGEST_UNPACKED {
-        return Err(Diagnostic::error("VB221", "tệp XLSX bung ra quá lớn")
+        return Err(Diagnostic::error(Code::VB221, "tệp XLSX bung ra quá lớn")
             .help("bỏ bớt trang tính và hình ảnh, hoặc lưu bảng thành CSV"));
     }
     if !is_workbook || is_text {
-        return Err(
-            Diagnostic::error("VB222", "tệp không phải bảng tính").help("lưu bảng nhiệm vụ thành .xlsx hoặc CSV UTF-8")
-        );
+        return Err(Diagnostic::error(Code::VB222, "tệp không phải bảng tính")
+            .help("lưu bảng nhiệm vụ thành .xlsx hoặc CSV UTF-8"));
     }
     Ok(())
 }
@@ -81,7 +80,7 @@ type Book<'b> = Sheets<Cursor<&'b [u8]>>;
 
 fn open(bytes: &[u8]) -> Result<Book<'_>, Error> {
     let source = Cursor::new(bytes);
-    if bytes.starts_with(super::OLE) {
+    if Form::of(bytes) == Form::Ole {
         return Ok(Sheets::Xls(Xls::new(source)?));
     }
     match Xlsx::new(source.clone()) {
@@ -102,21 +101,21 @@ fn merged(book: &mut Book<'_>, name: &str) -> Result<Vec<Dimensions>, Error> {
 fn broken(error: &Error) -> Diagnostic {
     match error {
         Error::Xlsx(XlsxError::Password) | Error::Xls(XlsError::Password) => {
-            Diagnostic::error("VB205", "tệp Excel có đặt mật khẩu").help("mở bằng Excel, bỏ mật khẩu rồi lưu lại")
+            Diagnostic::error(Code::VB205, "tệp Excel có đặt mật khẩu").help("mở bằng Excel, bỏ mật khẩu rồi lưu lại")
         }
-        Error::Xls(_) => Diagnostic::error("VB205", "tệp Excel đời cũ (.xls) hỏng, hoặc có đặt mật khẩu")
+        Error::Xls(_) => Diagnostic::error(Code::VB207, "tệp Excel đời cũ (.xls) hỏng, hoặc có đặt mật khẩu")
             .help("mở bằng Excel, bỏ mật khẩu nếu có, chọn Lưu thành, kiểu Excel Workbook (.xlsx)"),
-        other => damaged(&other.to_string()),
+        other => damaged("bảng tính", other),
     }
 }
 
-fn damaged(why: &str) -> Diagnostic {
-    Diagnostic::error("VB220", format!("bảng tính hỏng: {why}")).help("mở bằng Excel, để Excel sửa rồi lưu lại")
+fn damaged(what: &str, why: &dyn Display) -> Diagnostic {
+    Diagnostic::error(Code::VB220, format!("{what} hỏng: {why}")).help("mở bằng Excel, để Excel sửa rồi lưu lại")
 }
 
-fn no_sheet(wanted: &str, names: &[String]) -> Diagnostic {
-    let fault = Diagnostic::error("VB223", format!("không có trang tính «{wanted}»")).path("nhiem_vu.trang");
-    match did_you_mean(wanted, names.iter().map(String::as_str)) {
+fn no_sheet(wanted: Named<'_>, names: &[String]) -> Diagnostic {
+    let fault = Diagnostic::error(Code::VB223, format!("không có trang tính «{}»", wanted.sheet)).path(wanted.path);
+    match did_you_mean(wanted.sheet, names.iter().map(String::as_str)) {
         Some(near) => fault.help(format!("có phải «{near}»?")),
         None => fault.help(format!("các trang tính: {}", names.join(", "))),
     }
@@ -129,7 +128,7 @@ fn grid(book: &mut Book<'_>, name: &str) -> Result<Grid, Diagnostic> {
     let (Some(start), Some(end)) = (range.start(), range.end()) else { return Ok(grid) };
     let columns = to_usize(end.1 + 1).min(MOST_COLUMNS);
     if to_usize(end.0 + 1).saturating_mul(columns) > MOST_CELLS {
-        return Err(Diagnostic::error("VB221", "trang tính quá rộng")
+        return Err(Diagnostic::error(Code::VB224, "trang tính quá rộng")
             .path(format!("trang «{name}»"))
             .help("xóa các dòng và cột trống ở cuối"));
     }

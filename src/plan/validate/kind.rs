@@ -2,15 +2,13 @@
 
 use serde_json::Value;
 
-use crate::diag::{Diagnostic, did_you_mean};
+use crate::diag::{Code, Diagnostic, did_you_mean};
 use crate::nd30::{Field, FieldShape, Kind, Nd30};
-use crate::text::PartialDate;
 
 use super::error;
 use super::signer;
 use crate::plan::document::Plan;
 use crate::plan::parts::BanSao;
-use crate::plan::schema::LEVELS;
 use crate::plan::text::{Text, plain_text};
 
 /// Faults of a plan against its kind.
@@ -18,9 +16,9 @@ pub(super) fn faults(plan: &Plan, kind: &Kind, nd30: &Nd30, faults: &mut Vec<Dia
     let name = kind.name.to_lowercase();
     for (key, given) in given(plan) {
         if given && !kind.has(key) {
-            faults.push(error("VB608", format!("{name} không có «{key}»"), key, "bỏ khóa này"));
+            faults.push(error(Code::VB608, format!("{name} không có «{key}»"), key, "bỏ khóa này"));
         } else if !given && kind.needs.iter().any(|needed| needed == key) {
-            faults.push(error("VB609", format!("{name} phải có «{key}»"), key, remedy(key)));
+            faults.push(error(Code::VB609, format!("{name} phải có «{key}»"), key, remedy(key)));
         }
     }
     signers(plan, kind, nd30, faults);
@@ -31,7 +29,7 @@ pub(super) fn faults(plan: &Plan, kind: &Kind, nd30: &Nd30, faults: &mut Vec<Dia
         let near = did_you_mean(key, kind.field.iter().map(|field| field.key.as_str()));
         if let Some(near) = near.filter(|near| !plan.rieng.contains_key(*near)) {
             faults.push(error(
-                "VB107",
+                Code::VB107,
                 format!("không có trường «{key}»"),
                 &format!("rieng.{key}"),
                 &format!("có phải «{near}»?"),
@@ -40,7 +38,7 @@ pub(super) fn faults(plan: &Plan, kind: &Kind, nd30: &Nd30, faults: &mut Vec<Dia
     }
     if plan.do_mat.is_some() {
         faults.push(error(
-            "VB610",
+            Code::VB610,
             "chương trình không in dấu mật và không làm văn bản mật",
             "do_mat",
             "dấu mật đóng theo Luật Bảo vệ bí mật nhà nước; soạn văn bản mật trên máy riêng, không nối mạng",
@@ -50,11 +48,9 @@ pub(super) fn faults(plan: &Plan, kind: &Kind, nd30: &Nd30, faults: &mut Vec<Dia
         if nd30.kind(&attached.loai).is_none() {
             faults.push(unknown_kind(&attached.loai, &format!("kem_theo[{index}].loai"), nd30));
         }
-        levels(&attached.noi_dung, &format!("kem_theo[{index}].noi_dung"), faults);
     }
-    levels(&plan.noi_dung, "noi_dung", faults);
     if let Some(copy) = &plan.ban_sao {
-        copy_faults(copy, nd30, faults);
+        copy_faults(copy, faults);
     }
 }
 
@@ -89,20 +85,20 @@ pub(super) fn unknown_kind(id: &str, path: &str, nd30: &Nd30) -> Diagnostic {
         Some(near) => format!("có phải «{near}»?"),
         None => format!("dùng một trong: {}", known.collect::<Vec<_>>().join(", ")),
     };
-    error("VB109", format!("không có loại văn bản «{id}»"), path, &help)
+    error(Code::VB109, format!("không có loại văn bản «{id}»"), path, &help)
 }
 
 /// A kind that two sign wants both; any document has one at least, and several sign a liên tịch one.
 fn signers(plan: &Plan, kind: &Kind, nd30: &Nd30, faults: &mut Vec<Diagnostic>) {
     match (plan.ky.len(), kind.signers) {
         (0, _) => faults.push(error(
-            "VB140",
+            Code::VB140,
             "chưa có người ký",
             "ky",
             "thêm \"ky\": {\"chuc_vu\": \"Giám đốc\", \"ho_ten\": \"…\"}",
         )),
         (1, 2..) => faults.push(error(
-            "VB149",
+            Code::VB149,
             format!("{} có hai người ký", kind.name.to_lowercase()),
             "ky",
             "\"ky\" là danh sách, từ trái sang phải: [{\"chuc_vu\": \"Thư ký\"}, {\"chuc_vu\": \"Chủ tọa\"}]",
@@ -113,7 +109,7 @@ fn signers(plan: &Plan, kind: &Kind, nd30: &Nd30, faults: &mut Vec<Diagnostic>) 
         && let Some(head) = signer::deputy_alone(signer, &nd30.signing)
     {
         faults.push(error(
-            "VB604",
+            Code::VB604,
             format!("«{}» ký một mình là sai: cấp phó ký thay người đứng đầu", plain_text(&signer.chuc_vu)),
             "ky[0].chuc_vu",
             &format!("thêm \"quyen_han\": \"KT. {head}\" (Điều 13 khoản 1; Phụ lục I, Phần I, Mục II, khoản 7)"),
@@ -126,7 +122,7 @@ fn one_field(value: Option<&Value>, field: &Field, kind: &str, faults: &mut Vec<
     let Some(value) = value.filter(|value| !value.is_null()) else {
         if field.required {
             let help = format!("thêm \"rieng\": {{\"{}\": …}}: {}", field.key, field.description);
-            faults.push(error("VB609", format!("{kind} phải có «{path}»"), &path, &help));
+            faults.push(error(Code::VB609, format!("{kind} phải có «{path}»"), &path, &help));
         }
         return;
     };
@@ -148,33 +144,17 @@ fn one_field(value: Option<&Value>, field: &Field, kind: &str, faults: &mut Vec<
         ),
     };
     if !fits {
-        faults.push(error("VB108", format!("«{path}» phải là {wanted}"), &path, &field.description));
+        faults.push(error(Code::VB110, format!("«{path}» phải là {wanted}"), &path, &field.description));
     } else if field.required && is_text(value).is_some_and(|text| text.is_blank()) {
-        faults.push(error("VB141", format!("«{path}» để trống"), &path, &field.description));
+        faults.push(error(Code::VB141, format!("«{path}» để trống"), &path, &field.description));
     }
 }
 
-/// Levels that are named.
-fn levels(muc: &[crate::plan::document::Muc], path: &str, faults: &mut Vec<Diagnostic>) {
-    for (index, item) in muc.iter().enumerate() {
-        let path = format!("{path}[{index}]");
-        if let Some(level) = item.cap.as_deref().filter(|level| !LEVELS.contains(level)) {
-            faults.push(error(
-                "VB109",
-                format!("«cap» không nhận giá trị «{level}»"),
-                &format!("{path}.cap"),
-                "dùng một trong: phan, chuong, muc, tieu-muc, dieu",
-            ));
-        }
-        levels(&item.muc, &format!("{path}.muc"), faults);
-    }
-}
-
-fn copy_faults(copy: &BanSao, nd30: &Nd30, faults: &mut Vec<Diagnostic>) {
-    if nd30.copy(&copy.hinh_thuc).is_none() {
+fn copy_faults(copy: &BanSao, faults: &mut Vec<Diagnostic>) {
+    if copy.hinh_thuc.value().is_none() {
         faults.push(error(
-            "VB109",
-            format!("không có hình thức sao «{}»", copy.hinh_thuc),
+            Code::VB109,
+            format!("không có hình thức sao «{}»", &*copy.hinh_thuc),
             "ban_sao.hinh_thuc",
             "dùng một trong: sao-y, sao-luc, trich-sao",
         ));
@@ -183,26 +163,28 @@ fn copy_faults(copy: &BanSao, nd30: &Nd30, faults: &mut Vec<Diagnostic>) {
         [("ban_sao.co_quan", &copy.co_quan), ("ban_sao.viet_tat", &copy.viet_tat), ("ban_sao.dia_danh", &copy.dia_danh)]
     {
         if text.trim().is_empty() {
-            faults.push(error("VB141", format!("«{path}» để trống"), path, "ghi nội dung cho khóa này"));
+            faults.push(error(Code::VB141, format!("«{path}» để trống"), path, "ghi nội dung cho khóa này"));
         }
     }
     if copy.so == Some(0) {
-        faults.push(error("VB111", "số bản sao phải từ 1 trở lên", "ban_sao.so", "ghi số đúng, hoặc bỏ khóa này"));
+        faults.push(error(Code::VB111, "số bản sao phải từ 1 trở lên", "ban_sao.so", "ghi số đúng, hoặc bỏ khóa này"));
     }
-    if let Some(day) = copy.ngay.as_deref().filter(|day| PartialDate::parse(day).is_err()) {
-        faults.push(error("VB142", format!("«{day}» không phải ngày"), "ban_sao.ngay", "viết \"2026-01-15\""));
+    if let Some(day) = copy.ngay.as_ref().filter(|day| day.value().is_none()) {
+        let day: &str = day;
+        faults.push(error(Code::VB142, format!("«{day}» không phải ngày"), "ban_sao.ngay", "viết \"2026-01-15\""));
     }
     if copy.ky_so.is_none() && copy.ky.is_empty() {
         faults.push(error(
-            "VB140",
+            Code::VB140,
             "bản sao chưa có người ký",
             "ban_sao.ky",
             "thêm \"ky\": {\"quyen_han\": \"TL. Giám đốc\", \"chuc_vu\": \"Chánh Văn phòng\"}",
         ));
     }
-    if let Some(time) = copy.ky_so.as_deref().filter(|time| crate::plan::parts::signed_time(time).is_none()) {
+    if let Some(time) = copy.ky_so.as_ref().filter(|time| time.value().is_none()) {
+        let time: &str = time;
         faults.push(error(
-            "VB142",
+            Code::VB142,
             format!("«{time}» không phải thời điểm"),
             "ban_sao.ky_so",
             "viết ngày, chữ T, giờ: \"2026-01-15T08:30:00\"",

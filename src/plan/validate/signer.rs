@@ -1,6 +1,6 @@
 //! Quyền hạn and chức vụ of a signer: what the decree's judgement of a signature says of the data.
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::nd30::{Prefix, SignFault, SignLine, Signing, Wrong};
 
 use super::error;
@@ -12,7 +12,7 @@ pub(super) fn faults(signer: &KyMot, path: &str, signing: &Signing, faults: &mut
     let position = plain(&signer.chuc_vu).trim().to_owned();
     if position.is_empty() {
         faults.push(error(
-            "VB141",
+            Code::VB141,
             "«chuc_vu» để trống",
             &format!("{path}.chuc_vu"),
             "ghi chức vụ của người ký, như \"Phó Giám đốc\"",
@@ -40,10 +40,10 @@ pub(super) fn deputy_alone(signer: &KyMot, signing: &Signing) -> Option<String> 
 }
 
 /// A form that is wrong (VB603), or a position that cannot stand there (VB604).
-fn words(wrong: &Wrong, position: &str, signing: &Signing) -> (&'static str, String, String) {
+fn words(wrong: &Wrong, position: &str, signing: &Signing) -> (Code, String, String) {
     let head = || signing.head_of(position).unwrap_or_default();
-    let form = |message: String, help: String| ("VB603", message, help);
-    let pair = |message: String, help: String| ("VB604", message, help);
+    let form = |message: String, help: String| (Code::VB603, message, help);
+    let pair = |message: String, help: String| (Code::VB604, message, help);
     match &wrong.fault {
         SignFault::PrefixForm { written, prefix } => {
             let right = signing.form(*prefix);

@@ -1,12 +1,7 @@
 //! Chữ có màu khác đen.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::check::words;
+use crate::check::prelude::{Context, declare_rule};
 use crate::read::Colour;
-use crate::recognise::At;
-use crate::recognise::Facts;
 
 declare_rule! {
     /// Chữ có màu khác đen
@@ -20,7 +15,8 @@ declare_rule! {
     "ND202" "text-not-black" Error ["ND30.FONT.COLOR"] ["V04"] "PL1 I/I.4"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     for (index, line) in facts.lines.iter().enumerate() {
         if facts.nd30.marks.is_urgency(&line.folded) {
             continue;
@@ -31,18 +27,31 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
                 Colour::Rgb(rgb) => format!("{rgb:06X}"),
                 Colour::Theme => "màu của chủ đề".to_owned(),
             };
-            findings.report(
-                facts,
-                At::Line(index),
-                Fault {
-                    message: format!("chữ màu {found}, cần màu đen{}", words::origin(&format.colour.from)),
-                    found,
-                    expected: "đen".to_owned(),
-                    help: words::mend(&format.colour.from, "màu chữ Tự động"),
-                    origin: Some(format.colour.from.clone()),
-                    ..Fault::default()
-                },
-            );
+            ctx.at(index)
+                .found(&found)
+                .expected("đen")
+                .from(&format.colour.from)
+                .set("màu chữ Tự động")
+                .say(format!("chữ màu {found}, cần màu đen"));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, Para, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let red = |one: &mut Para| one.run = "<w:color w:val=\"FF0000\"/>";
+        finds(&RULE, &Doc::plan().with(PartName::TenLoai, red), &["chữ màu FF0000, cần màu đen"]);
+        let theme = |one: &mut Para| one.run = "<w:color w:val=\"000000\" w:themeColor=\"accent1\"/>";
+        finds(&RULE, &Doc::plan().with(PartName::TenLoai, theme), &["chữ màu màu của chủ đề, cần màu đen"]);
+        silent(&RULE, &Doc::plan());
+        // Dấu chỉ mức độ khẩn.
+        for mark in ["KHẨN", "THƯỢNG KHẨN", "HỎA TỐC"] {
+            silent(&RULE, &Doc::plan().after(PartName::SoKyHieu, PartName::DauKhan, mark).with(PartName::DauKhan, red));
         }
     }
 }

@@ -1,11 +1,6 @@
 //! Phông chữ không phải Times New Roman.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::check::words;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{At, Context, declare_rule};
 
 declare_rule! {
     /// Phông chữ không phải Times New Roman
@@ -22,8 +17,9 @@ declare_rule! {
 /// Faces of signs, not of letters.
 const SIGNS: [&str; 4] = ["Symbol", "Wingdings", "Wingdings 2", "Cambria Math"];
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
-    let right = &facts.nd30.fonts.face;
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
+    let right = &ctx.nd30.fonts.face;
     let lines = facts.lines.iter().enumerate();
     let in_lines =
         lines.flat_map(|(index, line)| line.runs.iter().map(move |run| (At::Line(index), run.0.as_str(), run.1)));
@@ -38,18 +34,12 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
             .iter()
             .find(|(face, used)| *used && !is_of_family(&face.value, right) && !SIGNS.contains(&&*face.value));
         let Some((face, _)) = wrong else { continue };
-        findings.report(
-            facts,
-            at,
-            Fault {
-                found: face.value.to_string(),
-                expected: right.clone(),
-                message: format!("phông «{}», cần «{right}»{}", face.value, words::origin(&face.from)),
-                help: words::mend(&face.from, &format!("phông {right}")),
-                origin: Some(face.from.clone()),
-                ..Fault::default()
-            },
-        );
+        ctx.at_place(at)
+            .found(&*face.value)
+            .expected(right)
+            .from(&face.from)
+            .set(format!("phông {right}"))
+            .say(format!("phông «{}», cần «{right}»", face.value));
     }
 }
 
@@ -57,4 +47,26 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
 fn is_of_family(face: &str, family: &str) -> bool {
     let (face, family) = (face.to_lowercase(), family.to_lowercase());
     face.strip_prefix(&family).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, Para, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let calibri = |one: &mut Para| one.run = "<w:rFonts w:ascii=\"Calibri\" w:hAnsi=\"Calibri\"/>";
+        finds(&RULE, &Doc::plan().with(PartName::TenLoai, calibri), &["phông «Calibri», cần «Times New Roman»"]);
+        let note = "<w:p><w:r><w:rPr><w:rFonts w:ascii=\".VnTime\"/></w:rPr><w:t>abc</w:t></w:r></w:p>";
+        finds(&RULE, &Doc::plan().note(note), &["phông «.VnTime», cần «Times New Roman»"]);
+        silent(&RULE, &Doc::plan());
+        silent(&RULE, &Doc::plan().note(&note.replace(".VnTime", "Times New Roman Bold")));
+        // Chữ chỉ gồm dấu cách.
+        silent(&RULE, &Doc::plan().body_with(" ", calibri));
+        // Ký hiệu.
+        for face in ["Symbol", "Wingdings"] {
+            silent(&RULE, &Doc::plan().note(&note.replace(".VnTime", face)));
+        }
+    }
 }

@@ -1,13 +1,8 @@
 //! Lời văn lẫn nhiều cỡ chữ.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::check::words;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
 use std::collections::BTreeMap;
+
+use crate::check::prelude::{Context, PartName, declare_rule, words};
 
 declare_rule! {
     /// Lời văn lẫn nhiều cỡ chữ
@@ -21,8 +16,9 @@ declare_rule! {
     "ND208" "body-sizes-mixed" Warning ["ND30.BODY.SIZE"] ["V30"] "PL1 I/II.6.e"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
-    let Some((least, greatest)) = facts.nd30.fonts.part(PartName::NoiDung).range() else { return };
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
+    let Some((least, greatest)) = ctx.nd30.fonts.part(PartName::NoiDung).range() else { return };
     let range = least.to_half_points()..=greatest.to_half_points();
     let appendix = facts.appendices.first().copied().unwrap_or(facts.lines.len());
     let mut sizes: BTreeMap<u16, (usize, usize, usize)> = BTreeMap::new();
@@ -41,12 +37,35 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
             continue;
         }
         let (found, expected) = (words::size(*size), words::size(*main));
-        let message = format!("lời văn có chữ cỡ {found} lẫn với cỡ {expected}");
-        let help = format!("chọn cả lời văn, đặt một cỡ chữ {expected}");
-        findings.report(
-            facts,
-            At::Line(*first),
-            Fault::new(format!("cỡ {found}"), format!("cỡ {expected}"), message, help),
+        ctx.at(*first)
+            .found(format!("cỡ {found}"))
+            .expected(format!("cỡ {expected}"))
+            .help(format!("chọn cả lời văn, đặt một cỡ chữ {expected}"))
+            .say(format!("lời văn có chữ cỡ {found} lẫn với cỡ {expected}"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, Para, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let small = |one: &mut Para| one.size = 26;
+        let text = "Các phòng, đơn vị báo cáo kết quả thực hiện về Văn phòng Sở để tổng hợp theo quy định.";
+        finds(
+            &RULE,
+            &Doc::plan().body_with(text, small).body_with(text, small),
+            &["lời văn có chữ cỡ 13 lẫn với cỡ 14"],
         );
+        silent(&RULE, &Doc::plan().with(PartName::NoiDung, small));
+        // Chữ trong bảng.
+        silent(&RULE, &Doc::plan().table(&format!("{text}\n{text}")).with(PartName::Bang, small));
+        // Phụ lục.
+        let appendix = Doc::plan().appendix(["Phụ lục", "DANH MỤC", "", text]).end(PartName::BangTieuDe, text);
+        silent(&RULE, &appendix.with(PartName::BangTieuDe, small));
+        // Vài từ lẻ.
+        silent(&RULE, &Doc::plan().body_with("Các đơn vị.", small));
     }
 }

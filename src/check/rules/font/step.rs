@@ -1,12 +1,7 @@
 //! Cỡ chữ Quốc hiệu, Tiêu ngữ, địa danh không cùng tăng giảm.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::check::words;
-use crate::nd30::{Part, PartName};
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, PartName, declare_rule, words};
+use crate::nd30::Part;
 
 declare_rule! {
     /// Cỡ chữ Quốc hiệu, Tiêu ngữ, địa danh không cùng tăng giảm
@@ -20,11 +15,12 @@ declare_rule! {
     "ND206" "head-sizes-not-in-step" Error ["ND30.FONT.SIZE.CONSISTENT"] ["V09"] "PL1 I/V, ghi chú 1"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     let size = |part: PartName| {
         let line = facts.first(part)?;
         let (_, format) = facts.lines[line].runs.first()?;
-        let (least, greatest) = facts.nd30.fonts.part(part).range()?;
+        let (least, greatest) = ctx.nd30.fonts.part(part).range()?;
         (least.to_half_points()..=greatest.to_half_points())
             .contains(&format.size.value)
             .then_some((line, format.size.value))
@@ -33,7 +29,7 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
     let (Some((line, national)), Some((_, motto)), date) = sizes else { return };
     // Some kinds have no date.
     let date = date.map_or(motto, |(_, date)| date);
-    let fonts = &facts.nd30.fonts;
+    let fonts = &ctx.nd30.fonts;
     let parts = [PartName::QuocHieu, PartName::TieuNgu, PartName::DiaDanh].map(|part| fonts.part(part));
     let sets = [Part::size_a, Part::size_b].map(|size| parts.map(|part| size(part).to_half_points()));
     let in_step = |set: &[u16; 3]| motto + set[0] == national + set[1] && date + set[1] == motto + set[2];
@@ -42,15 +38,39 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
     }
     let expected = sets.map(|set| set.map(words::size).join("–")).join(" hoặc ");
     let found = [national, motto, date].map(words::size).join("–");
-    findings.report(
-        facts,
-        At::Line(line),
-        Fault {
-            message: format!("cỡ chữ Quốc hiệu, Tiêu ngữ, địa danh là {found}, cần {expected}"),
-            found,
-            expected,
-            help: "đặt lại cỡ chữ ba dòng theo một trong hai bộ".to_owned(),
-            ..Fault::default()
-        },
-    );
+    ctx.at(line)
+        .found(&found)
+        .expected(&expected)
+        .help("đặt lại cỡ chữ ba dòng theo một trong hai bộ")
+        .say(format!("cỡ chữ Quốc hiệu, Tiêu ngữ, địa danh là {found}, cần {expected}"));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let sizes = |sizes: [u16; 3]| {
+            let parts = [PartName::QuocHieu, PartName::TieuNgu, PartName::DiaDanh];
+            parts.into_iter().zip(sizes).fold(Doc::plan(), |doc, (part, size)| doc.with(part, |one| one.size = size))
+        };
+        finds(
+            &RULE,
+            &sizes([24, 28, 28]),
+            &["cỡ chữ Quốc hiệu, Tiêu ngữ, địa danh là 12–14–14, cần 13–14–14 hoặc 12–13–13"],
+        );
+        finds(
+            &RULE,
+            &sizes([26, 28, 26]),
+            &["cỡ chữ Quốc hiệu, Tiêu ngữ, địa danh là 13–14–13, cần 13–14–14 hoặc 12–13–13"],
+        );
+        silent(&RULE, &sizes([26, 28, 28]));
+        silent(&RULE, &sizes([24, 26, 26]));
+        // Một trong ba dòng đã sai cỡ.
+        silent(&RULE, &sizes([28, 28, 28]));
+        silent(&RULE, &sizes([26, 30, 28]));
+        silent(&RULE, &sizes([26, 28, 32]));
+    }
 }

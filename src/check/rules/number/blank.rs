@@ -1,13 +1,6 @@
 //! Văn bản phát hành chưa có số hoặc ngày.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
-use crate::recognise::date;
-use crate::recognise::number_of;
+use crate::check::prelude::{Context, PartName, date, declare_rule, number_of};
 
 declare_rule! {
     /// Văn bản phát hành chưa có số hoặc ngày
@@ -21,8 +14,9 @@ declare_rule! {
     "ND614" "number-or-date-blank" Error ["ND30.NUM.ASSIGN"] ["V53"] "Đ15.2–3"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
-    if findings.draft {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
+    if ctx.draft {
         return;
     }
     let number = facts.first(PartName::SoKyHieu).filter(|line| number_of(&facts.lines[*line].text).is_none());
@@ -32,13 +26,30 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
     });
     for (line, what) in [(number, "số"), (date, "ngày, tháng, năm")] {
         let Some(line) = line else { continue };
-        let message = format!("văn bản phát hành chưa có {what}");
-        let fault = Fault::new(
-            facts.lines[line].text.clone(),
-            format!("đủ {what}"),
-            message,
-            format!("ghi {what} do văn thư cấp"),
-        );
-        findings.report(facts, At::Line(line), fault);
+        ctx.at(line)
+            .found(&facts.lines[line].text)
+            .expected(format!("đủ {what}"))
+            .help(format!("ghi {what} do văn thư cấp"))
+            .say(format!("văn bản phát hành chưa có {what}"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let number = Doc::plan().swap("Số: 15/", "Số:      /");
+        let date = Doc::plan().swap("ngày 05 tháng 01", "ngày      tháng     ");
+        finds(&RULE, &number.clone().for_issue(), &["văn bản phát hành chưa có số"]);
+        finds(&RULE, &date, &["văn bản phát hành chưa có ngày, tháng, năm"]);
+        silent(&RULE, &Doc::plan().for_issue());
+        // Bản dự thảo.
+        silent(&RULE, &number);
+        silent(&RULE, &date.draft());
+        // Biên bản không có dòng ngày.
+        silent(&RULE, &Doc::minutes().for_issue());
     }
 }

@@ -1,11 +1,6 @@
 //! Dòng địa danh, thời gian viết sai.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, date, declare_rule};
 
 declare_rule! {
     /// Dòng địa danh, thời gian viết sai
@@ -19,26 +14,42 @@ declare_rule! {
     "ND605" "date-form" Error ["ND30.DATE.FULL", "ND30.PLACE.CASE"] ["V19"] "PL1 I/II.4"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
-    let Some(line) = facts.first(PartName::DiaDanh) else { return };
-    let (text, folded) = (&facts.lines[line].text, &facts.lines[line].folded);
-    let full = folded.contains("thang") && folded.contains("nam");
-    let comma = folded.split_once("ngay").is_some_and(|(place, _)| place.trim_end().ends_with(','));
-    let (id, message) = match (full, comma) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
+    let Some((line, date)) = date::of(facts) else { return };
+    let text = &facts.lines[line].text;
+    let (id, message) = match (date.in_words, date.before.trim_end().ends_with(',')) {
         (false, _) => ("ND30.DATE.FULL", "ngày, tháng, năm không viết đầy đủ"),
         (true, false) => ("ND30.PLACE.CASE", "sau địa danh không có dấu phẩy"),
         (true, true) => return,
     };
-    findings.report(
-        facts,
-        At::Line(line),
-        Fault {
-            breaks: Some(id),
-            found: text.clone(),
-            expected: "Hưng Yên, ngày 05 tháng 01 năm 2026".to_owned(),
-            message: format!("{message}: «{text}»"),
-            help: "viết như «Hưng Yên, ngày 05 tháng 01 năm 2026»".to_owned(),
-            ..Fault::default()
-        },
-    );
+    ctx.at(line)
+        .breaking(id)
+        .found(text)
+        .expected("Hưng Yên, ngày 05 tháng 01 năm 2026")
+        .help("viết như «Hưng Yên, ngày 05 tháng 01 năm 2026»")
+        .say(format!("{message}: «{text}»"));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(
+            &RULE,
+            &Doc::plan().text(PartName::DiaDanh, "Hưng Yên, ngày 05/01/2026"),
+            &["ngày, tháng, năm không viết đầy đủ: «Hưng Yên, ngày 05/01/2026»"],
+        );
+        finds(
+            &RULE,
+            &Doc::plan().swap("Yên, ngày", "Yên ngày"),
+            &["sau địa danh không có dấu phẩy: «Hưng Yên ngày 05 tháng 01 năm 2026»"],
+        );
+        silent(&RULE, &Doc::plan());
+        // Chỗ trống chưa có ngày.
+        silent(&RULE, &Doc::plan().text(PartName::DiaDanh, "Hưng Yên, ngày …… tháng …… năm 2026"));
+    }
 }

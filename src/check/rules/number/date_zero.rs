@@ -1,11 +1,7 @@
 //! Ngày dưới 10 hoặc tháng 1, 2 thiếu số 0.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, date, declare_rule};
+use crate::text;
 
 declare_rule! {
     /// Ngày dưới 10 hoặc tháng 1, 2 thiếu số 0
@@ -19,28 +15,39 @@ declare_rule! {
     "ND604" "date-zero" Error ["ND30.DATE.ZERO.DAY", "ND30.DATE.ZERO.MONTH"] ["V18"] "PL1 I/II.4.b"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
-    let Some(line) = facts.first(PartName::DiaDanh) else { return };
-    let folded = &facts.lines[line].folded;
-    for (word, name, id, small) in
-        [("ngay", "ngày", "ND30.DATE.ZERO.DAY", 9), ("thang", "tháng", "ND30.DATE.ZERO.MONTH", 2)]
-    {
-        let Some(number) = folded.split_once(word).map(|(_, rest)| rest.trim_start()) else { continue };
-        let digits: String = number.chars().take_while(char::is_ascii_digit).collect();
-        if digits.len() != 1 || digits.parse::<u8>().is_ok_and(|number| number > small) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let Some((line, date)) = date::of(ctx.facts) else { return };
+    let month = if date.in_words { date.month } else { "" };
+    for (digits, name, id, written) in [
+        (date.day, "ngày", "ND30.DATE.ZERO.DAY", text::day_digits as fn(u32) -> String),
+        (month, "tháng", "ND30.DATE.ZERO.MONTH", text::month_digits),
+    ] {
+        let Some(expected) = digits.parse().ok().map(written).filter(|expected| expected.len() > digits.len()) else {
             continue;
-        }
-        findings.report(
-            facts,
-            At::Line(line),
-            Fault {
-                breaks: Some(id),
-                found: format!("{name} {digits}"),
-                expected: format!("{name} 0{digits}"),
-                message: format!("«{name} {digits}», cần «{name} 0{digits}»"),
-                help: format!("viết «{name} 0{digits}»"),
-                ..Fault::default()
-            },
-        );
+        };
+        ctx.at(line)
+            .breaking(id)
+            .found(format!("{name} {digits}"))
+            .expected(format!("{name} {expected}"))
+            .help(format!("viết «{name} {expected}»"))
+            .say(format!("«{name} {digits}», cần «{name} {expected}»"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let date = |date: &str| Doc::plan().swap("05 tháng 01", date);
+        finds(&RULE, &date("5 tháng 01"), &["«ngày 5», cần «ngày 05»"]);
+        finds(&RULE, &date("05 tháng 1"), &["«tháng 1», cần «tháng 01»"]);
+        silent(&RULE, &date("15 tháng 3"));
+        // Chỗ trống.
+        silent(&RULE, &date("…… tháng ……"));
+        // Tháng 3 đến 9 có số 0.
+        silent(&RULE, &date("05 tháng 03"));
     }
 }

@@ -1,11 +1,6 @@
 //! Điểm đánh bằng chữ không có trong bảng chữ cái tiếng Việt.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::recognise::At;
-use crate::recognise::Facts;
-use crate::recognise::{Mark, MarkKind};
+use crate::check::prelude::{Context, Mark, MarkKind, declare_rule};
 
 declare_rule! {
     /// Điểm đánh bằng chữ không có trong bảng chữ cái tiếng Việt
@@ -19,22 +14,29 @@ declare_rule! {
     "ND607" "letter-outside-alphabet" Error ["ND30.HIER.DIEM.ORDER"] ["V32"] "PL1 I/II.6.đ"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     for line in facts.running() {
         let foreign = |mark: &&Mark| {
             mark.kind == MarkKind::Letter && ["f", "j", "w", "z"].iter().any(|letter| mark.written.starts_with(letter))
         };
         let Some(mark) = facts.marks[line].as_ref().filter(foreign) else { continue };
-        findings.report(
-            facts,
-            At::Line(line),
-            Fault {
-                found: mark.written.clone(),
-                expected: "a), b), c), d), đ), e), g), …".to_owned(),
-                message: format!("điểm «{}» không theo bảng chữ cái tiếng Việt", mark.written),
-                help: "đánh lại: a, b, c, d, đ, e, g, h, i, k, l, m, …".to_owned(),
-                ..Fault::default()
-            },
-        );
+        ctx.at(line)
+            .found(&mark.written)
+            .expected("a), b), c), d), đ), e), g), …")
+            .help("đánh lại: a, b, c, d, đ, e, g, h, i, k, l, m, …")
+            .say(format!("điểm «{}» không theo bảng chữ cái tiếng Việt", mark.written));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(&RULE, &Doc::plan().body("f) Báo cáo kết quả."), &["điểm «f)» không theo bảng chữ cái tiếng Việt"]);
+        silent(&RULE, &Doc::plan().body("g) Báo cáo kết quả."));
     }
 }

@@ -1,11 +1,7 @@
 //! Tháng 3 đến tháng 9 có số 0.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, date, declare_rule};
+use crate::text;
 
 declare_rule! {
     /// Tháng 3 đến tháng 9 có số 0
@@ -19,17 +15,31 @@ declare_rule! {
     "ND609" "month-with-zero" Warning ["ND30.DATE.NOZERO.MONTH"] ["V18"] "PL1 I/II.4.b"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
-    let Some(line) = facts.first(PartName::DiaDanh) else { return };
-    let folded = &facts.lines[line].folded;
-    let Some((_, rest)) = folded.split_once("thang ") else { return };
-    let month: String = rest.chars().take_while(char::is_ascii_digit).collect();
-    let Some(value) = month.strip_prefix('0').and_then(|digit| digit.parse::<u8>().ok()).filter(|value| *value > 2)
+fn check(ctx: &mut Context<'_, '_>) {
+    let Some((line, date)) = date::of(ctx.facts).filter(|(_, date)| date.in_words) else { return };
+    let Some(month) = date.month.parse().ok().map(text::month_digits).filter(|month| month.len() < date.month.len())
     else {
         return;
     };
-    let (found, expected) = (format!("tháng {month}"), format!("tháng {value}"));
-    let message = format!("«{found}», cần «{expected}»");
-    let help = format!("viết «{expected}»");
-    findings.report(facts, At::Line(line), Fault::new(found, expected, message, help));
+    let (found, expected) = (format!("tháng {}", date.month), format!("tháng {month}"));
+    ctx.at(line)
+        .found(&found)
+        .expected(&expected)
+        .help(format!("viết «{expected}»"))
+        .say(format!("«{found}», cần «{expected}»"));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(&RULE, &Doc::plan().swap("05 tháng 01", "05 tháng 03"), &["«tháng 03», cần «tháng 3»"]);
+        silent(&RULE, &Doc::plan().swap("05 tháng 01", "05 tháng 3"));
+        silent(&RULE, &Doc::plan());
+        // Câu viện dẫn văn bản.
+        silent(&RULE, &Doc::plan().swap("ngày 05 tháng 3 năm 2020", "ngày 05 tháng 03 năm 2020"));
+    }
 }

@@ -1,11 +1,6 @@
 //! Địa danh thiếu chữ chỉ đơn vị hành chính.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, PartName, declare_rule};
 
 declare_rule! {
     /// Địa danh thiếu chữ chỉ đơn vị hành chính
@@ -19,7 +14,8 @@ declare_rule! {
     "ND611" "place-name-not-full" Error ["ND30.PLACE.FULLNAME"] ["V20"] "PL1 I/II.4.a"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     let Some(line) = facts.first(PartName::DiaDanh) else { return };
     let Some((place, _)) = facts.lines[line].text.split_once(',') else { return };
     let place = place.trim();
@@ -29,6 +25,26 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
         return;
     }
     let expected = if city { "Thành phố Hồ Chí Minh".to_owned() } else { format!("Phường {place}") };
-    let message = format!("địa danh «{place}», cần «{expected}»");
-    findings.report(facts, At::Line(line), Fault::new(place, expected.clone(), message, format!("viết «{expected}»")));
+    ctx.at(line)
+        .found(place)
+        .expected(&expected)
+        .help(format!("viết «{expected}»"))
+        .say(format!("địa danh «{place}», cần «{expected}»"));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let place = |place: &str| Doc::plan().swap("Hưng Yên", place);
+        finds(&RULE, &place("Hồ Chí Minh"), &["địa danh «Hồ Chí Minh», cần «Thành phố Hồ Chí Minh»"]);
+        finds(&RULE, &place("TP. Hồ Chí Minh"), &["địa danh «TP. Hồ Chí Minh», cần «Thành phố Hồ Chí Minh»"]);
+        finds(&RULE, &place("3"), &["địa danh «3», cần «Phường 3»"]);
+        silent(&RULE, &place("Thành phố Hồ Chí Minh"));
+        // Tên khác.
+        silent(&RULE, &place("Lê Chân"));
+    }
 }

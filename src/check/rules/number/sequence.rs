@@ -1,11 +1,6 @@
 //! Số thứ tự nhảy hoặc trùng.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::recognise::At;
-use crate::recognise::Facts;
-use crate::recognise::MarkKind;
+use crate::check::prelude::{Context, MarkKind, declare_rule};
 
 declare_rule! {
     /// Số thứ tự nhảy hoặc trùng
@@ -19,7 +14,8 @@ declare_rule! {
     "ND606" "numbering-gap" Warning ["ND30.HIER.SEQ", "ND30.HIER.DIEM.ORDER"] ["V31", "V32"] "PL1 I/II.6.đ"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     // The last value at each level; a level above ends those below it.
     let mut last: Vec<(MarkKind, usize, String)> = Vec::new();
     for line in facts.running() {
@@ -33,20 +29,42 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
                 // A new count from 1 is one of an untitled part, not a repetition.
                 let follows = mark.value == *value + 1 || mark.value == 1 || mark.value == 0;
                 if !follows {
-                    findings.report(
-                        facts,
-                        At::Line(line),
-                        Fault {
-                            found: format!("«{}» sau «{written}»", mark.written),
-                            expected: "số liền sau".to_owned(),
-                            message: format!("«{}» đứng sau «{written}»: số thứ tự nhảy hoặc trùng", mark.written),
-                            help: "đánh lại số thứ tự".to_owned(),
-                            ..Fault::default()
-                        },
-                    );
+                    ctx.at(line)
+                        .found(format!("«{}» sau «{written}»", mark.written))
+                        .expected("số liền sau")
+                        .help("đánh lại số thứ tự")
+                        .say(format!("«{}» đứng sau «{written}»: số thứ tự nhảy hoặc trùng", mark.written));
                 }
                 (*value, *written) = (mark.value, mark.written.clone());
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(&RULE, &Doc::plan().swap("II. TỔ", "III. TỔ"), &["«III.» đứng sau «I.»: số thứ tự nhảy hoặc trùng"]);
+        finds(
+            &RULE,
+            &Doc::plan().swap("2. Xác", "1. Xác").swap("1. Xác", "3. Xác"),
+            &["«3.» đứng sau «1.»: số thứ tự nhảy hoặc trùng"],
+        );
+        finds(
+            &RULE,
+            &Doc::plan().body("a) Báo cáo.").body("c) Tổng hợp."),
+            &["«c)» đứng sau «a)»: số thứ tự nhảy hoặc trùng"],
+        );
+        silent(&RULE, &Doc::plan());
+        // Đánh số bắt đầu lại ở mục mới.
+        silent(&RULE, &Doc::plan().body("1. Báo cáo.").body("2. Tổng hợp."));
+        let again = Doc::plan().body("1. Báo cáo.").body("2. Tổng hợp.").body("Ngoài ra, các đơn vị:");
+        silent(&RULE, &again.body("1. Theo dõi."));
+        // Danh sách không bắt đầu từ 1.
+        silent(&RULE, &Doc::plan().body("5. Báo cáo.").body("6. Tổng hợp."));
     }
 }

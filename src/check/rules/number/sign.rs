@@ -1,11 +1,6 @@
 //! Dấu sau số khoản, chữ điểm sai.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::recognise::At;
-use crate::recognise::Facts;
-use crate::recognise::MarkKind;
+use crate::check::prelude::{Context, MarkKind, declare_rule};
 
 declare_rule! {
     /// Dấu sau số khoản, chữ điểm sai
@@ -19,7 +14,8 @@ declare_rule! {
     "ND608" "sign-after-number" Error ["ND30.HIER.KHOAN.DOT", "ND30.HIER.DIEM.PAREN"] ["V33"] "PL1 I/II.6.đ"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     for line in facts.running() {
         let Some(mark) = &facts.marks[line] else { continue };
         let (wanted, id) = match mark.kind {
@@ -28,20 +24,28 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
             _ => continue,
         };
         let Some(sign) = mark.sign.filter(|sign| *sign != wanted) else { continue };
-        findings.report(
-            facts,
-            At::Line(line),
-            Fault {
-                breaks: Some(id),
-                found: format!("«{sign}»"),
-                expected: format!("«{wanted}»"),
-                message: format!(
-                    "sau {} là «{sign}», cần «{wanted}»",
-                    if wanted == '.' { "số khoản" } else { "chữ của điểm" }
-                ),
-                help: format!("thay «{sign}» bằng «{wanted}»"),
-                ..Fault::default()
-            },
-        );
+        ctx.at(line)
+            .breaking(id)
+            .found(format!("«{sign}»"))
+            .expected(format!("«{wanted}»"))
+            .help(format!("thay «{sign}» bằng «{wanted}»"))
+            .say(format!(
+                "sau {} là «{sign}», cần «{wanted}»",
+                if wanted == '.' { "số khoản" } else { "chữ của điểm" }
+            ));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(&RULE, &Doc::plan().swap("1. Nâng", "1) Nâng"), &["sau số khoản là «)», cần «.»"]);
+        finds(&RULE, &Doc::plan().swap("1. Nâng", "1/ Nâng"), &["sau số khoản là «/», cần «.»"]);
+        finds(&RULE, &Doc::plan().body("a. Báo cáo."), &["sau chữ của điểm là «.», cần «)»"]);
+        silent(&RULE, &Doc::plan().body("a) Báo cáo."));
     }
 }

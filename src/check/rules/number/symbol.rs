@@ -1,11 +1,6 @@
 //! Số, ký hiệu viết sai.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, PartName, declare_rule};
 
 declare_rule! {
     /// Số, ký hiệu viết sai
@@ -19,22 +14,17 @@ declare_rule! {
     "ND602" "symbol-form" Error ["ND30.NUM.SEP", "ND30.NUM.LABEL", "ND30.SYM.NOYEAR"] ["V16"] "PL1 I/II.3"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     let Some(line) = facts.first(PartName::SoKyHieu) else { return };
     let text = &facts.lines[line].text;
     let mut fault = |id: &'static str, message: &str| {
-        findings.report(
-            facts,
-            At::Line(line),
-            Fault {
-                breaks: Some(id),
-                found: text.clone(),
-                expected: "Số: 15/KH-SKHCN".to_owned(),
-                message: format!("{message}: «{text}»"),
-                help: "viết như «Số: 15/KH-SKHCN»".to_owned(),
-                ..Fault::default()
-            },
-        );
+        ctx.at(line)
+            .breaking(id)
+            .found(text)
+            .expected("Số: 15/KH-SKHCN")
+            .help("viết như «Số: 15/KH-SKHCN»")
+            .say(format!("{message}: «{text}»"));
     };
     if !text.starts_with("Số:") && !text.starts_with("Số :") {
         fault("ND30.NUM.LABEL", "không bắt đầu bằng «Số:»");
@@ -55,5 +45,28 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
         fault("ND30.NUM.SEP", "ký hiệu có dấu cách hoặc dấu lạ");
     } else if !symbol.contains('-') && symbol.chars().any(char::is_alphabetic) {
         fault("ND30.NUM.SEP", "ký hiệu không có gạch ngang giữa các nhóm");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let number = |text: &str| Doc::plan().text(PartName::SoKyHieu, text);
+        finds(&RULE, &number("Số 15/KH-SKHCN"), &["không bắt đầu bằng «Số:»: «Số 15/KH-SKHCN»"]);
+        finds(&RULE, &number("Số: 15-KH-SKHCN"), &["không có gạch chéo giữa số và ký hiệu: «Số: 15-KH-SKHCN»"]);
+        finds(&RULE, &number("Số: 15/2026/KH-SKHCN"), &["ký hiệu có năm: «Số: 15/2026/KH-SKHCN»"]);
+        finds(&RULE, &number("Số: 15/KH SKHCN"), &["ký hiệu có dấu cách hoặc dấu lạ: «Số: 15/KH SKHCN»"]);
+        finds(&RULE, &number("Số: 15/KHSKHCN"), &["ký hiệu không có gạch ngang giữa các nhóm: «Số: 15/KHSKHCN»"]);
+        silent(&RULE, &Doc::plan());
+        // Dấu cách quanh chỗ đóng số.
+        silent(&RULE, &number("Số:        /KH-SKHCN"));
+        silent(&RULE, &number("Số: 15 / KH-SKHCN"));
+        // Ký hiệu có «&», chữ số.
+        silent(&RULE, &number("Số: 15/KH-SKH&CN"));
+        silent(&RULE, &number("Số: 15/KH-TT1"));
     }
 }

@@ -1,12 +1,8 @@
 //! Ký hiệu có chữ thường.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
+use crate::check::prelude::{Context, PartName, declare_rule};
 use crate::lists;
-use crate::nd30::{Nd30, PartName};
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::nd30::Nd30;
 
 declare_rule! {
     /// Ký hiệu có chữ thường
@@ -20,18 +16,18 @@ declare_rule! {
     "ND612" "symbol-lower-case" Error ["ND30.SYM.CASE"] ["V16"] "PL1 I/II.3.c"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     let Some(line) = facts.first(PartName::SoKyHieu) else { return };
     let Some((_, symbol)) = facts.lines[line].text.split_once('/') else { return };
     for group in symbol.trim().split(['-', '/', ' ']) {
-        if group.chars().any(char::is_lowercase) && !is_mixed(facts.nd30, group) {
+        if group.chars().any(char::is_lowercase) && !is_mixed(ctx.nd30, group) {
             let expected = group.to_uppercase();
-            let message = format!("ký hiệu có chữ thường: «{group}», cần «{expected}»");
-            findings.report(
-                facts,
-                At::Line(line),
-                Fault::new(group, expected.clone(), message, format!("viết «{expected}»")),
-            );
+            ctx.at(line)
+                .found(group)
+                .expected(&expected)
+                .help(format!("viết «{expected}»"))
+                .say(format!("ký hiệu có chữ thường: «{group}», cần «{expected}»"));
         }
     }
 }
@@ -41,4 +37,19 @@ fn is_mixed(nd30: &Nd30, group: &str) -> bool {
     let kinds = nd30.kinds().iter().filter_map(|kind| kind.abbreviation.as_deref());
     let mut all = kinds.chain(nd30.copies().iter().map(|copy| copy.abbreviation.as_str()));
     all.any(|own| own == group) || lists::holds(&lists::words().titles_in_symbols, group)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(&RULE, &Doc::plan().swap("KH-SKHCN", "KH-SKHcn"), &["ký hiệu có chữ thường: «SKHcn», cần «SKHCN»"]);
+        silent(&RULE, &Doc::plan().swap("KH-SKHCN", "TTr-SKHCN"));
+        silent(&RULE, &Doc::plan());
+        // Chữ viết tắt chức danh.
+        silent(&RULE, &Doc::decision().swap("QĐ-SKHCN", "QĐ-TTg"));
+    }
 }

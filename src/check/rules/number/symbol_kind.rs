@@ -1,11 +1,6 @@
 //! Ký hiệu không đúng chữ viết tắt của loại văn bản.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, PartName, declare_rule};
 
 declare_rule! {
     /// Ký hiệu không đúng chữ viết tắt của loại văn bản
@@ -19,7 +14,8 @@ declare_rule! {
     "ND603" "symbol-not-of-kind" Error ["ND30.SYM.TYPEABBR", "ND30.SYM.NAMED", "ND30.SYM.CONGVAN"] ["V17"] "PL1 I/II.3.b; PL3 I"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     let (Some(line), Some(kind)) = (facts.first(PartName::SoKyHieu), facts.kind) else { return };
     let text = &facts.lines[line].text;
     let Some(symbol) = text.split_once('/').map(|(_, symbol)| symbol.trim()) else { return };
@@ -31,23 +27,41 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
         let joint = first.len() > own.len() && first.starts_with(own.as_str());
         (first != own && !joint, "ND30.SYM.TYPEABBR", format!("{own}-…"))
     } else {
-        let typed = first == "CV" || facts.nd30.kinds().iter().any(|kind| kind.abbreviation.as_deref() == Some(first));
+        let typed = first == "CV" || ctx.nd30.kinds().iter().any(|kind| kind.abbreviation.as_deref() == Some(first));
         let expected = "chữ viết tắt cơ quan-đơn vị soạn thảo".to_owned();
         (kind.id == "cong-van" && typed, "ND30.SYM.CONGVAN", expected)
     };
     if !wrong {
         return;
     }
-    findings.report(
-        facts,
-        At::Line(line),
-        Fault {
-            breaks: Some(id),
-            found: symbol.to_owned(),
-            message: format!("ký hiệu «{symbol}» không phải của {}, cần «{expected}»", kind.name.to_lowercase()),
-            help: format!("viết ký hiệu bắt đầu bằng {expected}"),
-            expected,
-            ..Fault::default()
-        },
-    );
+    ctx.at(line)
+        .breaking(id)
+        .found(symbol)
+        .expected(&expected)
+        .help(format!("viết ký hiệu bắt đầu bằng {expected}"))
+        .say(format!("ký hiệu «{symbol}» không phải của {}, cần «{expected}»", kind.name.to_lowercase()));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(
+            &RULE,
+            &Doc::plan().swap("KH-SKHCN", "TB-SKHCN"),
+            &["ký hiệu «TB-SKHCN» không phải của kế hoạch, cần «KH-…»"],
+        );
+        finds(
+            &RULE,
+            &Doc::letter().swap("SKHCN-VP", "CV-SKHCN"),
+            &["ký hiệu «CV-SKHCN» không phải của công văn, cần «chữ viết tắt cơ quan-đơn vị soạn thảo»"],
+        );
+        silent(&RULE, &Doc::plan());
+        silent(&RULE, &Doc::letter());
+        // Chữ ghép.
+        silent(&RULE, &Doc::plan().swap("KH-SKHCN", "KHPH-SKHCN-STC"));
+    }
 }

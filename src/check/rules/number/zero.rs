@@ -1,12 +1,6 @@
 //! Số nhỏ hơn 10 không có số 0 phía trước.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
-use crate::recognise::number_of;
+use crate::check::prelude::{Context, PartName, declare_rule, number_of};
 
 declare_rule! {
     /// Số nhỏ hơn 10 không có số 0 phía trước
@@ -20,18 +14,28 @@ declare_rule! {
     "ND601" "number-without-zero" Error ["ND30.NUM.ZERO"] ["V15"] "PL1 I/II.3.c"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     let Some(line) = facts.first(PartName::SoKyHieu) else { return };
     let Some(number) = number_of(&facts.lines[line].text).filter(|number| number.len() == 1) else { return };
-    findings.report(
-        facts,
-        At::Line(line),
-        Fault {
-            found: number.to_owned(),
-            expected: format!("0{number}"),
-            message: format!("số «{number}» nhỏ hơn 10, cần «0{number}»"),
-            help: format!("viết «Số: 0{number}/…»"),
-            ..Fault::default()
-        },
-    );
+    ctx.at(line)
+        .found(number)
+        .expected(format!("0{number}"))
+        .help(format!("viết «Số: 0{number}/…»"))
+        .say(format!("số «{number}» nhỏ hơn 10, cần «0{number}»"));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(&RULE, &Doc::plan().swap("Số: 15/", "Số: 5/"), &["số «5» nhỏ hơn 10, cần «05»"]);
+        silent(&RULE, &Doc::plan().swap("Số: 15/", "Số: 05/"));
+        silent(&RULE, &Doc::plan());
+        // Chỗ trống chưa có số.
+        silent(&RULE, &Doc::plan().swap("Số: 15/", "Số:    /"));
+    }
 }

@@ -1,11 +1,6 @@
 //! Lề trang ngoài khoảng quy định.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::check::words;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, declare_rule, words};
 use crate::unit::Length;
 
 declare_rule! {
@@ -23,8 +18,9 @@ declare_rule! {
 /// What a margin may be off by and still be taken for the number meant.
 const TOLERANCE: Length = Length::centi_mm(50);
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
-    let page = &facts.nd30.page;
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
+    let page = &ctx.nd30.page;
     let edges = [
         ("trên", "ND30.PAGE.MARGIN.TOP", &page.top),
         ("dưới", "ND30.PAGE.MARGIN.BOTTOM", &page.bottom),
@@ -40,24 +36,32 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
             let Some(value) = value.filter(|value| *value < least - TOLERANCE || *value > greatest + TOLERANCE) else {
                 continue;
             };
-            findings.report(
-                facts,
-                At::Section(index),
-                Fault {
-                    breaks: Some(id),
-                    found: words::millimetres(value),
-                    expected: format!("{}–{}", words::number(least), words::millimetres(greatest)),
-                    message: format!(
-                        "lề {edge} {}, cần {}–{}",
-                        words::millimetres(value),
-                        words::number(least),
-                        words::millimetres(greatest)
-                    ),
-                    help: format!("Bố cục, Lề, Lề tùy chỉnh: đặt lề {edge} {}", words::millimetres(margin.length())),
-                    origin: None,
-                    ..Fault::default()
-                },
-            );
+            ctx.at_section(index)
+                .breaking(id)
+                .found(words::millimetres(value))
+                .expected(format!("{}–{}", words::number(least), words::millimetres(greatest)))
+                .help(format!("Bố cục, Lề, Lề tùy chỉnh: đặt lề {edge} {}", words::millimetres(margin.length())))
+                .say(format!(
+                    "lề {edge} {}, cần {}–{}",
+                    words::millimetres(value),
+                    words::number(least),
+                    words::millimetres(greatest)
+                ));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, Page, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(&RULE, &Doc::plan().page(|page| page.left = "25mm"), &["lề trái 25 mm, cần 30–35 mm"]);
+        finds(&RULE, &Doc::plan().page(|page| page.bottom = "30mm"), &["lề dưới 30 mm, cần 20–25 mm"]);
+        silent(&RULE, &Doc::plan().page(|page| page.right = "20mm"));
+        // Trang nằm ngang.
+        silent(&RULE, &Doc::plan().page(|page| *page = Page { left: "25mm", ..Page::WIDE }));
     }
 }

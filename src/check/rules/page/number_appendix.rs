@@ -1,10 +1,6 @@
 //! Số trang của phụ lục không đánh riêng.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, declare_rule};
 
 declare_rule! {
     /// Số trang của phụ lục không đánh riêng
@@ -18,7 +14,8 @@ declare_rule! {
     "ND106" "appendix-pages-not-numbered-anew" Error ["ND30.PAGENUM.APPENDIX"] ["V07"] "PL1 I/III.1.đ"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     for line in &facts.appendices {
         let section = facts.paragraph(*line).section;
         let own = section > 0 && facts.docx.sections[section].first_number.is_none();
@@ -30,17 +27,30 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
             .iter()
             .any(|margin| margin.paragraphs.iter().any(|one| one.fields.iter().any(|field| field == "PAGE")));
         if own && first && numbered {
-            findings.report(
-                facts,
-                At::Line(*line),
-                Fault {
-                    found: "số trang nối tiếp".to_owned(),
-                    expected: "số trang bắt đầu từ 1".to_owned(),
-                    message: "số trang của phụ lục nối tiếp văn bản, cần đánh riêng".to_owned(),
-                    help: "bấm vào phụ lục; Chèn, Số trang, Định dạng số trang: Bắt đầu từ 1".to_owned(),
-                    ..Fault::default()
-                },
-            );
+            ctx.at(*line)
+                .found("số trang nối tiếp")
+                .expected("số trang bắt đầu từ 1")
+                .help("bấm vào phụ lục; Chèn, Số trang, Định dạng số trang: Bắt đầu từ 1")
+                .say("số trang của phụ lục nối tiếp văn bản, cần đánh riêng");
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let appendix = Doc::plan().appendix(["Phụ lục", "DANH MỤC", "", "Các đơn vị thực hiện./."]);
+        finds(
+            &RULE,
+            &appendix.clone().page(|page| page.start = None),
+            &["số trang của phụ lục nối tiếp văn bản, cần đánh riêng"],
+        );
+        silent(&RULE, &appendix);
+        // Phụ lục chung phần trang với văn bản.
+        silent(&RULE, &Doc::plan().end(PartName::PhuLuc, "Phụ lục"));
     }
 }

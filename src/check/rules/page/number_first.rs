@@ -1,10 +1,6 @@
 //! Trang đầu hiện số trang.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, declare_rule};
 
 declare_rule! {
     /// Trang đầu hiện số trang
@@ -18,7 +14,8 @@ declare_rule! {
     "ND105" "first-page-shows-number" Error ["ND30.PAGENUM.FIRST"] ["V06"] "PL1 I/I.7"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     let Some(section) = facts.docx.sections.first() else { return };
     let shows = |at: Option<usize>| {
         at.is_some_and(|at| {
@@ -29,16 +26,25 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
     let on_first =
         margins.iter().any(|margins| shows(if section.title_page { margins.first } else { margins.default }));
     if on_first {
-        findings.report(
-            facts,
-            At::Section(0),
-            Fault {
-                found: "trang đầu có số trang".to_owned(),
-                expected: "trang đầu không có số trang".to_owned(),
-                message: "trang đầu hiện số trang".to_owned(),
-                help: "mở đầu trang, đánh dấu «Trang đầu khác», xóa số ở trang đầu".to_owned(),
-                ..Fault::default()
-            },
-        );
+        ctx.at_section(0)
+            .found("trang đầu có số trang")
+            .expected("trang đầu không có số trang")
+            .help("mở đầu trang, đánh dấu «Trang đầu khác», xóa số ở trang đầu")
+            .say("trang đầu hiện số trang");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(&RULE, &Doc::plan().page(|page| page.title = false), &["trang đầu hiện số trang"]);
+        silent(&RULE, &Doc::plan());
+        // Trang đầu của phụ lục.
+        let appendix = Doc::plan().appendix(["Phụ lục", "DANH MỤC", "", "Các đơn vị thực hiện./."]);
+        silent(&RULE, &appendix.page(|page| page.title = false));
     }
 }

@@ -1,11 +1,7 @@
 //! Số trang không ở giữa lề trên.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
+use crate::check::prelude::{Context, Facts, declare_rule};
 use crate::read::{Align, Margin, Margins, Origin, Paragraph};
-use crate::recognise::At;
-use crate::recognise::Facts;
 
 declare_rule! {
     /// Số trang không ở giữa lề trên
@@ -19,23 +15,18 @@ declare_rule! {
     "ND104" "page-number-not-at-top-centre" Error ["ND30.PAGENUM.POS"] ["V05"] "PL1 I/I.7"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     for (index, section) in facts.docx.sections.iter().enumerate() {
         let fields = |margins: Margins| {
             [margins.default, margins.even].into_iter().flatten().filter_map(|at| number(&facts.docx.margins[at]))
         };
         let mut fault = |found: &str| {
-            findings.report(
-                facts,
-                At::Section(index),
-                Fault {
-                    found: found.to_owned(),
-                    expected: "giữa lề trên".to_owned(),
-                    message: format!("số trang ở {found}, cần ở giữa lề trên"),
-                    help: "Chèn, Số trang, Đầu trang, Giữa; xóa số trang ở chỗ cũ".to_owned(),
-                    ..Fault::default()
-                },
-            );
+            ctx.at_section(index)
+                .found(found)
+                .expected("giữa lề trên")
+                .help("Chèn, Số trang, Đầu trang, Giữa; xóa số trang ở chỗ cũ")
+                .say(format!("số trang ở {found}, cần ở giữa lề trên"));
         };
         if fields(section.footers).next().is_some() {
             fault("chân trang");
@@ -72,4 +63,29 @@ pub(super) fn numbered<'f>(facts: &'f Facts<'_>) -> Vec<(usize, &'f Paragraph)> 
 /// The paragraph with the page number.
 fn number(margin: &Margin) -> Option<&Paragraph> {
     margin.paragraphs.iter().find(|paragraph| paragraph.fields.iter().any(|field| field == "PAGE"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, number, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let centre = number("<w:jc w:val=\"center\"/>", "");
+        finds(&RULE, &Doc::plan().header("").footer(&centre), &["số trang ở chân trang, cần ở giữa lề trên"]);
+        finds(
+            &RULE,
+            &Doc::plan().header(&number("<w:jc w:val=\"right\"/>", "")),
+            &["số trang ở góc phải, cần ở giữa lề trên"],
+        );
+        finds(
+            &RULE,
+            &Doc::plan().header(&number("<w:jc w:val=\"left\"/>", "")),
+            &["số trang ở bên trái, cần ở giữa lề trên"],
+        );
+        silent(&RULE, &Doc::plan());
+        // Không có trường số trang.
+        silent(&RULE, &Doc::plan().header("<w:p><w:pPr><w:jc w:val=\"right\"/></w:pPr></w:p>"));
+    }
 }

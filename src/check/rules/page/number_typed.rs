@@ -1,10 +1,6 @@
 //! Số trang gõ tay.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, declare_rule};
 
 declare_rule! {
     /// Số trang gõ tay
@@ -18,7 +14,8 @@ declare_rule! {
     "ND109" "page-number-typed" Error ["ND30.PAGENUM.START"] ["V06"] "PL1 I/I.7"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     for (index, section) in facts.docx.sections.iter().enumerate() {
         for margins in [section.headers, section.footers] {
             let parts = [margins.default, margins.even].into_iter().flatten();
@@ -27,12 +24,28 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
                 let text = text.trim();
                 let number = !text.is_empty() && text.len() <= 4 && text.chars().all(|c| c.is_ascii_digit());
                 if number && paragraph.fields.is_empty() {
-                    let message = format!("số trang «{text}» gõ tay: mọi trang cùng một số");
-                    let fault =
-                        Fault::new(text, "trường số trang", message, "xóa số đó; Chèn, Số trang, Đầu trang, Giữa");
-                    findings.report(facts, At::Section(index), fault);
+                    ctx.at_section(index)
+                        .found(text)
+                        .expected("trường số trang")
+                        .help("xóa số đó; Chèn, Số trang, Đầu trang, Giữa")
+                        .say(format!("số trang «{text}» gõ tay: mọi trang cùng một số"));
                 }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let header = |text: &str| Doc::plan().header(&format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"));
+        finds(&RULE, &header("2"), &["số trang «2» gõ tay: mọi trang cùng một số"]);
+        silent(&RULE, &Doc::plan());
+        // Đầu trang không có chữ số.
+        silent(&RULE, &header("STC"));
     }
 }

@@ -1,11 +1,6 @@
 //! Khổ giấy không phải A4.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::check::words;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, declare_rule, words};
 use crate::unit::Length;
 
 declare_rule! {
@@ -23,8 +18,9 @@ declare_rule! {
 /// What a size may be off by.
 const TOLERANCE: Length = Length::mm(1);
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
-    let (width, height) = (facts.nd30.page.width.length(), facts.nd30.page.height.length());
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
+    let (width, height) = (ctx.nd30.page.width.length(), ctx.nd30.page.height.length());
     let near = |one: Length, two: Length| one - two < TOLERANCE && two - one < TOLERANCE;
     for (index, section) in facts.docx.sections.iter().enumerate() {
         let (Some(wide), Some(high)) = (section.width, section.height) else { continue };
@@ -33,16 +29,25 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
         }
         let found = format!("{} × {}", words::number(wide), words::millimetres(high));
         let expected = format!("{} × {}", words::number(width), words::millimetres(height));
-        findings.report(
-            facts,
-            At::Section(index),
-            Fault {
-                message: format!("khổ giấy {found}, cần A4 ({expected})"),
-                found,
-                expected,
-                help: "Bố cục, Kích cỡ: chọn A4".to_owned(),
-                ..Fault::default()
-            },
-        );
+        ctx.at_section(index)
+            .found(&found)
+            .expected(&expected)
+            .help("Bố cục, Kích cỡ: chọn A4")
+            .say(format!("khổ giấy {found}, cần A4 ({expected})"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, Page, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let letter = |page: &mut Page| (page.width, page.height) = ("216mm", "279mm");
+        finds(&RULE, &Doc::plan().page(letter), &["khổ giấy 216 × 279 mm, cần A4 (210 × 297 mm)"]);
+        silent(&RULE, &Doc::plan());
+        // Trang nằm ngang.
+        silent(&RULE, &Doc::plan().page(|page| *page = Page::WIDE));
     }
 }

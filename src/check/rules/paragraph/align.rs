@@ -1,13 +1,7 @@
 //! Nội dung không canh đều hai lề.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::check::words;
-use crate::nd30::PartName;
+use crate::check::prelude::{Context, PartName, declare_rule};
 use crate::read::Align;
-use crate::recognise::At;
-use crate::recognise::Facts;
 
 declare_rule! {
     /// Nội dung không canh đều hai lề
@@ -24,7 +18,8 @@ declare_rule! {
 /// A paragraph shorter than this stands on one line: how it is aligned does not show.
 const ONE_LINE: usize = 60;
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     for line in facts.running().filter(|line| facts.parts[*line] == Some(PartName::NoiDung) && facts.lines[*line].first)
     {
         let align = &facts.paragraph(line).format.align;
@@ -36,17 +31,33 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
         if facts.lines[line].text.chars().count() <= ONE_LINE {
             continue;
         }
-        findings.report(
-            facts,
-            At::Line(line),
-            Fault {
-                found: found.to_owned(),
-                expected: "canh đều hai lề".to_owned(),
-                message: format!("nội dung {found}, cần canh đều hai lề{}", words::origin(&align.from)),
-                help: words::mend(&align.from, "canh đều (Ctrl+J)"),
-                origin: Some(align.from.clone()),
-                ..Fault::default()
-            },
+        ctx.at(line)
+            .found(found)
+            .expected("canh đều hai lề")
+            .from(&align.from)
+            .set("canh đều (Ctrl+J)")
+            .say(format!("nội dung {found}, cần canh đều hai lề"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, Para, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let left = |one: &mut Para| one.align = "left";
+        finds(&RULE, &Doc::plan().with(PartName::NoiDung, left), &["nội dung canh trái, cần canh đều hai lề"]);
+        finds(
+            &RULE,
+            &Doc::plan().with(PartName::NoiDung, |one| one.align = "right"),
+            &["nội dung canh phải, cần canh đều hai lề"],
         );
+        silent(&RULE, &Doc::plan());
+        // Đoạn ngắn hơn một dòng.
+        silent(&RULE, &Doc::plan().body_with("Các đơn vị thực hiện.", left));
+        // Đoạn ở giữa.
+        silent(&RULE, &Doc::plan().with(PartName::NoiDung, |one| one.align = "center"));
     }
 }

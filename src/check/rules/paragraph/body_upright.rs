@@ -1,12 +1,6 @@
 //! Đoạn lời văn in nghiêng.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::check::words;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, PartName, declare_rule};
 
 declare_rule! {
     /// Đoạn lời văn in nghiêng
@@ -23,7 +17,8 @@ declare_rule! {
 /// A paragraph of at least this many words is text, not a remark.
 const TEXT: usize = 20;
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     for line in facts.running().filter(|line| facts.parts[*line] == Some(PartName::NoiDung)) {
         let text = &facts.lines[line];
         let quoted = text.text.starts_with(['(', '“', '"', '«', '*', '[']);
@@ -37,8 +32,33 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
         else {
             continue;
         };
-        let message = format!("cả đoạn lời văn in nghiêng{}", words::origin(&format.italic.from));
-        let fault = Fault::new("nghiêng", "đứng", message, words::mend(&format.italic.from, "chữ đứng"));
-        findings.report(facts, At::Line(line), Fault { origin: Some(format.italic.from.clone()), ..fault });
+        ctx.at(line)
+            .found("nghiêng")
+            .expected("đứng")
+            .from(&format.italic.from)
+            .set("chữ đứng")
+            .say("cả đoạn lời văn in nghiêng");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let text = "các phòng, đơn vị thuộc Sở báo cáo kết quả thực hiện nhiệm vụ được giao về Văn phòng Sở trước ngày 15 hằng tháng";
+        let italic = |text: &str| Doc::plan().body_with(text, |one| one.italic = true);
+        finds(&RULE, &italic(&format!("Theo đó, {text}.")), &["cả đoạn lời văn in nghiêng"]);
+        silent(&RULE, &Doc::plan().body(&format!("Theo đó, {text}.")));
+        // Đoạn ngắn.
+        silent(&RULE, &italic("Theo đó, các đơn vị thực hiện."));
+        // Đoạn trong ngoặc.
+        silent(&RULE, &italic(&format!("(Theo đó, {text})")));
+        // Trích dẫn.
+        silent(&RULE, &italic(&format!("“Theo đó, {text}.”")));
+        // Căn cứ.
+        silent(&RULE, &italic(&format!("Căn cứ quy định trên, {text}.")));
     }
 }

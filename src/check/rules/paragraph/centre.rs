@@ -1,14 +1,7 @@
 //! Thành phần không đặt ở giữa.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::check::words;
-use crate::nd30::PartName;
+use crate::check::prelude::{Context, PartName, declare_rule, part_name};
 use crate::read::Align;
-use crate::recognise::At;
-use crate::recognise::Facts;
-use crate::recognise::part_name;
 use crate::unit::Length;
 
 declare_rule! {
@@ -26,7 +19,8 @@ declare_rule! {
 /// A left indent beyond this sets a line in the middle by hand, in hundredths of a millimetre.
 const INDENT: i64 = 300;
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     for index in (0..facts.lines.len()).filter(|line| facts.lines[*line].first && !facts.lines[*line].text.is_empty()) {
         let paragraph = facts.paragraph(index);
         let Some((id, outside)) = facts.parts[index].and_then(rule_of) else { continue };
@@ -44,11 +38,13 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
             Align::Justify => "canh đều",
             _ => "canh trái",
         };
-        let message =
-            format!("{}: {found}, cần canh giữa{}", part_name(facts.parts[index]), words::origin(&format.align.from));
-        let help = words::mend(&format.align.from, "canh giữa (Ctrl+E)");
-        let fault = Fault::new(found, "canh giữa", message, help).breaking(id);
-        findings.report(facts, At::Line(index), Fault { origin: Some(format.align.from.clone()), ..fault });
+        ctx.at(index)
+            .breaking(id)
+            .found(found)
+            .expected("canh giữa")
+            .from(&format.align.from)
+            .set("canh giữa (Ctrl+E)")
+            .say(format!("{}: {found}, cần canh giữa", part_name(facts.parts[index])));
     }
 }
 
@@ -69,4 +65,34 @@ fn rule_of(part: PartName) -> Option<(&'static str, bool)> {
         PartName::PhuLucKemTheo => ("ND30.APP.LINE.FONT", true),
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, Para, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let left = |one: &mut Para| one.align = "left";
+        finds(&RULE, &Doc::plan().with(PartName::TenLoai, left), &["tên loại: canh trái, cần canh giữa"]);
+        finds(
+            &RULE,
+            &Doc::plan().with(PartName::HoTen, |one| one.align = "right"),
+            &["họ tên người ký: canh phải, cần canh giữa"],
+        );
+        silent(&RULE, &Doc::plan());
+        // Tab, dấu cách, lề.
+        silent(&RULE, &Doc::plan().text(PartName::TenLoai, "\tKẾ HOẠCH").with(PartName::TenLoai, left));
+        silent(&RULE, &Doc::plan().text(PartName::TenLoai, "      KẾ HOẠCH").with(PartName::TenLoai, left));
+        silent(&RULE, &Doc::plan().with(PartName::TenLoai, |one| (one.left, one.align) = (3000, "left")));
+        silent(&RULE, &Doc::plan().with(PartName::TenLoai, |one| (one.first, one.align) = (3000, "left")));
+        // Chữ trong hộp văn bản.
+        let boxed = "<w:r><w:pict><v:shape xmlns:v=\"urn:schemas-microsoft-com:vml\"><v:textbox><w:txbxContent><w:p>\
+            <w:pPr><w:jc w:val=\"left\"/></w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t>KẾ HOẠCH</w:t></w:r></w:p></w:txbxContent></v:textbox>\
+            </v:shape></w:pict></w:r>";
+        let boxed =
+            Doc::plan().with(PartName::TenLoai, |one| (one.text, one.content) = (String::new(), boxed.to_owned()));
+        silent(&RULE, &boxed);
+    }
 }

@@ -1,12 +1,7 @@
 //! «Phần», «Chương» không đậm hoặc không ở giữa.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
+use crate::check::prelude::{Context, MarkKind, declare_rule};
 use crate::read::Align;
-use crate::recognise::At;
-use crate::recognise::Facts;
-use crate::recognise::MarkKind;
 
 declare_rule! {
     /// «Phần», «Chương» không đậm hoặc không ở giữa
@@ -20,7 +15,8 @@ declare_rule! {
     "ND412" "chapter-look" Error ["ND30.HIER.PHAN", "ND30.HIER.CHUONG"] [] "PL1 I/II.6.đ"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     for line in facts.running() {
         let Some(mark) = &facts.marks[line] else { continue };
         let id = match mark.kind {
@@ -35,8 +31,29 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
             (false, _) => "không đậm",
             (true, false) => "không ở giữa",
         };
-        let message = format!("«Phần», «Chương» {found}, cần ở giữa, đậm");
-        let fault = Fault::new(found, "ở giữa, đậm", message, "đặt dòng đó canh giữa, chữ đậm").breaking(id);
-        findings.report(facts, At::Line(line), fault);
+        ctx.at(line)
+            .breaking(id)
+            .found(found)
+            .expected("ở giữa, đậm")
+            .help("đặt dòng đó canh giữa, chữ đậm")
+            .say(format!("«Phần», «Chương» {found}, cần ở giữa, đậm"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let chapter = |text: &str, bold: bool, align: &'static str| {
+            Doc::decision().body_with(text, |one| (one.bold, one.align) = (bold, align))
+        };
+        finds(&RULE, &chapter("Chương I", true, "left"), &["«Phần», «Chương» không ở giữa, cần ở giữa, đậm"]);
+        finds(&RULE, &chapter("Phần I", false, "center"), &["«Phần», «Chương» không đậm, cần ở giữa, đậm"]);
+        silent(&RULE, &chapter("Chương I", true, "center"));
+        // «Chương» trong câu viện dẫn.
+        silent(&RULE, &chapter("Chương I của Quy chế này có hiệu lực từ ngày ký.", false, "both"));
     }
 }

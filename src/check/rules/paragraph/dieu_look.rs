@@ -1,12 +1,6 @@
 //! «Điều 1.» không đậm.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::check::words;
-use crate::recognise::At;
-use crate::recognise::Facts;
-use crate::recognise::MarkKind;
+use crate::check::prelude::{Context, MarkKind, declare_rule};
 
 declare_rule! {
     /// «Điều 1.» không đậm
@@ -20,7 +14,8 @@ declare_rule! {
     "ND409" "dieu-not-bold" Error ["ND30.HIER.DIEU"] ["V34"] "PL1 I/II.6.đ"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     for line in facts.running() {
         if facts.marks[line].as_ref().is_none_or(|mark| mark.kind != MarkKind::Dieu) {
             continue;
@@ -33,8 +28,25 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
         if format.bold.value {
             continue;
         }
-        let message = format!("«Điều», số thứ tự không đậm{}", words::origin(&format.bold.from));
-        let fault = Fault::new("không đậm", "đậm", message, words::mend(&format.bold.from, "chữ đậm"));
-        findings.report(facts, At::Line(line), Fault { origin: Some(format.bold.from.clone()), ..fault });
+        ctx.at(line)
+            .found("không đậm")
+            .expected("đậm")
+            .from(&format.bold.from)
+            .set("chữ đậm")
+            .say("«Điều», số thứ tự không đậm");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(&RULE, &Doc::decision().swap("<b>Điều 1.<b>", "Điều 1."), &["«Điều», số thứ tự không đậm"]);
+        silent(&RULE, &Doc::decision());
+        // «Điều» trong câu viện dẫn.
+        silent(&RULE, &Doc::decision().body("Điều 5 của Quy chế này có hiệu lực từ ngày ký."));
     }
 }

@@ -1,15 +1,8 @@
 //! Đầu văn bản giãn dòng.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
+use crate::check::prelude::{Context, PartName, declare_rule, part_name};
 use crate::check::rules::paragraph::line::hundredths;
-use crate::check::words;
-use crate::nd30::PartName;
 use crate::read::Line;
-use crate::recognise::At;
-use crate::recognise::Facts;
-use crate::recognise::part_name;
 
 declare_rule! {
     /// Đầu văn bản giãn dòng
@@ -26,7 +19,8 @@ declare_rule! {
 /// More than this many 240ths of a line is no single line.
 const GREATEST: i32 = 288;
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     for (index, part) in facts.parts.iter().enumerate() {
         let id = match part {
             Some(PartName::QuocHieu | PartName::TieuNgu) => "ND30.QHTN.SPACING",
@@ -39,8 +33,38 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
             continue;
         }
         let found = format!("{} dòng", hundredths(parts));
-        let message = format!("{}: giãn dòng {found}, cần dòng đơn{}", part_name(*part), words::origin(&spacing.from));
-        let fault = Fault::new(found, "dòng đơn", message, words::mend(&spacing.from, "giãn dòng Đơn")).breaking(id);
-        findings.report(facts, At::Line(index), Fault { origin: Some(spacing.from.clone()), ..fault });
+        ctx.at(index)
+            .breaking(id)
+            .found(&found)
+            .expected("dòng đơn")
+            .from(&spacing.from)
+            .set("giãn dòng Đơn")
+            .say(format!("{}: giãn dòng {found}, cần dòng đơn", part_name(*part)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(
+            &RULE,
+            &Doc::plan().with(PartName::QuocHieu, |one| one.line = 360),
+            &["Quốc hiệu: giãn dòng 1,50 dòng, cần dòng đơn"],
+        );
+        finds(
+            &RULE,
+            &Doc::plan().with(PartName::CoQuan, |one| one.line = 300),
+            &["cơ quan ban hành: giãn dòng 1,25 dòng, cần dòng đơn"],
+        );
+        silent(&RULE, &Doc::plan());
+        // Giãn dòng dưới 1,2.
+        silent(&RULE, &Doc::plan().with(PartName::QuocHieu, |one| one.line = 276));
+        // Giãn dòng chính xác bằng pt.
+        let exact = "<w:spacing w:line=\"480\" w:lineRule=\"exact\"/>";
+        silent(&RULE, &Doc::plan().with(PartName::QuocHieu, |one| one.own = exact));
     }
 }

@@ -1,14 +1,7 @@
 //! Đầu dòng lùi vào không phải 1 cm hoặc 1,27 cm.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::check::words;
-use crate::nd30::PartName;
+use crate::check::prelude::{Context, MarkKind, PartName, declare_rule, words};
 use crate::read::Align;
-use crate::recognise::At;
-use crate::recognise::Facts;
-use crate::recognise::MarkKind;
 use crate::unit::Length;
 
 declare_rule! {
@@ -26,8 +19,9 @@ declare_rule! {
 /// What an indent may be off by: 1.25 cm, the setting of Word, is taken for 1.27.
 const TOLERANCE: Length = Length::centi_mm(50);
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
-    let layout = &facts.nd30.layout;
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
+    let layout = &ctx.nd30.layout;
     let choices: Vec<Length> = layout.first_line_choices().collect();
     let is_dieu = |line: usize| facts.marks[line].as_ref().is_some_and(|mark| mark.kind == MarkKind::Dieu);
     let indented = |line: &usize| facts.parts[*line] == Some(PartName::NoiDung) || is_dieu(*line);
@@ -45,30 +39,44 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
         if choices.iter().copied().any(near) {
             continue;
         }
-        findings.report(
-            facts,
-            At::Line(line),
-            Fault {
-                found: words::millimetres(first),
-                expected: joined(&choices, words::millimetres),
-                message: format!(
-                    "đầu dòng lùi {}, cần {}{}",
-                    words::millimetres(first),
-                    joined(&choices, words::centimetres),
-                    words::origin(&format.first.from)
-                ),
-                help: words::mend(
-                    &format.first.from,
-                    &format!("thụt dòng đầu {} (Đoạn, Đặc biệt: Dòng đầu)", words::centimetres(layout.first_line())),
-                ),
-                origin: Some(format.first.from.clone()),
-                ..Fault::default()
-            },
-        );
+        ctx.at(line)
+            .found(words::millimetres(first))
+            .expected(joined(&choices, words::millimetres))
+            .from(&format.first.from)
+            .set(format!("thụt dòng đầu {} (Đoạn, Đặc biệt: Dòng đầu)", words::centimetres(layout.first_line())))
+            .say(format!("đầu dòng lùi {}, cần {}", words::millimetres(first), joined(&choices, words::centimetres)));
     }
 }
 
 /// `1 cm hoặc 1,27 cm`.
 fn joined(lengths: &[Length], words: fn(Length) -> String) -> String {
     lengths.iter().map(|length| words(*length)).collect::<Vec<_>>().join(" hoặc ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, Para, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let flat = |one: &mut Para| one.first = 0;
+        let text = "Các đơn vị thực hiện.";
+        finds(&RULE, &Doc::plan().with(PartName::NoiDung, flat), &["đầu dòng lùi 0 mm, cần 1 cm hoặc 1,27 cm"]);
+        finds(
+            &RULE,
+            &Doc::plan().body_with(text, |one| one.first = 1134),
+            &["đầu dòng lùi 20 mm, cần 1 cm hoặc 1,27 cm"],
+        );
+        silent(&RULE, &Doc::plan().with(PartName::NoiDung, |one| one.first = 567));
+        // Đoạn ở giữa.
+        silent(&RULE, &Doc::plan().body_with(text, |one| (one.first, one.align) = (0, "center")));
+        // Đoạn có số tự động.
+        let list = "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>";
+        silent(&RULE, &Doc::plan().body_with(text, |one| (one.first, one.own) = (0, list)));
+        // Thụt cả đoạn.
+        silent(&RULE, &Doc::plan().body_with(text, |one| (one.first, one.left) = (0, 720)));
+        // Khoảng trắng gõ bằng tab.
+        silent(&RULE, &Doc::plan().body_with(&format!("\t{text}"), flat));
+    }
 }

@@ -1,12 +1,7 @@
 //! Khoản, điểm in đậm không đúng.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
+use crate::check::prelude::{Context, MarkKind, declare_rule};
 use crate::diag::Level;
-use crate::recognise::At;
-use crate::recognise::Facts;
-use crate::recognise::MarkKind;
 
 declare_rule! {
     /// Khoản, điểm in đậm không đúng
@@ -24,7 +19,8 @@ declare_rule! {
 const TITLE: usize = 12;
 const TEXT: usize = 20;
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     let lines: Vec<usize> = facts.running().filter(|line| facts.lines[*line].first).collect();
     for (at, line) in lines.iter().enumerate() {
         let text = &facts.lines[*line];
@@ -51,10 +47,40 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
         } else {
             continue;
         };
-        let help = format!("chọn đoạn đó, đặt chữ {expected}");
         // The decree's own appendices leave titles of khoản light: a hint, not more.
         let level = (id == "ND30.HIER.KHOAN.TITLED").then_some(Level::Hint);
-        let fault = Fault::new(found, expected, message, help).breaking(id);
-        findings.report(facts, At::Line(*line), Fault { level, ..fault });
+        ctx.at(*line)
+            .breaking(id)
+            .found(found)
+            .expected(expected)
+            .help(format!("chọn đoạn đó, đặt chữ {expected}"))
+            .level(level)
+            .say(message);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let long = "3. Các phòng, đơn vị thuộc Sở báo cáo kết quả thực hiện nhiệm vụ được giao về Văn phòng Sở trước ngày 15 \
+            hằng tháng để tổng hợp";
+        let bold = |text: String| Doc::plan().body_with(&text, |one| one.bold = true);
+        finds(&RULE, &bold(format!("{long}.")), &["khoản, điểm không có tiêu đề mà cả đoạn in đậm"]);
+        finds(
+            &RULE,
+            &bold(format!("{long}.").replace("3.", "a)")),
+            &["khoản, điểm không có tiêu đề mà cả đoạn in đậm"],
+        );
+        finds(&RULE, &Doc::plan().body("3. Kinh phí").body("Từ ngân sách tỉnh."), &["tiêu đề khoản không đậm"]);
+        silent(&RULE, &Doc::plan().body("<b>3. Kinh phí").body("Từ ngân sách tỉnh."));
+        // Vài từ nhấn mạnh.
+        silent(&RULE, &Doc::plan().body(&format!("{long}.").replace("ngày 15", "<b>ngày 15<b>")));
+        // Dòng dẫn kết thúc bằng dấu hai chấm.
+        silent(&RULE, &bold(format!("{long}:")));
+        silent(&RULE, &Doc::plan().body("3. Kinh phí gồm:").body("Từ ngân sách tỉnh."));
     }
 }

@@ -1,13 +1,7 @@
 //! Khoảng cách dòng ngoài khoảng từ đơn đến 1,5.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::check::words;
-use crate::nd30::PartName;
+use crate::check::prelude::{Context, PartName, declare_rule, words};
 use crate::read::Line;
-use crate::recognise::At;
-use crate::recognise::Facts;
 use crate::unit::Length;
 
 declare_rule! {
@@ -28,8 +22,9 @@ const TOLERANCE: i32 = 5;
 /// Height of a single line of Times New Roman in percent of its size (ND30.BODY.LINESPACE).
 const SINGLE: i64 = 115;
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
-    let (least, greatest) = facts.nd30.layout.line_spacing_percent();
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
+    let (least, greatest) = ctx.nd30.layout.line_spacing_percent();
     let [low, high] = [least, greatest].map(|percent| i32::try_from(percent * 240 / 100).unwrap_or(i32::MAX));
     let range = format!("{} đến {} dòng", lines(least), lines(greatest));
     for line in facts.running().filter(|line| facts.parts[*line] == Some(PartName::NoiDung) && facts.lines[*line].first)
@@ -51,18 +46,12 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
         if fits {
             continue;
         }
-        findings.report(
-            facts,
-            At::Line(line),
-            Fault {
-                message: format!("khoảng cách dòng {found}, cần từ {range}{}", words::origin(&spacing.from)),
-                found,
-                expected: range.clone(),
-                help: words::mend(&spacing.from, &format!("giãn dòng {}", usual(least))),
-                origin: Some(spacing.from.clone()),
-                ..Fault::default()
-            },
-        );
+        ctx.at(line)
+            .found(&found)
+            .expected(&range)
+            .from(&spacing.from)
+            .set(format!("giãn dòng {}", usual(least)))
+            .say(format!("khoảng cách dòng {found}, cần từ {range}"));
     }
 }
 
@@ -84,4 +73,28 @@ fn usual(least: i64) -> String {
 pub(super) fn hundredths(parts: i32) -> String {
     let hundredths = (parts * 100 + 120) / 240;
     format!("{},{:02}", hundredths / 100, hundredths % 100)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(
+            &RULE,
+            &Doc::plan().with(PartName::NoiDung, |one| one.line = 480),
+            &["khoảng cách dòng 2,00 dòng, cần từ 1 đến 1,5 dòng"],
+        );
+        silent(&RULE, &Doc::plan().with(PartName::NoiDung, |one| one.line = 360));
+        let exact = |own: &'static str| Doc::plan().body_with("Các đơn vị thực hiện.", |one| one.own = own);
+        finds(
+            &RULE,
+            &exact("<w:spacing w:before=\"120\" w:line=\"200\" w:lineRule=\"exact\"/>"),
+            &["khoảng cách dòng 10 pt, cần từ 1 đến 1,5 dòng"],
+        );
+        // Giãn dòng chính xác bằng pt trong khoảng tương đương.
+        silent(&RULE, &exact("<w:spacing w:before=\"120\" w:line=\"360\" w:lineRule=\"exact\"/>"));
+    }
 }

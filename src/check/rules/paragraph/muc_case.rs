@@ -1,11 +1,6 @@
 //! Tiêu đề mục I., II. không in hoa đậm.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::recognise::At;
-use crate::recognise::Facts;
-use crate::recognise::MarkKind;
+use crate::check::prelude::{Context, MarkKind, declare_rule};
 
 declare_rule! {
     /// Tiêu đề mục I., II. không in hoa đậm
@@ -22,7 +17,8 @@ declare_rule! {
 /// A heading is shorter than this.
 const HEADING: usize = 160;
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     for line in facts.running() {
         let Some(mark) = facts.marks[line].as_ref().filter(|mark| mark.kind == MarkKind::Roman) else { continue };
         let long = mark.rest.chars().count() > HEADING || mark.rest.ends_with(['.', ';', ':']);
@@ -32,16 +28,28 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
         if long || mark.rest.is_empty() || !lower {
             continue;
         }
-        findings.report(
-            facts,
-            At::Line(line),
-            Fault {
-                found: "chữ thường".to_owned(),
-                expected: "IN HOA, đậm".to_owned(),
-                message: "tiêu đề mục I., II. không in hoa".to_owned(),
-                help: "chọn tiêu đề, Shift+F3 đến khi in hoa".to_owned(),
-                ..Fault::default()
-            },
+        ctx.at(line)
+            .found("chữ thường")
+            .expected("IN HOA, đậm")
+            .help("chọn tiêu đề, Shift+F3 đến khi in hoa")
+            .say("tiêu đề mục I., II. không in hoa");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(
+            &RULE,
+            &Doc::plan().swap("MỤC ĐÍCH, YÊU CẦU", "Mục đích, yêu cầu"),
+            &["tiêu đề mục I., II. không in hoa"],
         );
+        silent(&RULE, &Doc::plan());
+        // Mục không có tiêu đề.
+        silent(&RULE, &Doc::plan().swap("MỤC ĐÍCH, YÊU CẦU", "Các đơn vị thực hiện Kế hoạch này theo quy định."));
     }
 }

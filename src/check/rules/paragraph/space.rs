@@ -1,13 +1,7 @@
 //! Khoảng cách giữa các đoạn nhỏ hơn 6 pt.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::check::words;
-use crate::nd30::PartName;
+use crate::check::prelude::{Context, PartName, declare_rule, words};
 use crate::read::Align;
-use crate::recognise::At;
-use crate::recognise::Facts;
 use crate::unit::Length;
 
 declare_rule! {
@@ -25,8 +19,9 @@ declare_rule! {
 /// What a space may be off by.
 const TOLERANCE: Length = Length::twips(5);
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
-    let least = facts.nd30.layout.least_paragraph_space();
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
+    let least = ctx.nd30.layout.least_paragraph_space();
     let lines: Vec<usize> = facts.running().filter(|line| facts.lines[*line].first).collect();
     for pair in lines.windows(2) {
         let (above, below) = (facts.lines[pair[0]].paragraph, facts.lines[pair[1]].paragraph);
@@ -46,22 +41,30 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
         if space >= least - TOLERANCE {
             continue;
         }
-        findings.report(
-            facts,
-            At::Line(pair[1]),
-            Fault {
-                found: words::points(space),
-                expected: format!("từ {}", words::points(least)),
-                message: format!(
-                    "khoảng cách đoạn {}, cần từ {}{}",
-                    words::points(space),
-                    words::points(least),
-                    words::origin(&lower.format.before.from)
-                ),
-                help: words::mend(&lower.format.before.from, &format!("khoảng cách Trước {}", words::points(least))),
-                origin: Some(lower.format.before.from.clone()),
-                ..Fault::default()
-            },
-        );
+        ctx.at(pair[1])
+            .found(words::points(space))
+            .expected(format!("từ {}", words::points(least)))
+            .from(&lower.format.before.from)
+            .set(format!("khoảng cách Trước {}", words::points(least)))
+            .say(format!("khoảng cách đoạn {}, cần từ {}", words::points(space), words::points(least)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, Para, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let tight = |one: &mut Para| one.before = 0;
+        finds(&RULE, &Doc::plan().with(PartName::NoiDung, tight), &["khoảng cách đoạn 0 pt, cần từ 6 pt"]);
+        silent(&RULE, &Doc::plan());
+        let after = |one: &mut Para| (one.before, one.own) = (0, "<w:spacing w:after=\"120\"/>");
+        silent(&RULE, &Doc::plan().with(PartName::NoiDung, after).with(PartName::TieuDe, after));
+        // Đoạn đầu.
+        silent(&RULE, &Doc::plan().first(PartName::NoiDung, tight));
+        // Hai đoạn cách nhau bởi dòng trống.
+        silent(&RULE, &Doc::plan().body_with("", tight).body_with("Các đơn vị thực hiện.", tight));
     }
 }

@@ -1,11 +1,6 @@
 //! Trích yếu có dấu chấm cuối.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, PartName, declare_rule};
 
 declare_rule! {
     /// Trích yếu có dấu chấm cuối
@@ -19,7 +14,8 @@ declare_rule! {
     "ND307" "full-stop-after-abstract" Warning ["ND30.ABS.NOSTOP"] ["V24"] "thực tế"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     let abstracts = [PartName::TrichYeu, PartName::TrichYeuCongVan];
     let is_abstract =
         |line: usize| facts.parts.get(line).copied().flatten().is_some_and(|part| abstracts.contains(&part));
@@ -28,16 +24,29 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
         if !text.ends_with('.') || text.ends_with("..") {
             continue;
         }
-        findings.report(
-            facts,
-            At::Line(line),
-            Fault {
-                found: "dấu chấm".to_owned(),
-                expected: "không có dấu".to_owned(),
-                message: "trích yếu có dấu chấm ở cuối".to_owned(),
-                help: "bỏ dấu chấm".to_owned(),
-                ..Fault::default()
-            },
+        ctx.at(line).found("dấu chấm").expected("không có dấu").help("bỏ dấu chấm").say("trích yếu có dấu chấm ở cuối");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(
+            &RULE,
+            &Doc::plan().text(PartName::TrichYeu, "Cải cách hành chính năm 2026."),
+            &["trích yếu có dấu chấm ở cuối"],
         );
+        finds(
+            &RULE,
+            &Doc::letter().text(PartName::TrichYeuCongVan, "V/v báo cáo cải cách hành chính."),
+            &["trích yếu có dấu chấm ở cuối"],
+        );
+        silent(&RULE, &Doc::plan());
+        // Dấu ba chấm của bản dự thảo.
+        silent(&RULE, &Doc::plan().text(PartName::TrichYeu, "Cải cách hành chính năm ..."));
     }
 }

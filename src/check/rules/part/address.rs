@@ -1,13 +1,7 @@
 //! Địa chỉ ở chân trang 1 sai cỡ hoặc kiểu chữ.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::check::words;
+use crate::check::prelude::{Context, PartName, declare_rule, words};
 use crate::lists;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
 use crate::text::fold_letters;
 
 declare_rule! {
@@ -22,10 +16,11 @@ declare_rule! {
     "ND336" "address-look" Error ["ND30.ADDRESS"] [] "PL1 I/III.4"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     let Some(section) = facts.docx.sections.first() else { return };
     let footer = if section.title_page { section.footers.first } else { section.footers.default };
-    let Some((least, greatest)) = facts.nd30.fonts.part(PartName::DiaChi).range() else { return };
+    let Some((least, greatest)) = ctx.nd30.fonts.part(PartName::DiaChi).range() else { return };
     let sizes = least.to_half_points()..=greatest.to_half_points();
     for paragraph in footer.into_iter().flat_map(|at| &facts.docx.margins[at].paragraphs) {
         let folded = fold_letters(&paragraph.text());
@@ -40,8 +35,36 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
         });
         let Some(found) = wrong else { continue };
         let expected = format!("cỡ {}, đứng", words::sizes(least, greatest));
-        let message = format!("địa chỉ ở chân trang: {found}, cần {expected}");
-        let help = format!("mở chân trang, đặt cỡ {}, chữ đứng", words::size(least.to_half_points()));
-        findings.report(facts, At::Section(0), Fault::new(found, expected, message, help));
+        ctx.at_section(0)
+            .found(&found)
+            .expected(&expected)
+            .help(format!("mở chân trang, đặt cỡ {}, chữ đứng", words::size(least.to_half_points())))
+            .say(format!("địa chỉ ở chân trang: {found}, cần {expected}"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let footer = |run: &str, text: &str| {
+            Doc::plan().first_footer(&format!("<w:p><w:r><w:rPr>{run}</w:rPr><w:t>{text}</w:t></w:r></w:p>"))
+        };
+        finds(
+            &RULE,
+            &footer("<w:sz w:val=\"18\"/>", "Điện thoại: 0221"),
+            &["địa chỉ ở chân trang: cỡ 9, cần cỡ 11–12, đứng"],
+        );
+        finds(
+            &RULE,
+            &footer("<w:sz w:val=\"22\"/><w:i/>", "Email: a@b.vn"),
+            &["địa chỉ ở chân trang: chữ nghiêng, cần cỡ 11–12, đứng"],
+        );
+        silent(&RULE, &footer("<w:sz w:val=\"22\"/>", "Điện thoại: 0221"));
+        // Chân trang không có địa chỉ.
+        silent(&RULE, &footer("<w:sz w:val=\"18\"/><w:i/>", "Bản trình ký"));
     }
 }

@@ -1,12 +1,6 @@
 //! Dòng «(Kèm theo …)» còn để trống khi phát hành.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
-use crate::recognise::date;
+use crate::check::prelude::{Context, PartName, date, declare_rule};
 
 declare_rule! {
     /// Dòng «(Kèm theo …)» còn để trống khi phát hành
@@ -20,8 +14,9 @@ declare_rule! {
     "ND346" "appendix-line-blank" Hint ["ND30.APP.LINE.PAPER"] ["V38"] "PL1 I/III.1.c"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
-    if findings.draft {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
+    if ctx.draft {
         return;
     }
     let lines: Vec<usize> = facts.of(PartName::PhuLucKemTheo).collect();
@@ -31,12 +26,32 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
         if date::written(&text).is_some() || !text.contains("ngày") {
             continue;
         }
-        let fault = Fault::new(
-            text,
-            "đủ số, ngày",
-            "dòng kèm theo còn để trống",
-            "bản giấy: điền số, ngày như văn bản chính; bản điện tử được để trống",
+        ctx.at(*first)
+            .found(text)
+            .expected("đủ số, ngày")
+            .help("bản giấy: điền số, ngày như văn bản chính; bản điện tử được để trống")
+            .say("dòng kèm theo còn để trống");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, hints, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let appendix = |line: &str| Doc::plan().appendix(["Phụ lục", "DANH MỤC", line, "Các đơn vị thực hiện./."]);
+
+        let blank = "(Kèm theo Kế hoạch số     /KH-SKHCN ngày     tháng     năm 2026 của Sở Khoa học và Công nghệ)";
+        finds(&RULE, &appendix(blank), &["dòng kèm theo còn để trống"]);
+        silent(
+            &RULE,
+            &appendix("(Kèm theo Kế hoạch số 15/KH-SKHCN ngày 05 tháng 01 năm 2026 của Sở Khoa học và Công nghệ)"),
         );
-        findings.report(facts, At::Line(*first), fault);
+        // Bản dự thảo.
+        silent(&RULE, &appendix(blank).draft());
+        // Văn bản điện tử: chỉ là gợi ý.
+        hints(&RULE, &appendix(blank));
     }
 }

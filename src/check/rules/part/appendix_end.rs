@@ -1,10 +1,6 @@
 //! Phụ lục bằng chữ không kết thúc bằng «./.».
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, declare_rule};
 
 declare_rule! {
     /// Phụ lục bằng chữ không kết thúc bằng «./.»
@@ -18,7 +14,8 @@ declare_rule! {
     "ND332" "appendix-end-mark" Hint ["ND30.APP.ENDMARK"] ["V35"] "PL3, Mẫu 2.1–2.2"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     for (at, start) in facts.appendices.iter().enumerate() {
         let end = facts.appendices.get(at + 1).copied().unwrap_or(facts.lines.len());
         let written = |line: &usize| facts.lines[*line].text.chars().any(char::is_alphanumeric);
@@ -28,7 +25,26 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
         if !sentence || text.replace(' ', "").ends_with("./.") {
             continue;
         }
-        let fault = Fault::new("không có «./.»", "./.", "cuối phụ lục không có «./.»", "thay dấu chấm cuối bằng «./.»");
-        findings.report(facts, At::Line(last), fault);
+        ctx.at(last)
+            .found("không có «./.»")
+            .expected("./.")
+            .help("thay dấu chấm cuối bằng «./.»")
+            .say("cuối phụ lục không có «./.»");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let appendix = |text: &str| Doc::plan().appendix(["Phụ lục", "DANH MỤC", "", text]);
+        finds(&RULE, &appendix("Các đơn vị thực hiện theo quy định."), &["cuối phụ lục không có «./.»"]);
+        silent(&RULE, &appendix("Các đơn vị thực hiện theo quy định./."));
+        // Kết thúc bằng bảng, biểu mẫu.
+        silent(&RULE, &appendix("Các đơn vị thực hiện theo quy định.").table_at_end("TT | Nhiệm vụ.\n1 | Báo cáo."));
+        silent(&RULE, &appendix("NGƯỜI LẬP BIỂU"));
     }
 }

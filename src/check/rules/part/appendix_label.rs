@@ -1,11 +1,6 @@
 //! Chữ «Phụ lục» in hoa.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, PartName, declare_rule};
 
 declare_rule! {
     /// Chữ «Phụ lục» in hoa
@@ -19,19 +14,27 @@ declare_rule! {
     "ND316" "appendix-label-in-capitals" Error ["ND30.APP.LABEL.FONT"] ["V36"] "PL1 I/III.1.b"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     for line in facts.of(PartName::PhuLuc).filter(|line| facts.lines[*line].text.starts_with("PHỤ")) {
         let found = facts.lines[line].text.clone();
-        findings.report(
-            facts,
-            At::Line(line),
-            Fault {
-                message: format!("«{found}» in hoa, cần «Phụ lục»"),
-                found,
-                expected: "Phụ lục".to_owned(),
-                help: "viết «Phụ lục»".to_owned(),
-                ..Fault::default()
-            },
-        );
+        ctx.at(line)
+            .found(&found)
+            .expected("Phụ lục")
+            .help("viết «Phụ lục»")
+            .say(format!("«{found}» in hoa, cần «Phụ lục»"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let appendix = |label: &str| Doc::plan().appendix([label, "DANH MỤC", "", "Các đơn vị thực hiện./."]);
+        finds(&RULE, &appendix("PHỤ LỤC I"), &["«PHỤ LỤC I» in hoa, cần «Phụ lục»"]);
+        silent(&RULE, &appendix("Phụ lục I"));
     }
 }

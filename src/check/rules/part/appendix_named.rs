@@ -1,11 +1,6 @@
 //! Có phụ lục mà nội dung không chỉ dẫn tới.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, PartName, declare_rule};
 
 declare_rule! {
     /// Có phụ lục mà nội dung không chỉ dẫn tới
@@ -19,7 +14,8 @@ declare_rule! {
     "ND322" "appendix-not-named-in-text" Error ["ND30.APP.REF"] ["V37"] "PL1 I/III.1.a"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     let Some(line) = facts.first(PartName::PhuLuc) else { return };
     let named = (0..facts.end).any(|line| {
         let folded = &facts.lines[line].folded;
@@ -28,15 +24,27 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
     if named {
         return;
     }
-    findings.report(
-        facts,
-        At::Line(line),
-        Fault {
-            found: "không có chỉ dẫn".to_owned(),
-            expected: "(có Phụ lục kèm theo)".to_owned(),
-            message: "có phụ lục mà nội dung không chỉ dẫn tới".to_owned(),
-            help: "thêm vào nội dung «(có Phụ lục kèm theo)» hoặc «tại Phụ lục I»".to_owned(),
-            ..Fault::default()
-        },
-    );
+    ctx.at(line)
+        .found("không có chỉ dẫn")
+        .expected("(có Phụ lục kèm theo)")
+        .help("thêm vào nội dung «(có Phụ lục kèm theo)» hoặc «tại Phụ lục I»")
+        .say("có phụ lục mà nội dung không chỉ dẫn tới");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let appendix =
+            |text: &str| Doc::plan().body(text).appendix(["Phụ lục", "DANH MỤC", "", "Các đơn vị thực hiện./."]);
+        finds(&RULE, &appendix("Các đơn vị thực hiện."), &["có phụ lục mà nội dung không chỉ dẫn tới"]);
+        silent(&RULE, &Doc::plan());
+        // Nội dung có chữ «phụ lục», «kèm theo», «biểu», «bảng».
+        for text in ["theo Phụ lục.", "theo danh mục kèm theo.", "theo biểu 1.", "theo bảng 1."] {
+            silent(&RULE, &appendix(&format!("Các đơn vị thực hiện {text}")));
+        }
+    }
 }

@@ -1,11 +1,6 @@
 //! Nhiều phụ lục không đánh số La Mã.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, PartName, declare_rule};
 
 declare_rule! {
     /// Nhiều phụ lục không đánh số La Mã
@@ -19,7 +14,8 @@ declare_rule! {
     "ND317" "appendix-not-numbered" Error ["ND30.APP.NUM"] ["V37"] "PL1 I/III.1.a"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     let lines: Vec<usize> = facts.of(PartName::PhuLuc).collect();
     if lines.len() < 2 {
         return;
@@ -29,16 +25,29 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
         if !number.is_empty() && number.chars().all(|c| "IVXLC".contains(c)) {
             continue;
         }
-        findings.report(
-            facts,
-            At::Line(line),
-            Fault {
-                found: facts.lines[line].text.clone(),
-                expected: "Phụ lục I, Phụ lục II, …".to_owned(),
-                message: "có nhiều phụ lục mà phụ lục này không có số La Mã".to_owned(),
-                help: "viết «Phụ lục» và số La Mã".to_owned(),
-                ..Fault::default()
-            },
+        ctx.at(line)
+            .found(&facts.lines[line].text)
+            .expected("Phụ lục I, Phụ lục II, …")
+            .help("viết «Phụ lục» và số La Mã")
+            .say("có nhiều phụ lục mà phụ lục này không có số La Mã");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let appendix = |doc: Doc, label: &str| doc.appendix([label, "DANH MỤC", "", "Các đơn vị thực hiện./."]);
+        finds(
+            &RULE,
+            &appendix(appendix(Doc::plan(), "Phụ lục I"), "Phụ lục 2"),
+            &["có nhiều phụ lục mà phụ lục này không có số La Mã"],
         );
+        silent(&RULE, &appendix(appendix(Doc::plan(), "Phụ lục I"), "Phụ lục II"));
+        // Chỉ có một phụ lục.
+        silent(&RULE, &appendix(Doc::plan(), "Phụ lục 1"));
     }
 }

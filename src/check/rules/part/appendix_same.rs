@@ -1,12 +1,6 @@
 //! Dòng «(Kèm theo …)» khác văn bản chính.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
-use crate::recognise::date;
+use crate::check::prelude::{Context, Facts, PartName, date, declare_rule};
 
 declare_rule! {
     /// Dòng «(Kèm theo …)» khác văn bản chính
@@ -20,16 +14,19 @@ declare_rule! {
     "ND331" "appendix-line-differs" Error ["ND30.APP.LINE.SAME"] ["V38"] "PL1 I/III.1.c"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     let lines: Vec<usize> = facts.of(PartName::PhuLucKemTheo).collect();
     // The line may be broken: what stands together is one.
     for group in lines.chunk_by(|line, next| line + 1 == *next) {
         let Some(first) = group.first() else { continue };
         let text = group.iter().map(|line| facts.lines[*line].text.as_str()).collect::<Vec<_>>().join(" ");
         for (what, found, expected) in differences(facts, &text) {
-            let message = format!("dòng kèm theo ghi {what} «{found}», văn bản chính là «{expected}»");
-            let help = format!("viết {what} «{expected}» như văn bản chính");
-            findings.report(facts, At::Line(*first), Fault::new(found, expected, message, help));
+            ctx.at(*first)
+                .found(&found)
+                .expected(&expected)
+                .help(format!("viết {what} «{expected}» như văn bản chính"))
+                .say(format!("dòng kèm theo ghi {what} «{found}», văn bản chính là «{expected}»"));
         }
     }
 }
@@ -66,4 +63,37 @@ fn is_given(symbol: &str) -> bool {
 
 fn digits(number: &str) -> bool {
     !number.is_empty() && number.chars().all(|c| c.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let appendix = |said: &str| {
+            let line = format!("(Kèm theo Kế hoạch số {said} của Sở Khoa học và Công nghệ)");
+            Doc::plan().appendix(["Phụ lục", "DANH MỤC", &line, "Các đơn vị thực hiện./."])
+        };
+        finds(
+            &RULE,
+            &appendix("15/KH-SNV ngày 05 tháng 01 năm 2026"),
+            &["dòng kèm theo ghi ký hiệu «KH-SNV», văn bản chính là «KH-SKHCN»"],
+        );
+        finds(
+            &RULE,
+            &appendix("16/KH-SKHCN ngày 05 tháng 01 năm 2026"),
+            &["dòng kèm theo ghi số «16», văn bản chính là «15»"],
+        );
+        finds(
+            &RULE,
+            &appendix("15/KH-SKHCN ngày 06 tháng 01 năm 2026"),
+            &["dòng kèm theo ghi ngày «06/1/2026», văn bản chính là «05/1/2026»"],
+        );
+        silent(&RULE, &appendix("15/KH-SKHCN ngày 05 tháng 01 năm 2026"));
+        // Chỗ để trống.
+        silent(&RULE, &appendix("    /KH-SKHCN ngày     tháng     năm 2026"));
+        silent(&RULE, &appendix("…/KH-… ngày … tháng … năm 2026"));
+    }
 }

@@ -1,11 +1,6 @@
 //! Quyết định, nghị quyết không có dòng thẩm quyền ban hành.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, PartName, declare_rule};
 
 declare_rule! {
     /// Quyết định, nghị quyết không có dòng thẩm quyền ban hành
@@ -19,7 +14,8 @@ declare_rule! {
     "ND324" "authority-line-missing" Warning ["ND30.FORM.AUTH"] [] "PL3, Mẫu 1.1–1.3"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     if !facts.kind.is_some_and(|kind| kind.needs.iter().any(|key| key == "tham_quyen")) {
         return;
     }
@@ -27,11 +23,27 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
     if facts.of(PartName::ThamQuyen).any(|line| !verb(&line)) {
         return;
     }
-    let fault = Fault::new(
-        "không có",
-        "dòng thẩm quyền ban hành",
-        "không có dòng thẩm quyền ban hành trên căn cứ",
-        "thêm dòng như «GIÁM ĐỐC SỞ KHOA HỌC VÀ CÔNG NGHỆ», in hoa, đậm, ở giữa",
-    );
-    findings.report(facts, At::Document, fault);
+    ctx.at_document()
+        .found("không có")
+        .expected("dòng thẩm quyền ban hành")
+        .help("thêm dòng như «GIÁM ĐỐC SỞ KHOA HỌC VÀ CÔNG NGHỆ», in hoa, đậm, ở giữa")
+        .say("không có dòng thẩm quyền ban hành trên căn cứ");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(
+            &RULE,
+            &Doc::decision().text(PartName::ThamQuyen, ""),
+            &["không có dòng thẩm quyền ban hành trên căn cứ"],
+        );
+        silent(&RULE, &Doc::decision());
+        // Loại văn bản khác.
+        silent(&RULE, &Doc::plan());
+    }
 }

@@ -1,11 +1,6 @@
 //! Cuối dòng căn cứ sai dấu.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, PartName, declare_rule, words};
 
 declare_rule! {
     /// Cuối dòng căn cứ sai dấu
@@ -19,7 +14,8 @@ declare_rule! {
     "ND321" "basis-line-end" Error ["ND30.CC.END"] ["V25"] "PL1 I/II.6.a"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     let lines: Vec<usize> = facts.of(PartName::CanCu).filter(|line| facts.lines[*line].last).collect();
     for (at, line) in lines.iter().enumerate() {
         let text = &facts.lines[*line].text;
@@ -27,16 +23,29 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
         if text.ends_with(wanted) || text.is_empty() {
             continue;
         }
-        findings.report(
-            facts,
-            At::Line(*line),
-            Fault {
-                found: text.chars().last().map(String::from).unwrap_or_default(),
-                expected: format!("«{wanted}»"),
-                message: format!("dòng căn cứ kết thúc không phải bằng «{wanted}»"),
-                help: format!("đặt «{wanted}» ở cuối dòng"),
-                ..Fault::default()
-            },
+        ctx.at(*line)
+            .found(words::last_sign(text))
+            .expected(format!("«{wanted}»"))
+            .help(format!("đặt «{wanted}» ở cuối dòng"))
+            .say(format!("dòng căn cứ kết thúc không phải bằng «{wanted}»"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(&RULE, &Doc::plan().swap("6 năm 2025;", "6 năm 2025,"), &["dòng căn cứ kết thúc không phải bằng «;»"]);
+        finds(
+            &RULE,
+            &Doc::plan().swap("về công tác văn thư.", "về công tác văn thư;"),
+            &["dòng căn cứ kết thúc không phải bằng «.»"],
         );
+        silent(&RULE, &Doc::plan());
+        // Đoạn mở đầu có chữ «Căn cứ» và kết thúc bằng hai chấm.
+        silent(&RULE, &Doc::plan().text(PartName::NoiDung, "Căn cứ tình hình thực tế, Sở ban hành Kế hoạch như sau:"));
     }
 }

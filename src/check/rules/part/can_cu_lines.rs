@@ -1,11 +1,6 @@
 //! Nhiều căn cứ trên một dòng.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, PartName, declare_rule};
 
 declare_rule! {
     /// Nhiều căn cứ trên một dòng
@@ -19,7 +14,8 @@ declare_rule! {
     "ND338" "several-bases-in-a-line" Error ["ND30.CC.LINES"] ["V25"] "PL1 I/II.6.a"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     for line in facts.of(PartName::CanCu) {
         let text = &facts.lines[line].text;
         let count = text.matches("; Căn cứ ").count() + text.matches(", Căn cứ ").count();
@@ -27,7 +23,22 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
             continue;
         }
         let message = format!("{} căn cứ trên một dòng", count + 1);
-        let fault = Fault::new(message.clone(), "mỗi căn cứ một dòng", message, "xuống dòng trước mỗi «Căn cứ»");
-        findings.report(facts, At::Line(line), fault);
+        ctx.at(line).found(&message).expected("mỗi căn cứ một dòng").help("xuống dòng trước mỗi «Căn cứ»").say(message);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let several = "Thực hiện Kế hoạch của UBND tỉnh; Căn cứ tình hình thực tế, Sở ban hành Kế hoạch như sau:";
+        let laws = "Căn cứ Luật Lưu trữ ngày 21 tháng 6 năm 2024; Căn cứ Luật Viên chức ngày 10 tháng 12 năm 2025;";
+        finds(&RULE, &Doc::plan().text(PartName::CanCu, laws), &["2 căn cứ trên một dòng"]);
+        silent(&RULE, &Doc::plan());
+        // Đoạn dẫn «Thực hiện …; căn cứ …» chữ đứng.
+        silent(&RULE, &Doc::plan().text(PartName::NoiDung, several));
     }
 }

@@ -1,11 +1,6 @@
 //! Công văn có dòng «CÔNG VĂN».
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, PartName, declare_rule};
 
 declare_rule! {
     /// Công văn có dòng «CÔNG VĂN»
@@ -19,20 +14,32 @@ declare_rule! {
     "ND305" "type-line-in-cong-van" Error ["ND30.TYPE.CONGVAN"] ["V21"] "PL1 I/II.5.b; Mẫu 1.5"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     let Some(line) = facts.first(PartName::TenLoai) else { return };
     if facts.lines[line].folded != "cong van" {
         return;
     }
-    findings.report(
-        facts,
-        At::Line(line),
-        Fault {
-            found: "dòng «CÔNG VĂN»".to_owned(),
-            expected: "không có tên loại".to_owned(),
-            message: "công văn không ghi tên loại".to_owned(),
-            help: "xóa dòng này; trích yếu ghi «V/v …» dưới số, ký hiệu".to_owned(),
-            ..Fault::default()
-        },
-    );
+    ctx.at(line)
+        .found("dòng «CÔNG VĂN»")
+        .expected("không có tên loại")
+        .help("xóa dòng này; trích yếu ghi «V/v …» dưới số, ký hiệu")
+        .say("công văn không ghi tên loại");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(
+            &RULE,
+            &Doc::letter().before(PartName::KinhGui, PartName::TenLoai, "CÔNG VĂN"),
+            &["công văn không ghi tên loại"],
+        );
+        silent(&RULE, &Doc::letter());
+        silent(&RULE, &Doc::plan());
+    }
 }

@@ -1,11 +1,6 @@
 //! Thiếu hoặc sai dòng «QUYẾT ĐỊNH:», «QUYẾT NGHỊ:».
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, PartName, declare_rule};
 use crate::text::fold_letters;
 
 declare_rule! {
@@ -20,7 +15,8 @@ declare_rule! {
     "ND323" "ruling-verb" Error ["ND30.FORM.QD.VERB"] [] "PL3, Mẫu 1.1–1.3"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     let verb = match facts.kind.map(|kind| kind.id.as_str()) {
         Some("quyet-dinh") => "QUYẾT ĐỊNH:",
         Some("nghi-quyet") => "QUYẾT NGHỊ:",
@@ -30,16 +26,45 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
     let after = facts.first(PartName::TenLoai).unwrap_or_default() + 1;
     let Some(line) = (after..facts.end).find(|line| facts.lines[*line].folded.trim_end_matches([':', ' ']) == folded)
     else {
-        let message = format!("thiếu dòng «{verb}»");
-        let help = format!("thêm dòng «{verb}» sau căn cứ, in hoa, đậm, ở giữa");
-        findings.report(facts, At::Document, Fault::new("không có", verb, message, help));
+        ctx.at_document()
+            .found("không có")
+            .expected(verb)
+            .help(format!("thêm dòng «{verb}» sau căn cứ, in hoa, đậm, ở giữa"))
+            .say(format!("thiếu dòng «{verb}»"));
         return;
     };
     let text = &facts.lines[line].text;
     let bold = facts.lines[line].mostly(|format| format.bold.value);
     if text != verb || !bold {
         let found = if text == verb { "chữ không đậm" } else { text.as_str() };
-        let message = format!("dòng «{text}» cần viết «{verb}», chữ đậm");
-        findings.report(facts, At::Line(line), Fault::new(found, verb, message, format!("viết «{verb}», chữ đậm")));
+        ctx.at(line)
+            .found(found)
+            .expected(verb)
+            .help(format!("viết «{verb}», chữ đậm"))
+            .say(format!("dòng «{text}» cần viết «{verb}», chữ đậm"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(
+            &RULE,
+            &Doc::decision().swap("QUYẾT ĐỊNH:", "Quyết định"),
+            &["dòng «Quyết định» cần viết «QUYẾT ĐỊNH:», chữ đậm"],
+        );
+        finds(&RULE, &Doc::decision().swap("QUYẾT ĐỊNH:", ""), &["thiếu dòng «QUYẾT ĐỊNH:»"]);
+        finds(
+            &RULE,
+            &Doc::decision().with(PartName::ThamQuyen, |one| one.bold = false),
+            &["dòng «QUYẾT ĐỊNH:» cần viết «QUYẾT ĐỊNH:», chữ đậm"],
+        );
+        silent(&RULE, &Doc::decision());
+        // Văn bản ban hành kèm theo quyết định.
+        silent(&RULE, &Doc::decision().text(PartName::TenLoai, "QUY CHẾ").without(PartName::ThamQuyen));
     }
 }

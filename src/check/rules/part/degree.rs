@@ -1,12 +1,7 @@
 //! Ghi học hàm, học vị trước họ tên người ký.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
+use crate::check::prelude::{Context, PartName, declare_rule};
 use crate::lists;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
 
 declare_rule! {
     /// Ghi học hàm, học vị trước họ tên người ký
@@ -20,23 +15,33 @@ declare_rule! {
     "ND314" "degree-before-name" Error ["ND30.SIGN.NAME.NODEGREE"] ["V40"] "PL1 I/II.7.c"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     for line in facts.of(PartName::HoTen) {
         let text = &facts.lines[line].text;
         let first = text.split([' ', '.', ',']).next().unwrap_or_default();
         if !lists::holds(&lists::words().degrees, first) || first == text {
             continue;
         }
-        findings.report(
-            facts,
-            At::Line(line),
-            Fault {
-                found: text.clone(),
-                expected: "họ tên, không có học hàm, học vị".to_owned(),
-                message: format!("trước họ tên có «{first}»"),
-                help: "bỏ học hàm, học vị".to_owned(),
-                ..Fault::default()
-            },
-        );
+        ctx.at(line)
+            .found(text)
+            .expected("họ tên, không có học hàm, học vị")
+            .help("bỏ học hàm, học vị")
+            .say(format!("trước họ tên có «{first}»"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(&RULE, &Doc::plan().text(PartName::HoTen, "TS. Nguyễn Văn An"), &["trước họ tên có «TS»"]);
+        finds(&RULE, &Doc::plan().text(PartName::HoTen, "PGS, TS Nguyễn Văn An"), &["trước họ tên có «PGS»"]);
+        silent(&RULE, &Doc::plan());
+        // Nơi được phép tắt quy tắc này.
+        silent(&RULE, &Doc::plan().text(PartName::HoTen, "TS. Nguyễn Văn An").off(RULE.name));
     }
 }

@@ -1,11 +1,6 @@
 //! Đầu văn bản không có đường kẻ nào.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, PartName, declare_rule};
 
 declare_rule! {
     /// Đầu văn bản không có đường kẻ nào
@@ -19,7 +14,8 @@ declare_rule! {
     "ND304" "no-line-in-head" Error ["ND30.TN.RULE", "ND30.ORG.RULE", "ND30.ABS.RULE"] ["V10", "V12"] "PL1 I/II.1.b, 2.b, 5.b"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     let Some(motto) = facts.first(PartName::TieuNgu) else { return };
     let title = facts.first(PartName::TenLoai).unwrap_or(motto);
     let until = (title + 6).min(facts.lines.len() - 1);
@@ -32,16 +28,30 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
         .any(|line| line.text.chars().count() > 3 && line.text.chars().all(|c| "_-–—─".contains(c)));
     let underlined = facts.lines[motto].runs.iter().any(|(_, format)| format.underline.value);
     if !drawn && !typed && !underlined {
-        findings.report(
-            facts,
-            At::Line(motto),
-            Fault {
-                found: "không có đường kẻ".to_owned(),
-                expected: "đường kẻ ngang nét liền".to_owned(),
-                message: "đầu văn bản không có đường kẻ dưới Tiêu ngữ, tên cơ quan, trích yếu".to_owned(),
-                help: "Chèn, Hình dạng, Đường thẳng: dưới Tiêu ngữ dài bằng dòng chữ, dưới tên cơ quan dài 1/3 đến 1/2 dòng chữ".to_owned(),
-                ..Fault::default()
-            },
-        );
+        ctx.at(motto)
+            .found("không có đường kẻ")
+            .expected("đường kẻ ngang nét liền")
+            .help(
+                "Chèn, Hình dạng, Đường thẳng: dưới Tiêu ngữ dài bằng dòng chữ, dưới tên cơ quan dài 1/3 đến 1/2 \
+                 dòng chữ",
+            )
+            .say("đầu văn bản không có đường kẻ dưới Tiêu ngữ, tên cơ quan, trích yếu");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let bare = Doc::plan().with(PartName::TieuNgu, |one| one.own = "");
+        finds(&RULE, &bare, &["đầu văn bản không có đường kẻ dưới Tiêu ngữ, tên cơ quan, trích yếu"]);
+        silent(&RULE, &Doc::plan());
+        // Độ dài từng đường: xem trên trang in.
+        silent(&RULE, &Doc::plan().drawn(PartName::TieuNgu, "5pt"));
+        // Đường kẻ gõ bằng dấu gạch dưới.
+        silent(&RULE, &bare.after(PartName::TieuNgu, PartName::Bang, "____________"));
     }
 }

@@ -1,12 +1,7 @@
 //! Thiếu «./.» ở cuối nội dung.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
+use crate::check::prelude::{Context, PartName, declare_rule};
 use crate::read::Align;
-use crate::recognise::At;
-use crate::recognise::Facts;
 
 declare_rule! {
     /// Thiếu «./.» ở cuối nội dung
@@ -20,7 +15,8 @@ declare_rule! {
     "ND320" "end-mark-missing" Warning ["ND30.BODY.ENDMARK"] ["V35"] "PL3, các mẫu"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     let signed = facts.first(PartName::ChucVu).or(facts.first(PartName::NoiNhan));
     let Some(last) = facts
         .running()
@@ -37,15 +33,24 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
     if tabled || centred || text.ends_with("./.") || text.ends_with(".//.") || text.replace(' ', "").ends_with("./.") {
         return;
     }
-    findings.report(
-        facts,
-        At::Line(last),
-        Fault {
-            found: text.chars().rev().take(12).collect::<Vec<_>>().into_iter().rev().collect(),
-            expected: "./.".to_owned(),
-            message: "cuối nội dung không có «./.»".to_owned(),
-            help: "thay dấu chấm cuối bằng «./.»".to_owned(),
-            ..Fault::default()
-        },
-    );
+    ctx.at(last)
+        .found(text.chars().rev().take(12).collect::<Vec<_>>().into_iter().rev().collect::<String>())
+        .expected("./.")
+        .help("thay dấu chấm cuối bằng «./.»")
+        .say("cuối nội dung không có «./.»");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let bare = Doc::plan().swap("./.", ".");
+        finds(&RULE, &bare, &["cuối nội dung không có «./.»"]);
+        silent(&RULE, &Doc::plan());
+        // Nội dung kết thúc bằng bảng.
+        silent(&RULE, &bare.table("TT | Nhiệm vụ\n1 | Báo cáo"));
+    }
 }

@@ -1,12 +1,7 @@
 //! Tên cơ quan ban hành viết tắt.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
+use crate::check::prelude::{Context, PartName, declare_rule};
 use crate::lists;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
 
 declare_rule! {
     /// Tên cơ quan ban hành viết tắt
@@ -20,24 +15,41 @@ declare_rule! {
     "ND319" "issuer-abbreviated" Error ["ND30.ORG.ISSUER.NAME"] ["V14"] "PL1 I/II.2.a"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     for line in facts.of(PartName::CoQuan) {
         let text = &facts.lines[line];
-        let short = text
-            .folded
-            .split(' ')
-            .find(|word| lists::holds(&lists::words().short_bodies, word) || (word.contains('&') && word.len() > 1));
+        let is_short =
+            |word: &&str| lists::holds(&lists::words().short_bodies, word) || (word.contains('&') && word.len() > 1);
+        let short = text.folded.split(' ').find(is_short);
         let Some(short) = short.map(str::to_uppercase) else { continue };
-        findings.report(
-            facts,
-            At::Line(line),
-            Fault {
-                found: text.text.clone(),
-                expected: "tên đầy đủ".to_owned(),
-                message: format!("tên cơ quan ban hành có chữ viết tắt «{short}»"),
-                help: "viết đầy đủ tên cơ quan".to_owned(),
-                ..Fault::default()
-            },
+        ctx.at(line)
+            .found(&text.text)
+            .expected("tên đầy đủ")
+            .help("viết đầy đủ tên cơ quan")
+            .say(format!("tên cơ quan ban hành có chữ viết tắt «{short}»"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(
+            &RULE,
+            &Doc::plan().text(PartName::CoQuan, "SỞ KH&CN"),
+            &["tên cơ quan ban hành có chữ viết tắt «KH&CN»"],
         );
+        finds(
+            &RULE,
+            &Doc::plan().text(PartName::CoQuan, "UBND XÃ TIỀN HẢI"),
+            &["tên cơ quan ban hành có chữ viết tắt «UBND»"],
+        );
+        silent(&RULE, &Doc::plan().text(PartName::CoQuan, "ỦY BAN NHÂN DÂN XÃ TIỀN HẢI"));
+        // Dòng cơ quan chủ quản.
+        silent(&RULE, &Doc::plan().text(PartName::CoQuanChuQuan, "UBND TỈNH HƯNG YÊN"));
     }
 }

@@ -1,11 +1,6 @@
 //! Tên loại không có trong 29 loại văn bản.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, PartName, declare_rule};
 
 declare_rule! {
     /// Tên loại không có trong 29 loại văn bản
@@ -19,7 +14,8 @@ declare_rule! {
     "ND337" "kind-not-in-decree" Warning ["ND30.TYPE.VALID"] [] "Đ7"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     let Some(line) = facts.first(PartName::TenLoai).filter(|_| facts.typed && facts.kind.is_none()) else { return };
     let text = &facts.lines[line].text;
     // Normative documents are those of another law.
@@ -27,8 +23,28 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
     {
         return;
     }
-    let message = format!("«{text}» không có trong 29 loại văn bản hành chính");
-    let fault =
-        Fault::new(text.clone(), "một loại của Điều 7", message, "chọn loại của Điều 7; giấy tờ nội bộ thì bỏ qua");
-    findings.report(facts, At::Line(line), fault);
+    ctx.at(line)
+        .found(text)
+        .expected("một loại của Điều 7")
+        .help("chọn loại của Điều 7; giấy tờ nội bộ thì bỏ qua")
+        .say(format!("«{text}» không có trong 29 loại văn bản hành chính"));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(
+            &RULE,
+            &Doc::plan().text(PartName::TenLoai, "PHIẾU TRÌNH"),
+            &["«PHIẾU TRÌNH» không có trong 29 loại văn bản hành chính"],
+        );
+        silent(&RULE, &Doc::plan());
+        // Văn bản không có dòng tên loại.
+        silent(&RULE, &Doc::letter());
+        silent(&RULE, &Doc::plan().without(PartName::TenLoai).without(PartName::TrichYeu));
+    }
 }

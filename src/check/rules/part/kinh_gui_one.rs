@@ -1,11 +1,6 @@
 //! Một nơi kính gửi mà xuống dòng.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, PartName, declare_rule};
 
 declare_rule! {
     /// Một nơi kính gửi mà xuống dòng
@@ -19,7 +14,8 @@ declare_rule! {
     "ND327" "single-addressee-on-own-line" Error ["ND30.KG.ONE"] ["V46"] "PL1 I/II.9.d"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     let Some(label) = facts
         .first(PartName::KinhGui)
         .filter(|line| facts.lines[*line].folded.starts_with("kinh gui") && facts.lines[*line].text.ends_with(':'))
@@ -31,11 +27,28 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
     let text = &facts.lines[*only].text;
     let name = text.trim_start_matches(['-', '–', ' ']).trim_end_matches(['.', ';']);
     let expected = format!("Kính gửi: {name}");
-    let fault = Fault::new(
-        text.clone(),
-        expected.clone(),
-        "một nơi kính gửi viết ở dòng riêng",
-        format!("viết «{expected}» trên một dòng"),
-    );
-    findings.report(facts, At::Line(*only), fault);
+    ctx.at(*only)
+        .found(text)
+        .expected(&expected)
+        .help(format!("viết «{expected}» trên một dòng"))
+        .say("một nơi kính gửi viết ở dòng riêng");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let one = Doc::letter().text(PartName::KinhGui, "Kính gửi:").after(
+            PartName::KinhGui,
+            PartName::KinhGui,
+            "- Sở Nội vụ.",
+        );
+        finds(&RULE, &one, &["một nơi kính gửi viết ở dòng riêng"]);
+        silent(&RULE, &Doc::letter());
+        // Từ hai nơi trở lên.
+        silent(&RULE, &one.after(PartName::KinhGui, PartName::KinhGui, "- Sở Tài chính."));
+    }
 }

@@ -1,11 +1,6 @@
 //! «Kính gửi» trong loại văn bản không dùng.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, PartName, declare_rule};
 
 declare_rule! {
     /// «Kính gửi» trong loại văn bản không dùng
@@ -19,20 +14,33 @@ declare_rule! {
     "ND308" "kinh-gui-in-kind-without" Warning ["ND30.KG.WHEN"] ["V45"] "PL1 I/II.9.b"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     let (Some(line), Some(kind)) = (facts.first(PartName::KinhGui), facts.kind) else { return };
     if kind.kinh_gui {
         return;
     }
-    findings.report(
-        facts,
-        At::Line(line),
-        Fault {
-            found: "Kính gửi".to_owned(),
-            expected: "không có Kính gửi".to_owned(),
-            message: format!("{} không có «Kính gửi»", kind.name.to_lowercase()),
-            help: "bỏ dòng Kính gửi, ghi các nơi đó ở Nơi nhận".to_owned(),
-            ..Fault::default()
-        },
-    );
+    ctx.at(line)
+        .found("Kính gửi")
+        .expected("không có Kính gửi")
+        .help("bỏ dòng Kính gửi, ghi các nơi đó ở Nơi nhận")
+        .say(format!("{} không có «Kính gửi»", kind.name.to_lowercase()));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let to = |doc: Doc| doc.before(PartName::CanCu, PartName::KinhGui, "Kính gửi: Sở Nội vụ");
+        finds(&RULE, &to(Doc::plan()), &["kế hoạch không có «Kính gửi»"]);
+        silent(&RULE, &Doc::plan());
+        silent(&RULE, &to(Doc::plan().text(PartName::TenLoai, "TỜ TRÌNH")));
+        // Loại văn bản chưa nhận ra; phiếu gửi, phiếu chuyển, thư công.
+        for kind in ["PHIẾU TRÌNH", "PHIẾU GỬI", "PHIẾU CHUYỂN", "THƯ CÔNG"] {
+            silent(&RULE, &to(Doc::plan().text(PartName::TenLoai, kind)));
+        }
+    }
 }

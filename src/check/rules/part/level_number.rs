@@ -1,11 +1,6 @@
 //! Số, ký hiệu và địa danh, thời gian không cùng một dòng.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, PartName, declare_rule};
 
 declare_rule! {
     /// Số, ký hiệu và địa danh, thời gian không cùng một dòng
@@ -19,17 +14,31 @@ declare_rule! {
     "ND343" "date-not-level-with-number" Error ["ND30.DATE.POS"] [] "PL1 I/II.4.c"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     let (Some(number), Some(date)) = (facts.first(PartName::SoKyHieu), facts.first(PartName::DiaDanh)) else { return };
     let (Some(left), Some(right)) = (facts.paragraph(number).cell, facts.paragraph(date).cell) else { return };
     if left.table != right.table || left.row == right.row || left.column == right.column {
         return;
     }
-    let fault = Fault::new(
-        format!("số ở hàng {}, ngày ở hàng {}", left.row + 1, right.row + 1),
-        "cùng một hàng",
-        "dòng số, ký hiệu và dòng địa danh, thời gian không ngang nhau",
-        "đặt hai dòng vào cùng một hàng của bảng đầu văn bản",
-    );
-    findings.report(facts, At::Line(date), fault);
+    ctx.at(date)
+        .found(format!("số ở hàng {}, ngày ở hàng {}", left.row + 1, right.row + 1))
+        .expected("cùng một hàng")
+        .help("đặt hai dòng vào cùng một hàng của bảng đầu văn bản")
+        .say("dòng số, ký hiệu và dòng địa danh, thời gian không ngang nhau");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(&RULE, &Doc::plan().date_below(), &["dòng số, ký hiệu và dòng địa danh, thời gian không ngang nhau"]);
+        // Cùng một hàng.
+        silent(&RULE, &Doc::plan());
+        // Không ở trong bảng.
+        silent(&RULE, &Doc::plan().date_below().loose());
+    }
 }

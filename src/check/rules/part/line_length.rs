@@ -1,14 +1,7 @@
 //! Đường kẻ dài hoặc ngắn so với dòng chữ.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::check::words;
+use crate::check::prelude::{Context, Facts, PartName, declare_rule, part_name, words};
 use crate::font::{self, Face};
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
-use crate::recognise::part_name;
 use crate::unit::{FontSize, Length};
 
 declare_rule! {
@@ -26,9 +19,10 @@ declare_rule! {
 /// What a line drawn by hand may be off by, in percent of the text.
 const TOLERANCE: i64 = 15;
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     let last = |part: PartName| facts.of(part).filter(|line| *line < facts.main_end).last();
-    let (motto, share) = (facts.nd30.layout.rule_motto_share(), facts.nd30.layout.rule_share_range());
+    let (motto, share) = (ctx.nd30.layout.rule_motto_share(), ctx.nd30.layout.rule_share_range());
     for (line, part, id, (least, greatest)) in [
         (facts.first(PartName::TieuNgu), PartName::TieuNgu, "ND30.TN.RULE", (motto, motto)),
         (last(PartName::CoQuan), PartName::CoQuan, "ND30.ORG.RULE", share),
@@ -48,10 +42,12 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
             _ => format!("dài từ {} đến {} dòng chữ", fraction(least), fraction(greatest)),
         };
         let found = format!("{} ({percent} % dòng chữ)", words::millimetres(length));
-        let message = format!("đường kẻ dưới {} dài {found}, cần {expected}", part_name(Some(part)));
-        let help = format!("kéo đường kẻ cho {expected} ({})", words::millimetres(text));
-        let fault = Fault::new(found, expected, message, help);
-        findings.report(facts, At::Line(line), fault.breaking(id));
+        ctx.at(line)
+            .breaking(id)
+            .found(&found)
+            .expected(&expected)
+            .help(format!("kéo đường kẻ cho {expected} ({})", words::millimetres(text)))
+            .say(format!("đường kẻ dưới {} dài {found}, cần {expected}", part_name(Some(part))));
     }
 }
 
@@ -84,4 +80,33 @@ fn width(facts: &Facts<'_>, line: usize) -> Length {
         let face = Face { bold: format.bold.value, italic: format.italic.value };
         sum + font::width(text, face, FontSize::half_points(format.size.value))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let drawn = |part: PartName, length: &str| Doc::plan().drawn(part, length);
+        finds(
+            &RULE,
+            &drawn(PartName::TieuNgu, "80pt"),
+            &["đường kẻ dưới Tiêu ngữ dài 28,2 mm (46 % dòng chữ), cần dài bằng dòng chữ"],
+        );
+        finds(
+            &RULE,
+            &drawn(PartName::CoQuan, "150pt"),
+            &["đường kẻ dưới cơ quan ban hành dài 52,9 mm (75 % dòng chữ), cần dài từ 1/3 đến 1/2 dòng chữ"],
+        );
+        silent(&RULE, &drawn(PartName::TieuNgu, "170pt"));
+        silent(&RULE, &drawn(PartName::CoQuan, "80pt"));
+        // Viền đoạn hoặc dấu gạch dưới.
+        silent(&RULE, &Doc::plan());
+        let typed = Doc::plan().with(PartName::TieuNgu, |one| one.own = "");
+        silent(&RULE, &typed.after(PartName::TieuNgu, PartName::Bang, "______"));
+        // Sai khác dưới 15 %.
+        silent(&RULE, &drawn(PartName::TieuNgu, "155pt"));
+    }
 }

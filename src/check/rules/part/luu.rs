@@ -1,11 +1,6 @@
 //! Dòng «Lưu» thiếu hoặc sai.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, PartName, declare_rule};
 
 declare_rule! {
     /// Dòng «Lưu» thiếu hoặc sai
@@ -19,23 +14,14 @@ declare_rule! {
     "ND311" "archive-line-form" Error ["ND30.NN.LUU"] ["V43"] "PL1 I/II.9.d"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     let Some(last) = facts.of(PartName::NoiNhanDong).last() else { return };
     let archive = facts
         .of(PartName::NoiNhanDong)
         .find(|line| facts.lines[*line].folded.trim_start_matches(['-', '–', ' ']).starts_with("luu"));
     let mut fault = |line: usize, message: &str, help: &str| {
-        findings.report(
-            facts,
-            At::Line(line),
-            Fault {
-                found: facts.lines[line].text.clone(),
-                expected: "- Lưu: VT, <đơn vị>.".to_owned(),
-                message: message.to_owned(),
-                help: help.to_owned(),
-                ..Fault::default()
-            },
-        );
+        ctx.at(line).found(&facts.lines[line].text).expected("- Lưu: VT, <đơn vị>.").help(help).say(message);
     };
     let Some(line) = archive else {
         return fault(last, "Nơi nhận không có dòng «Lưu»", "thêm dòng cuối «- Lưu: VT, <đơn vị>.»");
@@ -47,5 +33,25 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
         fault(line, "dòng «Lưu» không có «VT»", "viết «- Lưu: VT, <đơn vị>.»");
     } else if !facts.lines[last].text.ends_with(['.', '…', ']']) {
         fault(last, "dòng «Lưu» không có dấu chấm ở cuối", "thêm dấu chấm");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let last = |text: &str| Doc::plan().swap("- Lưu: VT, VP.", text);
+        finds(&RULE, &last("- Lưu VT, VP."), &["sau «Lưu» không có dấu hai chấm"]);
+        finds(&RULE, &last("- Lưu: VP."), &["dòng «Lưu» không có «VT»"]);
+        finds(&RULE, &last("- Lưu: VT, VP"), &["dòng «Lưu» không có dấu chấm ở cuối"]);
+        finds(&RULE, &last("- Văn phòng Sở."), &["Nơi nhận không có dòng «Lưu»"]);
+        silent(&RULE, &Doc::plan());
+        // Không nhận ra Nơi nhận.
+        silent(&RULE, &last("- Lưu VP").without(PartName::NoiNhan).without(PartName::NoiNhanDong));
+        // «Lưu: VT.» không có đơn vị.
+        silent(&RULE, &last("- Lưu: VT."));
     }
 }

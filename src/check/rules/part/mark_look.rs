@@ -1,12 +1,6 @@
 //! Dấu mức độ khẩn, chỉ dẫn lưu hành sai kiểu chữ.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::check::words;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, PartName, declare_rule, words};
 
 declare_rule! {
     /// Dấu mức độ khẩn, chỉ dẫn lưu hành sai kiểu chữ
@@ -20,7 +14,8 @@ declare_rule! {
     "ND333" "mark-look" Error ["ND30.MARK.URGENT", "ND30.MARK.CIRC"] [] "PL1 I/III.2"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     let head = facts.first(PartName::TenLoai).or_else(|| facts.first(PartName::KinhGui)).unwrap_or_default() + 12;
     for line in 0..head.min(facts.main_end) {
         let text = &facts.lines[line];
@@ -31,7 +26,7 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
         } else {
             continue;
         };
-        let Some((least, greatest)) = facts.nd30.fonts.part(part).range() else { continue };
+        let Some((least, greatest)) = ctx.nd30.fonts.part(part).range() else { continue };
         let sizes = least.to_half_points()..=greatest.to_half_points();
         let wrong = if !text.is_upper() {
             "chữ thường"
@@ -43,8 +38,37 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
             continue;
         };
         let expected = format!("in hoa, cỡ {}, đứng, đậm", words::sizes(least, greatest));
-        let message = format!("dấu «{}»: {wrong}, cần {expected}", text.text);
-        let help = format!("đặt {expected}");
-        findings.report(facts, At::Line(line), Fault::new(wrong, expected, message, help).breaking(id));
+        ctx.at(line)
+            .breaking(id)
+            .found(wrong)
+            .expected(&expected)
+            .help(format!("đặt {expected}"))
+            .say(format!("dấu «{}»: {wrong}, cần {expected}", text.text));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let mark = |text: &str| Doc::plan().after(PartName::CoQuan, PartName::DauKhan, text);
+        finds(&RULE, &mark("Khẩn"), &["dấu «Khẩn»: chữ thường, cần in hoa, cỡ 13–14, đứng, đậm"]);
+        finds(
+            &RULE,
+            &mark("KHẨN").with(PartName::DauKhan, |one| one.bold = false),
+            &["dấu «KHẨN»: chữ không đậm, cần in hoa, cỡ 13–14, đứng, đậm"],
+        );
+        finds(
+            &RULE,
+            &mark("LƯU HÀNH NỘI BỘ").with(PartName::DauKhan, |one| one.size = 24),
+            &["dấu «LƯU HÀNH NỘI BỘ»: sai cỡ chữ, cần in hoa, cỡ 13–14, đứng, đậm"],
+        );
+        silent(&RULE, &mark("KHẨN"));
+        // Dấu là ảnh.
+        let picture = "<w:r><w:drawing/></w:r>".to_owned();
+        silent(&RULE, &mark("").with(PartName::DauKhan, |one| one.content.clone_from(&picture)));
     }
 }

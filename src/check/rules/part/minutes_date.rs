@@ -1,11 +1,6 @@
 //! Biên bản có dòng địa danh, thời gian.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, PartName, declare_rule};
 
 declare_rule! {
     /// Biên bản có dòng địa danh, thời gian
@@ -19,16 +14,30 @@ declare_rule! {
     "ND325" "minutes-with-date-line" Error ["ND30.FORM.BB.NODATE"] [] "PL3, Mẫu 1.9"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     let Some(line) = facts.first(PartName::DiaDanh).filter(|_| facts.kind.is_some_and(|kind| kind.id == "bien-ban"))
     else {
         return;
     };
-    let fault = Fault::new(
-        facts.lines[line].text.clone(),
-        "không có dòng này",
-        "biên bản không có dòng địa danh, ngày tháng năm",
-        "xóa dòng đó; ghi thời gian, địa điểm trong nội dung biên bản",
-    );
-    findings.report(facts, At::Line(line), fault);
+    ctx.at(line)
+        .found(&facts.lines[line].text)
+        .expected("không có dòng này")
+        .help("xóa dòng đó; ghi thời gian, địa điểm trong nội dung biên bản")
+        .say("biên bản không có dòng địa danh, ngày tháng năm");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let dated = Doc::minutes().text(PartName::DiaDanh, "Hưng Yên, ngày 05 tháng 01 năm 2026");
+        finds(&RULE, &dated, &["biên bản không có dòng địa danh, ngày tháng năm"]);
+        silent(&RULE, &Doc::minutes());
+        // Loại văn bản khác.
+        silent(&RULE, &Doc::plan());
+    }
 }

@@ -1,10 +1,6 @@
 //! Biên bản thiếu người ký.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, declare_rule};
 
 declare_rule! {
     /// Biên bản thiếu người ký
@@ -18,7 +14,8 @@ declare_rule! {
     "ND326" "minutes-signers" Error ["ND30.FORM.BB.TWO"] [] "PL3, Mẫu 1.9"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     if facts.kind.is_none_or(|kind| kind.id != "bien-ban") {
         return;
     }
@@ -32,13 +29,26 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
         [(["thu ky", "nguoi ghi", "ghi bien ban"], "THƯ KÝ"), (["chu toa", "chu tri", "chu tich"], "CHỦ TỌA")]
     {
         if !has(&names) {
-            let fault = Fault::new(
-                "không có",
-                title,
-                format!("biên bản thiếu chữ ký của {title}"),
-                format!("thêm ô ký {title}"),
-            );
-            findings.report(facts, At::Document, fault);
+            ctx.at_document()
+                .found("không có")
+                .expected(title)
+                .help(format!("thêm ô ký {title}"))
+                .say(format!("biên bản thiếu chữ ký của {title}"));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(&RULE, &Doc::minutes().swap("THƯ KÝ", "THÀNH VIÊN"), &["biên bản thiếu chữ ký của THƯ KÝ"]);
+        finds(&RULE, &Doc::minutes().swap("CHỦ TỌA", "THÀNH VIÊN"), &["biên bản thiếu chữ ký của CHỦ TỌA"]);
+        silent(&RULE, &Doc::minutes());
+        // Loại văn bản khác.
+        silent(&RULE, &Doc::plan());
     }
 }

@@ -1,11 +1,6 @@
 //! Thiếu một thành phần thể thức chính.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, PartName, declare_rule};
 
 declare_rule! {
     /// Thiếu một thành phần thể thức chính
@@ -19,23 +14,17 @@ declare_rule! {
     "ND301" "part-missing" Error ["ND30.COMP.MAIN"] [] "Đ8.2"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     if facts.headless {
         // An appendix stands in a file of its own where the document is electronic (Mẫu 2.2).
         let appendix = facts.lines.iter().take(10).any(|line| line.folded.starts_with("phu luc"));
         if !appendix {
-            let message = "không nhận ra đầu văn bản: Quốc hiệu, số, ký hiệu";
-            findings.report(
-                facts,
-                At::Document,
-                Fault {
-                    found: "không có".to_owned(),
-                    expected: "đủ thành phần thể thức".to_owned(),
-                    message: message.to_owned(),
-                    help: "thêm đầu văn bản; xem chương trình nhận ra gì: vanban check --parts".to_owned(),
-                    ..Fault::default()
-                },
-            );
+            ctx.at_document()
+                .found("không có")
+                .expected("đủ thành phần thể thức")
+                .help("thêm đầu văn bản; xem chương trình nhận ra gì: vanban check --parts")
+                .say("không nhận ra đầu văn bản: Quốc hiệu, số, ký hiệu");
         }
         return;
     }
@@ -52,17 +41,33 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
         let has = facts.kind.is_none_or(|kind| kind.has(key));
         let loose = part == PartName::NoiNhan && facts.kind.is_some_and(|kind| kind.form.is_none());
         if has && !loose && facts.first(part).is_none() {
-            findings.report(
-                facts,
-                At::Document,
-                Fault {
-                    found: "không có".to_owned(),
-                    expected: name.to_owned(),
-                    message: format!("thiếu {name}"),
-                    help: format!("thêm {name}; xem chương trình nhận ra gì: vanban check --parts"),
-                    ..Fault::default()
-                },
-            );
+            ctx.at_document()
+                .found("không có")
+                .expected(name)
+                .help(format!("thêm {name}; xem chương trình nhận ra gì: vanban check --parts"))
+                .say(format!("thiếu {name}"));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(&RULE, &Doc::plan().without(PartName::SoKyHieu), &["thiếu dòng số, ký hiệu"]);
+        finds(
+            &RULE,
+            &Doc::plan().without(PartName::SoKyHieu).without(PartName::QuocHieu),
+            &["không nhận ra đầu văn bản: Quốc hiệu, số, ký hiệu"],
+        );
+        finds(&RULE, &Doc::plan().without(PartName::DiaDanh), &["thiếu địa danh, ngày tháng năm"]);
+        silent(&RULE, &Doc::plan());
+        // Biên bản không có địa danh.
+        silent(&RULE, &Doc::minutes().without(PartName::DiaDanh));
+        // Thư công không có số.
+        silent(&RULE, &Doc::plan().text(PartName::TenLoai, "THƯ CHÚC MỪNG").without(PartName::SoKyHieu));
     }
 }

@@ -1,11 +1,6 @@
 //! Họ tên người ký in hoa.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, PartName, declare_rule};
 
 declare_rule! {
     /// Họ tên người ký in hoa
@@ -19,19 +14,26 @@ declare_rule! {
     "ND315" "name-in-capitals" Error ["ND30.SIGN.NAME.FONT"] ["V41"] "PL1 I/II.7.đ"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     for line in facts.of(PartName::HoTen).filter(|line| facts.lines[*line].is_upper()) {
-        let found = facts.lines[line].text.clone();
-        findings.report(
-            facts,
-            At::Line(line),
-            Fault {
-                message: format!("họ tên «{found}» in hoa"),
-                found,
-                expected: "chữ thường, hoa chữ cái đầu".to_owned(),
-                help: "chọn họ tên, Shift+F3 đến khi chữ cái đầu mỗi tiếng viết hoa".to_owned(),
-                ..Fault::default()
-            },
-        );
+        let found = &facts.lines[line].text;
+        ctx.at(line)
+            .found(found)
+            .expected("chữ thường, hoa chữ cái đầu")
+            .help("chọn họ tên, Shift+F3 đến khi chữ cái đầu mỗi tiếng viết hoa")
+            .say(format!("họ tên «{found}» in hoa"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(&RULE, &Doc::plan().text(PartName::HoTen, "NGUYỄN VĂN AN"), &["họ tên «NGUYỄN VĂN AN» in hoa"]);
+        silent(&RULE, &Doc::plan());
     }
 }

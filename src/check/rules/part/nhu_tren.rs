@@ -1,11 +1,6 @@
 //! Có «Kính gửi» mà Nơi nhận không có «Như trên».
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, PartName, declare_rule};
 
 declare_rule! {
     /// Có «Kính gửi» mà Nơi nhận không có «Như trên»
@@ -19,7 +14,8 @@ declare_rule! {
     "ND310" "nhu-tren-missing" Error ["ND30.NN.NHUTREN"] ["V44"] "PL1 I/II.9.b"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     let first = facts.first(PartName::NoiNhanDong);
     let (Some(line), Some(_)) = (first, facts.first(PartName::KinhGui)) else { return };
     // Where the kind has no Kính gửi, that is the fault.
@@ -32,15 +28,26 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
     {
         return;
     }
-    findings.report(
-        facts,
-        At::Line(line),
-        Fault {
-            found: facts.lines[line].text.clone(),
-            expected: "- Như trên;".to_owned(),
-            message: "có Kính gửi mà Nơi nhận không có «Như trên»".to_owned(),
-            help: "thêm dòng đầu «- Như trên;»".to_owned(),
-            ..Fault::default()
-        },
-    );
+    ctx.at(line)
+        .found(&facts.lines[line].text)
+        .expected("- Như trên;")
+        .help("thêm dòng đầu «- Như trên;»")
+        .say("có Kính gửi mà Nơi nhận không có «Như trên»");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let other = Doc::letter().swap("- Như trên;", "- Sở Tài chính;");
+        finds(&RULE, &other, &["có Kính gửi mà Nơi nhận không có «Như trên»"]);
+        silent(&RULE, &Doc::letter());
+        // Không có Kính gửi.
+        silent(&RULE, &other.clone().without(PartName::KinhGui));
+        // Không có Nơi nhận.
+        silent(&RULE, &other.without(PartName::NoiNhan).without(PartName::NoiNhanDong));
+    }
 }

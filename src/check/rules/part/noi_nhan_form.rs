@@ -1,11 +1,6 @@
 //! Dòng nơi nhận thiếu gạch đầu dòng hoặc dấu chấm phẩy.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, PartName, declare_rule, words};
 
 declare_rule! {
     /// Dòng nơi nhận thiếu gạch đầu dòng hoặc dấu chấm phẩy
@@ -19,7 +14,8 @@ declare_rule! {
     "ND312" "recipient-line-form" Error ["ND30.NN.LIST.FORM"] ["V43"] "PL1 I/II.9.d"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     let lines: Vec<usize> = facts.of(PartName::NoiNhanDong).collect();
     for (at, line) in lines.iter().enumerate() {
         let text = &facts.lines[*line].text;
@@ -30,16 +26,27 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
         if !ends || text.ends_with(';') || facts.lines[*line].folded.contains("luu:") {
             continue;
         }
-        findings.report(
-            facts,
-            At::Line(*line),
-            Fault {
-                found: text.chars().last().map(String::from).unwrap_or_default(),
-                expected: "«;»".to_owned(),
-                message: "dòng nơi nhận kết thúc không phải bằng «;»".to_owned(),
-                help: "đặt dấu chấm phẩy ở cuối dòng".to_owned(),
-                ..Fault::default()
-            },
-        );
+        ctx.at(*line)
+            .found(words::last_sign(text))
+            .expected("«;»")
+            .help("đặt dấu chấm phẩy ở cuối dòng")
+            .say("dòng nơi nhận kết thúc không phải bằng «;»");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let second = |text: &str| Doc::plan().swap("- Các phòng, đơn vị thuộc Sở;", text);
+        finds(&RULE, &second("- Các phòng, đơn vị thuộc Sở,"), &["dòng nơi nhận kết thúc không phải bằng «;»"]);
+        silent(&RULE, &Doc::plan());
+        // Dòng tiếp theo của cùng một nơi nhận.
+        silent(&RULE, &second("- Các phòng,<br>đơn vị thuộc Sở;"));
+        // Dòng «Lưu».
+        silent(&RULE, &Doc::plan().swap("- Lưu: VT, VP.", "- Lưu: VT, VP"));
     }
 }

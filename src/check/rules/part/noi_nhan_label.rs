@@ -1,11 +1,6 @@
 //! Chữ «Nơi nhận» sai.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, PartName, declare_rule};
 
 declare_rule! {
     /// Chữ «Nơi nhận» sai
@@ -19,17 +14,40 @@ declare_rule! {
     "ND328" "recipients-label-form" Error ["ND30.NN.LABEL"] ["V42"] "PL1 I/II.9.d"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     for line in facts.of(PartName::NoiNhan) {
         let text = &facts.lines[line].text;
         if text.replace(" :", ":") == "Nơi nhận:" {
             continue;
         }
-        let message = format!("«{text}» cần viết «Nơi nhận:» trên một dòng riêng");
-        findings.report(
-            facts,
-            At::Line(line),
-            Fault::new(text.clone(), "Nơi nhận:", message, "viết «Nơi nhận:», xuống dòng"),
+        ctx.at(line)
+            .found(text)
+            .expected("Nơi nhận:")
+            .help("viết «Nơi nhận:», xuống dòng")
+            .say(format!("«{text}» cần viết «Nơi nhận:» trên một dòng riêng"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(
+            &RULE,
+            &Doc::plan().text(PartName::NoiNhan, "Nơi nhận"),
+            &["«Nơi nhận» cần viết «Nơi nhận:» trên một dòng riêng"],
         );
+        finds(
+            &RULE,
+            &Doc::plan().text(PartName::NoiNhan, "Nơi nhận: - UBND tỉnh;"),
+            &["«Nơi nhận: - UBND tỉnh;» cần viết «Nơi nhận:» trên một dòng riêng"],
+        );
+        silent(&RULE, &Doc::plan());
+        // Khoảng trắng trước dấu hai chấm.
+        silent(&RULE, &Doc::plan().text(PartName::NoiNhan, "Nơi nhận :"));
     }
 }

@@ -1,11 +1,6 @@
 //! Nơi nhận nêu lãnh đạo, đơn vị của cơ quan khác.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, PartName, declare_rule};
 
 declare_rule! {
     /// Nơi nhận nêu lãnh đạo, đơn vị của cơ quan khác
@@ -19,7 +14,8 @@ declare_rule! {
     "ND344" "recipient-of-another-agency" Warning [] ["V53"] "thực tế"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     let agency = facts.of(PartName::CoQuan).map(|line| facts.lines[line].folded.as_str()).collect::<Vec<_>>().join(" ");
     if !agency.starts_with("so ") {
         return;
@@ -41,9 +37,32 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
         if named.chars().filter(|c| *c == ' ').count() == 1 {
             continue;
         }
-        let text = facts.lines[line].text.clone();
-        let message = format!("Nơi nhận nêu đơn vị của cơ quan khác: «{text}»");
-        let fault = Fault::new(text, "đơn vị của cơ quan ban hành", message, "sửa hoặc bỏ dòng chép từ văn bản khác");
-        findings.report(facts, At::Line(line), fault);
+        let text = &facts.lines[line].text;
+        ctx.at(line)
+            .found(text)
+            .expected("đơn vị của cơ quan ban hành")
+            .help("sửa hoặc bỏ dòng chép từ văn bản khác")
+            .say(format!("Nơi nhận nêu đơn vị của cơ quan khác: «{text}»"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let second = |text: &str| Doc::plan().swap("- Các phòng, đơn vị thuộc Sở;", text);
+        finds(&RULE, &second("- Lãnh đạo Sở Y tế;"), &["Nơi nhận nêu đơn vị của cơ quan khác: «- Lãnh đạo Sở Y tế;»"]);
+        finds(
+            &RULE,
+            &second("- Các đơn vị thuộc Sở Nội vụ;"),
+            &["Nơi nhận nêu đơn vị của cơ quan khác: «- Các đơn vị thuộc Sở Nội vụ;»"],
+        );
+        silent(&RULE, &second("- Lãnh đạo Sở;"));
+        silent(&RULE, &second("- Lãnh đạo Sở Khoa học và Công nghệ;"));
+        // Cơ quan khác, không phải lãnh đạo hay đơn vị thuộc nó.
+        silent(&RULE, &second("- Sở Y tế;"));
     }
 }

@@ -1,11 +1,6 @@
 //! Chức vụ người ký kèm tên cơ quan.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, PartName, declare_rule};
 
 declare_rule! {
     /// Chức vụ người ký kèm tên cơ quan
@@ -19,7 +14,8 @@ declare_rule! {
     "ND340" "position-with-agency" Warning ["ND30.SIGN.POSITION.NOORG"] [] "thực tế"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     if facts.kind.is_some_and(|kind| kind.signers > 1) || facts.of(PartName::HoTen).count() > 1 {
         return;
     }
@@ -32,9 +28,30 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
         });
         // «TM. ỦY BAN NHÂN DÂN» names the collective.
         if own && !text.text.starts_with("TM.") {
-            let message = format!("chức vụ kèm tên cơ quan: «{}»", text.text);
-            let fault = Fault::new(text.text.clone(), "chức vụ", message, "bỏ tên cơ quan sau chức vụ");
-            findings.report(facts, At::Line(line), fault);
+            ctx.at(line)
+                .found(&text.text)
+                .expected("chức vụ")
+                .help("bỏ tên cơ quan sau chức vụ")
+                .say(format!("chức vụ kèm tên cơ quan: «{}»", text.text));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let position = "GIÁM ĐỐC SỞ KHOA HỌC VÀ CÔNG NGHỆ";
+        let signed = Doc::plan().text(PartName::ChucVu, position);
+        finds(&RULE, &signed, &["chức vụ kèm tên cơ quan: «GIÁM ĐỐC SỞ KHOA HỌC VÀ CÔNG NGHỆ»"]);
+        silent(&RULE, &Doc::plan());
+        // Văn bản liên tịch: nhiều người ký.
+        silent(&RULE, &signed.clone().after(PartName::HoTen, PartName::HoTen, "Trần Thị Bình"));
+        // Hợp đồng, biên bản.
+        silent(&RULE, &signed.text(PartName::TenLoai, "HỢP ĐỒNG"));
+        silent(&RULE, &Doc::minutes().swap("Trần Thị Bình", "").swap("CHỦ TỌA", position));
     }
 }

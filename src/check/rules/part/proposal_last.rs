@@ -1,11 +1,6 @@
 //! «Theo đề nghị của …» không ở cuối căn cứ.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, PartName, declare_rule};
 
 declare_rule! {
     /// «Theo đề nghị của …» không ở cuối căn cứ
@@ -19,19 +14,40 @@ declare_rule! {
     "ND339" "proposal-not-last" Warning ["ND30.CC.DENGHI"] [] "PL3, Mẫu 1.2–1.3"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     let lines: Vec<usize> = facts.of(PartName::CanCu).collect();
     for (at, line) in lines.iter().enumerate() {
         let proposal = facts.lines[*line].folded.starts_with("theo de nghi");
         let later = lines.iter().skip(at + 1).any(|line| facts.lines[*line].folded.starts_with("can cu"));
         if proposal && later {
-            let fault = Fault::new(
-                "đứng trước căn cứ khác",
-                "dòng cuối của căn cứ",
-                "«Theo đề nghị của …» đứng trước căn cứ khác",
-                "chuyển dòng đó xuống cuối các căn cứ, kết thúc bằng dấu chấm",
-            );
-            findings.report(facts, At::Line(*line), fault);
+            ctx.at(*line)
+                .found("đứng trước căn cứ khác")
+                .expected("dòng cuối của căn cứ")
+                .help("chuyển dòng đó xuống cuối các căn cứ, kết thúc bằng dấu chấm")
+                .say("«Theo đề nghị của …» đứng trước căn cứ khác");
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let proposal = "Theo đề nghị của Chánh Văn phòng Sở";
+        finds(
+            &RULE,
+            &Doc::plan().text(PartName::CanCu, &format!("{proposal};")),
+            &["«Theo đề nghị của …» đứng trước căn cứ khác"],
+        );
+        silent(&RULE, &Doc::decision());
+        // Chỉ có một dòng.
+        silent(
+            &RULE,
+            &Doc::plan().without(PartName::CanCu).before(PartName::NoiDung, PartName::CanCu, &format!("{proposal}.")),
+        );
     }
 }

@@ -1,13 +1,7 @@
 //! Quốc hiệu viết sai.
 
-use unicode_normalization::UnicodeNormalization;
-
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, PartName, declare_rule};
+use crate::check::rules::look;
 
 declare_rule! {
     /// Quốc hiệu viết sai
@@ -21,22 +15,29 @@ declare_rule! {
     "ND302" "national-name-misspelt" Error ["ND30.QH.TEXT"] ["V08"] "PL1 I/II.1"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
-    let Some(line) = facts.first(PartName::QuocHieu) else { return };
-    let found: String = facts.lines[line].text.nfc().collect();
-    let right = &facts.nd30.national.quoc_hieu;
-    if right.is_right(&found) {
-        return;
+fn check(ctx: &mut Context<'_, '_>) {
+    look::spelling(ctx, PartName::QuocHieu, &ctx.nd30.national.quoc_hieu);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(
+            &RULE,
+            &Doc::plan().swap("CỘNG HÒA", "CÔNG HÒA"),
+            &["viết «CÔNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM», cần «CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM»"],
+        );
+        finds(
+            &RULE,
+            &Doc::plan().swap("VIỆT NAM", "Việt Nam"),
+            &["viết «CỘNG HÒA XÃ HỘI CHỦ NGHĨA Việt Nam», cần «CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM»"],
+        );
+        silent(&RULE, &Doc::plan());
+        // HOÀ.
+        silent(&RULE, &Doc::plan().swap("HÒA", "HOÀ"));
     }
-    findings.report(
-        facts,
-        At::Line(line),
-        Fault {
-            message: format!("viết «{found}», cần «{}»", right.words),
-            found,
-            expected: right.words.clone(),
-            help: "gõ lại dòng này".to_owned(),
-            ..Fault::default()
-        },
-    );
 }

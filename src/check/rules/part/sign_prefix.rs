@@ -1,11 +1,7 @@
 //! Quyền hạn người ký viết sai.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
+use crate::check::prelude::{Context, declare_rule};
 use crate::nd30::{Prefix, SignFault, Signing};
-use crate::recognise::At;
-use crate::recognise::Facts;
 use crate::recognise::Signature;
 
 declare_rule! {
@@ -20,8 +16,15 @@ declare_rule! {
     "ND313" "signing-prefix-form" Error ["ND30.SIGN.PREFIX.FORM", "ND30.SIGN.KT", "ND30.SIGN.ACTINGDEPUTY", "ND30.SIGN.TM", "ND30.SIGN.TMKT", "ND30.SIGN.TL", "ND30.SIGN.TUQ", "ND30.SIGN.Q"] ["V39"] "PL1 I/II.7.b, 7.đ"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
-    let signing = &facts.nd30.signing;
+/// Lines among which the head stands.
+const HEAD: usize = 20;
+
+fn check(ctx: &mut Context<'_, '_>) {
+    let (facts, signing) = (ctx.facts, &ctx.nd30.signing);
+    // Documents of the Party follow rules of their own.
+    if facts.lines.iter().take(HEAD).any(|line| line.folded == "dang cong san viet nam") {
+        return;
+    }
     let signatures = facts.signatures();
     for signature in &signatures {
         let powers: Vec<&str> = signature.powers.iter().map(|(_, text)| text.as_str()).collect();
@@ -30,7 +33,7 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
             let power = wrong.power.and_then(|index| signature.powers.get(index));
             let Some((line, text)) = power.or(signature.position.as_ref()) else { continue };
             let (message, expected, id) = words(&wrong.fault, signing);
-            report(facts, *line, &message, &expected, text, id, findings);
+            report(ctx, *line, &message, &expected, text, id);
         }
     }
     let one = facts.kind.is_some_and(|kind| kind.signers == 1);
@@ -39,21 +42,17 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
         && let Some(head) = signing.deputy_alone(&[], text)
     {
         let expected = format!("KT. {}; dòng sau {text}", head.to_uppercase());
-        report(facts, *line, "cấp phó ký một mình mà thiếu dòng «KT. …»", &expected, text, "ND30.SIGN.KT", findings);
+        report(ctx, *line, "cấp phó ký một mình mà thiếu dòng «KT. …»", &expected, text, "ND30.SIGN.KT");
     }
 }
 
-fn report(
-    facts: &Facts<'_>,
-    line: usize,
-    message: &str,
-    expected: &str,
-    text: &str,
-    id: &'static str,
-    findings: &mut Findings,
-) {
-    let fault = Fault::new(text, expected, format!("{message}: «{text}»"), format!("viết {expected}"));
-    findings.report(facts, At::Line(line), fault.breaking(id));
+fn report(ctx: &mut Context<'_, '_>, line: usize, message: &str, expected: &str, text: &str, id: &'static str) {
+    ctx.at(line)
+        .breaking(id)
+        .found(text)
+        .expected(expected)
+        .help(format!("viết {expected}"))
+        .say(format!("{message}: «{text}»"));
 }
 
 /// What is wrong, what should be, which rule says so.
@@ -138,4 +137,59 @@ fn words(fault: &SignFault, signing: &Signing) -> (String, String, &'static str)
         }
     };
     (message.to_owned(), expected.to_owned(), id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let signed = |first: &str, second: &str| {
+            let doc = Doc::plan().text(PartName::ChucVu, first);
+            if second.is_empty() { doc } else { doc.after(PartName::ChucVu, PartName::ChucVu, second) }
+        };
+        for (first, second) in [
+            ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
+            ("TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG"),
+            ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"),
+            ("TUQ. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG"),
+            ("Q. GIÁM ĐỐC", ""),
+        ] {
+            silent(&RULE, &signed(first, second));
+        }
+        finds(&RULE, &signed("K/T GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"), &["quyền hạn viết sai: «K/T GIÁM ĐỐC»"]);
+        finds(
+            &RULE,
+            &signed("KT.GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
+            &["sau dấu chấm của quyền hạn không có dấu cách: «KT.GIÁM ĐỐC»"],
+        );
+        finds(&RULE, &signed("PHỤ TRÁCH", ""), &["ghi «Phụ trách»: «PHỤ TRÁCH»"]);
+        finds(&RULE, &signed("KT. PHÓ GIÁM ĐỐC", ""), &["sau «KT.» là chức vụ cấp phó: «KT. PHÓ GIÁM ĐỐC»"]);
+        finds(
+            &RULE,
+            &signed("KT. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG"),
+            &["dưới «KT. …» không phải chức vụ cấp phó: «KT. GIÁM ĐỐC»"],
+        );
+        finds(&RULE, &signed("TM. GIÁM ĐỐC", ""), &["sau «TM.» là chức vụ, không phải tên tập thể: «TM. GIÁM ĐỐC»"]);
+        finds(
+            &RULE,
+            &signed("TM. ỦY BAN NHÂN DÂN", "PHÓ CHỦ TỊCH"),
+            &["cấp phó ký thay mặt tập thể mà thiếu dòng «KT. …»: «TM. ỦY BAN NHÂN DÂN»"],
+        );
+        finds(
+            &RULE,
+            &signed("TL. PHÓ GIÁM ĐỐC", "CHÁNH VĂN PHÒNG"),
+            &["sau quyền hạn là chức vụ cấp phó: «TL. PHÓ GIÁM ĐỐC»"],
+        );
+        finds(&RULE, &signed("TL. GIÁM ĐỐC", ""), &["dưới «TL. …» không có chức vụ của người ký: «TL. GIÁM ĐỐC»"]);
+        // Văn bản của Đảng.
+        silent(
+            &RULE,
+            &signed("T/M ĐẢNG ỦY", "BÍ THƯ")
+                .text(PartName::QuocHieu, "ĐẢNG CỘNG SẢN VIỆT NAM")
+                .without(PartName::TieuNgu),
+        );
+    }
 }

@@ -1,11 +1,6 @@
 //! Thiếu tên cơ quan chủ quản.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, PartName, declare_rule};
 
 declare_rule! {
     /// Thiếu tên cơ quan chủ quản
@@ -19,7 +14,8 @@ declare_rule! {
     "ND335" "superior-missing" Error ["ND30.ORG.PARENT.PRESENT"] [] "PL1 I/II.2.a"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     let Some(line) = facts.first(PartName::CoQuan).filter(|_| facts.first(PartName::CoQuanChuQuan).is_none()) else {
         return;
     };
@@ -27,11 +23,27 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
     if !["so ", "chi cuc ", "thanh tra tinh", "phong "].iter().any(|start| text.folded.starts_with(start)) {
         return;
     }
-    let fault = Fault::new(
-        "không có",
-        "tên cơ quan chủ quản",
-        format!("trên «{}» không có tên cơ quan chủ quản", text.text),
-        "thêm dòng cơ quan chủ quản, in hoa, không đậm, như «UBND TỈNH HƯNG YÊN»",
-    );
-    findings.report(facts, At::Line(line), fault);
+    ctx.at(line)
+        .found("không có")
+        .expected("tên cơ quan chủ quản")
+        .help("thêm dòng cơ quan chủ quản, in hoa, không đậm, như «UBND TỈNH HƯNG YÊN»")
+        .say(format!("trên «{}» không có tên cơ quan chủ quản", text.text));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let alone = |name: &str| Doc::plan().without(PartName::CoQuanChuQuan).text(PartName::CoQuan, name);
+        finds(&RULE, &alone("SỞ NỘI VỤ"), &["trên «SỞ NỘI VỤ» không có tên cơ quan chủ quản"]);
+        silent(&RULE, &Doc::plan());
+        // UBND, HĐND, bộ, cơ quan không nhận ra là có cấp trên.
+        for name in ["ỦY BAN NHÂN DÂN TỈNH HƯNG YÊN", "HỘI ĐỒNG NHÂN DÂN TỈNH HƯNG YÊN", "BỘ NỘI VỤ", "VIỆN DỊCH TỄ"]
+        {
+            silent(&RULE, &alone(name));
+        }
+    }
 }

@@ -1,11 +1,6 @@
 //! Cơ quan chủ quản thiếu tên địa phương.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, PartName, declare_rule};
 
 declare_rule! {
     /// Cơ quan chủ quản thiếu tên địa phương
@@ -19,7 +14,8 @@ declare_rule! {
     "ND334" "superior-without-place" Error ["ND30.ORG.PARENT.PLACE"] [] "PL1 I/II.2.a"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     for line in facts.of(PartName::CoQuanChuQuan) {
         let text = &facts.lines[line];
         let bare = ["ubnd", "uy ban nhan dan", "hdnd", "hoi dong nhan dan"].iter().any(|body| {
@@ -30,10 +26,28 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
         // The name may stand on the next line.
         let alone = facts.parts.get(line + 1).copied().flatten() != Some(PartName::CoQuanChuQuan);
         if bare && alone {
-            let message = format!("cơ quan chủ quản «{}» thiếu tên địa phương", text.text);
             let expected = format!("{} và tên địa phương", text.text);
-            let fault = Fault::new(text.text.clone(), expected, message, "viết như «UBND TỈNH HƯNG YÊN»");
-            findings.report(facts, At::Line(line), fault);
+            ctx.at(line)
+                .found(&text.text)
+                .expected(expected)
+                .help("viết như «UBND TỈNH HƯNG YÊN»")
+                .say(format!("cơ quan chủ quản «{}» thiếu tên địa phương", text.text));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let under = |name: &str| Doc::plan().text(PartName::CoQuanChuQuan, name);
+        finds(&RULE, &under("UBND TỈNH"), &["cơ quan chủ quản «UBND TỈNH» thiếu tên địa phương"]);
+        finds(&RULE, &under("ỦY BAN NHÂN DÂN XÃ"), &["cơ quan chủ quản «ỦY BAN NHÂN DÂN XÃ» thiếu tên địa phương"]);
+        silent(&RULE, &Doc::plan());
+        // Cơ quan chủ quản ở trung ương.
+        silent(&RULE, &under("BỘ KHOA HỌC VÀ CÔNG NGHỆ"));
     }
 }

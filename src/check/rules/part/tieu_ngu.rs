@@ -1,13 +1,7 @@
 //! Tiêu ngữ viết sai.
 
-use unicode_normalization::UnicodeNormalization;
-
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, PartName, declare_rule};
+use crate::check::rules::look;
 
 declare_rule! {
     /// Tiêu ngữ viết sai
@@ -21,22 +15,27 @@ declare_rule! {
     "ND303" "motto-misspelt" Error ["ND30.TN.TEXT"] ["V08"] "PL1 I/II.1"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
-    let Some(line) = facts.first(PartName::TieuNgu) else { return };
-    let found: String = facts.lines[line].text.nfc().collect();
-    let right = &facts.nd30.national.tieu_ngu;
-    if right.is_right(&found) {
-        return;
+fn check(ctx: &mut Context<'_, '_>) {
+    look::spelling(ctx, PartName::TieuNgu, &ctx.nd30.national.tieu_ngu);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(
+            &RULE,
+            &Doc::plan().text(PartName::TieuNgu, "Độc lập – Tự do – Hạnh phúc"),
+            &["viết «Độc lập – Tự do – Hạnh phúc», cần «Độc lập - Tự do - Hạnh phúc»"],
+        );
+        finds(
+            &RULE,
+            &Doc::plan().text(PartName::TieuNgu, "Độc Lập - Tự Do - Hạnh Phúc"),
+            &["viết «Độc Lập - Tự Do - Hạnh Phúc», cần «Độc lập - Tự do - Hạnh phúc»"],
+        );
+        silent(&RULE, &Doc::plan());
     }
-    findings.report(
-        facts,
-        At::Line(line),
-        Fault {
-            message: format!("viết «{found}», cần «{}»", right.words),
-            found,
-            expected: right.words.clone(),
-            help: "gõ lại dòng này".to_owned(),
-            ..Fault::default()
-        },
-    );
 }

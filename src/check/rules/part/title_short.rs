@@ -1,12 +1,7 @@
 //! Chức vụ viết tắt ở Nơi nhận.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
+use crate::check::prelude::{Context, PartName, declare_rule};
 use crate::lists;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
 
 declare_rule! {
     /// Chức vụ viết tắt ở Nơi nhận
@@ -20,7 +15,8 @@ declare_rule! {
     "ND330" "position-abbreviated" Warning ["ND30.NN.NOABBRTITLE"] ["V52"] "thực tế"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     for line in facts.of(PartName::NoiNhanDong) {
         let text = &facts.lines[line].text;
         if facts.lines[line].folded.contains("luu") {
@@ -34,8 +30,34 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
             if (short == "TP" || short == "CT") && !text.contains(&format!("{short};")) {
                 continue;
             }
-            let message = format!("chức vụ viết tắt «{short}» ở Nơi nhận, cần «{full}»");
-            findings.report(facts, At::Line(line), Fault::new(short, full, message, format!("viết «{full}»")));
+            ctx.at(line)
+                .found(short)
+                .expected(full)
+                .help(format!("viết «{full}»"))
+                .say(format!("chức vụ viết tắt «{short}» ở Nơi nhận, cần «{full}»"));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let second = |text: &str| Doc::plan().swap("- Các phòng, đơn vị thuộc Sở;", text);
+        finds(&RULE, &second("- Các PGĐ Sở;"), &["chức vụ viết tắt «PGĐ» ở Nơi nhận, cần «Phó Giám đốc»"]);
+        finds(
+            &RULE,
+            &second("- CVP, TP;"),
+            &[
+                "chức vụ viết tắt «CVP» ở Nơi nhận, cần «Chánh Văn phòng»",
+                "chức vụ viết tắt «TP» ở Nơi nhận, cần «Trưởng phòng»",
+            ],
+        );
+        silent(&RULE, &second("- Các Phó Giám đốc Sở;"));
+        // Chữ viết tắt tên cơ quan.
+        silent(&RULE, &second("- UBND, HĐND TP Hưng Yên;"));
     }
 }

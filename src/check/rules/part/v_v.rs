@@ -1,11 +1,6 @@
 //! Văn bản có tên loại dùng «V/v».
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, PartName, declare_rule};
 
 declare_rule! {
     /// Văn bản có tên loại dùng «V/v»
@@ -19,19 +14,32 @@ declare_rule! {
     "ND306" "v-v-in-named-document" Warning ["ND30.ABS.NO_VV"] ["V22"] "PL1 I/II.5.b; Mẫu 1.2–1.4"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     let Some(line) = facts.first(PartName::TrichYeu).filter(|line| facts.lines[*line].folded.starts_with("v/v")) else {
         return;
     };
-    findings.report(
-        facts,
-        At::Line(line),
-        Fault {
-            found: "V/v".to_owned(),
-            expected: "Về …".to_owned(),
-            message: "trích yếu của văn bản có tên loại bắt đầu bằng «V/v»".to_owned(),
-            help: "bỏ «V/v», hoặc viết «Về»".to_owned(),
-            ..Fault::default()
-        },
-    );
+    ctx.at(line)
+        .found("V/v")
+        .expected("Về …")
+        .help("bỏ «V/v», hoặc viết «Về»")
+        .say("trích yếu của văn bản có tên loại bắt đầu bằng «V/v»");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(
+            &RULE,
+            &Doc::plan().text(PartName::TrichYeu, "V/v cải cách hành chính năm 2026"),
+            &["trích yếu của văn bản có tên loại bắt đầu bằng «V/v»"],
+        );
+        silent(&RULE, &Doc::plan());
+        // Công văn.
+        silent(&RULE, &Doc::letter());
+    }
 }

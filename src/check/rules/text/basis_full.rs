@@ -1,12 +1,7 @@
 //! Căn cứ thiếu ngày, cơ quan ban hành hoặc trích yếu.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
+use crate::check::prelude::{Context, PartName, declare_rule};
 use crate::lists;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
 
 declare_rule! {
     /// Căn cứ thiếu ngày, cơ quan ban hành hoặc trích yếu
@@ -20,7 +15,8 @@ declare_rule! {
     "ND921" "basis-incomplete" Error ["ND30.CC.FULL"] ["V26"] "PL1 I/II.6.a"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     for line in facts.of(PartName::CanCu) {
         let (text, folded) = (&facts.lines[line].text, &facts.lines[line].folded);
         let Some((_, rest)) = folded.split_once(" so ") else { continue };
@@ -41,9 +37,43 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
             continue;
         };
         let words: String = text.chars().take(60).collect();
-        let message = format!("căn cứ thiếu {missing}: «{words}…»");
-        let fault =
-            Fault::new(format!("thiếu {missing}"), missing, message, format!("thêm {missing} của văn bản được dẫn"));
-        findings.report(facts, At::Line(line), fault);
+        ctx.at(line)
+            .found(format!("thiếu {missing}"))
+            .expected(missing)
+            .help(format!("thêm {missing} của văn bản được dẫn"))
+            .say(format!("căn cứ thiếu {missing}: «{words}…»"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let basis = |text: &str| Doc::plan().text(PartName::CanCu, text);
+        finds(
+            &RULE,
+            &basis("Căn cứ Quyết định số 12/QĐ-UBND của UBND tỉnh về cải cách hành chính;"),
+            &["căn cứ thiếu ngày tháng năm: «Căn cứ Quyết định số 12/QĐ-UBND của UBND tỉnh về cải cách hà…»"],
+        );
+        finds(
+            &RULE,
+            &basis("Căn cứ Quyết định số 12/QĐ-UBND ngày 15/12/2025 về cải cách hành chính;"),
+            &["căn cứ thiếu cơ quan ban hành: «Căn cứ Quyết định số 12/QĐ-UBND ngày 15/12/2025 về cải cách …»"],
+        );
+        finds(
+            &RULE,
+            &basis("Căn cứ Quyết định số 12/QĐ-UBND ngày 15/12/2025 của UBND tỉnh;"),
+            &["căn cứ thiếu trích yếu: «Căn cứ Quyết định số 12/QĐ-UBND ngày 15/12/2025 của UBND tỉn…»"],
+        );
+        silent(&RULE, &basis("Căn cứ Quyết định số 12/QĐ-UBND ngày 15/12/2025 của UBND tỉnh về cải cách hành chính;"));
+        // Luật, pháp lệnh.
+        silent(&RULE, &basis("Căn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15;"));
+        silent(&RULE, &basis("Căn cứ Pháp lệnh Quản lý thị trường số 11/2016/UBTVQH13;"));
+        // Căn cứ không có số.
+        silent(&RULE, &basis("Căn cứ Quyết định của UBND tỉnh;"));
+        silent(&RULE, &basis("Căn cứ Chương trình chuyển đổi số của UBND tỉnh;"));
     }
 }

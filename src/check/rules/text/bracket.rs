@@ -1,11 +1,6 @@
 //! Ngoặc mở mà không đóng, hoặc đóng mà không mở.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::recognise::At;
-use crate::recognise::Facts;
-use crate::recognise::Mark;
+use crate::check::prelude::{Context, Mark, declare_rule};
 
 declare_rule! {
     /// Ngoặc mở mà không đóng, hoặc đóng mà không mở
@@ -19,7 +14,8 @@ declare_rule! {
     "ND903" "unpaired-bracket" Warning [] [] "thực tế"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     for (line, begun) in facts.lines.iter().enumerate().filter(|(_, line)| line.first) {
         let index = begun.paragraph;
         let paragraph = &facts.docx.paragraphs[index];
@@ -42,22 +38,11 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
         if opened == closed || spans || opened + closed > 12 {
             continue;
         }
-        findings.report(
-            facts,
-            At::Line(line),
-            Fault {
-                found: if opened > closed { "thiếu «)»" } else { "thiếu «(»" }.to_owned(),
-                expected: "ngoặc thành cặp".to_owned(),
-                message: if opened > closed {
-                    "ngoặc mở mà không đóng"
-                } else {
-                    "ngoặc đóng mà không mở"
-                }
-                .to_owned(),
-                help: "thêm dấu ngoặc còn thiếu".to_owned(),
-                ..Fault::default()
-            },
-        );
+        ctx.at(line)
+            .found(if opened > closed { "thiếu «)»" } else { "thiếu «(»" })
+            .expected("ngoặc thành cặp")
+            .help("thêm dấu ngoặc còn thiếu")
+            .say(if opened > closed { "ngoặc mở mà không đóng" } else { "ngoặc đóng mà không mở" });
     }
 }
 
@@ -66,5 +51,31 @@ fn without_number(text: &str) -> &str {
     match text.split_once(')') {
         Some((number, rest)) if number.chars().count() <= 3 && number.chars().all(char::is_alphanumeric) => rest,
         _ => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(
+            &RULE,
+            &Doc::plan().body("Trung tâm Thông tin (gọi tắt là Trung tâm thực hiện."),
+            &["ngoặc mở mà không đóng"],
+        );
+        finds(
+            &RULE,
+            &Doc::plan().body("Trung tâm Thông tin, gọi tắt là Trung tâm) thực hiện."),
+            &["ngoặc đóng mà không mở"],
+        );
+        silent(&RULE, &Doc::plan().body("Trung tâm Thông tin (gọi tắt là Trung tâm) thực hiện."));
+        // Dấu của điểm a), khoản 1).
+        silent(&RULE, &Doc::plan().body("a) Báo cáo."));
+        silent(&RULE, &Doc::plan().body("1) Báo cáo."));
+        // Ngoặc kéo qua hai đoạn liền nhau.
+        silent(&RULE, &Doc::plan().body("Các đơn vị (gồm Văn phòng Sở;").body("các phòng) thực hiện."));
     }
 }

@@ -2,12 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, Facts, PartName, declare_rule};
 
 declare_rule! {
     /// Viện dẫn văn bản viết sai
@@ -21,23 +16,18 @@ declare_rule! {
     "ND912" "citation-form" Warning ["ND30.CITE.FIRST", "ND30.CC.FULL", "ND30.SYM.TYPEABBR"] ["V26"] "PL1 I/II.6.a–b; PL3 I"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     let lines = (0..facts.lines.len())
         .filter(|line| !matches!(facts.parts[*line], Some(PartName::SoKyHieu | PartName::DiaDanh)));
     for index in lines {
         let text = &facts.lines[index].text;
         for (found, expected, message) in names(facts, text).into_iter().chain(dates(text)) {
-            findings.report(
-                facts,
-                At::Line(index),
-                Fault {
-                    message: format!("{message}: «{found}»"),
-                    help: format!("viết {expected}"),
-                    found,
-                    expected,
-                    ..Fault::default()
-                },
-            );
+            ctx.at(index)
+                .found(&found)
+                .expected(&expected)
+                .help(format!("viết {expected}"))
+                .say(format!("{message}: «{found}»"));
         }
     }
 }
@@ -90,4 +80,24 @@ fn dates(text: &str) -> Vec<Wrong> {
         }
     }
     wrong
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let body = |text: &str| Doc::plan().body(&format!("Các đơn vị thực hiện {text}."));
+        finds(&RULE, &body("Kế hoạch 184/KH-UBND"), &["viện dẫn thiếu chữ «số»: «Kế hoạch 184/KH-UBND»"]);
+        finds(&RULE, &body("Tờ trình số 11/TT-SKHCN"), &["ký hiệu không đúng tên loại: «Tờ trình số 11/TT-SKHCN»"]);
+        finds(&RULE, &body("trước ngày 31/02/2026"), &["ngày không có trong lịch: «ngày 31/02/2026»"]);
+        silent(&RULE, &body("Kế hoạch số 184/KH-UBND, Tờ trình số 11/TTr-SKHCN ngày 28/02/2026"));
+        // Văn bản của Quốc hội, của Đảng.
+        silent(&RULE, &body("Nghị quyết 203/2025/QH15"));
+        silent(&RULE, &body("Nghị quyết 57-NQ/TW"));
+        // Ký hiệu không có trong bảng.
+        silent(&RULE, &body("Kế hoạch số 11/KHPH-SKHCN"));
+    }
 }

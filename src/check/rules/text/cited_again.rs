@@ -1,11 +1,6 @@
 //! Viện dẫn lần sau còn ghi đầy đủ.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, PartName, declare_rule};
 use crate::text::citations;
 
 declare_rule! {
@@ -20,7 +15,8 @@ declare_rule! {
     "ND922" "cited-in-full-again" Hint ["ND30.CITE.NEXT"] ["V26"] "PL1 I/II.6.b"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     let mut seen: Vec<String> = Vec::new();
     let body =
         |line: &usize| *line < facts.end && matches!(facts.parts[*line], Some(PartName::NoiDung | PartName::CanCu));
@@ -36,11 +32,40 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
             }
             if !seen.iter().any(|known| known == symbol) {
                 seen.push(symbol.to_owned());
-            } else if full {
-                let message = format!("«{symbol}» đã viện dẫn ở trên, lần này còn ghi đầy đủ");
-                let fault = Fault::new(symbol, "tên loại, số, ký hiệu", message, "chỉ ghi tên loại, số và ký hiệu");
-                findings.report(facts, At::Line(line), fault);
+            } else if full && facts.parts[line] == Some(PartName::NoiDung) {
+                ctx.at(line)
+                    .found(symbol)
+                    .expected("tên loại, số, ký hiệu")
+                    .help("chỉ ghi tên loại, số và ký hiệu")
+                    .say(format!("«{symbol}» đã viện dẫn ở trên, lần này còn ghi đầy đủ"));
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let full = "Các đơn vị thực hiện Kế hoạch số 91/KH-UBND ngày 15/12/2025 của UBND tỉnh.";
+        let basis = "Căn cứ Kế hoạch số 91/KH-UBND ngày 15/12/2025 của UBND tỉnh về cải cách hành chính;";
+        finds(&RULE, &Doc::plan().body(full).body(full), &["«91/KH-UBND» đã viện dẫn ở trên, lần này còn ghi đầy đủ"]);
+        finds(
+            &RULE,
+            &Doc::plan().text(PartName::CanCu, basis).body(full),
+            &["«91/KH-UBND» đã viện dẫn ở trên, lần này còn ghi đầy đủ"],
+        );
+        silent(&RULE, &Doc::plan().body(full));
+        // Trong bảng.
+        silent(&RULE, &Doc::plan().body(full).table(full));
+        // Trong phụ lục.
+        silent(&RULE, &Doc::plan().body(full).appendix(["Phụ lục", "DANH MỤC", "", full]));
+        // Trong căn cứ.
+        silent(&RULE, &Doc::plan().text(PartName::CanCu, basis).before(PartName::CanCu, PartName::CanCu, basis));
+        // Tên đã rút gọn.
+        silent(&RULE, &Doc::plan().body(full).body("Kế hoạch số 91/KH-UBND có hiệu lực."));
     }
 }

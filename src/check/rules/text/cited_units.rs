@@ -1,10 +1,6 @@
 //! Viết hoa «khoản», «điểm» giữa câu.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, declare_rule};
 
 declare_rule! {
     /// Viết hoa «khoản», «điểm» giữa câu
@@ -18,7 +14,8 @@ declare_rule! {
     "ND905" "capital-khoan-diem" Warning ["ND30.CAP.CITE.UNITS"] ["V48"] "PL2 V.7"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     for line in facts.running() {
         let words: Vec<&str> = facts.lines[line].text.split(' ').collect();
         for trio in words.windows(3) {
@@ -31,17 +28,27 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
             if !cited || trio[0].ends_with(['.', ':', '?', '!', '-']) {
                 continue;
             }
-            findings.report(
-                facts,
-                At::Line(line),
-                Fault {
-                    found: format!("{} {number}", trio[1]),
-                    expected: format!("{} {number}", trio[1].to_lowercase()),
-                    message: format!("«{} {number}» viết hoa giữa câu", trio[1]),
-                    help: format!("viết «{}»", trio[1].to_lowercase()),
-                    ..Fault::default()
-                },
-            );
+            ctx.at(line)
+                .found(format!("{} {number}", trio[1]))
+                .expected(format!("{} {number}", trio[1].to_lowercase()))
+                .help(format!("viết «{}»", trio[1].to_lowercase()))
+                .say(format!("«{} {number}» viết hoa giữa câu", trio[1]));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(&RULE, &Doc::plan().body("Các đơn vị thực hiện theo Khoản 2 Điều 3."), &["«Khoản 2» viết hoa giữa câu"]);
+        finds(&RULE, &Doc::plan().body("Các đơn vị thực hiện theo Điểm a khoản 2."), &["«Điểm a» viết hoa giữa câu"]);
+        silent(&RULE, &Doc::plan().body("Các đơn vị thực hiện theo khoản 2 Điều 3."));
+        // Đầu câu, đầu đoạn.
+        silent(&RULE, &Doc::plan().body("Các đơn vị thực hiện. Khoản 2 Điều 3 có hiệu lực ngay."));
+        silent(&RULE, &Doc::plan().body("Khoản 2 Điều 3 có hiệu lực ngay."));
     }
 }

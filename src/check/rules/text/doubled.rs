@@ -1,11 +1,7 @@
 //! Từ viết lặp hai lần liền.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
+use crate::check::prelude::{Context, declare_rule};
 use crate::lists;
-use crate::recognise::At;
-use crate::recognise::Facts;
 use crate::text::{is_syllable, pairs};
 
 declare_rule! {
@@ -20,7 +16,8 @@ declare_rule! {
     "ND910" "doubled-word" Warning [] [] "thực tế"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     for (index, line) in facts.lines.iter().enumerate() {
         let words: Vec<&str> = line.text.split(' ').collect();
         for (at, pair) in words.windows(2).enumerate() {
@@ -29,17 +26,11 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
             if pair[0] != word || !(lists::holds(&lists::words().function, word) || is_slip(before, word, after)) {
                 continue;
             }
-            findings.report(
-                facts,
-                At::Line(index),
-                Fault {
-                    found: format!("{word} {word}"),
-                    expected: word.to_owned(),
-                    message: format!("«{word}» viết hai lần liền"),
-                    help: "bỏ một từ".to_owned(),
-                    ..Fault::default()
-                },
-            );
+            ctx.at(index)
+                .found(format!("{word} {word}"))
+                .expected(word)
+                .help("bỏ một từ")
+                .say(format!("«{word}» viết hai lần liền"));
         }
     }
 }
@@ -57,4 +48,22 @@ fn is_slip(before: Option<&str>, word: &str, after: Option<&str>) -> bool {
         pairs().count(&bare(first), &bare(second)) > 0
     };
     !(known(before, Some(word)) && known(Some(word), after))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let body = |text: &str| Doc::plan().body(&format!("Các đơn vị {text} công tác này."));
+        finds(&RULE, &body("báo cáo về về"), &["«về» viết hai lần liền"]);
+        finds(&RULE, &body("thực hiện triệt triệt để"), &["«triệt» viết hai lần liền"]);
+        silent(&RULE, &body("báo cáo về"));
+        // Từ láy, từ ghép có hai tiếng giống nhau.
+        silent(&RULE, &body("luôn luôn theo dõi"));
+        silent(&RULE, &body("xử lý hành vi vi phạm trong"));
+        silent(&RULE, &body("phối hợp với cơ quan quan trọng trong"));
+    }
 }

@@ -1,10 +1,6 @@
 //! Còn chỗ trống, chỗ phải điền.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, declare_rule};
 
 declare_rule! {
     /// Còn chỗ trống, chỗ phải điền
@@ -18,7 +14,8 @@ declare_rule! {
     "ND906" "gap-left" Error ["ND30.COMP.MAIN"] ["V53"] "Đ8; Đ12", issue_only
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     for line in facts.written() {
         let text = &facts.lines[line].text;
         let lit = facts.lines[line].runs.iter().any(|(_, format)| format.highlight.value);
@@ -26,16 +23,33 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
         if !lit && !dotted {
             continue;
         }
-        findings.report(
-            facts,
-            At::Line(line),
-            Fault {
-                found: if dotted { "chỗ trống" } else { "chữ tô màu" }.to_owned(),
-                expected: "chữ đã điền đủ".to_owned(),
-                message: if dotted { "còn chỗ trống phải điền" } else { "còn chữ tô màu" }.to_owned(),
-                help: "điền nội dung, bỏ tô màu".to_owned(),
-                ..Fault::default()
-            },
+        ctx.at(line)
+            .found(if dotted { "chỗ trống" } else { "chữ tô màu" })
+            .expected("chữ đã điền đủ")
+            .help("điền nội dung, bỏ tô màu")
+            .say(if dotted { "còn chỗ trống phải điền" } else { "còn chữ tô màu" });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, hints, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let gap = Doc::plan().body("Giao [… đơn vị] chủ trì.");
+        finds(&RULE, &gap, &["còn chỗ trống phải điền"]);
+        finds(
+            &RULE,
+            &Doc::plan().body_with("Giao Văn phòng Sở.", |one| one.run = "<w:highlight w:val=\"yellow\"/>"),
+            &["còn chữ tô màu"],
         );
+        silent(&RULE, &Doc::plan().body("Giao Văn phòng Sở chủ trì."));
+        // Bản dự thảo (thành gợi ý).
+        hints(&RULE, &gap.draft());
+        // Chỗ ký, chỗ đóng số của văn thư.
+        silent(&RULE, &Doc::plan().after(PartName::ChucVu, PartName::HoTen, "…………"));
+        silent(&RULE, &Doc::plan().text(PartName::SoKyHieu, "Số: ………/KH-SKHCN"));
     }
 }

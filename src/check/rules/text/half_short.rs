@@ -2,11 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, Facts, declare_rule};
 
 declare_rule! {
     /// Còn sót chữ trước chữ viết tắt
@@ -20,7 +16,8 @@ declare_rule! {
     "ND917" "word-left-before-abbreviation" Warning [] [] "thực tế"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     // Word and abbreviation → whether the document spells them out: looked for once.
     let mut known: HashMap<String, bool> = HashMap::new();
     for line in 0..facts.lines.len() {
@@ -41,8 +38,11 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
             if !*known.entry(found.clone()).or_insert_with(|| spelled_out(facts, word, &letters)) {
                 continue;
             }
-            let message = format!("«{found}»: còn sót «{word}» trước chữ viết tắt");
-            findings.report(facts, At::Line(line), Fault::new(found, short, message, format!("bỏ «{word}»")));
+            ctx.at(line)
+                .found(&found)
+                .expected(short)
+                .help(format!("bỏ «{word}»"))
+                .say(format!("«{found}»: còn sót «{word}» trước chữ viết tắt"));
         }
     }
 }
@@ -58,4 +58,20 @@ fn spelled_out(facts: &Facts<'_>, word: &str, letters: &[char]) -> bool {
                 && window.first().is_some_and(|first| first.to_lowercase() == word)
         })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let body = |text: &str| Doc::plan().body(&format!("Đẩy mạnh cải cách hành chính; các đơn vị báo cáo {text}."));
+        finds(&RULE, &body("công tác cải CCHC"), &["«cải CCHC»: còn sót «cải» trước chữ viết tắt"]);
+        silent(&RULE, &body("công tác CCHC"));
+        // Tiếng trước không phải tiếng đầu của cụm từ được viết tắt.
+        silent(&RULE, &body("kết quả của CCHC"));
+        silent(&RULE, &body("công việc cấp CCHC"));
+    }
 }

@@ -1,11 +1,7 @@
 //! Gạch nối giữa các từ không thống nhất.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
+use crate::check::prelude::{Context, declare_rule};
 use crate::lists;
-use crate::recognise::At;
-use crate::recognise::Facts;
 
 declare_rule! {
     /// Gạch nối giữa các từ không thống nhất
@@ -19,7 +15,8 @@ declare_rule! {
     "ND924" "hyphen-variants" Warning [] [] "thực tế"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     let mut phrases: Vec<String> = lists::words().hyphened.clone();
     for line in facts.written() {
         let words: Vec<&str> = facts.lines[line].text.split(' ').collect();
@@ -43,9 +40,11 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
             let Some(line) = facts.written().find(|line| has_phrase(&facts.lines[*line].text, &other)) else {
                 continue;
             };
-            let message = format!("«{other}» và «{phrase}»: một cụm từ viết hai cách");
-            let fault = Fault::new(other, phrase.clone(), message, format!("viết «{phrase}» ở mọi chỗ"));
-            findings.report(facts, At::Line(line), fault);
+            ctx.at(line)
+                .found(&other)
+                .expected(phrase)
+                .help(format!("viết «{phrase}» ở mọi chỗ"))
+                .say(format!("«{other}» và «{phrase}»: một cụm từ viết hai cách"));
         }
     }
 }
@@ -56,4 +55,30 @@ fn has_phrase(text: &str, phrase: &str) -> bool {
         let after = text.get(at + phrase.len()..).unwrap_or_default();
         !before.ends_with(char::is_alphabetic) && !after.starts_with(char::is_alphabetic)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let body = |text: &str| Doc::plan().body(&format!("Các đơn vị phát triển {text} năm 2026."));
+        finds(&RULE, &body("kinh tế xã hội"), &["«kinh tế xã hội» và «kinh tế - xã hội»: một cụm từ viết hai cách"]);
+        finds(&RULE, &body("kinh tế-xã hội"), &["«kinh tế-xã hội» và «kinh tế - xã hội»: một cụm từ viết hai cách"]);
+        finds(
+            &RULE,
+            &body("kinh tế xã - hội"),
+            &["«kinh tế xã - hội» và «kinh tế - xã hội»: một cụm từ viết hai cách"],
+        );
+        finds(
+            &RULE,
+            &body("khoa học - công nghệ và khoa học công nghệ"),
+            &["«khoa học công nghệ» và «khoa học - công nghệ»: một cụm từ viết hai cách"],
+        );
+        silent(&RULE, &body("kinh tế - xã hội"));
+        // Cụm từ chỉ viết một cách.
+        silent(&RULE, &body("khoa học công nghệ"));
+    }
 }

@@ -1,14 +1,7 @@
 //! Căn cứ đã hết hiệu lực.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::lists;
-use crate::lists::changes;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
-use crate::recognise::date;
+use crate::check::prelude::{Context, PartName, date, declare_rule};
+use crate::lists::{self, changes};
 
 declare_rule! {
     /// Căn cứ đã hết hiệu lực
@@ -22,20 +15,36 @@ declare_rule! {
     "ND913" "basis-out-of-force" Warning ["ND30.CC.INFORCE", "ND30.STALE.ORGLAW"] ["V27"] "theo từng văn bản thay thế"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     let Some(day) = date::day(facts) else { return };
     for change in changes(day).filter(|change| change.chac_chan) {
         for old in change.tim.iter().filter(|old| lists::words().laws.iter().any(|law| old.starts_with(law.as_str()))) {
             let cited = |line: &usize| facts.lines[*line].text.contains(old.as_str());
             let Some(line) = facts.of(PartName::CanCu).chain(facts.written()).find(cited) else { continue };
-            let message = format!("«{old}»: {}", change.noi_dung);
-            let fault = Fault::new(
-                old.clone(),
-                change.nguon.clone(),
-                message,
-                format!("dẫn văn bản thay thế ({})", change.nguon),
-            );
-            findings.report(facts, At::Line(line), fault);
+            ctx.at(line)
+                .found(old)
+                .expected(&change.nguon)
+                .help(format!("dẫn văn bản thay thế ({})", change.nguon))
+                .say(format!("«{old}»: {}", change.noi_dung));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let basis = |text: &str| Doc::plan().text(PartName::CanCu, text);
+        let old = "Căn cứ Luật Tổ chức Chính phủ năm 2015;";
+        finds(&RULE, &basis(old), &["«Luật Tổ chức Chính phủ năm 2015»: đã có Luật Tổ chức Chính phủ số 63/2025/QH15"]);
+        silent(&RULE, &basis("Căn cứ Luật Tổ chức Chính phủ số 63/2025/QH15;"));
+        // Văn bản không có năm.
+        silent(&RULE, &Doc::minutes().body(old));
+        // Ngoài danh sách của chương trình.
+        silent(&RULE, &basis("Căn cứ Luật Tổ chức Chính phủ năm 2001;"));
     }
 }

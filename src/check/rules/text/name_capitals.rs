@@ -2,13 +2,8 @@
 
 use std::sync::OnceLock;
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::lists;
-use crate::lists::provinces;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, declare_rule};
+use crate::lists::{self, provinces};
 
 declare_rule! {
     /// Tên cơ quan, địa danh viết hoa sai
@@ -22,13 +17,17 @@ declare_rule! {
     "ND919" "capitals-of-names" Warning ["ND30.CAP.ORG.VN", "ND30.CAP.GEO.ADMIN", "ND30.CAP.GEO.SPECIAL"] ["V48"] "PL2 III.1, IV.1"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     for line in (0..facts.lines.len()).filter(|line| !facts.lines[*line].is_upper()) {
         let text = &facts.lines[line].text;
         for (found, expected, id) in bodies(text).into_iter().chain(provinces_in(text)).chain(city(text)) {
-            let message = format!("«{found}» viết hoa sai, cần «{expected}»");
-            let help = format!("viết «{expected}»");
-            findings.report(facts, At::Line(line), Fault::new(found, expected, message, help).breaking(id));
+            ctx.at(line)
+                .breaking(id)
+                .found(&found)
+                .expected(&expected)
+                .help(format!("viết «{expected}»"))
+                .say(format!("«{found}» viết hoa sai, cần «{expected}»"));
         }
     }
 }
@@ -78,4 +77,33 @@ fn city(text: &str) -> impl Iterator<Item = Wrong> {
     let name = "thành phố Hồ Chí Minh";
     let expected = "Thành phố Hồ Chí Minh";
     text.contains(name).then(|| (name.to_owned(), expected.to_owned(), "ND30.CAP.GEO.SPECIAL")).into_iter()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let body = |text: &str| Doc::plan().body(text);
+        finds(&RULE, &body("Các đơn vị phối hợp với Sở Nội Vụ."), &["«Sở Nội Vụ» viết hoa sai, cần «Sở Nội vụ»"]);
+        finds(
+            &RULE,
+            &body("Các đơn vị của Tỉnh Hà Tĩnh thực hiện."),
+            &["«Tỉnh Hà Tĩnh» viết hoa sai, cần «tỉnh Hà Tĩnh»"],
+        );
+        finds(
+            &RULE,
+            &body("Các đơn vị tại thành phố Hồ Chí Minh thực hiện."),
+            &["«thành phố Hồ Chí Minh» viết hoa sai, cần «Thành phố Hồ Chí Minh»"],
+        );
+        silent(&RULE, &body("Các đơn vị của tỉnh Hà Tĩnh phối hợp với Sở Nội vụ."));
+        // Dòng in hoa toàn bộ.
+        silent(&RULE, &body("SỞ NỘI VỤ PHỐI HỢP"));
+        // Tên ngoài danh sách.
+        silent(&RULE, &body("Các đơn vị phối hợp với Viện Nghiên Cứu."));
+        // Đầu câu.
+        silent(&RULE, &body("Các đơn vị thực hiện. Tỉnh Hà Tĩnh phối hợp."));
+    }
 }

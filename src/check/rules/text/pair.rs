@@ -4,12 +4,8 @@ use std::collections::HashMap;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
+use crate::check::prelude::{Context, declare_rule};
 use crate::diag::Level;
-use crate::recognise::At;
-use crate::recognise::Facts;
 use crate::text::{Pairs, pairs};
 
 declare_rule! {
@@ -29,7 +25,8 @@ const KNOWN: u32 = 50;
 /// A word is rare beside another that is met this many times as often.
 const RARE: u32 = 50;
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     let pairs = pairs();
     // What a pair may be meant to be → whether the document has it: looked for once.
     let mut known: HashMap<String, bool> = HashMap::new();
@@ -67,9 +64,12 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
                     continue;
                 }
                 let level = own.then_some(Level::Warning);
-                let message = format!("«{found}»: có phải «{expected}»?");
-                let fault = Fault::new(found, expected.clone(), message, format!("nếu sai, viết «{expected}»"));
-                findings.report(facts, At::Line(line), Fault { level, ..fault });
+                ctx.at(line)
+                    .found(&found)
+                    .expected(&expected)
+                    .help(format!("nếu sai, viết «{expected}»"))
+                    .level(level)
+                    .say(format!("«{found}»: có phải «{expected}»?"));
             }
         }
     }
@@ -102,5 +102,33 @@ impl Pairs {
         let others = alike.iter().copied().filter(|other| letters(other) != letters(word));
         let (count, before, other) = others.filter_map(with).max_by_key(|(count, ..)| *count)?;
         (count >= KNOWN).then_some((other, before))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(
+            &RULE,
+            &Doc::plan().body("Các đơn vị thực hiện theo quy đinh, báo cáo đúng quy định."),
+            &["«quy đinh»: có phải «quy định»?"],
+        );
+        finds(
+            &RULE,
+            &Doc::plan().body("Chinh phủ giao các đơn vị; Chính phủ quy định."),
+            &["«chinh phủ»: có phải «chính phủ»?"],
+        );
+        silent(&RULE, &Doc::plan().body("Các đơn vị thực hiện theo quy định."));
+        // Cặp có trong bảng đếm.
+        silent(&RULE, &Doc::plan().body("Các đơn vị thực hiện quy trình, báo cáo đúng quy định."));
+        // Cả hai phía đều là cặp đã biết.
+        silent(&RULE, &Doc::plan().body("Các đơn vị thực hiện quy trình công tác, báo cáo đúng quy định."));
+        // Tiếng hoa toàn bộ.
+        silent(&RULE, &Doc::plan().body("CHINH phủ giao các đơn vị; Chính phủ quy định."));
+        silent(&RULE, &Doc::plan().body("Các đơn vị thực hiện theo QUY ĐINH, báo cáo đúng quy định."));
     }
 }

@@ -1,11 +1,7 @@
 //! Tên tỉnh viết thiếu dấu.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
+use crate::check::prelude::{Context, declare_rule};
 use crate::lists::provinces;
-use crate::recognise::At;
-use crate::recognise::Facts;
 use crate::text::fold_letters;
 
 declare_rule! {
@@ -20,7 +16,8 @@ declare_rule! {
     "ND911" "place-without-marks" Warning [] [] "thực tế"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     for (index, line) in facts.lines.iter().enumerate() {
         let words: Vec<&str> =
             line.text.split(' ').map(|word| word.trim_matches(|c: char| !c.is_alphabetic())).collect();
@@ -38,17 +35,30 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
             if provinces().any(|name| name == written) || !pair.iter().any(|word| word.is_ascii()) {
                 continue;
             }
-            findings.report(
-                facts,
-                At::Line(index),
-                Fault {
-                    message: format!("«{written}» viết thiếu dấu, cần «{right}»"),
-                    found: written,
-                    expected: right.to_owned(),
-                    help: format!("viết «{right}»"),
-                    ..Fault::default()
-                },
-            );
+            ctx.at(index)
+                .found(&written)
+                .expected(right)
+                .help(format!("viết «{right}»"))
+                .say(format!("«{written}» viết thiếu dấu, cần «{right}»"));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(&RULE, &Doc::plan().body("Các đơn vị tại Ha Noi thực hiện."), &["«Ha Noi» viết thiếu dấu, cần «Hà Nội»"]);
+        finds(
+            &RULE,
+            &Doc::plan().body("Các đơn vị tại Lao Cai thực hiện."),
+            &["«Lao Cai» viết thiếu dấu, cần «Lào Cai»"],
+        );
+        silent(&RULE, &Doc::plan().body("Các đơn vị tại Hà Nội, Lào Cai thực hiện."));
+        // Địa chỉ thư, trang thông tin điện tử.
+        silent(&RULE, &Doc::plan().body("Báo cáo gửi về Lao.Cai@hanoi.gov.vn, www.HaNoi.gov.vn."));
     }
 }

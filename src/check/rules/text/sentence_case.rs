@@ -1,12 +1,7 @@
 //! Sau dấu chấm không viết hoa.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
+use crate::check::prelude::{Context, PartName, declare_rule};
 use crate::lists;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
 
 declare_rule! {
     /// Sau dấu chấm không viết hoa
@@ -20,7 +15,8 @@ declare_rule! {
     "ND904" "lower-case-after-stop" Warning ["ND30.CAP.SENTENCE"] ["V48"] "PL2 I"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     // A cell of a table is a text of its own.
     let is_text = |part: Option<PartName>| {
         matches!(part, None | Some(PartName::NoiDung | PartName::TieuDe | PartName::CanCu | PartName::Bang))
@@ -34,23 +30,36 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
                 continue;
             };
             let lower = pair[1].chars().next().is_some_and(char::is_lowercase);
-            if !lower
-                || lists::holds(&lists::words().abbreviated, &word.to_lowercase())
-                || word.chars().all(char::is_uppercase)
-            {
+            let short = lists::holds(&lists::words().abbreviated, &word.to_lowercase());
+            if !lower || short || word.chars().all(char::is_uppercase) {
                 continue;
             }
-            findings.report(
-                facts,
-                At::Line(line),
-                Fault {
-                    found: format!("{} {}", pair[0], pair[1]),
-                    expected: "chữ hoa đầu câu".to_owned(),
-                    message: format!("sau dấu chấm không viết hoa: «{} {}»", pair[0], pair[1]),
-                    help: "viết hoa chữ cái đầu câu, hoặc thay dấu chấm bằng dấu phẩy".to_owned(),
-                    ..Fault::default()
-                },
-            );
+            ctx.at(line)
+                .found(format!("{} {}", pair[0], pair[1]))
+                .expected("chữ hoa đầu câu")
+                .help("viết hoa chữ cái đầu câu, hoặc thay dấu chấm bằng dấu phẩy")
+                .say(format!("sau dấu chấm không viết hoa: «{} {}»", pair[0], pair[1]));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let body = |text: &str| Doc::plan().body(&format!("Thực hiện {text}"));
+        finds(&RULE, &body("theo quy định. các đơn vị báo cáo."), &["sau dấu chấm không viết hoa: «định. các»"]);
+        silent(&RULE, &body("theo quy định. Các đơn vị báo cáo."));
+        // Chữ viết tắt có dấu chấm.
+        silent(&RULE, &body("tại tx. nghĩa lộ; đề nghị UBND. các đơn vị báo cáo."));
+        // Số.
+        silent(&RULE, &body("mục 15. các đơn vị báo cáo."));
+        // Dấu ba chấm.
+        silent(&RULE, &body("theo quy định... các đơn vị báo cáo."));
+        // «./.»
+        silent(&RULE, &body("theo quy định./. các đơn vị báo cáo."));
     }
 }

@@ -1,12 +1,8 @@
 //! Một tên viết tắt nhiều cách.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
 use std::collections::BTreeMap;
+
+use crate::check::prelude::{Context, PartName, declare_rule};
 
 declare_rule! {
     /// Một tên viết tắt nhiều cách
@@ -20,7 +16,8 @@ declare_rule! {
     "ND916" "abbreviation-variants" Warning ["ND30.CITE.ABBR"] ["V50"] "thực tế"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     // The bare letters of an abbreviation → how it is written, how often, where first.
     let mut forms: BTreeMap<String, Vec<(String, usize, usize)>> = BTreeMap::new();
     let skipped = |part: Option<PartName>| {
@@ -45,9 +42,31 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
         list.sort_by_key(|(_, count, line)| (std::cmp::Reverse(*count), *line));
         let [(usual, ..), others @ ..] = list.as_slice() else { continue };
         for (form, count, line) in others {
-            let message = format!("«{form}» ({count} chỗ) và «{usual}» là một tên viết tắt hai cách");
-            let fault = Fault::new(form.clone(), usual.clone(), message, format!("viết «{usual}» ở mọi chỗ"));
-            findings.report(facts, At::Line(*line), fault);
+            ctx.at(*line)
+                .found(form)
+                .expected(usual)
+                .help(format!("viết «{usual}» ở mọi chỗ"))
+                .say(format!("«{form}» ({count} chỗ) và «{usual}» là một tên viết tắt hai cách"));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(
+            &RULE,
+            &Doc::plan().body("Lĩnh vực KH&CN; phát triển KH&CN và KHCN."),
+            &["«KHCN» (1 chỗ) và «KH&CN» là một tên viết tắt hai cách"],
+        );
+        silent(&RULE, &Doc::plan().body("Lĩnh vực KHCN; phát triển KHCN."));
+        // Số, ký hiệu.
+        silent(&RULE, &Doc::plan().text(PartName::SoKyHieu, "Số: 15/KHCN KHCN").body("Phát triển KH&CN."));
+        // Dòng «Lưu».
+        silent(&RULE, &Doc::plan().swap("- Lưu: VT, VP.", "- Lưu: VT, KHCN.").body("Phát triển KH&CN."));
     }
 }

@@ -2,13 +2,8 @@
 
 use std::ops::Range;
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
+use crate::check::prelude::{Context, date, declare_rule};
 use crate::lists::changes;
-use crate::recognise::At;
-use crate::recognise::Facts;
-use crate::recognise::date;
 use crate::text::citations;
 
 declare_rule! {
@@ -23,7 +18,8 @@ declare_rule! {
     "ND908" "unit-that-is-no-more" Warning ["ND30.STALE.DISTRICT", "ND30.STALE.PROVINCE", "ND30.STALE.DEPT"] ["V51", "V20"] "theo từng văn bản sắp xếp"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     let Some(day) = date::day(facts) else { return };
     for change in changes(day).filter(|change| change.chac_chan) {
         for line in facts.written() {
@@ -33,17 +29,11 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
                 text.match_indices(old.as_str()).any(|(at, _)| !holds(&cited, at))
             });
             let Some(old) = old else { continue };
-            findings.report(
-                facts,
-                At::Line(line),
-                Fault {
-                    found: old.clone(),
-                    expected: "tên hiện hành".to_owned(),
-                    message: format!("«{old}»: {}", change.noi_dung),
-                    help: format!("viết tên hiện hành ({})", change.nguon),
-                    ..Fault::default()
-                },
-            );
+            ctx.at(line)
+                .found(old)
+                .expected("tên hiện hành")
+                .help(format!("viết tên hiện hành ({})", change.nguon))
+                .say(format!("«{old}»: {}", change.noi_dung));
         }
     }
 }
@@ -51,4 +41,22 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
 /// Whether one of the ranges, which are in order, holds a place.
 fn holds(ranges: &[Range<usize>], at: usize) -> bool {
     ranges.get(ranges.partition_point(|range| range.end <= at)).is_some_and(|range| range.contains(&at))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let body = "Giao các đơn vị của tỉnh Thái Bình thực hiện.";
+        finds(&RULE, &Doc::plan().body(body), &["«tỉnh Thái Bình»: đã sáp nhập vào Hưng Yên"]);
+        silent(&RULE, &Doc::plan().body("Giao các đơn vị của tỉnh Hưng Yên thực hiện."));
+        // Văn bản không có năm.
+        silent(&RULE, &Doc::minutes().body(body));
+        // Câu viện dẫn văn bản cũ.
+        let cited = "Kế hoạch số 91/KH-UBND ngày 15/12/2024 của UBND tỉnh Thái Bình";
+        silent(&RULE, &Doc::plan().body(&format!("Các đơn vị tiếp tục thực hiện {cited}.")));
+    }
 }

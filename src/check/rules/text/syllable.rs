@@ -2,12 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
+use crate::check::prelude::{Context, declare_rule};
 use crate::lists;
-use crate::recognise::At;
-use crate::recognise::Facts;
 use crate::text::{detect, is_syllable};
 
 declare_rule! {
@@ -22,7 +18,8 @@ declare_rule! {
     "ND902" "impossible-syllable" Warning [] [] "thực tế"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     // Words of a document come again and again: each is looked at once.
     let mut known: HashMap<String, bool> = HashMap::new();
     // A line in an old encoding is another fault.
@@ -40,17 +37,29 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
             if strange || *known.entry(lower).or_insert_with(|| is_syllable(word)) {
                 continue;
             }
-            findings.report(
-                facts,
-                At::Line(index),
-                Fault {
-                    found: word.to_owned(),
-                    expected: "tiếng viết đúng".to_owned(),
-                    message: format!("«{word}» không phải tiếng Việt viết đúng"),
-                    help: "gõ lại; tên riêng thì bỏ qua".to_owned(),
-                    ..Fault::default()
-                },
-            );
+            ctx.at(index)
+                .found(word)
+                .expected("tiếng viết đúng")
+                .help("gõ lại; tên riêng thì bỏ qua")
+                .say(format!("«{word}» không phải tiếng Việt viết đúng"));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(&RULE, &Doc::plan().body("Các nghành thực hiện."), &["«nghành» không phải tiếng Việt viết đúng"]);
+        silent(&RULE, &Doc::plan().body("Các ngành thực hiện."));
+        // Chữ in hoa toàn bộ.
+        silent(&RULE, &Doc::plan().body("Các NGHÀNH thực hiện."));
+        // Từ có gạch nối.
+        silent(&RULE, &Doc::plan().body("Các nghành-nghề thực hiện."));
+        // Tên riêng trong danh sách.
+        silent(&RULE, &Doc::plan().body("Tỉnh Đắk Lắk thực hiện."));
     }
 }

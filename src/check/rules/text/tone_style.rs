@@ -1,10 +1,6 @@
 //! Đặt dấu thanh hai kiểu.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::recognise::At;
-use crate::recognise::Facts;
+use crate::check::prelude::{Context, declare_rule};
 
 declare_rule! {
     /// Đặt dấu thanh hai kiểu
@@ -37,7 +33,8 @@ const PAIRS: [(&str, &str); 15] = [
     ("ụy", "uỵ"),
 ];
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     // Word, its line, by style.
     let mut seen: [Vec<(String, usize)>; 2] = [Vec::new(), Vec::new()];
     for line in facts.written() {
@@ -56,8 +53,29 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
     let minor = usize::from(seen[1].len() < seen[0].len());
     let (few, many) = (&seen[minor], &seen[1 - minor]);
     let Some((word, line)) = few.first().filter(|_| !many.is_empty()) else { return };
-    let message =
-        format!("đặt dấu thanh hai kiểu: «{word}» ({} chỗ) khác với phần còn lại ({} chỗ)", few.len(), many.len());
-    let fault = Fault::new(word.clone(), "một kiểu đặt dấu", message, "chọn một kiểu, thay cả văn bản");
-    findings.report(facts, At::Line(*line), fault);
+    ctx.at(*line).found(word).expected("một kiểu đặt dấu").help("chọn một kiểu, thay cả văn bản").say(format!(
+        "đặt dấu thanh hai kiểu: «{word}» ({} chỗ) khác với phần còn lại ({} chỗ)",
+        few.len(),
+        many.len()
+    ));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        finds(
+            &RULE,
+            &Doc::plan().body("Tổ chức hòa giải, hoà giải, số hoá."),
+            &["đặt dấu thanh hai kiểu: «hòa» (1 chỗ) khác với phần còn lại (2 chỗ)"],
+        );
+        silent(&RULE, &Doc::plan().body("Tổ chức hòa giải, số hóa."));
+        // Kiểu nào cũng được nếu thống nhất.
+        silent(&RULE, &Doc::plan().body("Tổ chức hoà giải, số hoá."));
+        // Tên riêng.
+        silent(&RULE, &Doc::plan().body("Tổ chức hòa giải tại xã Hoà Bình."));
+    }
 }

@@ -1,12 +1,7 @@
 //! Một đơn vị viết nhiều tên.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
+use crate::check::prelude::{Context, PartName, declare_rule};
 use crate::lists;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
 use crate::text::fold_letters;
 
 declare_rule! {
@@ -21,9 +16,9 @@ declare_rule! {
     "ND918" "unit-name-variants" Hint ["ND30.ORG.ISSUER.NAME"] ["V49"] "thực tế"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     // Names that stand by themselves: in a cell, in a line of Nơi nhận.
-    let units = &lists::words().units;
     let mut names: Vec<(String, Vec<String>, usize)> = Vec::new();
     for line in 0..facts.lines.len() {
         if !matches!(facts.parts[line], Some(PartName::Bang | PartName::NoiNhanDong)) {
@@ -37,7 +32,7 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
                 .filter(|word| !word.is_empty())
                 .map(str::to_owned)
                 .collect();
-            let unit = units.iter().any(|unit| folded.starts_with(&format!("{unit} ")));
+            let unit = lists::words().units.iter().any(|unit| folded.starts_with(&format!("{unit} ")));
             if unit && (4..=20).contains(&words.len()) && !names.iter().any(|(known, ..)| known == name) {
                 names.push((name.to_owned(), words, line));
             }
@@ -45,9 +40,11 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
     }
     for (at, (name, words, line)) in names.iter().enumerate() {
         let Some((first, ..)) = names.iter().take(at).find(|(_, other, _)| alike(other, words)) else { continue };
-        let message = format!("«{name}» và «{first}» có lẽ là một đơn vị");
-        let fault = Fault::new(name.clone(), first.clone(), message, "viết một tên ở mọi chỗ");
-        findings.report(facts, At::Line(*line), fault);
+        ctx.at(*line)
+            .found(name)
+            .expected(first)
+            .help("viết một tên ở mọi chỗ")
+            .say(format!("«{name}» và «{first}» có lẽ là một đơn vị"));
     }
 }
 
@@ -56,4 +53,33 @@ fn alike(one: &[String], other: &[String]) -> bool {
     let missing = |from: &[String], to: &[String]| from.iter().filter(|word| !to.contains(word)).count();
     let differ = missing(one, other) + missing(other, one);
     one.first() == other.first() && (differ == 0 || (differ <= 2 && one.len().min(other.len()) >= 8))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let table = |one: &str, other: &str| Doc::plan().table(&format!("{one}\n{other}"));
+        let name = "Trung tâm Thông tin, Ứng dụng khoa học và công nghệ";
+        finds(
+            &RULE,
+            &table(name, "Trung tâm thông tin ứng dụng khoa học và công nghệ"),
+            &[
+                "«Trung tâm thông tin ứng dụng khoa học và công nghệ» và «Trung tâm Thông tin, Ứng dụng khoa học và công nghệ» có lẽ là một đơn vị",
+            ],
+        );
+        finds(
+            &RULE,
+            &table(name, "Trung tâm Thông tin, Ứng dụng khoa học công nghệ"),
+            &[
+                "«Trung tâm Thông tin, Ứng dụng khoa học công nghệ» và «Trung tâm Thông tin, Ứng dụng khoa học và công nghệ» có lẽ là một đơn vị",
+            ],
+        );
+        silent(&RULE, &table(name, name));
+        // Tên khác nhau từ ba tiếng trở lên.
+        silent(&RULE, &table(name, &format!("{name} tỉnh Hưng Yên")));
+    }
 }

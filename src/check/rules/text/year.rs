@@ -1,12 +1,6 @@
 //! Năm ở các phần không khớp.
 
-use crate::check::Findings;
-use crate::check::finding::Fault;
-use crate::check::rule::declare_rule;
-use crate::nd30::PartName;
-use crate::recognise::At;
-use crate::recognise::Facts;
-use crate::recognise::date;
+use crate::check::prelude::{Context, PartName, date, declare_rule};
 use crate::text::plan_year;
 
 declare_rule! {
@@ -21,7 +15,8 @@ declare_rule! {
     "ND923" "year-that-differs" Warning [] ["V53"] "thực tế"
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Findings) {
+fn check(ctx: &mut Context<'_, '_>) {
+    let facts = ctx.facts;
     let title: Vec<&str> = facts.of(PartName::TrichYeu).map(|line| facts.lines[line].text.as_str()).collect();
     let Some(year) = plan_year(&title.join(" ")) else { return };
     let plans = facts.kind.is_some_and(|kind| kind.id == "ke-hoach" || kind.id == "chuong-trinh");
@@ -29,10 +24,11 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
     if let Some((line, signed)) = facts.first(PartName::DiaDanh).and_then(|line| Some((line, date::year(facts)?))) {
         let usual = if plans { year - 1..=year } else { year..=year + 1 };
         if (plans || reports) && !usual.contains(&signed) {
-            let message = format!("trích yếu nêu năm {year}, văn bản ký năm {signed}");
-            let fault =
-                Fault::new(signed.to_string(), year.to_string(), message, "kiểm tra năm ở trích yếu và ngày ký");
-            findings.report(facts, At::Line(line), fault);
+            ctx.at(line)
+                .found(signed.to_string())
+                .expected(year.to_string())
+                .help("kiểm tra năm ở trích yếu và ngày ký")
+                .say(format!("trích yếu nêu năm {year}, văn bản ký năm {signed}"));
         }
     }
     if !plans {
@@ -40,8 +36,29 @@ fn check(facts: &Facts<'_>, findings: &mut Findings) {
     }
     for line in facts.of(PartName::PhuLucTen) {
         let Some(other) = plan_year(&facts.lines[line].text).filter(|other| *other != year) else { continue };
-        let message = format!("trích yếu nêu năm {year}, tên phụ lục nêu năm {other}");
-        let fault = Fault::new(other.to_string(), year.to_string(), message, "kiểm tra năm ở tên phụ lục");
-        findings.report(facts, At::Line(line), fault);
+        ctx.at(line)
+            .found(other.to_string())
+            .expected(year.to_string())
+            .help("kiểm tra năm ở tên phụ lục")
+            .say(format!("trích yếu nêu năm {year}, tên phụ lục nêu năm {other}"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{Doc, PartName, finds, silent};
+
+    #[test]
+    fn says_what_is_wrong_and_nothing_of_what_is_right() {
+        let title = |text: &str| Doc::plan().text(PartName::TrichYeu, text);
+        finds(&RULE, &title("Cải cách hành chính năm 2024"), &["trích yếu nêu năm 2024, văn bản ký năm 2026"]);
+        let appendix = Doc::plan().appendix(["Phụ lục", "NHIỆM VỤ NĂM 2025", "", "Các đơn vị thực hiện./."]);
+        finds(&RULE, &appendix, &["trích yếu nêu năm 2026, tên phụ lục nêu năm 2025"]);
+        silent(&RULE, &Doc::plan());
+        // Trích yếu không nêu năm.
+        silent(&RULE, &appendix.text(PartName::TrichYeu, "Cải cách hành chính"));
+        // Năm trong văn bản được dẫn.
+        silent(&RULE, &title("Thực hiện Nghị quyết số 12/NQ-HĐND ngày 15/12/2023 của HĐND tỉnh"));
     }
 }

@@ -1,0 +1,43 @@
+//! Files that are written.
+
+super::codes! {
+    VB501 "đích là một thư mục"
+        "Tên nêu để ghi là một thư mục đã có, không phải tệp."
+        "nêu tên tệp; muốn ghi vào thư mục đó thì thêm «/» ở cuối";
+
+    VB502 "tệp đã có và đã có người sửa"
+        "Ở đích có tệp không do vanban tạo, hoặc đã được sửa sau khi tạo; ghi đè sẽ mất phần sửa."
+        "ghi sang tên khác bằng -o; chắc chắn thì thêm --force";
+
+    VB503 "tệp đã có, không ghi đè"
+        "Ở đích đã có tệp cùng tên. Chương trình không ghi đè khi chưa được yêu cầu."
+        "ghi sang tên hay thư mục khác; chắc chắn thì thêm --force";
+
+    VB504 "tên tệp không dùng được"
+        "Tên tệp trống, hoặc Windows không nhận tên này, nên tệp sẽ không chép sang máy khác được."
+        "đặt tên gồm chữ, số, dấu gạch nối, dấu chấm và dấu cách, không kết thúc bằng dấu chấm hay dấu cách";
+
+    VB505 "tệp đang được mở"
+        "Tệp ở đích đang mở trong chương trình khác, thường là Word, nên không ghi được."
+        "đóng tệp rồi chạy lại, hoặc ghi sang tên khác bằng -o";
+
+    VB506 "không ghi được tệp"
+        "Hệ thống không cho tạo thư mục hay tệp ở đích: thiếu quyền, hết chỗ, đường dẫn sai."
+        "kiểm tra đường dẫn, quyền ghi và chỗ trống trên ổ đĩa";
+
+    VB507 "không dựng được tệp DOCX"
+        "Nội dung của tệp không đóng gói được; đích chưa bị đụng tới."
+        "chạy lại; còn lỗi thì báo cho người làm vanban, kèm dữ liệu và mẫu";
+
+    VB520 "tên tệp kết quả không có đuôi .docx"
+        "Kết quả là tệp Word, mà tên nêu ở -o có phần đuôi khác."
+        "đặt tên như ke-hoach.docx; muốn ghi vào một thư mục thì thêm «/» ở cuối";
+
+    VB521 "không ghi được ra đầu ra chuẩn"
+        "Chương trình nhận kết quả ở đầu kia đã đóng, hoặc hệ thống báo lỗi."
+        "ghi ra tệp bằng -o";
+
+    VB522 "không tạo được phiếu tiến độ"
+        "Tệp Excel của phiếu không dựng được."
+        "xem lý do trong lời báo; thường là chữ quá dài cho một ô của Excel";
+}

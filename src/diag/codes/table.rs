@@ -1,0 +1,140 @@
+//! Tables: Excel, CSV, progress sheets, pictures.
+
+super::codes! {
+    VB201 "không có tệp bảng"
+        "Không có tệp bảng tính hay CSV nào mang tên được nêu."
+        "kiểm tra đường dẫn; trong dữ liệu thì «tu_tep» tính từ thư mục của tệp dữ liệu";
+
+    VB202 "không đọc được tệp bảng"
+        "Tệp có đó nhưng hệ thống không cho đọc: thường là đang mở trong Excel, hoặc thiếu quyền."
+        "đóng tệp trong Excel, kiểm tra quyền đọc";
+
+    VB203 "tệp bảng quá lớn"
+        "Tệp bảng lớn hơn 256 MiB, chương trình không đọc."
+        "bỏ bớt trang tính và hình ảnh, hoặc lưu riêng trang cần dùng thành CSV";
+
+    VB204 "tệp bảng trống"
+        "Tệp không có nội dung nào."
+        "kiểm tra lại tên tệp, hoặc lưu lại từ Excel";
+
+    VB205 "tệp Excel có mật khẩu"
+        "Tệp được đặt mật khẩu mở, chương trình không đọc được."
+        "mở bằng Excel, bỏ mật khẩu rồi lưu lại";
+
+    VB206 "bản chương trình này không đọc bảng tính"
+        "Bản vanban này được dựng không có phần đọc Excel."
+        "lưu bảng thành CSV UTF-8 và trỏ tới tệp ấy, hoặc dùng bản vanban đầy đủ";
+
+    VB207 "không mở được tệp .xls"
+        "Tệp Excel đời cũ (.xls) hỏng, hoặc có mật khẩu; từ bên ngoài không phân biệt được."
+        "mở bằng Excel, bỏ mật khẩu nếu có, lưu thành Excel Workbook (.xlsx)";
+
+    VB210 "tệp không phải CSV"
+        "Tệp không có phần đuôi và nội dung của bảng tính, cũng không đọc được thành chữ của một tệp CSV."
+        "mở bằng Excel, lưu thành «CSV UTF-8» hoặc .xlsx";
+
+    VB211 "CSV sai dạng"
+        "Tệp CSV có dấu ngoặc kép, dấu ngăn cột không khớp, hoặc có chữ không phải UTF-8."
+        "mở bằng Excel rồi lưu lại thành «CSV UTF-8»";
+
+    VB220 "bảng tính hỏng"
+        "Tệp có dạng bảng tính nhưng bên trong hỏng hoặc thiếu."
+        "mở bằng Excel, để Excel sửa, rồi lưu lại; không được thì lấy lại tệp từ nơi gửi";
+
+    VB221 "tệp bảng tính bung ra quá lớn"
+        "Tệp nén nhỏ nhưng nội dung quá lớn để đọc an toàn."
+        "bỏ bớt trang tính và hình ảnh, hoặc lưu bảng thành CSV";
+
+    VB222 "tệp không phải bảng tính"
+        "Tệp là một gói nén nhưng không phải bảng tính: có thể là tệp Word hay tệp ZIP đổi tên."
+        "nêu đúng tệp; lưu bảng thành .xlsx hoặc CSV UTF-8";
+
+    VB223 "không có trang tính"
+        "Tệp không có trang tính mang tên được nêu."
+        "sửa tên trang theo tên trên thẻ ở cuối cửa sổ Excel";
+
+    VB224 "trang tính quá rộng"
+        "Vùng có nội dung của trang tính quá lớn, thường vì có ô bị chạm tới ở rất xa."
+        "xóa các dòng và cột trống ở cuối trang tính rồi lưu lại";
+
+    VB230 "hai cột cùng tên"
+        "Hai cột của bảng mang cùng một tên, không biết lấy cột nào."
+        "đổi tên một cột, hoặc xóa cột thừa";
+
+    VB231 "không thấy dòng tên cột của bảng nhiệm vụ"
+        "Bảng nhiệm vụ được nhận theo tên cột, mà những dòng đầu không có dòng nào mang các tên ấy."
+        "thêm dòng tên cột, ít nhất có «Nhiệm vụ» (nội dung); các tên được nhận ở docs/bang-nhiem-vu.md";
+
+    VB232 "bảng nhiệm vụ không có dòng nào"
+        "Dưới dòng tên cột không có nhiệm vụ nào."
+        "kiểm tra xem có nêu đúng trang tính không";
+
+    VB233 "nhiệm vụ không có nội dung"
+        "Một dòng của bảng có đơn vị hay thời hạn mà không có nội dung nhiệm vụ."
+        "ghi nội dung, hoặc xóa dòng";
+
+    VB234 "ô có lỗi công thức"
+        "Ô hiện #N/A, #REF! hay lỗi khác của Excel thay cho giá trị."
+        "sửa công thức, hoặc gõ thẳng giá trị vào ô";
+
+    VB235 "không thấy dòng tên cột của bảng tiến độ"
+        "Bảng tiến độ được nhận theo tên cột, mà những dòng đầu không có dòng nào mang các tên ấy."
+        "giữ dòng tên cột của phiếu: «Mã nhiệm vụ» hoặc «Nhiệm vụ», và một cột như «Trạng thái», «Kết quả thực hiện»";
+
+    VB236 "danh sách tiến độ JSON sai dạng"
+        "Tiến độ ở JSON phải là một danh sách, mỗi phần tử là một đối tượng với các khóa của một dòng tiến độ, giá trị \
+         là chữ hoặc số."
+        "sửa theo dạng được nêu trong lời báo";
+
+    VB237 "thư mục không có tệp tiến độ nào"
+        "Thư mục được nêu không có bảng tính, CSV hay JSON nào để đọc."
+        "kiểm tra tên thư mục; cần tệp .xlsx, .xls, .ods, .csv hoặc .json";
+
+    VB238 "bảng tên đơn vị thiếu cột tên chính thức"
+        "Bảng tên đơn vị phải có cột «ten_chinh_thuc» để biết các cách viết khác chỉ đơn vị nào."
+        "đặt dòng đầu là ten_chinh_thuc;ten_khac;viet_tat, nhiều tên khác cách nhau bằng «|»";
+
+    VB240 "cột không nhận ra"
+        "Bảng có cột mang tên chương trình không biết: ở bảng nhiệm vụ thì bỏ qua, ở bảng tiến độ thì giữ làm ghi chú."
+        "nếu cột ấy cần dùng, đổi tên cột theo docs/bang-nhiem-vu.md; không thì để nguyên";
+
+    VB241 "ngày có thể bị đảo với tháng"
+        "Các ô ngày trong cột trông như bị Excel hiểu nhầm ngày là tháng, như 09/02 thành ngày 02 tháng 9."
+        "mở Excel xem lại; nếu đúng là bị đảo, đọc lại tiến độ với --swap-dates và chữ cái của cột";
+
+    VB242 "bỏ qua các dòng dưới bảng"
+        "Dưới bảng nhiệm vụ còn những dòng không phải nhiệm vụ, như nơi nhận hay chữ ký; chúng không được đọc."
+        "xem dòng được nêu; nếu là nhiệm vụ thì bỏ dòng trống ngăn ở trên nó";
+
+    VB243 "trang tính không có bảng tiến độ"
+        "Một trang của tệp có nội dung nhưng không có bảng tiến độ, nên bị bỏ qua."
+        "không phải làm gì, trừ khi tiến độ nằm ở trang ấy: khi đó thêm dòng tên cột";
+
+    VB244 "đã đảo ngày và tháng"
+        "Theo --swap-dates, ngày và tháng của các ô trong cột đã được đổi chỗ."
+        "xem lại vài ngày trong kết quả; không đúng thì bỏ --swap-dates";
+
+    VB250 "ảnh không dùng được"
+        "Chương trình chỉ in ảnh PNG và JPEG còn nguyên, không quá 64 MiB."
+        "mở ảnh bằng Paint, chọn Lưu thành PNG; ảnh quá lớn thì thu nhỏ";
+
+    VB251 "không có tệp ảnh"
+        "Không có tệp ảnh nào mang tên ghi ở «tep»."
+        "kiểm tra tên tệp; đường dẫn tính từ thư mục của tệp dữ liệu";
+
+    VB252 "tệp bảng không có bảng nào"
+        "Tệp nêu ở «tu_tep» không có dòng nào làm được dòng tên cột."
+        "đặt tên các cột ở dòng đầu của bảng; kiểm tra trang tính";
+
+    VB253 "ô không phải số, không cộng được"
+        "Cột được yêu cầu cộng («tong») có ô không đọc được thành số."
+        "viết như 1.250.000 hoặc 12,5; ô chưa có số thì để trống; hoặc bỏ «tong»";
+
+    VB254 "không đọc được tệp ảnh"
+        "Tệp ảnh có đó nhưng hệ thống không cho đọc."
+        "kiểm tra quyền đọc tệp";
+
+    VB255 "tệp có ít cột hơn dữ liệu nêu"
+        "Dữ liệu kê ở «cot» nhiều cột hơn số cột có trong tệp."
+        "bớt cột ở «cot», hoặc thêm cột trong tệp";
+}

@@ -1,0 +1,226 @@
+//! Strings of one form: dates, and words of a fixed list.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::ops::Deref;
+
+use chrono::{NaiveDate, NaiveDateTime};
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::de::{Deserialize, Deserializer};
+use serde::ser::{Serialize, Serializer};
+
+use crate::text::PartialDate;
+
+/// What a string can be read as.
+pub trait Readable: Sized {
+    /// The value of a string; none where it is no such value.
+    fn read(text: &str) -> Option<Self>;
+}
+
+impl Readable for PartialDate {
+    fn read(text: &str) -> Option<Self> {
+        Self::parse(text).ok()
+    }
+}
+
+impl Readable for NaiveDate {
+    fn read(text: &str) -> Option<Self> {
+        text.parse().ok()
+    }
+}
+
+impl Readable for NaiveDateTime {
+    fn read(text: &str) -> Option<Self> {
+        Self::parse_from_str(text, "%Y-%m-%dT%H:%M:%S").ok()
+    }
+}
+
+/// A string of the data and the value that it reads as. It has none where it is at fault, which `validate` tells, or still
+/// a template, which is read anew once it is filled.
+#[derive(Clone, PartialEq)]
+pub struct Typed<T> {
+    written: String,
+    value: Option<T>,
+}
+
+impl<T: Readable> Typed<T> {
+    /// Changes what is written and reads it anew.
+    pub(super) fn rewrite(&mut self, change: &mut dyn FnMut(&mut String)) {
+        change(&mut self.written);
+        self.value = T::read(&self.written);
+    }
+}
+
+impl<T: Copy> Typed<T> {
+    /// The value.
+    #[must_use]
+    pub fn value(&self) -> Option<T> {
+        self.value
+    }
+}
+
+impl<T> Deref for Typed<T> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.written
+    }
+}
+
+impl<T: Readable> From<String> for Typed<T> {
+    fn from(written: String) -> Self {
+        Self { value: T::read(&written), written }
+    }
+}
+
+impl<T: Readable> From<&str> for Typed<T> {
+    fn from(written: &str) -> Self {
+        written.to_owned().into()
+    }
+}
+
+impl<T> Default for Typed<T> {
+    fn default() -> Self {
+        Self { written: String::new(), value: None }
+    }
+}
+
+impl<T> fmt::Debug for Typed<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.written, formatter)
+    }
+}
+
+impl<'de, T: Readable> Deserialize<'de> for Typed<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self::from)
+    }
+}
+
+impl<T> Serialize for Typed<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.written)
+    }
+}
+
+impl<T> JsonSchema for Typed<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        String::schema_name()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        String::json_schema(generator)
+    }
+}
+
+/// A fixed list of words.
+pub trait Words: Readable {
+    /// The words, in the order of the list.
+    const WORDS: &'static [&'static str];
+}
+
+/// An enum of words, each as the data writes it.
+macro_rules! words {
+    ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $word:literal,)* }) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $name {
+            $($(#[$doc])* $variant,)*
+        }
+
+        impl Words for $name {
+            const WORDS: &'static [&'static str] = &[$($word),*];
+        }
+
+        impl Readable for $name {
+            fn read(text: &str) -> Option<Self> {
+                match text {
+                    $($word => Some(Self::$variant),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+words! {
+    /// Cấp that a mục may name (PL1 I/II.6.d).
+    Cap {
+        /// Phần
+        Phan = "phan",
+        /// Chương
+        Chuong = "chuong",
+        /// Mục
+        Muc = "muc",
+        /// Tiểu mục
+        TieuMuc = "tieu-muc",
+        /// Điều
+        Dieu = "dieu",
+    }
+}
+
+words! {
+    /// What a column of a free table holds.
+    Kieu {
+        /// Text.
+        Chu = "chu",
+        /// Amounts: to the right, with dots between the thousands, can be summed.
+        So = "so",
+        /// Dates.
+        Ngay = "ngay",
+        /// The number of the row, which the program writes: rows have no cell for it.
+        Stt = "stt",
+    }
+}
+
+words! {
+    /// Where the text of a column stands.
+    Can {
+        /// To the left.
+        Trai = "trai",
+        /// In the middle.
+        Giua = "giua",
+        /// To the right.
+        Phai = "phai",
+        /// To both edges.
+        Deu = "deu",
+    }
+}
+
+words! {
+    /// Hình thức sao (Điều 25 khoản 1).
+    HinhThuc {
+        /// Sao y
+        SaoY = "sao-y",
+        /// Sao lục
+        SaoLuc = "sao-luc",
+        /// Trích sao
+        TrichSao = "trich-sao",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::nd30::Nd30;
+
+    #[test]
+    fn a_string_is_read_again_when_it_changes() {
+        let mut day: Typed<PartialDate> = "{{ ngay }}".into();
+        assert_eq!((day.value(), &*day), (None, "{{ ngay }}"));
+        day.rewrite(&mut |text| "2026-01-15".clone_into(text));
+        assert_eq!(day.value().map(|day| (day.year, day.month, day.day)), Some((2026, Some(1), Some(15))));
+        assert_eq!(Typed::<Cap>::from("tieu-muc").value(), Some(Cap::TieuMuc));
+        assert_eq!(Typed::<Cap>::from("tiểu mục").value(), None);
+    }
+
+    #[test]
+    fn the_copies_are_those_of_the_decree() {
+        let ids: Vec<&str> = Nd30::embedded().copies().iter().map(|copy| copy.id.as_str()).collect();
+        assert_eq!(ids, HinhThuc::WORDS);
+    }
+}

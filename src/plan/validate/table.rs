@@ -1,0 +1,87 @@
+//! Free tables: their columns, and rows whose cells fill them.
+
+use crate::diag::{Code, Diagnostic};
+use crate::plan::grid::Slot;
+use crate::plan::path::Path;
+use crate::plan::table::{Bang, Cot, Dong, O};
+
+use super::error;
+
+/// Faults of a table.
+pub(super) fn faults(table: &Bang, path: &Path, faults: &mut Vec<Diagnostic>) {
+    if table.cot.is_empty() && table.tu_tep.is_none() {
+        faults.push(error(
+            Code::VB148,
+            "bảng không có cột nào",
+            path,
+            "thêm \"cot\", hoặc lấy bảng từ tệp bằng \"tu_tep\"",
+        ));
+    }
+    for (index, own) in table.cot.iter().enumerate() {
+        column(own, index, path, faults);
+    }
+    rows(table, path, faults);
+}
+
+fn column(own: &Cot, index: usize, path: &Path, faults: &mut Vec<Diagnostic>) {
+    let at = |key| path.at("cot").nth(index).at(key);
+    if own.rong == Some(0) {
+        faults.push(error(Code::VB111, "bề rộng cột phải từ 1 trở lên", at("rong"), "ghi số đúng, hoặc bỏ khóa này"));
+    }
+    if let Some(kieu) = own.kieu.as_ref().filter(|kieu| kieu.value().is_none()) {
+        faults.push(error(
+            Code::VB109,
+            format!("«kieu» không nhận giá trị «{}»", &**kieu),
+            at("kieu"),
+            "dùng một trong: chu, so, ngay, stt",
+        ));
+    }
+    if let Some(can) = own.can.as_ref().filter(|can| can.value().is_none()) {
+        faults.push(error(
+            Code::VB109,
+            format!("«can» không nhận giá trị «{}»", &**can),
+            at("can"),
+            "dùng một trong: trai, giua, phai, deu",
+        ));
+    }
+}
+
+fn rows(table: &Bang, path: &Path, faults: &mut Vec<Diagnostic>) {
+    let mut grid = table.grid();
+    for (index, row) in table.dong.iter().enumerate() {
+        let Dong::O(cells) = row else {
+            grid.full_row([(table.width(), 1)], |_, _| {});
+            continue;
+        };
+        let mut free = 0;
+        let fits = grid.row(cells.iter().map(O::covers), |_, slot| match slot {
+            Slot::Cell(columns, _) => free += usize::from(columns),
+            Slot::Missing => free += 1,
+            Slot::Above(_) | Slot::Number => {}
+        });
+        let at = || path.at("dong").nth(index);
+        let taken: usize = cells.iter().map(|cell| usize::from(cell.cot.max(1))).sum();
+        if cells.iter().any(|cell| cell.cot == 0 || cell.dong == 0) {
+            faults.push(error(
+                Code::VB111,
+                "số cột, số dòng của ô phải từ 1 trở lên",
+                at(),
+                "ghi số đúng, hoặc bỏ khóa này",
+            ));
+        } else if taken != free {
+            faults.push(error(
+                Code::VB153,
+                format!("dòng có {taken} ô cho {free} cột còn trống"),
+                at(),
+                "mỗi cột một ô; ô trống viết \"\"; ô chiếm nhiều cột viết {\"o\": \"…\", \"cot\": 2}",
+            ));
+        } else if !fits {
+            faults.push(error(
+                Code::VB153,
+                "ô chiếm nhiều cột gặp cột mà ô ở dòng trên còn chiếm",
+                at(),
+                "bớt \"cot\" của ô này, hoặc \"dong\" của ô ở dòng trên",
+            ));
+        }
+    }
+}
