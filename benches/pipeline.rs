@@ -8,7 +8,7 @@ use vanban::intake::table::read_progress;
 use vanban::intake::{self, LoadOptions};
 use vanban::layout::{self, Layouter, Options};
 use vanban::lists::Regimes;
-use vanban::make::{Maker, make};
+use vanban::make::{self, Maker, make};
 use vanban::nd30::Nd30;
 use vanban::report::{Draft, Form, FormRow, Request, Units, compile, data_file, forms};
 use vanban::template::Templates;
@@ -32,7 +32,7 @@ fn document(maker: &Maker<'_>, source: &str) -> Vec<u8> {
 }
 
 fn end_to_end(criterion: &mut Criterion) {
-    let maker = Maker::new(Templates::builtin(), Options::default());
+    let maker = Maker::new(Templates::builtin(), make::Options::default());
     let mut group = criterion.benchmark_group("document");
     for rows in [7, 100, 1_000, 10_000] {
         let source = plan_with(rows);
@@ -142,7 +142,7 @@ fn report(criterion: &mut Criterion) {
             let (figures, _) = compile(request);
             let data = data_file(&plan, (regime, &period), figures, &Draft::default(), None);
             let draft = intake::load(&data, "data", &LoadOptions::default()).expect("our own data").plan;
-            make(&draft, Templates::builtin(), Options::default()).expect("our own data").bytes
+            make(&draft, Templates::builtin(), make::Options::default()).expect("our own data").bytes
         });
     });
     group.finish();

@@ -8,8 +8,7 @@
 //!
 //! ```
 //! use vanban::intake::{LoadOptions, load};
-//! use vanban::layout::Options;
-//! use vanban::make::make;
+//! use vanban::make::{Options, make};
 //! use vanban::nd30::Nd30;
 //! use vanban::template::Templates;
 //! use vanban::{check, read};

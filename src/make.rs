@@ -4,10 +4,19 @@ use std::sync::{Arc, Mutex};
 
 use crate::diag::{Code, Diagnostic};
 use crate::layout::sheet::StyleSheet;
-use crate::layout::{Layouter, Options};
+use crate::layout::{self, Layouter};
 use crate::plan::Plan;
 use crate::template::Templates;
-use crate::write::docx;
+use crate::write::{Format, docx};
+
+/// What the user may choose about a document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// How it is laid out.
+    pub layout: layout::Options,
+    /// What its file is.
+    pub format: Format,
+}
 
 /// A document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,11 +59,12 @@ impl<'t> Maker<'t> {
     pub fn make(&self, plan: &Plan, template: &str) -> Result<Made, Vec<Diagnostic>> {
         let markup = self.templates.render(template, plan)?;
         let document = self.templates.parse(&markup, template, plan)?;
-        let sheet = self.layouter.lay_out(&document, self.options);
-        let bytes = self
-            .writer(&sheet.styles)
-            .to_vec(&sheet)
-            .map_err(|error| vec![Diagnostic::error(Code::VB507, format!("không tạo được tệp: {error}"))])?;
+        let sheet = self.layouter.lay_out(&document, self.options.layout);
+        let bytes = match self.options.format {
+            Format::Docx => self.writer(&sheet.styles).to_vec(&sheet),
+        };
+        let bytes =
+            bytes.map_err(|error| vec![Diagnostic::error(Code::VB507, format!("không tạo được tệp: {error}"))])?;
         Ok(Made { markup, bytes })
     }
 

@@ -4,7 +4,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use vanban::intake::{LoadOptions, load_bytes};
-use vanban::layout::Options;
+use vanban::make::Options;
 use vanban::make::make;
 use vanban::template::Templates;
 

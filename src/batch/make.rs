@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 
 use crate::diag::{Diagnostic, Level};
-use crate::intake::{self, Fields, LoadOptions};
-use crate::layout::Options;
-use crate::make;
+use crate::intake::{self, DATA, Fields, LoadOptions, file};
+use crate::make::{self, Options};
 use crate::template::{self, StringTemplates, Templates};
+use crate::text;
+use crate::write::Format;
 use crate::write::save::{self, Leftovers};
 
 use super::item::{BasePlan, Item, Work};
@@ -20,6 +21,7 @@ use super::name::Names;
 /// Makes documents; shared by all threads.
 pub struct ItemMaker<'t> {
     documents: make::Maker<'t>,
+    format: Format,
     /// Digest of templates, options and version.
     digest: String,
     load: LoadOptions,
@@ -51,6 +53,7 @@ impl<'t> ItemMaker<'t> {
         }
         Self {
             documents: make::Maker::new(templates, options),
+            format: options.format,
             digest: hex(&hasher.finalize()),
             load,
             folder: folder.to_owned(),
@@ -65,7 +68,7 @@ impl<'t> ItemMaker<'t> {
     /// Every fault of the file.
     pub fn base(&self, path: &Path) -> Result<BasePlan, Vec<Diagnostic>> {
         let (base, source) = intake::Base::load_file(path, &self.load)?;
-        let folder = folder_of(path);
+        let folder = file::folder_of(path).to_owned();
         let digest = digest_of(source.as_bytes(), &folder);
         let strings = StringTemplates::new(&base.with(&Fields::new())?.plan);
         Ok(BasePlan { base, digest, folder, strings })
@@ -127,7 +130,7 @@ impl<'t> ItemMaker<'t> {
         hasher.update(item.number.to_le_bytes());
         match &item.work {
             Ok(Work::File(path)) => {
-                hasher.update(digest_of(&fs::read(path).unwrap_or_default(), &folder_of(path)));
+                hasher.update(digest_of(&file::read(path, &DATA).unwrap_or_default(), file::folder_of(path)));
             }
             Ok(Work::Row(template, fields)) => {
                 hasher.update(&template.digest);
@@ -147,7 +150,7 @@ impl<'t> ItemMaker<'t> {
             Ok(Work::File(path)) => {
                 let loaded = intake::load_file(path, &self.load)?;
                 let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-                (loaded.plan, loaded.warnings, &none, folder_of(path), Some(stem))
+                (loaded.plan, loaded.warnings, &none, file::folder_of(path).to_owned(), Some(stem))
             }
             Ok(Work::Row(template, fields)) => {
                 let loaded = template.base.with(fields)?;
@@ -170,31 +173,28 @@ impl<'t> ItemMaker<'t> {
             findings.extend(more);
         }
         findings.extend(intake::attach(&mut plan, &folder, self.load.convert)?.notes);
-        let name = names.name(item.number, &plan, fields, stem.as_deref()).map_err(|fault| vec![fault])? + ".docx";
+        let name = names.name(item.number, &plan, fields, stem.as_deref()).map_err(|fault| vec![fault])?;
         let template =
             item.template.as_ref().map_or_else(|| Templates::name_for(&plan), |name| name.as_ref().to_owned());
         let bytes = self.documents.make(&plan, &template)?.bytes;
         let path = self.folder.join(&name);
         self.leftovers.remove_of(&name).map_err(|fault| vec![fault])?;
-        save::docx(&path, self.force, |mut file| file.write_all(&bytes).map(|()| file)).map_err(|fault| vec![fault])?;
+        save::document(&path, self.format, self.force, |mut file| file.write_all(&bytes).map(|()| file))
+            .map_err(|fault| vec![fault])?;
         let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         Ok(Made { name, bytes: size, sha256: hex(&Sha256::digest(&bytes)), findings })
     }
-}
-
-fn folder_of(path: &Path) -> PathBuf {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_owned()
 }
 
 /// Digest of a data file and of every file that it names: tasks, tables, pictures.
 fn digest_of(source: &[u8], folder: &Path) -> String {
     let mut hasher = Sha256::new();
     hasher.update(source);
-    let names = [&b"\"tu_tep\""[..], b"\"tep\""];
-    if names.iter().any(|name| source.windows(name.len()).any(|bytes| bytes == *name))
-        && let Ok(json) = serde_json::from_slice(source)
+    if let Ok(decoded) = text::decode(source)
+        && ["\"tu_tep\"", "\"tep\""].iter().any(|name| decoded.text.contains(name))
+        && let Ok(json) = serde_json::from_str(&decoded.text)
     {
-        named_files(&json, &mut |file| hasher.update(fs::read(folder.join(file)).unwrap_or_default()));
+        named_files(&json, &mut |name| hasher.update(file::read(&folder.join(name), &DATA).unwrap_or_default()));
     }
     hex(&hasher.finalize())
 }

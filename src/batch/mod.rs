@@ -4,16 +4,15 @@ mod item;
 mod log;
 mod make;
 mod name;
+mod pool;
 
 pub use item::{BasePlan, Item, Items, Job, Work};
 pub use log::{Earlier, Merged, Outcome, ResultLine, ResultLog, State, log_name, merge};
 pub use make::ItemMaker;
 pub use name::Names;
+pub use pool::{cores, on_threads};
 
 use std::collections::HashMap;
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::thread;
 
 use crate::diag::Diagnostic;
 
@@ -99,7 +98,9 @@ pub fn run(
                 break;
             }
         }
-        for (line, faults, kept) in work(run, &chunk) {
+        let job = |item: &Item| run.maker.make(item, run.names, run.done.get(item.number));
+        let results = on_threads(&chunk, run.jobs, job, |(line, ..)| run.fail_fast && line.trang_thai == State::Loi);
+        for (line, faults, kept) in results {
             match (line.trang_thai, kept) {
                 (State::Loi, _) => totals.failed += 1,
                 (State::Xong, true) => totals.kept += 1,
@@ -114,36 +115,6 @@ pub fn run(
             return Ok(totals);
         }
     }
-}
-
-/// What became of an item: its line, its faults, and whether an earlier run had made it.
-type Done = (ResultLine, Vec<Diagnostic>, bool);
-
-/// Makes the documents of a chunk on all threads; results are in the order of the items.
-fn work(run: &Run<'_>, chunk: &[Item]) -> Vec<Done> {
-    let next = AtomicUsize::new(0);
-    let stop = AtomicBool::new(false);
-    let results: Vec<Mutex<Option<Done>>> = chunk.iter().map(|_| Mutex::new(None)).collect();
-    let one = || {
-        while !stop.load(Ordering::Relaxed) {
-            let index = next.fetch_add(1, Ordering::Relaxed);
-            let (Some(item), Some(slot)) = (chunk.get(index), results.get(index)) else { return };
-            let done = run.maker.make(item, run.names, run.done.get(item.number));
-            if run.fail_fast && done.0.trang_thai == State::Loi {
-                stop.store(true, Ordering::Relaxed);
-            }
-            if let Ok(mut slot) = slot.lock() {
-                *slot = Some(done);
-            }
-        }
-    };
-    thread::scope(|scope| {
-        for _ in 1..run.jobs.min(chunk.len().max(1)) {
-            scope.spawn(one);
-        }
-        one();
-    });
-    results.into_iter().filter_map(|slot| slot.into_inner().ok().flatten()).collect()
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use crate::intake::{self, Fields, LoadOptions};
 use crate::plan::Plan;
 use crate::template::{NamePattern, render_strings};
 use crate::text::slug;
+use crate::write::Format;
 
 use super::item::{Item, Work};
 
@@ -24,6 +25,8 @@ pub struct Names {
     own: bool,
     /// How data files are read.
     load: LoadOptions,
+    /// What the documents are.
+    format: Format,
 }
 
 impl Names {
@@ -31,11 +34,11 @@ impl Names {
     ///
     /// # Errors
     /// A pattern that is no template, VB801.
-    pub fn new(pattern: Option<&str>, load: LoadOptions) -> Result<Self, Diagnostic> {
-        Ok(Self { pattern: NamePattern::new(pattern.unwrap_or(OF_ROW))?, own: pattern.is_some(), load })
+    pub fn new(pattern: Option<&str>, load: LoadOptions, format: Format) -> Result<Self, Diagnostic> {
+        Ok(Self { pattern: NamePattern::new(pattern.unwrap_or(OF_ROW))?, own: pattern.is_some(), load, format })
     }
 
-    /// The name of a document without its extension: letters without marks, digits, `-`.
+    /// The name of the file of a document: letters without marks, digits, `-`, and the extension of its format.
     ///
     /// # Errors
     /// A field that the pattern names and nobody gives; a name that comes out empty, VB802.
@@ -52,7 +55,7 @@ impl Names {
             return Err(Diagnostic::error(Code::VB802, "tên tệp kết quả trống")
                 .help("thêm trường khác vào --name, như {{ stt }}"));
         }
-        Ok(name)
+        Ok(self.format.file_name(&name))
     }
 
     /// The name of an item before its document is made; none where a fault is told when it is made.
@@ -114,7 +117,7 @@ pub(super) fn note(item: &mut Item, names: &Names, taken: &mut HashMap<u64, usiz
 }
 
 fn twice(name: &str, first: usize, label: &str) -> Diagnostic {
-    Diagnostic::error(Code::VB803, format!("hai mục cùng ra tệp «{name}.docx»"))
+    Diagnostic::error(Code::VB803, format!("hai mục cùng ra tệp «{name}»"))
         .file(label.to_owned())
         .help(format!("trùng với mục thứ {first}; thêm {{{{ stt }}}} hoặc một trường riêng vào --name"))
 }

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, HashMap};
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::thread;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
@@ -12,18 +11,16 @@ use crate::batch::{self, ItemMaker, Items, Job, Names, ResultLog, Run, Shard, St
 use crate::diag::{Code, Diagnostic, Level};
 use crate::intake::LoadOptions;
 use crate::intake::file::{self, MIB, Wanted};
-use crate::layout::Options;
-use crate::template::Source;
+use crate::layout;
+use crate::make::Options;
 use crate::write::save::Leftovers;
 
 use super::Exit;
 use super::args::Batch;
 use super::config::Config;
 use super::console::Console;
-use super::template::{self, read};
+use super::template;
 
-/// Name of a template given by `--template`.
-const OWN_TEMPLATE: &str = "--template";
 /// Items between two lines of progress where there is no terminal.
 const TOLD_EVERY: usize = 1_000;
 
@@ -33,23 +30,20 @@ pub(super) fn run(arguments: &Batch, console: &Console) -> Result<Exit, Vec<Diag
         return merge(arguments, console);
     }
     let jobs = jobs(arguments)?;
-    let first = jobs.first().map_or(Path::new("."), |job| job.du_lieu.parent().unwrap_or(Path::new(".")));
-    let config = Config::find(if first.as_os_str().is_empty() { Path::new(".") } else { first })?;
-    let own = arguments.template.as_ref().map(|path| {
-        let text = read(path)?;
-        Ok(Source { name: format!("{OWN_TEMPLATE}.xml"), origin: Some(path.display().to_string()), text })
-    });
-    let one = own.transpose().map_err(|fault| vec![fault])?;
-    let templates = template::load(arguments.template_dir.as_deref(), &config, one)?;
+    let config = Config::find(jobs.first().map_or(Path::new("."), |job| file::folder_of(&job.du_lieu)))?;
+    let templates = template::load(arguments.template_dir.as_deref(), arguments.template.as_deref(), &config)?;
     let load = LoadOptions { nd30: Arc::clone(templates.nd30()), convert: arguments.convert, set: Vec::new() };
     let mut maker = ItemMaker::new(
         &templates,
-        Options { size_set: arguments.size_set.map_or(config.size_set, Into::into) },
+        Options {
+            layout: layout::Options { size_set: arguments.size_set.map_or(config.size_set, Into::into) },
+            format: arguments.format,
+        },
         load.clone(),
         &arguments.output,
         arguments.force,
     );
-    let names = Names::new(arguments.name.as_deref(), load).map_err(|fault| vec![fault])?;
+    let names = Names::new(arguments.name.as_deref(), load, arguments.format).map_err(|fault| vec![fault])?;
     let list = List::new(jobs, &maker, arguments.convert)?;
     let total = if list.streams { None } else { Some(names.check(&mut *list.items())?) };
     let leftovers = if arguments.resume { Leftovers::find(&arguments.output) } else { Leftovers::default() };
@@ -64,7 +58,7 @@ pub(super) fn run(arguments: &Batch, console: &Console) -> Result<Exit, Vec<Diag
     let run = Run {
         maker: &maker,
         names: &names,
-        jobs: arguments.jobs.map_or_else(|| thread::available_parallelism().map_or(1, usize::from), usize::from),
+        jobs: arguments.jobs.map_or_else(batch::cores, usize::from),
         shard,
         fail_fast: arguments.fail_fast,
         done,
@@ -127,7 +121,7 @@ fn merge(arguments: &Batch, console: &Console) -> Result<Exit, Vec<Diagnostic>> 
 
 /// The jobs that the command line names.
 fn jobs(arguments: &Batch) -> Result<Vec<Job>, Vec<Diagnostic>> {
-    let own = arguments.template.as_ref().map(|_| OWN_TEMPLATE.to_owned());
+    let own = arguments.template.as_ref().map(|_| template::OWN.to_owned());
     let job =
         |du_lieu: PathBuf, bang: Option<PathBuf>| Job { du_lieu, bang, loc: BTreeMap::default(), mau: own.clone() };
     if let Some(list) = &arguments.list {

@@ -2,10 +2,8 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 
+use crate::batch;
 use crate::check::output::{Checked, html, human, json, parts, short};
 use crate::check::{self, Findings, Options, Profile};
 use crate::diag::{Code, Diagnostic, Level};
@@ -64,9 +62,9 @@ pub(super) fn run(arguments: &Check, console: &Console) -> Result<Exit, Vec<Diag
     }
     let mut exit = Exit::Done;
     let mut page = Vec::new();
-    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let threads = batch::cores();
     for chunk in files.chunks(threads * 8) {
-        for result in on_threads(chunk, threads, |file| one(file, arguments)) {
+        for result in batch::on_threads(chunk, threads, |file| one(file, arguments), |_| false) {
             match result {
                 Ok(Said::Parts(parts)) => console.result(&parts),
                 Ok(Said::Done(done)) => {
@@ -94,27 +92,6 @@ pub(super) fn run(arguments: &Check, console: &Console) -> Result<Exit, Vec<Diag
     Ok(exit)
 }
 
-/// Does the same with every file; results are in the order of the files.
-fn on_threads<T: Send>(files: &[PathBuf], threads: usize, job: impl Fn(&Path) -> T + Sync) -> Vec<T> {
-    let next = AtomicUsize::new(0);
-    let slots: Vec<Mutex<Option<T>>> = files.iter().map(|_| Mutex::new(None)).collect();
-    let work = || {
-        while let Some(index) = Some(next.fetch_add(1, Ordering::Relaxed)).filter(|index| *index < files.len()) {
-            let result = job(&files[index]);
-            if let Ok(mut slot) = slots[index].lock() {
-                *slot = Some(result);
-            }
-        }
-    };
-    thread::scope(|scope| {
-        for _ in 1..threads.min(files.len().max(1)) {
-            scope.spawn(work);
-        }
-        work();
-    });
-    slots.into_iter().filter_map(|slot| slot.into_inner().ok().flatten()).collect()
-}
-
 /// What there is to say of a file.
 enum Said {
     /// Its parts.
@@ -128,8 +105,7 @@ fn one(path: &Path, arguments: &Check) -> Result<Said, Vec<Diagnostic>> {
     let name = path.display().to_string();
     let bytes = file::read_or_stdin(path, &DOCX).map_err(|fault| vec![fault])?;
     let docx = read::read(&bytes).map_err(|fault| vec![fault.diagnostic().file(&name)])?;
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let config = Config::find(folder)?;
+    let config = Config::find(file::folder_of(path))?;
     let facts = Facts::new(&docx, Nd30::embedded());
     if arguments.parts {
         return Ok(Said::Parts(parts(&facts)));
@@ -165,21 +141,8 @@ fn files(named: &[PathBuf]) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
             files.push(path.clone());
             continue;
         }
-        let entries = fs::read_dir(path).map_err(|error| {
-            vec![
-                Diagnostic::error(Code::VB151, format!("không đọc được thư mục: {error}"))
-                    .file(path.display().to_string()),
-            ]
-        })?;
-        let is_word = |path: &PathBuf| {
-            let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-            // Word puts a file of the same kind beside one that is open: ~$ten.docx.
-            let open = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("~$"));
-            ["docx", "docm", "dotx", "dotm"].contains(&extension.as_str()) && !open
-        };
-        let mut inside: Vec<PathBuf> =
-            entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).filter(is_word).collect();
-        inside.sort();
+        let mut inside = file::inside(path, &DOCX).map_err(|fault| vec![fault])?;
+        inside.retain(|path| file::is_one_of(path, &["docx", "docm", "dotx", "dotm"]));
         if inside.is_empty() {
             return Err(vec![
                 Diagnostic::error(Code::VB152, "thư mục không có tệp DOCX nào").file(path.display().to_string()),

@@ -1,7 +1,8 @@
 //! Results on stdout, talk on stderr.
 
+use std::cell::RefCell;
 use std::env;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, ErrorKind, IsTerminal, Write};
 
 use crate::diag::{Diagnostic, Level, Printer};
 
@@ -12,6 +13,8 @@ pub(super) struct Console {
     colour: bool,
     /// The user wants colours wherever the output goes.
     always: bool,
+    /// Why lines of result were lost.
+    lost: RefCell<Option<io::Error>>,
 }
 
 impl Console {
@@ -23,7 +26,7 @@ impl Console {
             Colour::Never => false,
             Colour::Auto => io::stderr().is_terminal() && env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
         };
-        Self { colour, always }
+        Self { colour, always, lost: RefCell::default() }
     }
 
     /// Whether results are coloured: as talk is, but only on a terminal of their own.
@@ -31,10 +34,19 @@ impl Console {
         self.colour && (self.always || io::stdout().is_terminal())
     }
 
-    /// A line of result. A reader that has gone away is no fault of ours.
-    #[expect(clippy::unused_self, reason = "the console is the one door to the streams")]
+    /// A line of result. A reader that has gone away is no fault of ours; what else the stream reports is kept for the end.
     pub(super) fn result(&self, line: &str) {
-        let _ = writeln!(io::stdout().lock(), "{line}");
+        match writeln!(io::stdout().lock(), "{line}") {
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+                self.lost.borrow_mut().get_or_insert(error);
+            }
+            _ => {}
+        }
+    }
+
+    /// Why lines of result were lost, where some were.
+    pub(super) fn lost(&self) -> Option<io::Error> {
+        self.lost.take()
     }
 
     /// Raw bytes of result.

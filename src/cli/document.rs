@@ -8,7 +8,7 @@ use crate::layout::Options;
 use crate::make;
 use crate::plan::{Piece, Plan, plain_text};
 use crate::template::Templates;
-use crate::write::save;
+use crate::write::{Format, save};
 
 use super::console::Console;
 use super::place::{self, Target};
@@ -21,6 +21,8 @@ pub(super) struct Order<'t> {
     pub(super) template: &'t str,
     /// Choices of layout.
     pub(super) options: Options,
+    /// Format of the document.
+    pub(super) format: Format,
     /// Whether an existing file is replaced.
     pub(super) force: bool,
     /// Whether the filled template is written beside the document.
@@ -33,7 +35,8 @@ impl Order<'_> {
     /// # Errors
     /// Faults of the template with this data, and of writing.
     pub(super) fn write(&self, plan: &Plan, target: &Target, console: &Console) -> Result<(), Vec<Diagnostic>> {
-        let made = make::Maker::new(self.templates, self.options).make(plan, self.template)?;
+        let options = make::Options { layout: self.options, format: self.format };
+        let made = make::Maker::new(self.templates, options).make(plan, self.template)?;
         match target {
             Target::Stdout => console.bytes(&made.bytes).map_err(|error| vec![place::stdout_fault(&error)]),
             Target::File(path) => {
@@ -42,7 +45,7 @@ impl Order<'_> {
                     save::text(&beside, &made.markup, true).map_err(|fault| vec![fault])?;
                     console.result(&beside.display().to_string());
                 }
-                save::docx(path, self.force, |mut file| file.write_all(&made.bytes).map(|()| file))
+                save::document(path, self.format, self.force, |mut file| file.write_all(&made.bytes).map(|()| file))
                     .map_err(|fault| vec![fault])?;
                 console.result(&path.display().to_string());
                 Ok(())

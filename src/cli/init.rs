@@ -2,7 +2,6 @@
 
 use std::fmt::Write as _;
 use std::fs;
-use std::path::Path;
 
 use include_dir::{Dir, include_dir};
 
@@ -52,8 +51,7 @@ pub(super) fn run(arguments: &Init, console: &Console) -> Result<(), Vec<Diagnos
         .iter()
         .filter(|(name, _)| !replaced(name))
         .map(|(name, _)| arguments.folder.join(name))
-        .filter(|path| path.exists())
-        .map(|path| already_there(&path))
+        .filter_map(|path| save::check_new(&path, false).err())
         .collect();
     if !in_the_way.is_empty() {
         return Err(in_the_way);
@@ -105,9 +103,4 @@ fn unknown(kind: &str) -> Diagnostic {
         Some(near) => fault.help(format!("có phải «{near}»? xem các loại: vanban template list")),
         None => fault.help("xem các loại: vanban template list"),
     }
-}
-
-/// The fault of a file that stands where we would write.
-pub(super) fn already_there(path: &Path) -> Diagnostic {
-    save::already_there(path).help("thêm --force để ghi đè, hoặc chọn thư mục khác")
 }

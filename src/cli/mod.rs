@@ -53,7 +53,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(error) => return usage_error(&error),
     };
     let console = Console::new(cli.color);
-    match dispatch(cli.command, &console) {
+    let done = dispatch(cli.command, &console).and_then(|exit| match console.lost() {
+        None => Ok(exit),
+        Some(error) => Err(vec![place::stdout_fault(&error)]),
+    });
+    match done {
         Ok(Exit::Done) => ExitCode::from(DONE),
         Ok(Exit::WithErrors) => ExitCode::from(DONE_WITH_ERRORS),
         Err(faults) => {

@@ -12,7 +12,7 @@ use crate::lists::Regimes;
 use crate::next_year::{Decisions, Entry, EntryKind, Fate, Outcome, Request, compare, next_year};
 use crate::plan::{self, Bang, Cot, Dong, O, PhuLuc, Plan, plain_text};
 use crate::report;
-use crate::write::save;
+use crate::write::{Format, save};
 
 use super::args::{ListFormat, NextYear};
 use super::config::Config;
@@ -22,7 +22,7 @@ use super::own_kinds;
 use super::place;
 use super::returned;
 use super::source::Source;
-use super::template::load;
+use super::template;
 use super::which;
 
 /// Template of the comparison.
@@ -38,11 +38,9 @@ pub(super) fn run(arguments: &NextYear, console: &Console) -> Result<(), Vec<Dia
             beside(arguments, old, new, console)
         }
         (None, Some(path)) => {
-            let mut source = Source { path: path.clone(), options: LoadOptions::default() };
-            forward(arguments, &mut source, console).map_err(|mut faults| {
-                source.locate(&mut faults);
-                faults
-            })
+            let mut source = Source::new(path, false);
+            let moved = forward(arguments, &mut source, console);
+            source.located(moved)
         }
         (None, None) => Ok(()),
     }
@@ -218,12 +216,12 @@ fn json(outcome: &Outcome, written: &str) -> String {
 
 /// The comparison of two plans as a document.
 fn beside(arguments: &NextYear, old: &Path, new: &Path, console: &Console) -> Result<(), Vec<Diagnostic>> {
-    let target = place::target(arguments.output.as_deref(), "so-sanh").map_err(|fault| vec![fault])?;
+    let target = place::target(arguments.output.as_deref(), "so-sanh", Format::Docx).map_err(|fault| vec![fault])?;
     if let place::Target::File(path) = &target {
-        save::check(path, arguments.force).map_err(|fault| vec![fault])?;
+        save::check(path, Format::Docx, arguments.force).map_err(|fault| vec![fault])?;
     }
     let config = Config::find(Path::new("."))?;
-    let templates = load(None, &config, None)?;
+    let templates = template::load(None, None, &config)?;
     let options = LoadOptions { nd30: Arc::clone(templates.nd30()), ..LoadOptions::default() };
     let plan = |path: &Path| Source { path: path.to_owned(), options: options.clone() }.plan(console);
     let (old, new) = (plan(old)?, plan(new)?);
@@ -231,6 +229,7 @@ fn beside(arguments: &NextYear, old: &Path, new: &Path, console: &Console) -> Re
         templates: &templates,
         template: COMPARISON,
         options: Options { size_set: config.size_set },
+        format: Format::Docx,
         force: arguments.force,
         keep_rendered: false,
     };

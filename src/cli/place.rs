@@ -4,6 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::diag::{Code, Diagnostic};
+use crate::write::Format;
 
 /// The folder used when no place is named.
 const DEFAULT_FOLDER: &str = "output";
@@ -17,15 +18,15 @@ pub(super) enum Target {
     Stdout,
 }
 
-/// The target for a result named `stem` (without extension).
+/// The target for a result of a format, named `stem` (without extension).
 ///
 /// `output` absent: `output/<stem>.docx`; an existing folder, or a path that ends in a separator: `<folder>/<stem>.docx`;
-/// `-`: standard output; else the file itself, whose name must end in `.docx`.
+/// `-`: standard output; else the file itself, whose name must have the extension of the format.
 ///
 /// # Errors
-/// A file name that does not end in `.docx`.
-pub(super) fn target(output: Option<&Path>, stem: &str) -> Result<Target, Diagnostic> {
-    let name = format!("{stem}.docx");
+/// A file name with another extension.
+pub(super) fn target(output: Option<&Path>, stem: &str, format: Format) -> Result<Target, Diagnostic> {
+    let name = format.file_name(stem);
     let Some(output) = output else {
         return Ok(Target::File(Path::new(DEFAULT_FOLDER).join(name)));
     };
@@ -36,12 +37,13 @@ pub(super) fn target(output: Option<&Path>, stem: &str) -> Result<Target, Diagno
     if output.is_dir() || text.ends_with(['/', '\\']) {
         return Ok(Target::File(output.join(name)));
     }
-    if output.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("docx")) {
+    if output.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(format.extension())) {
         return Ok(Target::File(output.to_owned()));
     }
-    Err(Diagnostic::error(Code::VB520, "tên tệp kết quả phải kết thúc bằng «.docx»")
+    let extension = format.extension();
+    Err(Diagnostic::error(Code::VB520, format!("tên tệp kết quả phải kết thúc bằng «.{extension}»"))
         .file(text)
-        .help("đặt tên như «ke-hoach.docx», hoặc thêm «/» ở cuối nếu muốn ghi vào một thư mục"))
+        .help(format!("đặt tên như «ke-hoach.{extension}», hoặc thêm «/» ở cuối nếu muốn ghi vào một thư mục")))
 }
 
 /// The fault of a standard output that takes no more.
@@ -55,7 +57,7 @@ mod tests {
 
     #[track_caller]
     fn case(output: Option<&str>, expected: &str) {
-        let target = target(output.map(Path::new), "ke-hoach").unwrap();
+        let target = target(output.map(Path::new), "ke-hoach", Format::Docx).unwrap();
         assert_eq!(target, Target::File(PathBuf::from(expected)));
     }
 
@@ -66,8 +68,8 @@ mod tests {
         case(Some("src"), "src/ke-hoach.docx");
         case(Some("a/b.docx"), "a/b.docx");
         case(Some("B.DOCX"), "B.DOCX");
-        assert_eq!(target(Some(Path::new("-")), "x").unwrap(), Target::Stdout);
-        assert!(target(Some(Path::new("a.pdf")), "x").is_err());
-        assert!(target(Some(Path::new("ket-qua")), "x").is_err());
+        assert_eq!(target(Some(Path::new("-")), "x", Format::Docx).unwrap(), Target::Stdout);
+        assert!(target(Some(Path::new("a.pdf")), "x", Format::Docx).is_err());
+        assert!(target(Some(Path::new("ket-qua")), "x", Format::Docx).is_err());
     }
 }

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use crate::diag::{Code, Diagnostic};
-use crate::intake::LoadOptions;
 use crate::report::forms;
 use crate::text::slug;
 use crate::write::save;
@@ -20,12 +19,9 @@ const ALL: &str = "tat-ca";
 
 /// Writes a sheet for each lead unit and one for all; nothing is written when a file is in the way.
 pub(super) fn run(arguments: &Progress, console: &Console) -> Result<(), Vec<Diagnostic>> {
-    let options = LoadOptions { convert: arguments.convert, ..LoadOptions::default() };
-    let mut source = Source { path: arguments.plan.clone(), options };
-    make(arguments, &mut source, console).map_err(|mut faults| {
-        source.locate(&mut faults);
-        faults
-    })
+    let mut source = Source::new(&arguments.plan, arguments.convert);
+    let made = make(arguments, &mut source, console);
+    source.located(made)
 }
 
 fn make(arguments: &Progress, source: &mut Source, console: &Console) -> Result<(), Vec<Diagnostic>> {
@@ -55,11 +51,8 @@ fn make(arguments: &Progress, source: &mut Source, console: &Console) -> Result<
     }
     let in_the_way: Vec<Diagnostic> = files
         .iter()
-        .filter(|(path, _)| path.exists() && !arguments.force)
-        .map(|(path, _)| {
-            save::already_there(path)
-                .help("có thể đơn vị đã điền vào đó; thêm --force để ghi đè, hoặc ghi sang thư mục khác bằng -o")
-        })
+        .filter_map(|(path, _)| save::check_new(path, arguments.force).err())
+        .map(|fault| fault.help("có thể đơn vị đã điền vào đó; ghi sang thư mục khác bằng -o"))
         .collect();
     if !in_the_way.is_empty() {
         return Err(in_the_way);

@@ -10,7 +10,7 @@ use crate::lists::{Period, Regime};
 use crate::plan::{self, BaoCao};
 use crate::report::{self, Draft, Request, TO_SETTLE, contradictions, data_file};
 use crate::template::Templates;
-use crate::write::save;
+use crate::write::{Format, save};
 
 use super::Exit;
 use super::args::Report;
@@ -20,7 +20,7 @@ use super::document::{self, Order};
 use super::place::{self, Target};
 use super::returned;
 use super::source::Source;
-use super::template::load;
+use super::template;
 use super::which;
 
 /// The schema that a data file names.
@@ -28,17 +28,14 @@ const SCHEMA: &str = "vanban.schema.json";
 
 /// Makes the draft.
 pub(super) fn run(arguments: &Report, console: &Console) -> Result<Exit, Vec<Diagnostic>> {
-    let options = LoadOptions { convert: arguments.convert, ..LoadOptions::default() };
-    let mut source = Source { path: arguments.plan.clone(), options };
-    make(arguments, &mut source, console).map_err(|mut faults| {
-        source.locate(&mut faults);
-        faults
-    })
+    let mut source = Source::new(&arguments.plan, arguments.convert);
+    let made = make(arguments, &mut source, console);
+    source.located(made)
 }
 
 fn make(arguments: &Report, source: &mut Source, console: &Console) -> Result<Exit, Vec<Diagnostic>> {
     let config = Config::find(source.folder())?;
-    let templates = load(arguments.template_dir.as_deref(), &config, None)?;
+    let templates = template::load(arguments.template_dir.as_deref(), None, &config)?;
     source.options.nd30 = Arc::clone(templates.nd30());
     let own = LoadOptions { nd30: Arc::clone(templates.nd30()), ..LoadOptions::default() };
     let plan = source.plan(console)?;
@@ -70,6 +67,7 @@ fn make(arguments: &Report, source: &mut Source, console: &Console) -> Result<Ex
         templates: &templates,
         template: &Templates::name_for(&draft),
         options: Options { size_set: arguments.size_set.map_or(config.size_set, Into::into) },
+        format: Format::Docx,
         force: arguments.force,
         keep_rendered: false,
     };
@@ -94,13 +92,13 @@ fn make(arguments: &Report, source: &mut Source, console: &Console) -> Result<Ex
 /// Where the draft goes, checked before any work begins.
 fn target(arguments: &Report, period: &Period) -> Result<Target, Vec<Diagnostic>> {
     let stem = format!("bao-cao-{}-{}", period.id, period.year);
-    let target = place::target(arguments.output.as_deref(), &stem).map_err(|fault| vec![fault])?;
+    let target = place::target(arguments.output.as_deref(), &stem, Format::Docx).map_err(|fault| vec![fault])?;
     let mut faults = Vec::new();
     if let Target::File(path) = &target {
-        faults.extend(save::check(path, arguments.force).err());
+        faults.extend(save::check(path, Format::Docx, arguments.force).err());
     }
-    if let Some(path) = arguments.data_out.as_ref().filter(|path| path.exists() && !arguments.force) {
-        faults.push(save::already_there(path).help("thêm --force để ghi đè"));
+    if let Some(path) = &arguments.data_out {
+        faults.extend(save::check_new(path, arguments.force).err());
     }
     if faults.is_empty() { Ok(target) } else { Err(faults) }
 }

@@ -1,11 +1,11 @@
 //! What the units sent back: rows of progress from files and folders.
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::diag::{Code, Diagnostic};
-use crate::intake::table::{ProgressRow, read_progress_file};
+use crate::intake::file;
+use crate::intake::table::{ProgressRow, TABLE, read_progress_file};
 
 use super::console::Console;
 use super::source::tell_repairs;
@@ -57,20 +57,14 @@ fn files(paths: &[PathBuf], faults: &mut Vec<Diagnostic>) -> Vec<PathBuf> {
             files.push(path.clone());
             continue;
         }
-        let entries = match fs::read_dir(path) {
-            Ok(entries) => entries,
-            Err(error) => {
-                faults.push(
-                    Diagnostic::error(Code::VB151, format!("không đọc được thư mục: {error}"))
-                        .file(path.display().to_string())
-                        .help("kiểm tra quyền đọc"),
-                );
+        let mut inside = match file::inside(path, &TABLE) {
+            Ok(inside) => inside,
+            Err(fault) => {
+                faults.push(fault);
                 continue;
             }
         };
-        let mut inside: Vec<PathBuf> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
-        inside.retain(|path| is_table(path));
-        inside.sort();
+        inside.retain(|path| file::is_one_of(path, &TABLES));
         if inside.is_empty() {
             faults.push(
                 Diagnostic::error(Code::VB237, "thư mục không có tệp tiến độ nào")
@@ -81,11 +75,4 @@ fn files(paths: &[PathBuf], faults: &mut Vec<Diagnostic>) -> Vec<PathBuf> {
         files.extend(inside);
     }
     files
-}
-
-/// Whether a file may hold progress; lock files of Excel (`~$…`) and hidden files do not.
-fn is_table(path: &Path) -> bool {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-    path.is_file() && !name.starts_with("~$") && !name.starts_with('.') && TABLES.contains(&extension.as_str())
 }

@@ -21,6 +21,11 @@ pub(super) struct Source {
 }
 
 impl Source {
+    /// A plan without fields set from outside.
+    pub(super) fn new(path: &Path, convert: bool) -> Self {
+        Self { path: path.to_owned(), options: LoadOptions { convert, ..LoadOptions::default() } }
+    }
+
     /// Whether the plan comes from standard input.
     pub(super) fn is_stdin(&self) -> bool {
         self.path.as_os_str() == "-"
@@ -28,10 +33,7 @@ impl Source {
 
     /// The folder of the data file.
     pub(super) fn folder(&self) -> &Path {
-        match self.path.parent() {
-            Some(folder) if !self.is_stdin() && !folder.as_os_str().is_empty() => folder,
-            _ => Path::new("."),
-        }
+        file::folder_of(&self.path)
     }
 
     /// Name of the data file without its extension; none for standard input.
@@ -44,6 +46,14 @@ impl Source {
         if !self.is_stdin() {
             intake::locate_in_file(&self.path, &self.options, faults);
         }
+    }
+
+    /// What came of the work on the plan, its faults with their source line.
+    pub(super) fn located<T>(&self, result: Result<T, Vec<Diagnostic>>) -> Result<T, Vec<Diagnostic>> {
+        result.map_err(|mut faults| {
+            self.locate(&mut faults);
+            faults
+        })
     }
 
     /// The plan.

@@ -1,6 +1,5 @@
 //! `vanban template`: list and export.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::diag::{Code, Diagnostic, did_you_mean};
@@ -11,7 +10,7 @@ use crate::write::save;
 use super::args::TemplateAction;
 use super::config::Config;
 use super::console::Console;
-use super::init::{self, already_there};
+use super::init;
 use super::own_kinds;
 
 /// Name of the folder of templates beside `vanban.toml`.
@@ -20,12 +19,15 @@ const FOLDER: &str = "templates";
 /// A template of the user.
 const TEMPLATE: Wanted<'_> = Wanted::by_hand("tệp mẫu", Code::VB345, "kiểm tra đường dẫn");
 
+/// Name of the template that `--template` names, without its extension.
+pub(super) const OWN: &str = "--template";
+
 /// Lists or exports templates.
 pub(super) fn run(action: &TemplateAction, console: &Console) -> Result<(), Vec<Diagnostic>> {
     match action {
         TemplateAction::List { template_dir } => {
             let config = Config::find(Path::new("."))?;
-            let templates = load(template_dir.as_deref(), &config, None)?;
+            let templates = load(template_dir.as_deref(), None, &config)?;
             let sampled = |id: &str| {
                 let own = own_kinds::sample(id, template_dir.as_deref(), &config);
                 if own.is_some() || init::sample(id).is_some() { format!("{id}.json") } else { String::new() }
@@ -71,17 +73,6 @@ fn list(templates: &Templates, sampled: &dyn Fn(&str) -> String, console: &Conso
     console.talk("Dữ liệu mẫu của một loại: vanban init --kind LOẠI; chép mẫu ra để sửa: vanban template export TỆP");
 }
 
-/// The templates of a run with the kinds they are made for: built-in ones, those of the user, and `one` more.
-///
-/// # Errors
-/// A folder or file that cannot be read, and what [`Templates::load`] finds.
-pub(super) fn load(folder: Option<&Path>, config: &Config, one: Option<Source>) -> Result<Templates, Vec<Diagnostic>> {
-    let nd30 = own_kinds::decree(folder, config)?;
-    let mut sources = sources(folder, config)?;
-    sources.extend(one);
-    Templates::load(&nd30, sources)
-}
-
 /// The templates of the user, which win over built-in ones by name: `--template-dir`, else `templates/` beside the nearest
 /// `vanban.toml`.
 ///
@@ -96,6 +87,21 @@ fn sources(folder: Option<&Path>, config: &Config) -> Result<Vec<Source>, Vec<Di
     if faults.is_empty() { Ok(sources) } else { Err(faults) }
 }
 
+/// The templates of a run with the kinds they are made for: those of the program and of the user, and the one that
+/// `--template` names, which is called [`OWN`].
+///
+/// # Errors
+/// A file that cannot be read, and every fault of a template.
+pub(super) fn load(folder: Option<&Path>, own: Option<&Path>, config: &Config) -> Result<Templates, Vec<Diagnostic>> {
+    let nd30 = own_kinds::decree(folder, config)?;
+    let mut sources = sources(folder, config)?;
+    if let Some(path) = own {
+        let text = read(path).map_err(|fault| vec![fault])?;
+        sources.push(Source { name: format!("{OWN}.xml"), origin: Some(path.display().to_string()), text });
+    }
+    Templates::load(&nd30, sources)
+}
+
 /// The folder of the user's templates, where there is one.
 pub(super) fn folder_of(folder: Option<&Path>, config: &Config) -> Option<PathBuf> {
     let beside = config.folder.as_ref().map(|folder| folder.join(FOLDER)).filter(|folder| folder.is_dir());
@@ -104,18 +110,13 @@ pub(super) fn folder_of(folder: Option<&Path>, config: &Config) -> Option<PathBu
 
 /// The `.xml` files below a folder, named with `/`.
 fn collect(folder: &Path, prefix: &str, sources: &mut Vec<Source>, faults: &mut Vec<Diagnostic>) {
-    let mut paths: Vec<PathBuf> = match fs::read_dir(folder) {
-        Ok(entries) => entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect(),
-        Err(error) => {
-            faults.push(
-                Diagnostic::error(TEMPLATE.unreadable, format!("không đọc được thư mục mẫu: {error}"))
-                    .file(folder.display().to_string())
-                    .help("nêu đúng thư mục mẫu ở --template-dir"),
-            );
+    let paths = match file::inside(folder, &TEMPLATE) {
+        Ok(paths) => paths,
+        Err(fault) => {
+            faults.push(fault.help("nêu đúng thư mục mẫu ở --template-dir"));
             return;
         }
     };
-    paths.sort();
     for path in paths {
         let name = format!("{prefix}{}", path.file_name().unwrap_or_default().to_string_lossy());
         if path.is_dir() {
@@ -156,8 +157,7 @@ fn export(name: Option<&str>, output: &Path, force: bool, console: &Console) -> 
     let in_the_way: Vec<Diagnostic> = chosen
         .iter()
         .map(|source| output.join(&source.name))
-        .filter(|path| path.exists() && !force)
-        .map(|path| already_there(&path))
+        .filter_map(|path| save::check_new(&path, force).err())
         .collect();
     if !in_the_way.is_empty() {
         return Err(in_the_way);

@@ -1,8 +1,6 @@
 //! Which report is meant: regime, period and units of `report` and `progress`.
 
-use std::ffi::OsStr;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use chrono::{Datelike, NaiveDate};
 
@@ -79,16 +77,8 @@ pub(super) fn no_tasks() -> Diagnostic {
 fn own_regimes(which: &Which, config: &Config) -> Result<Vec<(String, String)>, Vec<Diagnostic>> {
     let beside = config.folder.as_ref().map(|folder| folder.join(REGIMES)).filter(|folder| folder.is_dir());
     let Some(folder) = which.regime_dir.clone().or(beside) else { return Ok(Vec::new()) };
-    let entries = fs::read_dir(&folder).map_err(|error| {
-        vec![
-            Diagnostic::error(REGIME.unreadable, format!("không đọc được chế độ báo cáo: {error}"))
-                .file(folder.display().to_string())
-                .help("nêu đúng thư mục ở --regime-dir"),
-        ]
-    })?;
-    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
-    paths.retain(|path| path.extension() == Some(OsStr::new("toml")));
-    paths.sort();
+    let mut paths = file::inside(&folder, &REGIME).map_err(|fault| vec![fault.help(REGIME.find)])?;
+    paths.retain(|path| file::is_one_of(path, &["toml"]));
     paths
         .iter()
         .map(|path| {

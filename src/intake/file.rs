@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::diag::{Code, Diagnostic, Place};
 use crate::text::DecodeFault;
@@ -151,6 +151,36 @@ pub fn marked_text(path: &Path, wanted: &Wanted<'_>) -> Result<String, Diagnosti
     })
 }
 
+/// What a folder holds, in the order of the names.
+///
+/// # Errors
+/// A folder that cannot be read.
+pub fn inside(folder: &Path, wanted: &Wanted<'_>) -> Result<Vec<PathBuf>, Diagnostic> {
+    let entries = fs::read_dir(folder).map_err(|error| {
+        Diagnostic::error(wanted.unreadable, format!("không đọc được thư mục: {error}"))
+            .file(folder.display().to_string())
+            .help("kiểm tra tên thư mục và quyền đọc")
+    })?;
+    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
+    paths.sort();
+    Ok(paths)
+}
+
+/// Whether a path is a file with one of these extensions. What Office puts beside a file that is open (`~$…`) and hidden
+/// files are not meant by anyone who names their folder.
+#[must_use]
+pub fn is_one_of(path: &Path, extensions: &[&str]) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    extensions.contains(&extension.as_str()) && !name.starts_with("~$") && !name.starts_with('.') && path.is_file()
+}
+
+/// The folder of a file; `.` where the name has none.
+#[must_use]
+pub fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
 /// The fault of a file that is not UTF-8.
 pub(super) fn not_utf8(at: DecodeFault) -> Diagnostic {
     Diagnostic::error(Code::VB123, "tệp không phải văn bản UTF-8")
@@ -209,6 +239,23 @@ mod tests {
         let mut bytes = Vec::new();
         assert!(matches!(WANTED.drain(io::repeat(b'a'), &mut bytes), Err(Fault::TooLarge)));
         assert_eq!(bytes.len() as u64, MIB + 1);
+    }
+
+    #[test]
+    fn folders_are_read_in_order_and_without_what_office_leaves() {
+        let folder = tempfile::TempDir::new().unwrap();
+        for name in ["b.XLSX", "a.csv", "~$b.xlsx", ".a.csv", "c.txt"] {
+            fs::write(folder.path().join(name), "").unwrap();
+        }
+        fs::create_dir(folder.path().join("d.csv")).unwrap();
+        let mut paths = inside(folder.path(), &WANTED).unwrap();
+        assert_eq!((paths.len(), paths.is_sorted()), (6, true));
+        paths.retain(|path| is_one_of(path, &["csv", "xlsx"]));
+        assert_eq!(paths, [folder.path().join("a.csv"), folder.path().join("b.XLSX")]);
+        let none = folder.path().join("khong-co");
+        let fault = inside(&none, &WANTED).unwrap_err();
+        assert_eq!((fault.code.as_str(), fault.place.file.as_deref()), ("VB136", none.to_str()));
+        assert_eq!([folder_of(Path::new("a/b")), folder_of(Path::new("b"))], [Path::new("a"), Path::new(".")]);
     }
 
     #[test]

@@ -25,7 +25,7 @@ pub(super) fn clean(plan: &mut Plan, convert: bool, loaded: &mut Loaded) -> Vec<
     let mut cleaner = Cleaner { known: old_encodings(plan), ..Cleaner::new(convert) };
     plan.for_each_string_mut(&mut |path, strings, text| {
         if strings != Strings::File {
-            cleaner.text(text, &|| path.to_string());
+            cleaner.text(text, || path.to_string());
         }
     });
     loaded.repairs = cleaner.repairs;

@@ -27,7 +27,7 @@ pub(super) fn section<'a>(setting: &Setting<'_>, appendix: &'a Appendix<'a>) -> 
     if !appendix.reference.is_empty() {
         let longest =
             title::push(setting, StyleName::PhuLucKemTheo, &broken(setting, &appendix.reference), &mut blocks);
-        blocks.push(title::rule(setting, setting.nd30.layout.rule_under(longest / 2), setting.page.text_width()));
+        blocks.push(title::rule(setting.nd30.layout.rule_under(longest / 2), setting.page.text_width()));
     }
     let above = height(setting, &blocks);
     blocks.extend(body::blocks(setting, &appendix.body, above));

@@ -21,7 +21,7 @@ pub(super) fn section<'a>(setting: &Setting<'_>, attached: &'a Attached<'a>) -> 
         let reference = appendix::broken(setting, &filled(&attached.reference));
         longest = title::push(setting, StyleName::PhuLucKemTheo, &reference, &mut blocks) / 2;
     }
-    blocks.push(title::rule(setting, setting.nd30.layout.rule_under(longest), setting.page.text_width()));
+    blocks.push(title::rule(setting.nd30.layout.rule_under(longest), setting.page.text_width()));
     blocks.extend(body::blocks(setting, &attached.body, Length::ZERO));
     Section {
         page: setting.page,

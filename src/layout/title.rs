@@ -22,7 +22,7 @@ pub(super) fn blocks<'a>(setting: &Setting<'_>, title: &Title<'a>) -> Vec<Block<
         longest = push(setting, StyleName::TrichYeu, trich_yeu, &mut blocks);
     }
     if !blocks.is_empty() {
-        blocks.push(rule(setting, setting.nd30.layout.rule_under(longest), setting.page.text_width()));
+        blocks.push(rule(setting.nd30.layout.rule_under(longest), setting.page.text_width()));
     }
     blocks
 }
@@ -96,8 +96,7 @@ pub(super) fn fitted<'a>(
 }
 
 /// A drawn line of a length, centred in a column.
-pub(super) fn rule(setting: &Setting<'_>, length: Length, column: Length) -> Block<'static> {
-    let _ = setting;
+pub(super) fn rule(length: Length, column: Length) -> Block<'static> {
     let indent = (column - length) / 2;
     Block::Paragraph(Paragraph {
         style: StyleName::DuongKe,

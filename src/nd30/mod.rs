@@ -5,6 +5,7 @@ mod kind;
 mod layout;
 mod mark;
 mod national;
+pub mod numbering;
 mod page;
 mod signature;
 mod signing;

@@ -6,6 +6,7 @@ use super::error::ReadError;
 use super::package::{Package, Relation};
 use super::props::ParagraphProps;
 use super::xml::{attribute, child, is, parse, value};
+use crate::unit::roman;
 
 /// Levels of a list.
 const LEVELS: usize = 9;
@@ -146,9 +147,10 @@ impl<'n> Counter<'n> {
 }
 
 fn number(format: &str, count: u32) -> String {
+    let numeral = || usize::try_from(count).map_or_else(|_| count.to_string(), roman);
     match format {
-        "upperRoman" => roman(count),
-        "lowerRoman" => roman(count).to_lowercase(),
+        "upperRoman" => numeral(),
+        "lowerRoman" => numeral().to_lowercase(),
         "upperLetter" => letters(count, b'A'),
         "lowerLetter" => letters(count, b'a'),
         "decimalZero" => format!("{count:02}"),
@@ -162,33 +164,4 @@ fn letters(count: u32, first: u8) -> String {
     let letter = char::from(first + u8::try_from(index % 26).unwrap_or(0));
     let times = usize::try_from(index / 26 + 1).unwrap_or(1).min(64);
     std::iter::repeat_n(letter, times).collect()
-}
-
-fn roman(mut count: u32) -> String {
-    const STEPS: [(u32, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    if count > 9999 {
-        return count.to_string();
-    }
-    let mut shown = String::new();
-    for (value, letters) in STEPS {
-        while count >= value {
-            shown.push_str(letters);
-            count -= value;
-        }
-    }
-    shown
 }

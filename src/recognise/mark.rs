@@ -1,6 +1,7 @@
 //! The number before a paragraph: typed, or written by Word.
 
 use super::Line;
+use crate::nd30::numbering::{diem_number, roman_value};
 use crate::read::Paragraph;
 
 /// What kind of number it is.
@@ -35,9 +36,6 @@ pub struct Mark {
     pub rest: String,
 }
 
-/// The letters of điểm in the order in which the decree itself uses them.
-const LETTERS: &str = "abcdđeghiklmnopqrstuvxy";
-
 impl Mark {
     /// The number of a line that begins a paragraph.
     #[must_use]
@@ -59,7 +57,7 @@ impl Mark {
         for (word, kind) in [("Điều", MarkKind::Dieu), ("Chương", MarkKind::Chuong), ("Phần", MarkKind::Phan)] {
             if let Some(rest) = text.strip_prefix(word).and_then(|rest| rest.strip_prefix(' ')) {
                 let (number, after) = token(rest);
-                let value = if kind == MarkKind::Dieu { number.parse().ok()? } else { roman(number)? };
+                let value = if kind == MarkKind::Dieu { number.parse().ok()? } else { roman_value(number)? };
                 let sign = after.chars().next().filter(|sign| matches!(sign, '.' | ':' | ')'));
                 let rest = after.trim_start_matches(['.', ':', ')']).trim().to_owned();
                 // «Điều 5 của Luật …» in running text is no heading.
@@ -77,13 +75,11 @@ impl Mark {
         let rest = rest.trim().to_owned();
         let letters: Vec<char> = number.chars().collect();
         let (kind, value) = match letters.as_slice() {
-            [letter] if letter.is_lowercase() => {
-                (MarkKind::Letter, LETTERS.chars().position(|known| known == *letter).map_or(0, |at| at + 1))
-            }
+            [letter] if letter.is_lowercase() => (MarkKind::Letter, diem_number(*letter).unwrap_or(0)),
             digits if !digits.is_empty() && digits.len() <= 3 && digits.iter().all(char::is_ascii_digit) => {
                 (MarkKind::Arabic, number.parse().ok()?)
             }
-            _ => (MarkKind::Roman, roman(number)?),
+            _ => (MarkKind::Roman, roman_value(number)?),
         };
         Some(Self { kind, value, written, sign: Some(sign), rest })
     }
@@ -92,30 +88,4 @@ impl Mark {
 fn token(text: &str) -> (&str, &str) {
     let end = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
     text.split_at(end)
-}
-
-/// The value of a Roman numeral in capitals, written as it should be.
-fn roman(text: &str) -> Option<usize> {
-    let digit = |c: char| {
-        Some(match c {
-            'I' => 1,
-            'V' => 5,
-            'X' => 10,
-            'L' => 50,
-            'C' => 100,
-            _ => return None,
-        })
-    };
-    let digits: Vec<usize> = text.chars().map(digit).collect::<Option<_>>()?;
-    if digits.is_empty() || digits.len() > 8 {
-        return None;
-    }
-    let mut value: usize = digits.iter().sum();
-    // A smaller digit before a larger one is taken off it.
-    for pair in digits.windows(2) {
-        if pair[0] < pair[1] {
-            value = value.checked_sub(2 * pair[0])?;
-        }
-    }
-    Some(value)
 }

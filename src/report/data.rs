@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::lists::{Period, Regime};
 use crate::nd30::Nd30;
+use crate::nd30::numbering::zero_padded;
 use crate::plan::{BaoCao, KyMot, Luu, NoiNhan, Piece, Plan, Text, plain_text};
 use crate::text::short_date;
 
@@ -142,7 +143,7 @@ pub(super) fn cited(plan: &Plan, nd30: &Nd30) -> Text {
         parts.into_iter().flatten().collect::<Vec<_>>().join("-")
     });
     let mut pieces = vec![words(format!("{name} số "))];
-    pieces.push(plan.so.map_or_else(|| gap("số"), |number| words(format!("{number:02}"))));
+    pieces.push(plan.so.map_or_else(|| gap("số"), |number| words(zero_padded(&number.to_string()))));
     pieces.push(words(format!("/{symbol} ngày ")));
     let day = plan.ngay.as_deref().and_then(|day| day.parse().ok());
     pieces.push(day.map_or_else(|| gap("ngày"), |day| words(short_date(day))));

@@ -7,9 +7,10 @@ use roxmltree::Node;
 use super::body::{self, Body};
 use super::inline::{self, Citations};
 use super::parse::Markup;
-use super::{cite, mark, number};
+use super::{cite, mark};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Appendix, Document, Format, Head, Inline, KinhGui, Ngay, Properties, SoKyHieu, Span, Title};
+use crate::nd30::numbering;
 use crate::plan::Plan;
 
 /// The document.
@@ -85,7 +86,7 @@ impl Builder<'_> {
     pub(super) fn head(&mut self, dau: Node<'_, '_>) -> Head<'static> {
         let names: Vec<_> = children(dau, "co-quan").map(|node| self.text(node)).collect();
         let co_quan_chu_quan = self.optional(child(dau, "co-quan-chu-quan")).map(upper);
-        let so = Some(number::zero_padded(&plain(dau, "so"))).filter(|so| !so.is_empty());
+        let so = Some(numbering::zero_padded(&plain(dau, "so"))).filter(|so| !so.is_empty());
         let numbered = child(dau, "so").or(child(dau, "ky-hieu")).is_some();
         let co_quan = match names.as_slice() {
             [one] if co_quan_chu_quan.is_none() => two_lines(one),
@@ -190,7 +191,7 @@ fn has_footnotes(plan: &Plan) -> bool {
 
 /// `Phụ lục`, or `Phụ lục I` where there are several (PL1 III.1.a).
 pub(super) fn appendix_label(index: usize, several: bool) -> String {
-    if several { format!("Phụ lục {}", number::roman(index + 1)) } else { "Phụ lục".to_owned() }
+    if several { format!("Phụ lục {}", numbering::roman(index + 1)) } else { "Phụ lục".to_owned() }
 }
 
 /// The first child element of that name.

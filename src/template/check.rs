@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::level::Levels;
-use super::number::diem_letter;
+use crate::nd30::numbering::diem_letter;
 
 use crate::diag::{Code, Diagnostic, did_you_mean};
 use crate::nd30::Nd30;

@@ -4,7 +4,8 @@ use chrono::{Datelike, NaiveDate};
 use tera::{Error, Kwargs, State, StringInput, Tera, TeraResult, Value};
 
 use super::markup::map_characters;
-use super::number::{counted, grouped, roman, zero_padded};
+use super::number::{counted, grouped};
+use crate::nd30::numbering::{roman, zero_padded};
 use crate::text::{Spelling, day_digits, decimal_words, in_dong, month_digits, number_words, short_date, slug};
 
 /// Names of the filters, for «did you mean».

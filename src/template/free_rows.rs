@@ -5,8 +5,8 @@ use std::ops::ControlFlow;
 use chrono::NaiveDate;
 
 use super::inline::{Citations, of_text};
-use super::number::roman;
 use crate::model::{Cell, CellAlign, Column, HeaderCell, Inline, Row, RowKind, Rows, Table, VerticalMerge};
+use crate::nd30::numbering::roman;
 use crate::plan::{Bang, Can, Cot, Dong, Grid, Kieu, O, Slot, Text, Typed, plain_text};
 use crate::text::Amount;
 

@@ -3,45 +3,8 @@
 use std::fmt;
 
 use crate::model::LevelKind;
+use crate::nd30::numbering::{diem_letter, roman};
 use crate::text::Amount;
-
-/// The letters of điểm in the order the decree itself uses; ă, â, ê, ô, ơ, ư and f, j, w, z are not used.
-const DIEM: [char; 23] =
-    ['a', 'b', 'c', 'd', 'đ', 'e', 'g', 'h', 'i', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'x', 'y'];
-
-/// A Roman numeral; 0 gives an empty string.
-#[must_use]
-pub(super) fn roman(mut number: usize) -> String {
-    const STEPS: [(usize, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    let mut numeral = String::new();
-    for (value, letters) in STEPS {
-        while number >= value {
-            numeral.push_str(letters);
-            number -= value;
-        }
-    }
-    numeral
-}
-
-/// The letter of the `number`-th điểm (1-based); none after `y`.
-#[must_use]
-pub(super) fn diem_letter(number: usize) -> Option<char> {
-    DIEM.get(number.checked_sub(1)?).copied()
-}
 
 /// The number of a level as printed, with its mark; none for a điểm after `y`.
 #[must_use]
@@ -74,16 +37,6 @@ pub(super) fn citation(kind: LevelKind, number: usize) -> Option<String> {
     })
 }
 
-/// A number with the leading zero of the decree below ten (II.3.c).
-#[must_use]
-pub(super) fn zero_padded(digits: &str) -> String {
-    match digits.trim_start_matches('0') {
-        "" => digits.to_owned(),
-        short if short.chars().count() == 1 && short.chars().all(|c| c.is_ascii_digit()) => format!("0{short}"),
-        number => number.to_owned(),
-    }
-}
-
 /// A count in a sentence: below ten with a zero, thousands with a dot.
 #[must_use]
 pub(super) fn counted(number: usize) -> String {
@@ -101,11 +54,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numerals_and_letters_are_the_decree_s() {
-        assert_eq!([1, 4, 9, 14, 40, 1994].map(roman), ["I", "IV", "IX", "XIV", "XL", "MCMXCIV"]);
-        let letters: String = (1..=24).filter_map(diem_letter).collect();
-        assert_eq!(letters, "abcdđeghiklmnopqrstuvxy");
-        assert_eq!(["5", "05", "15", "0", "100"].map(zero_padded), ["05", "05", "15", "0", "100"]);
+    fn counts_are_grouped() {
         assert_eq!([0, 999, 1000, 21914, 1_234_567].map(grouped), ["0", "999", "1.000", "21.914", "1.234.567"]);
+        assert_eq!([0, 9, 10, 1000].map(counted), ["00", "09", "10", "1.000"]);
     }
 }

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::ops::ControlFlow;
 
 use super::inline::{Citations, append, of_text};
-use super::number::{diem_letter, roman};
 use crate::model::{Cell, CellAlign, Column, Format, HeaderCell, Inline, Row, RowKind, Rows, Table};
+use crate::nd30::numbering::{diem_letter, roman};
 use crate::plan::{NhiemVu, NhomNhiemVu, Text};
 
 /// A column: its name in templates, its header, how its cells stand.

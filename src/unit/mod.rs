@@ -1,4 +1,8 @@
-//! Lengths and sizes as whole numbers: no rounding creeps in between the decree and the page.
+//! Lengths and sizes as whole numbers, so that no rounding creeps in between the decree and the page; Roman numerals.
+
+mod roman;
+
+pub use roman::{roman, roman_value};
 
 use std::ops::{Add, Div, Mul, Neg, Sub};
 

@@ -8,7 +8,7 @@ use tempfile::NamedTempFile;
 
 use crate::diag::{Code, Diagnostic};
 
-use super::docx::is_untouched;
+use super::Format;
 
 /// Beginning and ending of the names of files that are being written.
 const PREFIX: &str = ".vanban-";
@@ -24,14 +24,14 @@ const HELD: [i32; 2] = [32, 33];
 ///
 /// # Errors
 /// A name that Windows cannot hold, a folder, or an existing file that is not an unchanged one of ours, without `force`.
-pub fn check(path: &Path, force: bool) -> Result<(), Diagnostic> {
+pub fn check(path: &Path, format: Format, force: bool) -> Result<(), Diagnostic> {
     legal(path)?;
     if path.is_dir() {
         return Err(fault(Code::VB501, "đích là một thư mục, không phải tệp", path)
             .help("thêm «/» ở cuối nếu muốn ghi vào thư mục đó"));
     }
     let Ok(file) = File::open(path) else { return Ok(()) };
-    if force || is_untouched(BufReader::new(file)) {
+    if force || format.is_untouched(BufReader::new(file)) {
         return Ok(());
     }
     Err(fault(Code::VB502, "tệp đã có và không phải do vanban tạo, hoặc đã được sửa từ đó", path)
@@ -63,19 +63,20 @@ pub fn already_there(path: &Path) -> Diagnostic {
 ///
 /// # Errors
 /// As [`check`], and what the disk reports. Nothing is left half-written.
-pub fn docx<E: Into<io::Error>>(
+pub fn document<E: Into<io::Error>>(
     path: &Path,
+    format: Format,
     force: bool,
     write: impl FnOnce(BufWriter<&mut File>) -> Result<BufWriter<&mut File>, E>,
 ) -> Result<(), Diagnostic> {
-    check(path, force)?;
+    check(path, format, force)?;
     replace(path, |file| write(BufWriter::new(file)).map_err(Into::into)?.flush())
 }
 
 /// Writes a text file; an existing one needs `force`.
 ///
 /// # Errors
-/// As [`docx`].
+/// As [`document`].
 pub fn text(path: &Path, text: &str, force: bool) -> Result<(), Diagnostic> {
     bytes(path, text.as_bytes(), force)
 }
@@ -83,7 +84,7 @@ pub fn text(path: &Path, text: &str, force: bool) -> Result<(), Diagnostic> {
 /// Writes a file; an existing one needs `force`.
 ///
 /// # Errors
-/// As [`docx`].
+/// As [`document`].
 pub fn bytes(path: &Path, content: &[u8], force: bool) -> Result<(), Diagnostic> {
     check_new(path, force)?;
     replace(path, |file| file.write_all(content))
@@ -92,7 +93,7 @@ pub fn bytes(path: &Path, content: &[u8], force: bool) -> Result<(), Diagnostic>
 /// Writes a file piece by piece, over an existing one.
 ///
 /// # Errors
-/// As [`docx`].
+/// As [`document`].
 pub fn pieces(path: &Path, write: impl FnOnce(&mut BufWriter<&mut File>) -> io::Result<()>) -> Result<(), Diagnostic> {
     check_new(path, true)?;
     replace(path, |file| {
@@ -244,7 +245,8 @@ mod tests {
         let path = folder.path().join("a.docx");
         fs::write(&path, "cũ").unwrap();
         for kind in [io::ErrorKind::StorageFull, io::ErrorKind::PermissionDenied, io::ErrorKind::Other] {
-            let said = docx(&path, true, |_| Err::<BufWriter<&mut File>, _>(io::Error::from(kind))).unwrap_err();
+            let said = document(&path, Format::Docx, true, |_| Err::<BufWriter<&mut File>, _>(io::Error::from(kind)))
+                .unwrap_err();
             assert_eq!(said.code, "VB506");
             assert!(!said.help.is_empty());
         }
@@ -255,7 +257,7 @@ mod tests {
     #[test]
     fn a_full_disk_is_said_in_words() {
         let folder = TempDir::new().unwrap();
-        let said = docx(&folder.path().join("a.docx"), false, |_| {
+        let said = document(&folder.path().join("a.docx"), Format::Docx, false, |_| {
             Err::<BufWriter<&mut File>, _>(io::Error::from(io::ErrorKind::StorageFull))
         });
         assert_eq!(said.unwrap_err().message, "không ghi được tệp: đĩa đã đầy");
@@ -268,16 +270,16 @@ mod tests {
         fs::write(folder.path().join("tep"), "x").unwrap();
         let said = text(&folder.path().join("tep/c.xml"), "x", false).unwrap_err();
         assert!(said.message.starts_with("không tạo được thư mục"), "{}", said.message);
-        let said = check(folder.path(), true).unwrap_err();
+        let said = check(folder.path(), Format::Docx, true).unwrap_err();
         assert_eq!(said.code, "VB501");
     }
 
     #[test]
     fn names_that_windows_refuses_are_refused_everywhere() {
         for name in ["con.docx", "COM1.docx", "a:b.docx", "a?.docx", "a.docx.", "tệp\n.docx"] {
-            assert_eq!(check(Path::new(name), true).unwrap_err().code, "VB504", "{name}");
+            assert_eq!(check(Path::new(name), Format::Docx, true).unwrap_err().code, "VB504", "{name}");
         }
-        check(Path::new("kế hoạch 2024.docx"), true).unwrap();
-        check(Path::new("console.docx"), true).unwrap();
+        check(Path::new("kế hoạch 2024.docx"), Format::Docx, true).unwrap();
+        check(Path::new("console.docx"), Format::Docx, true).unwrap();
     }
 }

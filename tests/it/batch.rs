@@ -238,6 +238,33 @@ fn a_batch_converts_its_base_plan_and_its_rows() {
     assert!(paragraphs(document).join("\n").contains("lãnh đạo của Sở"));
 }
 
+/// A resumed batch makes a plan anew whose table has changed, however its own file is encoded.
+#[test]
+fn a_changed_table_is_seen_behind_any_encoding() {
+    let folder = TempDir::new().unwrap();
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/mau/ke-hoach.json");
+    let mut data: serde_json::Value = serde_json::from_slice(&fs::read(sample).unwrap()).unwrap();
+    data["nhiem_vu"] = serde_json::json!({"tu_tep": "bang.csv"});
+    let text = data.to_string();
+    let marked = format!("\u{feff}{text}");
+    for (name, bytes) in
+        [("a.json", text.into_bytes()), ("b.json", marked.clone().into_bytes()), ("c.json", utf16(&marked))]
+    {
+        fs::write(folder.path().join(name), bytes).unwrap();
+    }
+    let mut documents = Vec::new();
+    for task in ["Rà soát", "Đôn đốc"] {
+        let table = format!("TT;Nhiệm vụ;Chủ trì;Thời hạn\n1;{task};VP;Quý I\n");
+        fs::write(folder.path().join("bang.csv"), table).unwrap();
+        let made = vanban(folder.path(), &["batch", "a.json", "b.json", "c.json", "--convert", "--resume"]);
+        assert_eq!(made.status.code(), Some(0), "{}", stderr(&made));
+        documents.push(contents(&folder.path().join("output")));
+    }
+    for name in ["a.docx", "b.docx", "c.docx"] {
+        assert!(documents[0][name] != documents[1][name], "{name}");
+    }
+}
+
 #[test]
 fn names_that_collide_are_told_before_work_begins() {
     let folder = samples();

@@ -177,6 +177,7 @@ fn help_is_vietnamese_to_the_last_word() {
           --force                   Ghi đè tệp đã có (hay --ghi-de)
           --convert                 Chuyển chữ ở bảng mã cũ (TCVN3, VNI, Windows-1258 …) sang Unicode
                                     (hay --chuyen-ma)
+          --format <DẠNG>           Dạng tệp kết quả: docx (hay --dang)
           --keep-rendered           Ghi thêm tệp XML mà mẫu tạo ra, cạnh tệp DOCX (hay --giu-xml)
           --color <KHI>             Khi nào tô màu: auto, always, never
       -h, --help                    In hướng dẫn
@@ -260,6 +261,29 @@ fn a_file_of_templates_fills_its_own_strings() {
     done(&vanban(folder.path(), &["render", "a.json", "-o", "a.docx"]));
     let text = crate::pipeline::paragraphs(&fs::read(folder.path().join("a.docx")).unwrap()).join("\n");
     assert!(text.contains("năm 2024 của Sở Khoa học và Công nghệ {{, cụ thể"), "{text}");
+}
+
+#[test]
+fn a_format_is_taken_by_its_name() {
+    let folder = TempDir::new().unwrap();
+    for command in ["render", "batch"] {
+        done(&vanban(folder.path(), &[command, SAMPLE, "--format", "docx", "-o", &format!("{command}/")]));
+        assert_eq!(entries(&folder.path().join(command)).iter().filter(|name| name.contains(".docx")).count(), 1);
+        let said = refused(&vanban(folder.path(), &[command, SAMPLE, "--dang", "odt"]));
+        assert!(said.contains("odt") && said.contains("docx"), "{said}");
+    }
+}
+
+/// A result that could not be written is no success.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_standard_output_is_told() {
+    for arguments in [&["schema"][..], &["rule"], &["completions", "bash"]] {
+        let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let output = Command::new(env!("CARGO_BIN_EXE_vanban")).args(arguments).stdout(full).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(stderr(&output).contains("VB521"), "{arguments:?} {}", stderr(&output));
+    }
 }
 
 #[test]

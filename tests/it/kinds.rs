@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use vanban::diag::Diagnostic;
 use vanban::intake::{self, LoadOptions};
-use vanban::layout::Options;
+use vanban::make::Options;
 use vanban::make::make;
 use vanban::nd30::Nd30;
 use vanban::template::Templates;

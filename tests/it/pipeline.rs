@@ -4,7 +4,7 @@ use std::io::{Cursor, Read};
 
 use vanban::diag::Diagnostic;
 use vanban::intake::{self, LoadOptions};
-use vanban::layout::Options;
+use vanban::make::Options;
 use vanban::make::make;
 use vanban::template::Templates;
 use zip::ZipArchive;

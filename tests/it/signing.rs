@@ -3,7 +3,7 @@
 use serde_json::json;
 use vanban::check;
 use vanban::intake::{self, LoadOptions};
-use vanban::layout::Options;
+use vanban::make::Options;
 use vanban::make::make;
 use vanban::nd30::Nd30;
 use vanban::plan::{self, Plan};

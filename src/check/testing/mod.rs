@@ -28,7 +28,8 @@ pub(super) struct Doc {
 #[derive(Clone)]
 pub(super) struct Para {
     part: PartName,
-    /// Its text; `<b>`, `<i>`, `<sup>` turn a kind of letters on and off, `<br>` breaks the line.
+    /// Its text; `<b>`, `<i>` turn a kind of letters on and off, what follows `<sup>`, `<sub>` is raised or lowered, `<br>`
+    /// breaks the line.
     pub(super) text: String,
     pub(super) size: u16,
     pub(super) bold: bool,

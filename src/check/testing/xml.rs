@@ -100,18 +100,18 @@ impl Para {
 
     /// Its text, run by run.
     fn runs(&self) -> String {
-        let (mut bold, mut italic, mut raised) = (self.bold, self.italic, false);
+        let (mut bold, mut italic, mut place) = (self.bold, self.italic, "");
         let mut out = String::new();
         for piece in self.text.split('<') {
             let (tag, text) = piece.split_once('>').unwrap_or(("", piece));
             match tag {
                 "b" => bold = !bold,
                 "i" => italic = !italic,
-                "sup" => raised = !raised,
+                "sup" => place = "<w:vertAlign w:val=\"superscript\"/>",
+                "sub" => place = "<w:vertAlign w:val=\"subscript\"/>",
                 _ => {}
             }
             let toggle = |on: bool| if on { "" } else { " w:val=\"0\"" };
-            let place = if raised { "<w:vertAlign w:val=\"superscript\"/>" } else { "" };
             let (run, size) = (self.run, self.size);
             let _ = write!(
                 out,

@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
+
+use crate::write::Format;
 
 use super::SizeSet;
 
@@ -37,7 +39,15 @@ pub(in crate::cli) struct Batch {
     #[arg(long, alias = "thu-muc-mau", value_name = "THƯ MỤC")]
     pub(in crate::cli) template_dir: Option<PathBuf>,
     /// Dạng tệp kết quả: docx (hay --dang)
-    #[arg(long, alias = "dang", value_enum, value_name = "DẠNG", default_value_t = Format::Docx, hide_default_value = true, hide_possible_values = true)]
+    #[arg(
+        long,
+        alias = "dang",
+        value_enum,
+        value_name = "DẠNG",
+        default_value_t,
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
     pub(in crate::cli) format: Format,
     /// Số luồng; không nêu thì dùng mọi nhân của máy (hay --luong)
     #[arg(long, alias = "luong", value_name = "SỐ", value_parser = clap::value_parser!(u16).range(1..=512))]
@@ -63,13 +73,6 @@ pub(in crate::cli) struct Batch {
     /// Chuyển chữ ở bảng mã cũ sang Unicode (hay --chuyen-ma)
     #[arg(long, alias = "chuyen-ma")]
     pub(in crate::cli) convert: bool,
-}
-
-/// The formats of output.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(in crate::cli) enum Format {
-    /// Word
-    Docx,
 }
 
 /// `3/16` as number and count.

@@ -6,9 +6,11 @@ mod next_year;
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValue;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::layout;
+use crate::write::Format;
 
 pub(super) use batch::Batch;
 pub(super) use check::{Check, CheckFormat};
@@ -168,6 +170,17 @@ pub(super) struct Render {
     /// Chuyển chữ ở bảng mã cũ (TCVN3, VNI, Windows-1258 …) sang Unicode (hay --chuyen-ma)
     #[arg(long, alias = "chuyen-ma")]
     pub(super) convert: bool,
+    /// Dạng tệp kết quả: docx (hay --dang)
+    #[arg(
+        long,
+        alias = "dang",
+        value_enum,
+        value_name = "DẠNG",
+        default_value_t,
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub(super) format: Format,
     /// Ghi thêm tệp XML mà mẫu tạo ra, cạnh tệp DOCX (hay --giu-xml)
     #[arg(long, alias = "giu-xml")]
     pub(super) keep_rendered: bool,
@@ -347,6 +360,16 @@ impl From<SizeSet> for layout::SizeSet {
             SizeSet::B => Self::B,
             SizeSet::Auto => Self::Auto,
         }
+    }
+}
+
+impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.extension()))
     }
 }
 

@@ -34,7 +34,7 @@ use super::file::{self, MIB, Wanted};
 use grid::Grid;
 
 /// A table beside the data.
-const TABLE: Wanted<'_> = Wanted {
+pub const TABLE: Wanted<'_> = Wanted {
     noun: "tệp bảng",
     missing: Code::VB201,
     unreadable: Code::VB202,

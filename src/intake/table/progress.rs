@@ -13,6 +13,7 @@ use super::cells::Cells;
 use super::grid::{Grid, letters};
 use super::header::{self, Header, List, key};
 use super::progress_json::list;
+use super::tasks::is_numeral;
 use super::{clean_grids, dates, in_file, read};
 
 /// What stands before the name of the unit above the header of a sheet.
@@ -290,8 +291,10 @@ impl Reader<'_, '_> {
         };
         let content_spans =
             content.and_then(|column| self.grid.cell(row, column + 1)).is_some_and(|cell| cell.merged_right);
-        let roman = !read.ma.is_empty() && read.ma.chars().all(|letter| matches!(letter, 'I' | 'V' | 'X' | '.'));
-        covered(code) || covered(content) || (code.is_none_or(|_| read.ma.is_empty()) && content_spans) || roman
+        covered(code)
+            || covered(content)
+            || (code.is_none_or(|_| read.ma.is_empty()) && content_spans)
+            || is_numeral(&read.ma)
     }
 
     /// The unit and the period that titles above the header name; where they name none, the name of the sheet may.

@@ -1,6 +1,7 @@
 //! Rows below a header → groups of tasks.
 
 use crate::diag::{Code, Diagnostic};
+use crate::nd30::numbering::roman_value;
 use crate::plan::{NhiemVu, NhomNhiemVu, Text};
 use crate::text::{Repairs, is_as_above};
 
@@ -160,7 +161,7 @@ impl Reader<'_> {
         if content.is_empty() && filled.len() <= 2 && AFTER.iter().any(|word| first.starts_with(word)) {
             return Line::End;
         }
-        if bare && is_roman(&number) {
+        if bare && is_numeral(&number) {
             let name = if content.is_empty() {
                 filled.iter().copied().find(|text| *text != self.text(row, "stt")).unwrap_or_default()
             } else {
@@ -259,14 +260,15 @@ fn depth(number: &str) -> usize {
     if single || matches!(number, "-" | "+") { 1 } else { parts.saturating_sub(1) }
 }
 
-fn is_roman(number: &str) -> bool {
-    !number.is_empty() && number.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L'))
+/// Whether a number is the numeral of a group; `C` is a letter of one.
+pub(super) fn is_numeral(number: &str) -> bool {
+    roman_value(number.trim_end_matches('.')).is_some_and(|value| value < 100)
 }
 
 /// A heading without the numeral that was typed before it: the program numbers groups itself.
 fn without_roman(text: &str) -> &str {
     match text.split_once(['.', ')', '/', ' ']) {
-        Some((number, rest)) if is_roman(number.trim()) && !rest.trim().is_empty() => {
+        Some((number, rest)) if is_numeral(number.trim()) && !rest.trim().is_empty() => {
             rest.trim_start_matches(['.', ')', '/', ' ', '-'])
         }
         _ => text,

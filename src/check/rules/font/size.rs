@@ -55,7 +55,8 @@ mod tests {
         silent(&RULE, &Doc::plan().with(PartName::NoiDung, |one| one.size = 26));
         // Chữ trong bảng.
         silent(&RULE, &Doc::plan().table("TT | Nhiệm vụ").with(PartName::Bang, small));
-        // Chỉ số trên.
+        // Chỉ số trên, dưới.
         silent(&RULE, &Doc::plan().body_with("<sup>1", small));
+        silent(&RULE, &Doc::plan().body_with("<sub>1", small));
     }
 }

@@ -1,6 +1,7 @@
 //! Điểm đánh bằng chữ không có trong bảng chữ cái tiếng Việt.
 
 use crate::check::prelude::{Context, Mark, MarkKind, declare_rule};
+use crate::nd30::numbering::diem_number;
 
 declare_rule! {
     /// Điểm đánh bằng chữ không có trong bảng chữ cái tiếng Việt
@@ -18,7 +19,8 @@ fn check(ctx: &mut Context<'_, '_>) {
     let facts = ctx.facts;
     for line in facts.running() {
         let foreign = |mark: &&Mark| {
-            mark.kind == MarkKind::Letter && ["f", "j", "w", "z"].iter().any(|letter| mark.written.starts_with(letter))
+            mark.kind == MarkKind::Letter
+                && mark.written.starts_with(|letter: char| letter.is_ascii() && diem_number(letter).is_none())
         };
         let Some(mark) = facts.marks[line].as_ref().filter(foreign) else { continue };
         ctx.at(line)

@@ -1,6 +1,7 @@
 //! Số nhỏ hơn 10 không có số 0 phía trước.
 
 use crate::check::prelude::{Context, PartName, declare_rule, number_of};
+use crate::nd30::numbering::zero_padded;
 
 declare_rule! {
     /// Số nhỏ hơn 10 không có số 0 phía trước
@@ -17,12 +18,16 @@ declare_rule! {
 fn check(ctx: &mut Context<'_, '_>) {
     let facts = ctx.facts;
     let Some(line) = facts.first(PartName::SoKyHieu) else { return };
-    let Some(number) = number_of(&facts.lines[line].text).filter(|number| number.len() == 1) else { return };
+    let Some(number) = number_of(&facts.lines[line].text) else { return };
+    let expected = zero_padded(number);
+    if expected.len() <= number.len() {
+        return;
+    }
     ctx.at(line)
         .found(number)
-        .expected(format!("0{number}"))
-        .help(format!("viết «Số: 0{number}/…»"))
-        .say(format!("số «{number}» nhỏ hơn 10, cần «0{number}»"));
+        .expected(&expected)
+        .help(format!("viết «Số: {expected}/…»"))
+        .say(format!("số «{number}» nhỏ hơn 10, cần «{expected}»"));
 }
 
 #[cfg(test)]

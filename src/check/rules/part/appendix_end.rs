@@ -21,7 +21,8 @@ fn check(ctx: &mut Context<'_, '_>) {
         let written = |line: &usize| facts.lines[*line].text.chars().any(char::is_alphanumeric);
         let Some(last) = (*start..end).rev().find(written) else { continue };
         let text = &facts.lines[last].text;
-        let sentence = facts.paragraph(last).cell.is_none() && text.ends_with('.');
+        // Dots are a blank of a form.
+        let sentence = facts.paragraph(last).cell.is_none() && text.ends_with('.') && !text.ends_with("..");
         if !sentence || text.replace(' ', "").ends_with("./.") {
             continue;
         }
@@ -46,5 +47,6 @@ mod tests {
         // Kết thúc bằng bảng, biểu mẫu.
         silent(&RULE, &appendix("Các đơn vị thực hiện theo quy định.").table_at_end("TT | Nhiệm vụ.\n1 | Báo cáo."));
         silent(&RULE, &appendix("NGƯỜI LẬP BIỂU"));
+        silent(&RULE, &appendix("Điện thoại liên hệ: ......................"));
     }
 }

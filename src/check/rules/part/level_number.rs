@@ -31,13 +31,16 @@ fn check(ctx: &mut Context<'_, '_>) {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::check::testing::{Doc, finds, silent};
+    use crate::check::testing::{Doc, PartName, finds, silent};
 
     #[test]
     fn says_what_is_wrong_and_nothing_of_what_is_right() {
         finds(&RULE, &Doc::plan().date_below(), &["dòng số, ký hiệu và dòng địa danh, thời gian không ngang nhau"]);
         // Cùng một hàng.
         silent(&RULE, &Doc::plan());
+        // Cùng một ô.
+        let date = "Hưng Yên, ngày 05 tháng 01 năm 2026";
+        silent(&RULE, &Doc::plan().without(PartName::DiaDanh).after(PartName::SoKyHieu, PartName::DiaDanh, date));
         // Không ở trong bảng.
         silent(&RULE, &Doc::plan().date_below().loose());
     }

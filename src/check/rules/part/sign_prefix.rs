@@ -184,6 +184,7 @@ mod tests {
             &["sau quyền hạn là chức vụ cấp phó: «TL. PHÓ GIÁM ĐỐC»"],
         );
         finds(&RULE, &signed("TL. GIÁM ĐỐC", ""), &["dưới «TL. …» không có chức vụ của người ký: «TL. GIÁM ĐỐC»"]);
+        finds(&RULE, &signed("PHÓ GIÁM ĐỐC", ""), &["cấp phó ký một mình mà thiếu dòng «KT. …»: «PHÓ GIÁM ĐỐC»"]);
         // Văn bản của Đảng.
         silent(
             &RULE,
