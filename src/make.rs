@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Faults};
 use crate::layout::sheet::StyleSheet;
 use crate::layout::{self, Layouter};
 use crate::plan::Plan;
@@ -31,7 +31,7 @@ pub struct Made {
 ///
 /// # Errors
 /// Faults of the data that no template can print, of the template with this data, and of writing.
-pub fn make(plan: &Plan, templates: &Templates, options: Options) -> Result<Made, Vec<Diagnostic>> {
+pub fn make(plan: &Plan, templates: &Templates, options: Options) -> Result<Made, Faults> {
     Maker::new(templates, options).make(plan, &Templates::name_for(plan))
 }
 
@@ -56,15 +56,14 @@ impl<'t> Maker<'t> {
     ///
     /// # Errors
     /// As [`make`].
-    pub fn make(&self, plan: &Plan, template: &str) -> Result<Made, Vec<Diagnostic>> {
+    pub fn make(&self, plan: &Plan, template: &str) -> Result<Made, Faults> {
         let markup = self.templates.render(template, plan)?;
         let document = self.templates.parse(&markup, template, plan)?;
         let sheet = self.layouter.lay_out(&document, self.options.layout);
         let bytes = match self.options.format {
             Format::Docx => self.writer(&sheet.styles).to_vec(&sheet),
         };
-        let bytes =
-            bytes.map_err(|error| vec![Diagnostic::error(Code::VB507, format!("không tạo được tệp: {error}"))])?;
+        let bytes = bytes.map_err(|error| Diagnostic::error(Code::VB507, format!("không tạo được tệp: {error}")))?;
         Ok(Made { markup, bytes })
     }
 

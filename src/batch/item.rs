@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 use serde_json::Value as Json;
 
-use crate::diag::Diagnostic;
+use crate::diag::Faults;
 use crate::intake::table::open_rows;
 use crate::intake::{Base, Fields};
 use crate::template::StringTemplates;
@@ -19,7 +19,7 @@ pub struct Item {
     /// Where it comes from, for messages: file, or table and row.
     pub label: String,
     /// What it is made from; the faults of a row that could not be read.
-    pub work: Result<Work, Vec<Diagnostic>>,
+    pub work: Result<Work, Faults>,
     /// Template other than that of the plan.
     pub template: Option<Arc<str>>,
 }
@@ -47,7 +47,7 @@ pub struct BasePlan {
 }
 
 /// Items one at a time, or what reading them reports.
-pub type Items<'i> = Box<dyn Iterator<Item = Result<Item, Vec<Diagnostic>>> + 'i>;
+pub type Items<'i> = Box<dyn Iterator<Item = Result<Item, Faults>> + 'i>;
 
 /// A job of a list: data files, or a base plan with a table.
 #[derive(Clone, Debug, Deserialize)]
@@ -83,7 +83,7 @@ impl Job {
     ///
     /// # Errors
     /// A table that cannot be opened.
-    pub fn items(self, base: Option<Arc<BasePlan>>, convert: bool) -> Result<Items<'static>, Vec<Diagnostic>> {
+    pub fn items(self, base: Option<Arc<BasePlan>>, convert: bool) -> Result<Items<'static>, Faults> {
         let template: Option<Arc<str>> = self.mau.as_deref().map(Arc::from);
         let (Some(table), Some(base)) = (self.bang.clone(), base) else {
             let item = Item {

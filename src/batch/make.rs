@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use crate::diag::{Diagnostic, Level};
+use crate::diag::{Diagnostic, Faults};
 use crate::intake::{self, DATA, Fields, LoadOptions, file};
 use crate::make::{self, Options};
 use crate::template::{self, StringTemplates, Templates};
@@ -66,7 +66,7 @@ impl<'t> ItemMaker<'t> {
     ///
     /// # Errors
     /// Every fault of the file.
-    pub fn base(&self, path: &Path) -> Result<BasePlan, Vec<Diagnostic>> {
+    pub fn base(&self, path: &Path) -> Result<BasePlan, Faults> {
         let (base, source) = intake::Base::load_file(path, &self.load)?;
         let folder = file::folder_of(path).to_owned();
         let digest = digest_of(source.as_bytes(), &folder);
@@ -111,7 +111,7 @@ impl<'t> ItemMaker<'t> {
             }
             Err(faults) => {
                 let line = ResultLine { phat_hien: faults.iter().map(Outcome::from).collect(), ..line(State::Loi) };
-                (line, faults, false)
+                (line, faults.into(), false)
             }
         }
     }
@@ -143,7 +143,7 @@ impl<'t> ItemMaker<'t> {
         hex(&hasher.finalize())
     }
 
-    fn one(&self, item: &Item, names: &Names) -> Result<Made, Vec<Diagnostic>> {
+    fn one(&self, item: &Item, names: &Names) -> Result<Made, Faults> {
         let none = Fields::new();
         let (mut plan, mut findings, fields, folder, stem) = match &item.work {
             Err(faults) => return Err(faults.clone()),
@@ -164,23 +164,16 @@ impl<'t> ItemMaker<'t> {
                 _ => template::render_strings(&mut plan, &self.load.nd30, &row)?,
             }
             plan.la_mau = false;
-            let (errors, more): (Vec<_>, Vec<_>) = crate::plan::validate(&plan, &self.load.nd30)
-                .into_iter()
-                .partition(|fault| fault.level == Level::Error);
-            if !errors.is_empty() {
-                return Err(errors);
-            }
-            findings.extend(more);
+            findings.extend(Faults::among(crate::plan::validate(&plan, &self.load.nd30))?);
         }
         findings.extend(intake::attach(&mut plan, &folder, self.load.convert)?.notes);
-        let name = names.name(item.number, &plan, fields, stem.as_deref()).map_err(|fault| vec![fault])?;
+        let name = names.name(item.number, &plan, fields, stem.as_deref())?;
         let template =
             item.template.as_ref().map_or_else(|| Templates::name_for(&plan), |name| name.as_ref().to_owned());
         let bytes = self.documents.make(&plan, &template)?.bytes;
         let path = self.folder.join(&name);
-        self.leftovers.remove_of(&name).map_err(|fault| vec![fault])?;
-        save::document(&path, self.format, self.force, |mut file| file.write_all(&bytes).map(|()| file))
-            .map_err(|fault| vec![fault])?;
+        self.leftovers.remove_of(&name)?;
+        save::document(&path, self.format, self.force, |mut file| file.write_all(&bytes).map(|()| file))?;
         let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         Ok(Made { name, bytes: size, sha256: hex(&Sha256::digest(&bytes)), findings })
     }

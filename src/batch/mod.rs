@@ -14,7 +14,7 @@ pub use pool::{cores, on_threads};
 
 use std::collections::HashMap;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Faults};
 
 /// Items handed to the threads at once, for each thread.
 const CHUNK: usize = 64;
@@ -74,9 +74,9 @@ type Each<'e> = &'e mut dyn FnMut(&ResultLine, &[Diagnostic]) -> Result<(), Diag
 /// What `each` or the reading of the items cannot go on from.
 pub fn run(
     run: &Run<'_>,
-    items: &mut dyn Iterator<Item = Result<Item, Vec<Diagnostic>>>,
+    items: &mut dyn Iterator<Item = Result<Item, Faults>>,
     each: Each<'_>,
-) -> Result<Totals, Vec<Diagnostic>> {
+) -> Result<Totals, Faults> {
     let mut totals = Totals::default();
     let mut taken: HashMap<u64, usize> = HashMap::new();
     let mut number = 0;
@@ -106,7 +106,7 @@ pub fn run(
                 (State::Xong, true) => totals.kept += 1,
                 (State::Xong, false) => totals.made += 1,
             }
-            each(&line, &faults).map_err(|fault| vec![fault])?;
+            each(&line, &faults)?;
             if run.fail_fast && line.trang_thai == State::Loi {
                 return Ok(totals);
             }

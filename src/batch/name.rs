@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use serde_json::Value as Json;
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Faults};
 use crate::intake::{self, Fields, LoadOptions};
 use crate::plan::Plan;
 use crate::template::{NamePattern, render_strings};
@@ -86,12 +86,9 @@ impl Names {
     ///
     /// # Errors
     /// VB803 for each, and what reading the items reports.
-    pub fn check(
-        &self,
-        items: &mut dyn Iterator<Item = Result<Item, Vec<Diagnostic>>>,
-    ) -> Result<usize, Vec<Diagnostic>> {
+    pub fn check(&self, items: &mut dyn Iterator<Item = Result<Item, Faults>>) -> Result<usize, Faults> {
         let mut taken: HashMap<u64, usize> = HashMap::new();
-        let mut faults = Vec::new();
+        let mut faults = Faults::default();
         let mut number = 0;
         for item in items {
             let mut item = item?;
@@ -104,7 +101,7 @@ impl Names {
                 faults.push(twice(&name, first, &item.label));
             }
         }
-        if faults.is_empty() { Ok(number) } else { Err(faults) }
+        faults.into_result(number)
     }
 }
 
@@ -112,7 +109,7 @@ impl Names {
 pub(super) fn note(item: &mut Item, names: &Names, taken: &mut HashMap<u64, usize>) {
     let Some(Ok(name)) = names.early(item) else { return };
     if let Some(first) = taken.insert(key(&name), item.number) {
-        item.work = Err(vec![twice(&name, first, &item.label)]);
+        item.work = Err(twice(&name, first, &item.label).into());
     }
 }
 

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::batch::{self, ItemMaker, Items, Job, Names, ResultLog, Run, Shard, State, Totals};
-use crate::diag::{Code, Diagnostic, Level};
+use crate::diag::{Code, Diagnostic, Faults, Level};
 use crate::intake::LoadOptions;
 use crate::intake::file::{self, MIB, Wanted};
 use crate::layout;
@@ -25,7 +25,7 @@ use super::template;
 const TOLD_EVERY: usize = 1_000;
 
 /// Makes the documents, or joins the lists of shares.
-pub(super) fn run(arguments: &Batch, console: &Console) -> Result<Exit, Vec<Diagnostic>> {
+pub(super) fn run(arguments: &Batch, console: &Console) -> Result<Exit, Faults> {
     if arguments.merge {
         return merge(arguments, console);
     }
@@ -43,17 +43,17 @@ pub(super) fn run(arguments: &Batch, console: &Console) -> Result<Exit, Vec<Diag
         &arguments.output,
         arguments.force,
     );
-    let names = Names::new(arguments.name.as_deref(), load, arguments.format).map_err(|fault| vec![fault])?;
+    let names = Names::new(arguments.name.as_deref(), load, arguments.format)?;
     let list = List::new(jobs, &maker, arguments.convert)?;
     let total = if list.streams { None } else { Some(names.check(&mut *list.items())?) };
     let leftovers = if arguments.resume { Leftovers::find(&arguments.output) } else { Leftovers::default() };
     match arguments.shard {
         // The other shares may be at work in the folder now.
         Some(_) => maker.leftovers = leftovers,
-        None => leftovers.remove_all().map_err(|fault| vec![fault])?,
+        None => leftovers.remove_all()?,
     }
     let shard = arguments.shard.map(|(number, of)| Shard { number, of });
-    let (mut log, done) = ResultLog::open(&arguments.output, shard, arguments.resume).map_err(|fault| vec![fault])?;
+    let (mut log, done) = ResultLog::open(&arguments.output, shard, arguments.resume)?;
     let here = total.map(|total| shard.map_or(total, |shard| (1..=total).filter(|item| shard.takes(*item)).count()));
     let run = Run {
         maker: &maker,
@@ -73,7 +73,7 @@ pub(super) fn run(arguments: &Batch, console: &Console) -> Result<Exit, Vec<Diag
     progress.end();
     let totals = result?;
     let early = arguments.fail_fast && totals.failed > 0;
-    let written = log.finish(early).map_err(|fault| vec![fault])?;
+    let written = log.finish(early)?;
     console.result(&written.display().to_string());
     summary(totals, arguments, console);
     Ok(if totals.failed > 0 { Exit::WithErrors } else { Exit::Done })
@@ -104,8 +104,8 @@ fn summary(totals: Totals, arguments: &Batch, console: &Console) {
     }
 }
 
-fn merge(arguments: &Batch, console: &Console) -> Result<Exit, Vec<Diagnostic>> {
-    let merged = batch::merge(&arguments.output).map_err(|fault| vec![fault])?;
+fn merge(arguments: &Batch, console: &Console) -> Result<Exit, Faults> {
+    let merged = batch::merge(&arguments.output)?;
     console.result(&arguments.output.join(batch::log_name(None)).display().to_string());
     for missing in &merged.missing {
         console.talk(missing);
@@ -120,7 +120,7 @@ fn merge(arguments: &Batch, console: &Console) -> Result<Exit, Vec<Diagnostic>> 
 }
 
 /// The jobs that the command line names.
-fn jobs(arguments: &Batch) -> Result<Vec<Job>, Vec<Diagnostic>> {
+fn jobs(arguments: &Batch) -> Result<Vec<Job>, Faults> {
     let own = arguments.template.as_ref().map(|_| template::OWN.to_owned());
     let job =
         |du_lieu: PathBuf, bang: Option<PathBuf>| Job { du_lieu, bang, loc: BTreeMap::default(), mau: own.clone() };
@@ -130,21 +130,20 @@ fn jobs(arguments: &Batch) -> Result<Vec<Job>, Vec<Diagnostic>> {
     if let Some(table) = &arguments.table {
         return match arguments.inputs.as_slice() {
             [base] => Ok(vec![job(base.clone(), Some(table.clone()))]),
-            _ => Err(vec![
-                Diagnostic::error(Code::VB807, "--table đi với đúng một kế hoạch mẫu")
-                    .help("nhiều kế hoạch mẫu thì ghi vào danh sách công việc: --list cong-viec.json"),
-            ]),
+            _ => Err(Diagnostic::error(Code::VB807, "--table đi với đúng một kế hoạch mẫu")
+                .help("nhiều kế hoạch mẫu thì ghi vào danh sách công việc: --list cong-viec.json")
+                .into()),
         };
     }
     let mut files = Vec::new();
-    let mut faults = Vec::new();
+    let mut faults = Faults::default();
     for input in &arguments.inputs {
         match expand(input) {
             Ok(more) => files.extend(more),
             Err(fault) => faults.push(fault),
         }
     }
-    if faults.is_empty() { Ok(files.into_iter().map(|file| job(file, None)).collect()) } else { Err(faults) }
+    faults.into_result(files.into_iter().map(|file| job(file, None)).collect())
 }
 
 /// The data files of a file, folder or pattern, in the order of their names.
@@ -179,16 +178,14 @@ const JOBS: Wanted<'_> = Wanted {
 };
 
 /// A list of jobs; paths in it are relative to it.
-fn listed(path: &Path) -> Result<Vec<Job>, Vec<Diagnostic>> {
+fn listed(path: &Path) -> Result<Vec<Job>, Faults> {
     let shown = path.display().to_string();
     let bad = |code: Code, message: String| {
-        vec![
-            Diagnostic::error(code, message)
-                .file(shown.clone())
-                .help("cần [{\"du_lieu\": \"mau-so.json\", \"bang\": \"don-vi.csv\", \"loc\": {\"cap\": \"sở\"}}, …]"),
-        ]
+        Diagnostic::error(code, message)
+            .file(shown.clone())
+            .help("cần [{\"du_lieu\": \"mau-so.json\", \"bang\": \"don-vi.csv\", \"loc\": {\"cap\": \"sở\"}}, …]")
     };
-    let text = file::text(path, &JOBS).map_err(|fault| vec![fault])?;
+    let text = file::text(path, &JOBS)?;
     let mut jobs: Vec<Job> = serde_json::from_str(&text)
         .map_err(|error| bad(Code::VB809, format!("danh sách công việc viết sai: {error}")))?;
     let folder = path.parent().unwrap_or(Path::new(""));
@@ -198,7 +195,10 @@ fn listed(path: &Path) -> Result<Vec<Job>, Vec<Diagnostic>> {
             job.bang = Some(if table.as_os_str() == "-" { table } else { folder.join(table) });
         }
     }
-    if jobs.is_empty() { Err(bad(Code::VB809, "danh sách công việc trống".to_owned())) } else { Ok(jobs) }
+    if jobs.is_empty() {
+        return Err(bad(Code::VB809, "danh sách công việc trống".to_owned()).into());
+    }
+    Ok(jobs)
 }
 
 /// The items of all jobs; may be gone through more than once, unless they come on a stream.
@@ -211,9 +211,9 @@ struct List {
 
 impl List {
     /// Reads every base plan once.
-    fn new(jobs: Vec<Job>, maker: &ItemMaker<'_>, convert: bool) -> Result<Self, Vec<Diagnostic>> {
+    fn new(jobs: Vec<Job>, maker: &ItemMaker<'_>, convert: bool) -> Result<Self, Faults> {
         let mut bases = HashMap::new();
-        let mut faults = Vec::new();
+        let mut faults = Faults::default();
         for job in jobs.iter().filter(|job| job.bang.is_some()) {
             if !bases.contains_key(&job.du_lieu) {
                 match maker.base(&job.du_lieu) {
@@ -225,7 +225,7 @@ impl List {
             }
         }
         let streams = jobs.iter().any(|job| job.bang.as_deref() == Some(Path::new("-")));
-        if faults.is_empty() { Ok(Self { jobs, bases, streams, convert }) } else { Err(faults) }
+        faults.into_result(Self { jobs, bases, streams, convert })
     }
 
     fn items(&self) -> Items<'_> {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::batch;
 use crate::check::output::{Checked, html, human, json, parts, short};
 use crate::check::{self, Findings, Options, Profile};
-use crate::diag::{Code, Diagnostic, Level};
+use crate::diag::{Code, Diagnostic, Faults, Level};
 use crate::intake::file::{self, MIB, Wanted};
 use crate::nd30::Nd30;
 use crate::read;
@@ -48,16 +48,16 @@ impl Done {
 
 /// Checks every file, on all threads; a file that cannot be read does not stop the others. Results are in the order of the
 /// files.
-pub(super) fn run(arguments: &Check, console: &Console) -> Result<Exit, Vec<Diagnostic>> {
+pub(super) fn run(arguments: &Check, console: &Console) -> Result<Exit, Faults> {
     let files = files(&arguments.files)?;
     let only = files.len() == 1;
     if let Some(copy) = &arguments.annotate {
         let several = || Diagnostic::error(Code::VB138, "--annotate chỉ dùng với một tệp").help("nêu một tệp DOCX");
-        save::check_new(copy, arguments.force).map_err(|fault| vec![fault])?;
-        let [file] = files.as_slice() else { return Err(vec![several()]) };
+        save::check_new(copy, arguments.force)?;
+        let [file] = files.as_slice() else { return Err(several().into()) };
         if fs::canonicalize(copy).is_ok_and(|copy| fs::canonicalize(file).is_ok_and(|file| file == copy)) {
             let fault = Diagnostic::error(Code::VB139, "bản sao có chú thích trùng với tệp được kiểm tra");
-            return Err(vec![fault.file(copy.display().to_string()).help("ghi sang tên khác")]);
+            return Err(fault.file(copy.display().to_string()).help("ghi sang tên khác").into());
         }
     }
     let mut exit = Exit::Done;
@@ -101,10 +101,10 @@ enum Said {
 }
 
 /// Checks a file.
-fn one(path: &Path, arguments: &Check) -> Result<Said, Vec<Diagnostic>> {
+fn one(path: &Path, arguments: &Check) -> Result<Said, Faults> {
     let name = path.display().to_string();
-    let bytes = file::read_or_stdin(path, &DOCX).map_err(|fault| vec![fault])?;
-    let docx = read::read(&bytes).map_err(|fault| vec![fault.diagnostic().file(&name)])?;
+    let bytes = file::read_or_stdin(path, &DOCX)?;
+    let docx = read::read(&bytes).map_err(|fault| fault.diagnostic().file(&name))?;
     let config = Config::find(file::folder_of(path))?;
     let facts = Facts::new(&docx, Nd30::embedded());
     if arguments.parts {
@@ -114,8 +114,8 @@ fn one(path: &Path, arguments: &Check) -> Result<Said, Vec<Diagnostic>> {
     let findings = check::check_facts(&facts, &options);
     if let Some(copy) = &arguments.annotate {
         let copied = check::annotate(&bytes, &docx, &findings);
-        let copied = copied.map_err(|fault| vec![fault.diagnostic().file(&name)])?;
-        save::bytes(copy, &copied, arguments.force).map_err(|fault| vec![fault])?;
+        let copied = copied.map_err(|fault| fault.diagnostic().file(&name))?;
+        save::bytes(copy, &copied, arguments.force)?;
     }
     let kind = facts.kind.map(|kind| (kind.id.clone(), kind.name.clone()));
     Ok(Said::Done(Done { name, kind, findings }))
@@ -134,19 +134,19 @@ fn say(checked: &Checked<'_>, format: CheckFormat, console: &Console) {
 }
 
 /// The files that are named, those of a folder in the order of their names.
-fn files(named: &[PathBuf]) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
+fn files(named: &[PathBuf]) -> Result<Vec<PathBuf>, Faults> {
     let mut files = Vec::new();
     for path in named {
         if !path.is_dir() {
             files.push(path.clone());
             continue;
         }
-        let mut inside = file::inside(path, &DOCX).map_err(|fault| vec![fault])?;
+        let mut inside = file::inside(path)?;
         inside.retain(|path| file::is_one_of(path, &["docx", "docm", "dotx", "dotm"]));
         if inside.is_empty() {
-            return Err(vec![
-                Diagnostic::error(Code::VB152, "thư mục không có tệp DOCX nào").file(path.display().to_string()),
-            ]);
+            return Err(Diagnostic::error(Code::VB152, "thư mục không có tệp DOCX nào")
+                .file(path.display().to_string())
+                .into());
         }
         files.extend(inside);
     }

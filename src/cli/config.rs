@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use crate::check;
-use crate::diag::{Code, Diagnostic, Level, Place};
+use crate::diag::{Code, Diagnostic, Faults, Level, Place};
 use crate::intake::file::{self, Wanted};
 use crate::layout::SizeSet;
 
@@ -49,30 +49,29 @@ impl Config {
     ///
     /// # Errors
     /// A file that cannot be read or holds something else than the known keys.
-    pub(super) fn find(start: &Path) -> Result<Self, Vec<Diagnostic>> {
+    pub(super) fn find(start: &Path) -> Result<Self, Faults> {
         let absolute = std::path::absolute(start).unwrap_or_else(|_| start.to_owned());
         let Some(folder) = absolute.ancestors().find(|folder| folder.join(FILE).is_file()) else {
             return Ok(Self::default());
         };
         let path = folder.join(FILE);
         let name = path.display().to_string();
-        let text = file::text(&path, &SETTINGS).map_err(|fault| vec![fault])?;
-        let keys: Keys = toml::from_str(&text).map_err(|error| vec![fault(&text, &name, &error)])?;
+        let text = file::text(&path, &SETTINGS)?;
+        let keys: Keys = toml::from_str(&text).map_err(|error| fault(&text, &name, &error))?;
         let size_set = match keys.co_chu.as_deref().map(str::to_lowercase).as_deref() {
             None | Some("auto") => SizeSet::Auto,
             Some("a") => SizeSet::A,
             Some("b") => SizeSet::B,
             Some(other) => {
-                return Err(vec![
-                    Diagnostic::error(Code::VB132, format!("co_chu không nhận giá trị «{other}»"))
-                        .file(name)
-                        .path("co_chu")
-                        .help("dùng một trong: a, b, auto"),
-                ]);
+                return Err(Diagnostic::error(Code::VB132, format!("co_chu không nhận giá trị «{other}»"))
+                    .file(name)
+                    .path("co_chu")
+                    .help("dùng một trong: a, b, auto")
+                    .into());
             }
         };
         let chosen = check::Options { words: keys.tu_dung, abbreviations: keys.viet_tat, ..check::Options::default() };
-        let rules = rules(keys.quy_tac, chosen).map_err(|fault| vec![fault.file(name)])?;
+        let rules = rules(keys.quy_tac, chosen).map_err(|fault| fault.file(name))?;
         Ok(Self { size_set, rules, folder: Some(folder.to_owned()) })
     }
 }

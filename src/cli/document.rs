@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::path::Path;
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Faults};
 use crate::layout::Options;
 use crate::make;
 use crate::plan::{Piece, Plan, plain_text};
@@ -34,19 +34,18 @@ impl Order<'_> {
     ///
     /// # Errors
     /// Faults of the template with this data, and of writing.
-    pub(super) fn write(&self, plan: &Plan, target: &Target, console: &Console) -> Result<(), Vec<Diagnostic>> {
+    pub(super) fn write(&self, plan: &Plan, target: &Target, console: &Console) -> Result<(), Faults> {
         let options = make::Options { layout: self.options, format: self.format };
         let made = make::Maker::new(self.templates, options).make(plan, self.template)?;
         match target {
-            Target::Stdout => console.bytes(&made.bytes).map_err(|error| vec![place::stdout_fault(&error)]),
+            Target::Stdout => console.bytes(&made.bytes).map_err(|error| place::stdout_fault(&error).into()),
             Target::File(path) => {
                 if self.keep_rendered {
                     let beside = path.with_extension("xml");
-                    save::text(&beside, &made.markup, true).map_err(|fault| vec![fault])?;
+                    save::text(&beside, &made.markup, true)?;
                     console.result(&beside.display().to_string());
                 }
-                save::document(path, self.format, self.force, |mut file| file.write_all(&made.bytes).map(|()| file))
-                    .map_err(|fault| vec![fault])?;
+                save::document(path, self.format, self.force, |mut file| file.write_all(&made.bytes).map(|()| file))?;
                 console.result(&path.display().to_string());
                 Ok(())
             }

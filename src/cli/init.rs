@@ -5,7 +5,7 @@ use std::fs;
 
 use include_dir::{Dir, include_dir};
 
-use crate::diag::{Code, Diagnostic, did_you_mean};
+use crate::diag::{Code, Diagnostic, Faults, did_you_mean};
 use crate::nd30::Kind;
 use crate::plan;
 use crate::write::save;
@@ -28,11 +28,11 @@ const SETTINGS: &str = "# Cấu hình của vanban cho thư mục này và các 
     co_chu = \"auto\"\n";
 
 /// Writes the folder; nothing is written when a file is in the way. Settings that are there already stay.
-pub(super) fn run(arguments: &Init, console: &Console) -> Result<(), Vec<Diagnostic>> {
+pub(super) fn run(arguments: &Init, console: &Console) -> Result<(), Faults> {
     let config = Config::find(&arguments.folder)?;
     let nd30 = own_kinds::decree(None, &config)?;
     let own = own_kinds::sample(&arguments.kind, None, &config);
-    let sample = own.as_deref().or(sample(&arguments.kind)).ok_or_else(|| vec![unknown(&arguments.kind)])?;
+    let sample = own.as_deref().or(sample(&arguments.kind)).ok_or_else(|| unknown(&arguments.kind))?;
     let name = format!("{}.json", arguments.kind);
     let mut files = vec![
         (name.as_str(), explained(sample, nd30.kind(&arguments.kind)).into_bytes()),
@@ -47,18 +47,16 @@ pub(super) fn run(arguments: &Init, console: &Console) -> Result<(), Vec<Diagnos
     });
     // The schema is made by the program and follows its table of kinds: an older one gives way.
     let replaced = |name: &str| arguments.force || name == SCHEMA;
-    let in_the_way: Vec<Diagnostic> = files
+    let in_the_way: Faults = files
         .iter()
         .filter(|(name, _)| !replaced(name))
         .map(|(name, _)| arguments.folder.join(name))
         .filter_map(|path| save::check_new(&path, false).err())
         .collect();
-    if !in_the_way.is_empty() {
-        return Err(in_the_way);
-    }
+    in_the_way.into_result(())?;
     for (name, bytes) in &files {
         let path = arguments.folder.join(name);
-        save::bytes(&path, bytes, replaced(name)).map_err(|fault| vec![fault])?;
+        save::bytes(&path, bytes, replaced(name))?;
         console.result(&path.display().to_string());
     }
     let data = arguments.folder.join(&name);

@@ -28,7 +28,7 @@ use std::process::ExitCode;
 
 use clap::FromArgMatches;
 
-use crate::diag::Diagnostic;
+use crate::diag::Faults;
 use crate::plan;
 
 use args::{Cli, Colour, Command};
@@ -55,7 +55,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let console = Console::new(cli.color);
     let done = dispatch(cli.command, &console).and_then(|exit| match console.lost() {
         None => Ok(exit),
-        Some(error) => Err(vec![place::stdout_fault(&error)]),
+        Some(error) => Err(place::stdout_fault(&error).into()),
     });
     match done {
         Ok(Exit::Done) => ExitCode::from(DONE),
@@ -86,7 +86,7 @@ enum Exit {
     WithErrors,
 }
 
-fn dispatch(command: Command, console: &Console) -> Result<Exit, Vec<Diagnostic>> {
+fn dispatch(command: Command, console: &Console) -> Result<Exit, Faults> {
     let done = |()| Exit::Done;
     match command {
         Command::Render(arguments) => render::run(&arguments, console).map(done),
@@ -107,7 +107,7 @@ fn dispatch(command: Command, console: &Console) -> Result<Exit, Vec<Diagnostic>
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Cli::full_command(), "vanban", &mut script);
-            console.bytes(&script).map_err(|error| vec![place::stdout_fault(&error)]).map(done)
+            console.bytes(&script).map_err(|error| place::stdout_fault(&error).into()).map(done)
         }
     }
 }

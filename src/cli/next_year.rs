@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Faults};
 use crate::intake::{self, DATA, LoadOptions, file};
 use crate::layout::Options;
 use crate::lists::Regimes;
@@ -31,7 +31,7 @@ const COMPARISON: &str = "so-sanh.xml";
 const SHOWN: usize = 160;
 
 /// Moves a plan, or compares two.
-pub(super) fn run(arguments: &NextYear, console: &Console) -> Result<(), Vec<Diagnostic>> {
+pub(super) fn run(arguments: &NextYear, console: &Console) -> Result<(), Faults> {
     match (&arguments.compare, &arguments.plan) {
         (Some(paths), _) => {
             let [old, new] = paths.as_slice() else { return Ok(()) };
@@ -46,14 +46,14 @@ pub(super) fn run(arguments: &NextYear, console: &Console) -> Result<(), Vec<Dia
     }
 }
 
-fn forward(arguments: &NextYear, source: &mut Source, console: &Console) -> Result<(), Vec<Diagnostic>> {
+fn forward(arguments: &NextYear, source: &mut Source, console: &Console) -> Result<(), Faults> {
     if source.is_stdin() {
-        return Err(vec![
-            Diagnostic::error(Code::VB825, "lệnh này cần tệp, không đọc từ đầu vào chuẩn").help("nêu tên tệp dữ liệu"),
-        ]);
+        return Err(Diagnostic::error(Code::VB825, "lệnh này cần tệp, không đọc từ đầu vào chuẩn")
+            .help("nêu tên tệp dữ liệu")
+            .into());
     }
     source.options.nd30 = own_kinds::decree(None, &Config::find(source.folder())?)?;
-    let text = file::marked_text(&source.path, &DATA).map_err(|fault| vec![fault])?;
+    let text = file::marked_text(&source.path, &DATA)?;
     let body = text.trim_start_matches('\u{feff}');
     let mark = text.get(..text.len() - body.len()).unwrap_or_default();
     let name = source.path.display().to_string();
@@ -65,11 +65,11 @@ fn forward(arguments: &NextYear, source: &mut Source, console: &Console) -> Resu
     let data = format!("{mark}{}", outcome.data);
     let target = arguments.output.clone().unwrap_or_else(|| renamed(&source.path, outcome.from, outcome.to));
     if target.as_os_str() == "-" {
-        console.bytes(data.as_bytes()).map_err(|error| vec![place::stdout_fault(&error)])?;
+        console.bytes(data.as_bytes()).map_err(|error| place::stdout_fault(&error))?;
         tell(&outcome, "kết quả", console);
         return Ok(());
     }
-    save::text(&target, &data, arguments.force).map_err(|fault| vec![fault])?;
+    save::text(&target, &data, arguments.force)?;
     let written = target.display().to_string();
     match arguments.list {
         ListFormat::Human => {
@@ -84,11 +84,11 @@ fn forward(arguments: &NextYear, source: &mut Source, console: &Console) -> Resu
 }
 
 /// The decisions of all files together.
-fn decisions(paths: &[PathBuf]) -> Result<Decisions, Vec<Diagnostic>> {
+fn decisions(paths: &[PathBuf]) -> Result<Decisions, Faults> {
     let mut all = Decisions::default();
-    let mut faults = Vec::new();
+    let mut faults = Faults::default();
     for path in paths {
-        let text = file::text(path, &DATA).map_err(|fault| vec![fault]);
+        let text = file::text(path, &DATA).map_err(Faults::from);
         let read = text.and_then(|text| Decisions::read(&text, &path.display().to_string()));
         match read {
             Ok(one) => {
@@ -99,17 +99,17 @@ fn decisions(paths: &[PathBuf]) -> Result<Decisions, Vec<Diagnostic>> {
             Err(more) => faults.extend(more),
         }
     }
-    if faults.is_empty() { Ok(all) } else { Err(faults) }
+    faults.into_result(all)
 }
 
 /// What became of the tasks by the last day of the plan's year.
-fn fates(arguments: &NextYear, source: &Source, console: &Console) -> Result<Vec<Fate>, Vec<Diagnostic>> {
+fn fates(arguments: &NextYear, source: &Source, console: &Console) -> Result<Vec<Fate>, Faults> {
     let plan = source.plan(console)?;
     let units = which::units(arguments.units.as_deref(), source.folder(), console)?;
     let progress = returned::progress(&arguments.progress, false, &[], console)?;
     let Some(year) = plan.year() else { return Ok(Vec::new()) };
     let regimes = Regimes::load(&[])?;
-    let regime = regimes.get("nd09").map_err(|fault| vec![fault])?;
+    let regime = regimes.get("nd09")?;
     let day = |month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default();
     let period = regime.on_demand(day(1, 1), day(12, 31));
     let request = report::Request {
@@ -120,9 +120,9 @@ fn fates(arguments: &NextYear, source: &Source, console: &Console) -> Result<Vec
         progress: &progress,
         units: &units,
     };
-    let (compiled, mut findings) = report::compile(request);
-    // What a report would ask of the units is not asked here; rows that met no task are.
-    findings.retain(|finding| report::UNMATCHED.contains(&finding.code));
+    let (compiled, findings) = report::compile(request);
+    // What a report would ask of the units is not asked here; rows that met no task are told.
+    let mut findings = findings.unmatched();
     source.locate(&mut findings);
     console.diagnostics(&findings);
     let rows = compiled.nhom.iter().flat_map(|group| &group.nhiem_vu);
@@ -215,10 +215,10 @@ fn json(outcome: &Outcome, written: &str) -> String {
 }
 
 /// The comparison of two plans as a document.
-fn beside(arguments: &NextYear, old: &Path, new: &Path, console: &Console) -> Result<(), Vec<Diagnostic>> {
-    let target = place::target(arguments.output.as_deref(), "so-sanh", Format::Docx).map_err(|fault| vec![fault])?;
+fn beside(arguments: &NextYear, old: &Path, new: &Path, console: &Console) -> Result<(), Faults> {
+    let target = place::target(arguments.output.as_deref(), "so-sanh", Format::Docx)?;
     if let place::Target::File(path) = &target {
-        save::check(path, Format::Docx, arguments.force).map_err(|fault| vec![fault])?;
+        save::check(path, Format::Docx, arguments.force)?;
     }
     let config = Config::find(Path::new("."))?;
     let templates = template::load(None, None, &config)?;

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Faults};
 use crate::nd30::Nd30;
 
 use super::config::{Config, toml_place};
@@ -16,19 +16,20 @@ const FILE: &str = "loai.toml";
 ///
 /// # Errors
 /// A table that cannot be read or holds something else than kinds.
-pub(super) fn decree(template_dir: Option<&Path>, config: &Config) -> Result<Arc<Nd30>, Vec<Diagnostic>> {
+pub(super) fn decree(template_dir: Option<&Path>, config: &Config) -> Result<Arc<Nd30>, Faults> {
     let Some(path) = folder_of(template_dir, config).map(|folder| folder.join(FILE)).filter(|path| path.is_file())
     else {
         return Ok(Arc::clone(Nd30::embedded()));
     };
-    let text = read(&path).map_err(|fault| vec![fault])?;
-    Nd30::clone(Nd30::embedded()).with_kinds(&text).map(Arc::new).map_err(|error| {
+    let text = read(&path)?;
+    let nd30 = Nd30::clone(Nd30::embedded()).with_kinds(&text).map_err(|error| {
         let place = toml_place(&text, &path.display().to_string(), &error);
         let fault = Diagnostic::error(Code::VB150, format!("bảng loại văn bản sai: {}", error.message()));
-        vec![fault.at(place).help(
+        fault.at(place).help(
             "mỗi loại một mục [[kind]] với id, name; thêm được abbreviation, scheme, kinh_gui, needs, without, signers, field",
-        )]
-    })
+        )
+    })?;
+    Ok(Arc::new(nd30))
 }
 
 /// The user's sample of a kind.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Faults};
 use crate::report::forms;
 use crate::text::slug;
 use crate::write::save;
@@ -18,13 +18,13 @@ use super::which;
 const ALL: &str = "tat-ca";
 
 /// Writes a sheet for each lead unit and one for all; nothing is written when a file is in the way.
-pub(super) fn run(arguments: &Progress, console: &Console) -> Result<(), Vec<Diagnostic>> {
+pub(super) fn run(arguments: &Progress, console: &Console) -> Result<(), Faults> {
     let mut source = Source::new(&arguments.plan, arguments.convert);
     let made = make(arguments, &mut source, console);
     source.located(made)
 }
 
-fn make(arguments: &Progress, source: &mut Source, console: &Console) -> Result<(), Vec<Diagnostic>> {
+fn make(arguments: &Progress, source: &mut Source, console: &Console) -> Result<(), Faults> {
     let config = Config::find(source.folder())?;
     source.options.nd30 = own_kinds::decree(None, &config)?;
     let plan = source.plan(console)?;
@@ -34,7 +34,7 @@ fn make(arguments: &Progress, source: &mut Source, console: &Console) -> Result<
     source.locate(&mut findings);
     console.diagnostics(&findings);
     if forms.iter().all(|form| form.rows.is_empty()) {
-        return Err(vec![which::no_tasks()]);
+        return Err(which::no_tasks().into());
     }
     let mut names = BTreeSet::new();
     let mut files = Vec::new();
@@ -49,22 +49,17 @@ fn make(arguments: &Progress, source: &mut Source, console: &Console) -> Result<
         let path = arguments.output.join(format!("{name}-{}-{}.xlsx", period.id, period.year));
         files.push((path, form));
     }
-    let in_the_way: Vec<Diagnostic> = files
+    let in_the_way: Faults = files
         .iter()
         .filter_map(|(path, _)| save::check_new(path, arguments.force).err())
         .map(|fault| fault.help("có thể đơn vị đã điền vào đó; ghi sang thư mục khác bằng -o"))
         .collect();
-    if !in_the_way.is_empty() {
-        return Err(in_the_way);
-    }
+    in_the_way.into_result(())?;
     for (path, form) in files {
         let bytes = form.to_xlsx().map_err(|error| {
-            vec![
-                Diagnostic::error(Code::VB522, format!("không tạo được phiếu: {error}"))
-                    .file(path.display().to_string()),
-            ]
+            Diagnostic::error(Code::VB522, format!("không tạo được phiếu: {error}")).file(path.display().to_string())
         })?;
-        save::bytes(&path, &bytes, arguments.force).map_err(|fault| vec![fault])?;
+        save::bytes(&path, &bytes, arguments.force)?;
         console.result(&path.display().to_string());
     }
     console.talk(&format!(

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::diag::Diagnostic;
+use crate::diag::Faults;
 use crate::layout::Options;
 use crate::template::Templates;
 use crate::write::save;
@@ -16,22 +16,22 @@ use super::source::Source;
 use super::template;
 
 /// Makes the document; faults that only have a path in the data are shown with their source line.
-pub(super) fn run(arguments: &Render, console: &Console) -> Result<(), Vec<Diagnostic>> {
+pub(super) fn run(arguments: &Render, console: &Console) -> Result<(), Faults> {
     let mut source = Source::new(&arguments.data, arguments.convert);
     source.options.set.clone_from(&arguments.set);
     let made = make(arguments, &mut source, console);
     source.located(made)
 }
 
-fn make(arguments: &Render, source: &mut Source, console: &Console) -> Result<(), Vec<Diagnostic>> {
+fn make(arguments: &Render, source: &mut Source, console: &Console) -> Result<(), Faults> {
     let config = Config::find(source.folder())?;
     let templates = template::load(arguments.template_dir.as_deref(), arguments.template.as_deref(), &config)?;
     source.options.nd30 = Arc::clone(templates.nd30());
     let plan = source.plan(console)?;
     let stem = source.stem().unwrap_or_else(|| plan.loai.clone());
-    let target = place::target(arguments.output.as_deref(), &stem, arguments.format).map_err(|fault| vec![fault])?;
+    let target = place::target(arguments.output.as_deref(), &stem, arguments.format)?;
     if let Target::File(path) = &target {
-        save::check(path, arguments.format, arguments.force).map_err(|fault| vec![fault])?;
+        save::check(path, arguments.format, arguments.force)?;
     }
     let name = if arguments.template.is_some() { format!("{}.xml", template::OWN) } else { Templates::name_for(&plan) };
     let order = Order {

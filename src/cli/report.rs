@@ -3,12 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::diag::{Code, Diagnostic, Level};
+use crate::diag::{Code, Diagnostic, Faults, Level};
 use crate::intake::{self, LoadOptions};
 use crate::layout::Options;
 use crate::lists::{Period, Regime};
 use crate::plan::{self, BaoCao};
-use crate::report::{self, Draft, Request, TO_SETTLE, contradictions, data_file};
+use crate::report::{self, Draft, Request, contradictions, data_file};
 use crate::template::Templates;
 use crate::write::{Format, save};
 
@@ -27,20 +27,20 @@ use super::which;
 const SCHEMA: &str = "vanban.schema.json";
 
 /// Makes the draft.
-pub(super) fn run(arguments: &Report, console: &Console) -> Result<Exit, Vec<Diagnostic>> {
+pub(super) fn run(arguments: &Report, console: &Console) -> Result<Exit, Faults> {
     let mut source = Source::new(&arguments.plan, arguments.convert);
     let made = make(arguments, &mut source, console);
     source.located(made)
 }
 
-fn make(arguments: &Report, source: &mut Source, console: &Console) -> Result<Exit, Vec<Diagnostic>> {
+fn make(arguments: &Report, source: &mut Source, console: &Console) -> Result<Exit, Faults> {
     let config = Config::find(source.folder())?;
     let templates = template::load(arguments.template_dir.as_deref(), None, &config)?;
     source.options.nd30 = Arc::clone(templates.nd30());
     let own = LoadOptions { nd30: Arc::clone(templates.nd30()), ..LoadOptions::default() };
     let plan = source.plan(console)?;
     if plan.nhiem_vu.is_none() {
-        return Err(vec![which::no_tasks()]);
+        return Err(which::no_tasks().into());
     }
     let (regime, period) = which::period(&arguments.which, &plan, &config, console)?;
     let units = which::units(arguments.which.units.as_deref(), source.folder(), console)?;
@@ -54,7 +54,9 @@ fn make(arguments: &Report, source: &mut Source, console: &Console) -> Result<Ex
         progress: &progress,
         units: &units,
     };
-    let (compiled, mut findings) = report::compile(request);
+    let (compiled, findings) = report::compile(request);
+    let to_settle = findings.to_settle();
+    let mut findings = findings.into_list();
     if let Some(previous) = &arguments.previous {
         findings.extend(against_previous(previous, &own, &compiled)?);
     }
@@ -73,11 +75,10 @@ fn make(arguments: &Report, source: &mut Source, console: &Console) -> Result<Ex
     };
     order.write(&draft, &target, console)?;
     if let Some(path) = &arguments.data_out {
-        save::text(path, &data, arguments.force).map_err(|fault| vec![fault])?;
+        save::text(path, &data, arguments.force)?;
         console.result(&path.display().to_string());
     }
     document::tell_gaps(&draft, arguments.data_out.as_deref().map(|path| (path, data.as_str())), console);
-    let to_settle = findings.iter().filter(|finding| TO_SETTLE.contains(&finding.code)).count();
     if to_settle > 0 {
         console.talk(&format!("Có {to_settle} việc phải hỏi lại hoặc chốt, nêu ở trên."));
     }
@@ -90,17 +91,17 @@ fn make(arguments: &Report, source: &mut Source, console: &Console) -> Result<Ex
 }
 
 /// Where the draft goes, checked before any work begins.
-fn target(arguments: &Report, period: &Period) -> Result<Target, Vec<Diagnostic>> {
+fn target(arguments: &Report, period: &Period) -> Result<Target, Faults> {
     let stem = format!("bao-cao-{}-{}", period.id, period.year);
-    let target = place::target(arguments.output.as_deref(), &stem, Format::Docx).map_err(|fault| vec![fault])?;
-    let mut faults = Vec::new();
+    let target = place::target(arguments.output.as_deref(), &stem, Format::Docx)?;
+    let mut faults = Faults::default();
     if let Target::File(path) = &target {
         faults.extend(save::check(path, Format::Docx, arguments.force).err());
     }
     if let Some(path) = &arguments.data_out {
         faults.extend(save::check_new(path, arguments.force).err());
     }
-    if faults.is_empty() { Ok(target) } else { Err(faults) }
+    faults.into_result(target)
 }
 
 fn data(arguments: &Report, plan: &plan::Plan, regime: (&Regime, &Period), report: BaoCao) -> String {
@@ -119,7 +120,7 @@ fn data(arguments: &Report, plan: &plan::Plan, regime: (&Regime, &Period), repor
     data_file(plan, regime, report, &draft, schema)
 }
 
-fn against_previous(path: &Path, options: &LoadOptions, report: &BaoCao) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
+fn against_previous(path: &Path, options: &LoadOptions, report: &BaoCao) -> Result<Vec<Diagnostic>, Faults> {
     let loaded = intake::load_file(path, options)?;
     match &loaded.plan.bao_cao {
         Some(previous) => {
@@ -130,10 +131,9 @@ fn against_previous(path: &Path, options: &LoadOptions, report: &BaoCao) -> Resu
             }
             Ok(findings)
         }
-        None => Err(vec![
-            Diagnostic::error(Code::VB734, "tệp này không phải dữ liệu của một báo cáo")
-                .file(path.display().to_string())
-                .help("nêu tệp mà «vanban report … --data-out» kỳ trước đã ghi"),
-        ]),
+        None => Err(Diagnostic::error(Code::VB734, "tệp này không phải dữ liệu của một báo cáo")
+            .file(path.display().to_string())
+            .help("nêu tệp mà «vanban report … --data-out» kỳ trước đã ghi")
+            .into()),
     }
 }

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Faults};
 use crate::intake::file;
-use crate::intake::table::{ProgressRow, TABLE, read_progress_file};
+use crate::intake::table::{ProgressRow, read_progress_file};
 
 use super::console::Console;
 use super::source::tell_repairs;
@@ -22,9 +22,9 @@ pub(super) fn progress(
     convert: bool,
     swap_dates: &[String],
     console: &Console,
-) -> Result<Vec<ProgressRow>, Vec<Diagnostic>> {
+) -> Result<Vec<ProgressRow>, Faults> {
     let mut rows = Vec::new();
-    let mut faults = Vec::new();
+    let mut faults = Faults::default();
     let mut swapped = BTreeSet::new();
     for path in files(paths, &mut faults) {
         match read_progress_file(&path, convert, swap_dates) {
@@ -46,18 +46,18 @@ pub(super) fn progress(
                 .help("ghi chữ cái của cột, như H, hoặc đúng tên cột")
         }));
     }
-    if faults.is_empty() { Ok(rows) } else { Err(faults) }
+    faults.into_result(rows)
 }
 
 /// The files named, and those in the folders named, in the order of their names.
-fn files(paths: &[PathBuf], faults: &mut Vec<Diagnostic>) -> Vec<PathBuf> {
+fn files(paths: &[PathBuf], faults: &mut Faults) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for path in paths {
         if !path.is_dir() {
             files.push(path.clone());
             continue;
         }
-        let mut inside = match file::inside(path, &TABLE) {
+        let mut inside = match file::inside(path) {
             Ok(inside) => inside,
             Err(fault) => {
                 faults.push(fault);

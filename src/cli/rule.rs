@@ -2,7 +2,7 @@
 
 use crate::check::output::level;
 use crate::check::{self, Rule};
-use crate::diag::{Code, Diagnostic, did_you_mean};
+use crate::diag::{Code, Diagnostic, Faults, did_you_mean};
 
 use super::console::Console;
 
@@ -10,7 +10,7 @@ use super::console::Console;
 const CODES: &str = "VB";
 
 /// Explains what a key names; the beginning of codes lists these, no key the rules.
-pub(super) fn run(key: Option<&str>, console: &Console) -> Result<(), Vec<Diagnostic>> {
+pub(super) fn run(key: Option<&str>, console: &Console) -> Result<(), Faults> {
     let Some(key) = key else {
         for rule in check::rules() {
             console.result(&format!("{}  {:<9} {}", rule.code, level(rule.level), rule.explanation[0].trim()));
@@ -29,7 +29,7 @@ pub(super) fn run(key: Option<&str>, console: &Console) -> Result<(), Vec<Diagno
     } else {
         let group: Vec<Code> = Code::all().filter(|code| code.as_str().starts_with(&name)).collect();
         if group.is_empty() || !name.starts_with(CODES) {
-            return Err(vec![unknown(key)]);
+            return Err(unknown(key).into());
         }
         for code in group {
             console.result(&format!("{code}  {}", code.title()));

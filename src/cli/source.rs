@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use crate::diag::{Diagnostic, Level};
+use crate::diag::{Diagnostic, Faults, Level};
 use crate::intake::{self, DATA, LoadOptions, file};
 use crate::plan::Plan;
 use crate::template;
@@ -49,7 +49,7 @@ impl Source {
     }
 
     /// What came of the work on the plan, its faults with their source line.
-    pub(super) fn located<T>(&self, result: Result<T, Vec<Diagnostic>>) -> Result<T, Vec<Diagnostic>> {
+    pub(super) fn located<T>(&self, result: Result<T, Faults>) -> Result<T, Faults> {
         result.map_err(|mut faults| {
             self.locate(&mut faults);
             faults
@@ -60,8 +60,8 @@ impl Source {
     ///
     /// # Errors
     /// Every fault of the data and of the table file it names.
-    pub(super) fn plan(&self, console: &Console) -> Result<Plan, Vec<Diagnostic>> {
-        let bytes = file::read_or_stdin(&self.path, &DATA).map_err(|fault| vec![fault])?;
+    pub(super) fn plan(&self, console: &Console) -> Result<Plan, Faults> {
+        let bytes = file::read_or_stdin(&self.path, &DATA)?;
         let loaded = intake::load_bytes(&bytes, &self.path.display().to_string(), &self.options)?;
         console.diagnostics(&loaded.warnings);
         tell_repairs(loaded.repairs, loaded.converted, console);
@@ -71,7 +71,7 @@ impl Source {
             plan.la_mau = false;
             let faults = crate::plan::validate(&plan, &self.options.nd30);
             if faults.iter().any(|fault| fault.level == Level::Error) {
-                return Err(faults);
+                return Err(faults.into());
             }
             console.diagnostics(&faults);
         }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::diag::{Code, Diagnostic, did_you_mean};
+use crate::diag::{Code, Diagnostic, Faults, did_you_mean};
 use crate::intake::file::{self, Wanted};
 use crate::template::{Source, Templates};
 use crate::write::save;
@@ -23,7 +23,7 @@ const TEMPLATE: Wanted<'_> = Wanted::by_hand("tệp mẫu", Code::VB345, "kiểm
 pub(super) const OWN: &str = "--template";
 
 /// Lists or exports templates.
-pub(super) fn run(action: &TemplateAction, console: &Console) -> Result<(), Vec<Diagnostic>> {
+pub(super) fn run(action: &TemplateAction, console: &Console) -> Result<(), Faults> {
     match action {
         TemplateAction::List { template_dir } => {
             let config = Config::find(Path::new("."))?;
@@ -78,13 +78,13 @@ fn list(templates: &Templates, sampled: &dyn Fn(&str) -> String, console: &Conso
 ///
 /// # Errors
 /// A folder or file that cannot be read.
-fn sources(folder: Option<&Path>, config: &Config) -> Result<Vec<Source>, Vec<Diagnostic>> {
+fn sources(folder: Option<&Path>, config: &Config) -> Result<Vec<Source>, Faults> {
     let mut sources = Vec::new();
-    let mut faults = Vec::new();
+    let mut faults = Faults::default();
     if let Some(folder) = folder_of(folder, config) {
         collect(&folder, "", &mut sources, &mut faults);
     }
-    if faults.is_empty() { Ok(sources) } else { Err(faults) }
+    faults.into_result(sources)
 }
 
 /// The templates of a run with the kinds they are made for: those of the program and of the user, and the one that
@@ -92,11 +92,11 @@ fn sources(folder: Option<&Path>, config: &Config) -> Result<Vec<Source>, Vec<Di
 ///
 /// # Errors
 /// A file that cannot be read, and every fault of a template.
-pub(super) fn load(folder: Option<&Path>, own: Option<&Path>, config: &Config) -> Result<Templates, Vec<Diagnostic>> {
+pub(super) fn load(folder: Option<&Path>, own: Option<&Path>, config: &Config) -> Result<Templates, Faults> {
     let nd30 = own_kinds::decree(folder, config)?;
     let mut sources = sources(folder, config)?;
     if let Some(path) = own {
-        let text = read(path).map_err(|fault| vec![fault])?;
+        let text = read(path)?;
         sources.push(Source { name: format!("{OWN}.xml"), origin: Some(path.display().to_string()), text });
     }
     Templates::load(&nd30, sources)
@@ -109,8 +109,8 @@ pub(super) fn folder_of(folder: Option<&Path>, config: &Config) -> Option<PathBu
 }
 
 /// The `.xml` files below a folder, named with `/`.
-fn collect(folder: &Path, prefix: &str, sources: &mut Vec<Source>, faults: &mut Vec<Diagnostic>) {
-    let paths = match file::inside(folder, &TEMPLATE) {
+fn collect(folder: &Path, prefix: &str, sources: &mut Vec<Source>, faults: &mut Faults) {
+    let paths = match file::inside(folder) {
         Ok(paths) => paths,
         Err(fault) => {
             faults.push(fault.help("nêu đúng thư mục mẫu ở --template-dir"));
@@ -138,7 +138,7 @@ pub(super) fn read(path: &Path) -> Result<String, Diagnostic> {
     file::text(path, &TEMPLATE)
 }
 
-fn export(name: Option<&str>, output: &Path, force: bool, console: &Console) -> Result<(), Vec<Diagnostic>> {
+fn export(name: Option<&str>, output: &Path, force: bool, console: &Console) -> Result<(), Faults> {
     let all = Templates::builtin();
     let chosen: Vec<&Source> = match name {
         None => all.list().collect(),
@@ -149,22 +149,20 @@ fn export(name: Option<&str>, output: &Path, force: bool, console: &Console) -> 
                 if let Some(near) = did_you_mean(name, all.list().map(|known| known.name.as_str())) {
                     fault = fault.help(format!("có phải «{near}»?"));
                 }
-                return Err(vec![fault.help("xem các mẫu: vanban template list")]);
+                return Err(fault.help("xem các mẫu: vanban template list").into());
             }
             found
         }
     };
-    let in_the_way: Vec<Diagnostic> = chosen
+    let in_the_way: Faults = chosen
         .iter()
         .map(|source| output.join(&source.name))
         .filter_map(|path| save::check_new(&path, force).err())
         .collect();
-    if !in_the_way.is_empty() {
-        return Err(in_the_way);
-    }
+    in_the_way.into_result(())?;
     for source in chosen {
         let path = output.join(&source.name);
-        save::text(&path, &source.text, force).map_err(|fault| vec![fault])?;
+        save::text(&path, &source.text, force)?;
         console.result(&path.display().to_string());
     }
     Ok(())

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Faults};
 use crate::intake::file::{self, Wanted};
 use crate::intake::table::read_unit_file;
 use crate::lists::{Period, Regime, Regimes};
@@ -32,17 +32,15 @@ pub(super) fn period(
     plan: &Plan,
     config: &Config,
     console: &Console,
-) -> Result<(Regime, Period), Vec<Diagnostic>> {
+) -> Result<(Regime, Period), Faults> {
     let regimes = Regimes::load(&own_regimes(which, config)?)?;
-    let regime = regimes.get(&which.regime).map_err(|fault| vec![fault])?.clone();
+    let regime = regimes.get(&which.regime)?.clone();
     let year = match which.year {
         Some(year) => year,
         None => plan.year().ok_or_else(|| {
-            vec![
-                Diagnostic::error(Code::VB707, "không biết kế hoạch của năm nào")
-                    .path("trich_yeu")
-                    .help("thêm --year, như --year 2025"),
-            ]
+            Diagnostic::error(Code::VB707, "không biết kế hoạch của năm nào")
+                .path("trich_yeu")
+                .help("thêm --year, như --year 2025")
         })?,
     };
     let period = if which.period == ON_DEMAND {
@@ -50,12 +48,11 @@ pub(super) fn period(
         regime.on_demand(from, to)
     } else {
         if which.from.is_some() || which.to.is_some() {
-            return Err(vec![
-                Diagnostic::error(Code::VB735, "--from và --to chỉ dùng cho --period dot-xuat")
-                    .help("bỏ hai tùy chọn này, hoặc đổi kỳ thành dot-xuat"),
-            ]);
+            return Err(Diagnostic::error(Code::VB735, "--from và --to chỉ dùng cho --period dot-xuat")
+                .help("bỏ hai tùy chọn này, hoặc đổi kỳ thành dot-xuat")
+                .into());
         }
-        regime.period(&which.period, year).map_err(|fault| vec![fault])?
+        regime.period(&which.period, year)?
     };
     let day = |day: NaiveDate| day.format("%d/%m/%Y").to_string();
     let send_by = period.send_by.map_or_else(String::new, |send_by| format!("; hạn gửi {}", day(send_by)));
@@ -74,23 +71,23 @@ pub(super) fn no_tasks() -> Diagnostic {
 }
 
 /// Regimes of the user, by file name.
-fn own_regimes(which: &Which, config: &Config) -> Result<Vec<(String, String)>, Vec<Diagnostic>> {
+fn own_regimes(which: &Which, config: &Config) -> Result<Vec<(String, String)>, Faults> {
     let beside = config.folder.as_ref().map(|folder| folder.join(REGIMES)).filter(|folder| folder.is_dir());
     let Some(folder) = which.regime_dir.clone().or(beside) else { return Ok(Vec::new()) };
-    let mut paths = file::inside(&folder, &REGIME).map_err(|fault| vec![fault.help(REGIME.find)])?;
+    let mut paths = file::inside(&folder).map_err(|fault| fault.help(REGIME.find))?;
     paths.retain(|path| file::is_one_of(path, &["toml"]));
     paths
         .iter()
         .map(|path| {
-            let text = file::text(path, &REGIME).map_err(|fault| vec![fault])?;
+            let text = file::text(path, &REGIME)?;
             Ok((path.display().to_string(), text))
         })
         .collect()
 }
 
 /// Both ends of a report on demand.
-fn on_demand(which: &Which, year: i32) -> Result<(NaiveDate, NaiveDate), Vec<Diagnostic>> {
-    let mut faults = Vec::new();
+fn on_demand(which: &Which, year: i32) -> Result<(NaiveDate, NaiveDate), Faults> {
+    let mut faults = Faults::default();
     let mut day = |option: &str, text: &Option<String>| {
         let day = text.as_deref().and_then(|text| one_day(text, year));
         if day.is_none() {
@@ -105,9 +102,9 @@ fn on_demand(which: &Which, year: i32) -> Result<(NaiveDate, NaiveDate), Vec<Dia
     let (from, to) = (day("--from", &which.from), day("--to", &which.to));
     match (from, to) {
         (Some(from), Some(to)) if from <= to && from.year() >= to.year() - 1 => Ok((from, to)),
-        (Some(_), Some(_)) => Err(vec![
-            Diagnostic::error(Code::VB708, "--from phải trước --to, không quá một năm").help("kiểm tra lại hai ngày"),
-        ]),
+        (Some(_), Some(_)) => Err(Diagnostic::error(Code::VB708, "--from phải trước --to, không quá một năm")
+            .help("kiểm tra lại hai ngày")
+            .into()),
         _ => Err(faults),
     }
 }
@@ -126,7 +123,7 @@ fn one_day(text: &str, year: i32) -> Option<NaiveDate> {
 ///
 /// # Errors
 /// A table that cannot be read, or in which a name stands for two units.
-pub(super) fn units(named: Option<&Path>, folder: &Path, console: &Console) -> Result<Units, Vec<Diagnostic>> {
+pub(super) fn units(named: Option<&Path>, folder: &Path, console: &Console) -> Result<Units, Faults> {
     let beside = folder.join(UNITS);
     let path = match named {
         Some(path) => path.to_owned(),
@@ -138,5 +135,5 @@ pub(super) fn units(named: Option<&Path>, folder: &Path, console: &Console) -> R
     };
     let rows = read_unit_file(&path)?;
     Units::new(rows.iter().map(|row| (row.line, row.official.as_str(), row.others.as_str(), row.abbreviation.as_str())))
-        .map_err(|faults| faults.into_iter().map(|fault| fault.file(path.display().to_string())).collect())
+        .map_err(|faults| faults.file(&path.display().to_string()))
 }

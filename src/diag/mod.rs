@@ -1,10 +1,12 @@
 //! What the program says to a person: one message with its severity, code, place and remedy; the table of codes.
 
 mod codes;
+mod faults;
 mod print;
 mod suggest;
 
 pub use codes::Code;
+pub use faults::Faults;
 pub use print::Printer;
 pub use suggest::did_you_mean;
 

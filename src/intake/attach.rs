@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Faults};
 use crate::text::Repairs;
 
 use super::faults::MOST;
@@ -29,9 +29,9 @@ pub struct Attached {
 ///
 /// # Errors
 /// Every file that cannot be read, with the path in the data that names it.
-pub fn attach(plan: &mut Plan, folder: &Path, convert: bool) -> Result<Attached, Vec<Diagnostic>> {
+pub fn attach(plan: &mut Plan, folder: &Path, convert: bool) -> Result<Attached, Faults> {
     let mut attached = Attached::default();
-    let mut faults = Vec::new();
+    let mut faults = Faults::default();
     if let Some(NhiemVuNguon::TuTep(source)) = &plan.nhiem_vu {
         match read_task_file(&folder.join(&source.tu_tep), source.trang.as_deref(), convert) {
             Ok(tasks) => {
@@ -72,7 +72,7 @@ pub fn attach(plan: &mut Plan, folder: &Path, convert: bool) -> Result<Attached,
         },
         _ => {}
     });
-    if faults.is_empty() { Ok(attached) } else { Err(faults) }
+    faults.into_result(attached)
 }
 
 /// A picture beside the data.

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::{Map, Value as Json};
 
-use crate::diag::{Code, Diagnostic, Level};
+use crate::diag::{Code, Diagnostic, Faults};
 
 use super::cleaner::Cleaner;
 use super::faults::Expected;
@@ -48,9 +48,9 @@ impl Base {
     ///
     /// # Errors
     /// A file that cannot be read, and every fault of it.
-    pub fn load_file(path: &Path, options: &LoadOptions) -> Result<(Self, String), Vec<Diagnostic>> {
+    pub fn load_file(path: &Path, options: &LoadOptions) -> Result<(Self, String), Faults> {
         let name = path.display().to_string();
-        let bytes = file::read(path, &DATA).map_err(|fault| vec![fault])?;
+        let bytes = file::read(path, &DATA)?;
         let source = load::decoded(&bytes, &name, options)?.into_owned();
         Ok((Self::load(&source, &name, options)?, source))
     }
@@ -59,18 +59,13 @@ impl Base {
     ///
     /// # Errors
     /// Every fault of the file.
-    pub fn load(source: &str, name: &str, options: &LoadOptions) -> Result<Self, Vec<Diagnostic>> {
+    pub fn load(source: &str, name: &str, options: &LoadOptions) -> Result<Self, Faults> {
         // The strings of a template file are not yet what they will be, and fields may come with the rows.
-        load::load(source, name, options).map_err(|mut faults| {
-            faults.retain(|fault| fault.level == Level::Error);
-            faults
-        })?;
+        load::load(source, name, options)?;
         let whole: Json = serde_json::from_str(source).map_err(|error| {
-            vec![
-                Diagnostic::error(Code::VB124, format!("dữ liệu sai: {error}"))
-                    .file(name)
-                    .help("mô tả dữ liệu: vanban schema"),
-            ]
+            Diagnostic::error(Code::VB124, format!("dữ liệu sai: {error}"))
+                .file(name)
+                .help("mô tả dữ liệu: vanban schema")
         })?;
         let mut head = Map::new();
         if let Some(object) = whole.as_object() {
@@ -100,17 +95,10 @@ impl Base {
     ///
     /// # Errors
     /// A path that leads nowhere, VB137; every fault of the values.
-    pub fn with(&self, fields: &Fields) -> Result<Loaded, Vec<Diagnostic>> {
+    pub fn with(&self, fields: &Fields) -> Result<Loaded, Faults> {
         let mut whole = self.whole.clone();
-        let mut wrong = Vec::new();
-        for (path, value) in fields {
-            if let Err(fault) = self.put(&mut whole, path, value) {
-                wrong.push(fault);
-            }
-        }
-        if !wrong.is_empty() {
-            return Err(wrong);
-        }
+        let wrong: Faults = fields.iter().filter_map(|(path, value)| self.put(&mut whole, path, value).err()).collect();
+        wrong.into_result(())?;
         load::from_value(&whole, self.dirty, self.convert, self.expected.nd30())
     }
 
@@ -178,7 +166,7 @@ impl Base {
 }
 
 /// Repairs the texts of a row, as those of a data file are; faults name the field.
-pub(super) fn clean_fields(fields: &mut Fields, convert: bool) -> Vec<Diagnostic> {
+pub(super) fn clean_fields(fields: &mut Fields, convert: bool) -> Faults {
     let mut cleaner = Cleaner::new(convert);
     for (name, value) in fields {
         if let Json::String(words) = value {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Faults};
 use crate::text::{self, Encoding, Repairs};
 
 /// Repairs strings; those in an old encoding are converted or are faults.
@@ -13,7 +13,7 @@ pub(super) struct Cleaner {
     /// Old encodings that are sure of some text of the file; a short string of it is then in one of them too.
     pub(super) known: Vec<Encoding>,
     /// Strings in an old encoding.
-    pub(super) faults: Vec<Diagnostic>,
+    pub(super) faults: Faults,
     /// What was repaired.
     pub(super) repairs: Repairs,
     /// How many words were turned into Unicode.

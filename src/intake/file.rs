@@ -155,9 +155,9 @@ pub fn marked_text(path: &Path, wanted: &Wanted<'_>) -> Result<String, Diagnosti
 ///
 /// # Errors
 /// A folder that cannot be read.
-pub fn inside(folder: &Path, wanted: &Wanted<'_>) -> Result<Vec<PathBuf>, Diagnostic> {
+pub fn inside(folder: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
     let entries = fs::read_dir(folder).map_err(|error| {
-        Diagnostic::error(wanted.unreadable, format!("không đọc được thư mục: {error}"))
+        Diagnostic::error(Code::VB151, format!("không đọc được thư mục: {error}"))
             .file(folder.display().to_string())
             .help("kiểm tra tên thư mục và quyền đọc")
     })?;
@@ -248,13 +248,13 @@ mod tests {
             fs::write(folder.path().join(name), "").unwrap();
         }
         fs::create_dir(folder.path().join("d.csv")).unwrap();
-        let mut paths = inside(folder.path(), &WANTED).unwrap();
+        let mut paths = inside(folder.path()).unwrap();
         assert_eq!((paths.len(), paths.is_sorted()), (6, true));
         paths.retain(|path| is_one_of(path, &["csv", "xlsx"]));
         assert_eq!(paths, [folder.path().join("a.csv"), folder.path().join("b.XLSX")]);
         let none = folder.path().join("khong-co");
-        let fault = inside(&none, &WANTED).unwrap_err();
-        assert_eq!((fault.code.as_str(), fault.place.file.as_deref()), ("VB136", none.to_str()));
+        let fault = inside(&none).unwrap_err();
+        assert_eq!((fault.code.as_str(), fault.place.file.as_deref()), ("VB151", none.to_str()));
         assert_eq!([folder_of(Path::new("a/b")), folder_of(Path::new("b"))], [Path::new("a"), Path::new(".")]);
     }
 

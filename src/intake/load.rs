@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::path::Path as FilePath;
 use std::sync::Arc;
 
-use crate::diag::{Code, Diagnostic, Level, Place};
+use crate::diag::{Code, Diagnostic, Faults, Place};
 use crate::nd30::Nd30;
 use crate::text::{self, FileEncoding, Repairs};
 
@@ -48,9 +48,8 @@ pub struct Loaded {
 
 impl Loaded {
     /// The plan with its warnings, unless something of what was found is an error.
-    fn finish(self, plan: Plan, found: Vec<Diagnostic>) -> Result<Self, Vec<Diagnostic>> {
-        let (errors, warnings): (Vec<_>, Vec<_>) = found.into_iter().partition(|fault| fault.level == Level::Error);
-        if errors.is_empty() { Ok(Self { plan, warnings, ..self }) } else { Err(errors) }
+    fn finish(self, plan: Plan, found: Vec<Diagnostic>) -> Result<Self, Faults> {
+        Ok(Self { plan, warnings: Faults::among(found)?, ..self })
     }
 }
 
@@ -69,8 +68,8 @@ pub const DATA: Wanted<'_> = Wanted {
 ///
 /// # Errors
 /// A file that cannot be read, and every fault of [`load_bytes`].
-pub fn load_file(path: &FilePath, options: &LoadOptions) -> Result<Loaded, Vec<Diagnostic>> {
-    let bytes = file::read(path, &DATA).map_err(|fault| vec![fault])?;
+pub fn load_file(path: &FilePath, options: &LoadOptions) -> Result<Loaded, Faults> {
+    let bytes = file::read(path, &DATA)?;
     load_bytes(&bytes, &path.display().to_string(), options)
 }
 
@@ -78,9 +77,9 @@ pub fn load_file(path: &FilePath, options: &LoadOptions) -> Result<Loaded, Vec<D
 ///
 /// # Errors
 /// An encoding other than UTF-8 (unless `convert`), and every fault of [`load`].
-pub fn load_bytes(bytes: &[u8], name: &str, options: &LoadOptions) -> Result<Loaded, Vec<Diagnostic>> {
+pub fn load_bytes(bytes: &[u8], name: &str, options: &LoadOptions) -> Result<Loaded, Faults> {
     if bytes.len() as u64 > DATA.limit {
-        return Err(vec![DATA.too_large().file(name)]);
+        return Err(DATA.too_large().file(name).into());
     }
     load(&decoded(bytes, name, options)?, name, options)
 }
@@ -89,15 +88,14 @@ pub fn load_bytes(bytes: &[u8], name: &str, options: &LoadOptions) -> Result<Loa
 ///
 /// # Errors
 /// An encoding other than UTF-8, unless `convert`.
-pub(super) fn decoded<'b>(bytes: &'b [u8], name: &str, options: &LoadOptions) -> Result<Cow<'b, str>, Vec<Diagnostic>> {
-    let decoded = text::decode(bytes).map_err(|fault| vec![file::not_utf8(fault).file(name)])?;
+pub(super) fn decoded<'b>(bytes: &'b [u8], name: &str, options: &LoadOptions) -> Result<Cow<'b, str>, Faults> {
+    let decoded = text::decode(bytes).map_err(|fault| file::not_utf8(fault).file(name))?;
     if decoded.encoding != FileEncoding::Utf8 && !options.convert {
         let code = if decoded.encoding == FileEncoding::Utf16 { Code::VB121 } else { Code::VB122 };
-        return Err(vec![
-            Diagnostic::error(code, format!("tệp ở bảng mã {}, cần UTF-8", decoded.encoding.name()))
-                .file(name)
-                .help("lưu lại tệp ở mã hóa UTF-8, hoặc thêm --convert để chương trình tự chuyển"),
-        ]);
+        return Err(Diagnostic::error(code, format!("tệp ở bảng mã {}, cần UTF-8", decoded.encoding.name()))
+            .file(name)
+            .help("lưu lại tệp ở mã hóa UTF-8, hoặc thêm --convert để chương trình tự chuyển")
+            .into());
     }
     Ok(decoded.text)
 }
@@ -106,7 +104,7 @@ pub(super) fn decoded<'b>(bytes: &'b [u8], name: &str, options: &LoadOptions) ->
 ///
 /// # Errors
 /// Every fault of the file: form, keys, types, values, old encodings.
-pub fn load(source: &str, name: &str, options: &LoadOptions) -> Result<Loaded, Vec<Diagnostic>> {
+pub fn load(source: &str, name: &str, options: &LoadOptions) -> Result<Loaded, Faults> {
     let changed;
     let source = if options.set.is_empty() {
         source
@@ -119,13 +117,13 @@ pub fn load(source: &str, name: &str, options: &LoadOptions) -> Result<Loaded, V
         Err(error) => {
             let mut faults = every_fault(source, name, &error, &options.nd30);
             set::name_places(&options.set, &mut faults);
-            return Err(faults);
+            return Err(faults.into());
         }
     };
     let mut loaded = Loaded::default();
     let mut found = Vec::new();
     if is_dirty(source) {
-        found = clean(&mut plan, options.convert, &mut loaded);
+        found.extend(clean(&mut plan, options.convert, &mut loaded));
     }
     found.extend(validate(&plan, &options.nd30));
     if !found.is_empty() {
@@ -142,7 +140,7 @@ pub(super) fn from_value(
     dirty: bool,
     convert: bool,
     nd30: &Arc<Nd30>,
-) -> Result<Loaded, Vec<Diagnostic>> {
+) -> Result<Loaded, Faults> {
     let mut plan: Plan = match serde::Deserialize::deserialize(value) {
         Ok(plan) => plan,
         Err(error) => {
@@ -151,11 +149,14 @@ pub(super) fn from_value(
             for fault in &mut faults {
                 *fault.place = Place { path: fault.place.path.take(), ..Place::default() };
             }
-            return Err(faults);
+            return Err(faults.into());
         }
     };
     let mut loaded = Loaded::default();
-    let mut found = if dirty { clean(&mut plan, convert, &mut loaded) } else { Vec::new() };
+    let mut found = Vec::new();
+    if dirty {
+        found.extend(clean(&mut plan, convert, &mut loaded));
+    }
     found.extend(validate(&plan, nd30));
     loaded.finish(plan, found)
 }

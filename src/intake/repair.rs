@@ -1,6 +1,6 @@
 //! Every string of a plan is repaired once, at the border: texts, names, codes, dates, the user's own fields.
 
-use crate::diag::Diagnostic;
+use crate::diag::Faults;
 use crate::text::{self, Encoding};
 
 use super::cleaner::Cleaner;
@@ -21,7 +21,7 @@ fn old_encodings(plan: &Plan) -> Vec<Encoding> {
 }
 
 /// Repairs every string of the plan; those in an old encoding are converted or are faults.
-pub(super) fn clean(plan: &mut Plan, convert: bool, loaded: &mut Loaded) -> Vec<Diagnostic> {
+pub(super) fn clean(plan: &mut Plan, convert: bool, loaded: &mut Loaded) -> Faults {
     let mut cleaner = Cleaner { known: old_encodings(plan), ..Cleaner::new(convert) };
     plan.for_each_string_mut(&mut |path, strings, text| {
         if strings != Strings::File {

@@ -1,6 +1,6 @@
 //! `--set path=value`: values put into the text of the data file, so that every later message shows what was read.
 
-use crate::diag::{Code, Diagnostic, Place};
+use crate::diag::{Code, Diagnostic, Faults, Place};
 use crate::nd30::FieldShape;
 use crate::plan::{Path, Segment};
 
@@ -12,7 +12,7 @@ use super::load::{LoadOptions, load};
 const SHOWN: usize = 40;
 
 /// The source with every value set.
-pub(super) fn apply(source: &str, name: &str, options: &LoadOptions) -> Result<String, Vec<Diagnostic>> {
+pub(super) fn apply(source: &str, name: &str, options: &LoadOptions) -> Result<String, Faults> {
     let mut source = source.to_owned();
     if options.set.is_empty() {
         return Ok(source);
@@ -27,7 +27,7 @@ pub(super) fn apply(source: &str, name: &str, options: &LoadOptions) -> Result<S
                 Ok(_) => Ok(source),
             };
         };
-        source = one(&source, &root, &expected, path, value).map_err(|fault| vec![fault])?;
+        source = one(&source, &root, &expected, path, value)?;
     }
     Ok(source)
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, Months, NaiveDate};
 use serde::Deserialize;
 
-use crate::diag::{Code, Diagnostic, Place, did_you_mean};
+use crate::diag::{Code, Diagnostic, Faults, Place, did_you_mean};
 use crate::text::short_date;
 
 use super::calendar::Calendar;
@@ -165,9 +165,9 @@ impl Regimes {
     ///
     /// # Errors
     /// Every file that is no regime, VB701; every period whose days are wrong, VB702.
-    pub fn load(user: &[(String, String)]) -> Result<Self, Vec<Diagnostic>> {
+    pub fn load(user: &[(String, String)]) -> Result<Self, Faults> {
         let mut regimes = BTreeMap::new();
-        let mut faults = Vec::new();
+        let mut faults = Faults::default();
         let builtin = BUILTIN.iter().map(|(name, text)| (*name, *text));
         for (name, text) in builtin.chain(user.iter().map(|(name, text)| (name.as_str(), text.as_str()))) {
             match toml::from_str::<Regime>(text) {
@@ -178,7 +178,7 @@ impl Regimes {
                 Err(error) => faults.push(malformed(name, text, &error)),
             }
         }
-        if faults.is_empty() { Ok(Self(regimes)) } else { Err(faults) }
+        faults.into_result(Self(regimes))
     }
 
     /// The regime of an id.

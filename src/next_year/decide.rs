@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde::Deserialize;
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Faults};
 use crate::text::{Repairs, clean};
 
 /// A file of decisions: `{"thay": [{"cu": "…", "moi": "…"}], "giu": ["…"], "bo": ["…"]}`.
@@ -37,14 +37,14 @@ impl Decisions {
     ///
     /// # Errors
     /// A file that is no such JSON, an empty old wording.
-    pub fn read(source: &str, name: &str) -> Result<Self, Vec<Diagnostic>> {
+    pub fn read(source: &str, name: &str) -> Result<Self, Faults> {
         let mut decisions: Self = serde_json::from_str(source.trim_start_matches('\u{feff}')).map_err(|error| {
             let mut fault = Diagnostic::error(Code::VB823, format!("tệp quyết định sai: {error}"))
                 .file(name)
                 .help("dạng đúng: {\"thay\": [{\"cu\": \"…\", \"moi\": \"…\"}], \"giu\": [\"…\"], \"bo\": [\"…\"]}");
             fault.place.line = Some(error.line());
             fault.place.column = Some(error.column());
-            vec![fault]
+            fault
         })?;
         let tidy = |text: &mut String| *text = clean(text, &mut Repairs::default()).into_owned();
         for wanted in &mut decisions.thay {
@@ -52,7 +52,7 @@ impl Decisions {
             tidy(&mut wanted.moi);
         }
         decisions.giu.iter_mut().chain(&mut decisions.bo).for_each(tidy);
-        let empty: Vec<Diagnostic> = decisions
+        let empty: Faults = decisions
             .thay
             .iter()
             .enumerate()
@@ -64,7 +64,7 @@ impl Decisions {
                     .help("chép nguyên chữ cần thay từ dữ liệu cũ")
             })
             .collect();
-        if empty.is_empty() { Ok(decisions) } else { Err(empty) }
+        empty.into_result(decisions)
     }
 
     /// The text with its wordings replaced, and the stretches that were put in; `used` tells which decisions were met.
@@ -115,9 +115,9 @@ mod tests {
 
     #[test]
     fn faults_have_a_place() {
-        let fault = Decisions::read("{\n \"thai\": []}", "q.json").unwrap_err().remove(0);
+        let fault = Decisions::read("{\n \"thai\": []}", "q.json").unwrap_err()[0].clone();
         assert_eq!((fault.code.as_str(), fault.place.line), ("VB823", Some(2)));
-        let fault = Decisions::read(r#"{"thay": [{"cu": " ", "moi": "x"}]}"#, "q.json").unwrap_err().remove(0);
+        let fault = Decisions::read(r#"{"thay": [{"cu": " ", "moi": "x"}]}"#, "q.json").unwrap_err()[0].clone();
         assert_eq!((fault.code.as_str(), fault.place.path.as_deref()), ("VB824", Some("thay[0].cu")));
     }
 }

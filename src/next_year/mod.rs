@@ -15,7 +15,7 @@ pub use tasks::Fate;
 
 use std::ops::Range;
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Faults};
 use crate::intake::{self, LoadOptions, StringAt};
 use crate::plan::Plan;
 use crate::text::{Repairs, citations, clean};
@@ -61,7 +61,7 @@ pub struct Outcome {
 ///
 /// # Errors
 /// A plan whose year is not known, a year that is not later, data that is a report, and decisions that break the data.
-pub fn next_year(request: Request<'_>) -> Result<Outcome, Vec<Diagnostic>> {
+pub fn next_year(request: Request<'_>) -> Result<Outcome, Faults> {
     let (from, to) = years(&request)?;
     let mut entries = Vec::new();
     let source = tasks::restructure(&request, from, &mut entries);
@@ -86,24 +86,27 @@ pub fn next_year(request: Request<'_>) -> Result<Outcome, Vec<Diagnostic>> {
     Ok(Outcome { from, to, data, entries })
 }
 
-fn years(request: &Request<'_>) -> Result<(i32, i32), Vec<Diagnostic>> {
-    let fault = |message: &str, help: &str| vec![Diagnostic::error(Code::VB821, message).path("trich_yeu").help(help)];
+fn years(request: &Request<'_>) -> Result<(i32, i32), Faults> {
     if request.plan.bao_cao.is_some() {
-        return Err(vec![
-            Diagnostic::error(Code::VB820, "đây là dữ liệu của báo cáo, không phải của kế hoạch")
-                .path("bao_cao")
-                .help("nêu tệp dữ liệu của kế hoạch"),
-        ]);
+        return Err(Diagnostic::error(Code::VB820, "đây là dữ liệu của báo cáo, không phải của kế hoạch")
+            .path("bao_cao")
+            .help("nêu tệp dữ liệu của kế hoạch")
+            .into());
     }
     let Some(from) = request.plan.year().or_else(|| most_named(request.source)) else {
-        return Err(fault("không biết kế hoạch của năm nào", "trích yếu phải nêu năm, như «… năm 2025»"));
+        return Err(Diagnostic::error(Code::VB821, "không biết kế hoạch của năm nào")
+            .path("trich_yeu")
+            .help("trích yếu phải nêu năm, như «… năm 2025»")
+            .into());
     };
     let to = request.year.unwrap_or(from + 1);
     if to <= from || to > FURTHEST {
-        return Err(vec![
-            Diagnostic::error(Code::VB822, format!("kế hoạch của năm {from}, không chuyển sang năm {to} được"))
-                .help(format!("--year nêu năm sau {from}, muộn nhất là {FURTHEST}")),
-        ]);
+        return Err(Diagnostic::error(
+            Code::VB822,
+            format!("kế hoạch của năm {from}, không chuyển sang năm {to} được"),
+        )
+        .help(format!("--year nêu năm sau {from}, muộn nhất là {FURTHEST}"))
+        .into());
     }
     Ok((from, to))
 }

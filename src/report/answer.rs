@@ -11,6 +11,7 @@ use crate::text::{fold_name, short_date};
 
 use super::Request;
 use super::due::Due;
+use super::findings::Findings;
 use super::heard::{Heard, has_result, heard};
 use super::task::Task;
 use super::unit::Units;
@@ -59,12 +60,7 @@ impl Default for Answer {
 }
 
 /// An answer for each task, in the order of the tasks.
-pub(super) fn answers(
-    request: Request<'_>,
-    tasks: &[Task<'_>],
-    dues: &[Due],
-    findings: &mut Vec<Diagnostic>,
-) -> Vec<Answer> {
+pub(super) fn answers(request: Request<'_>, tasks: &[Task<'_>], dues: &[Due], findings: &mut Findings) -> Vec<Answer> {
     let index = Index::new(tasks);
     let mut rows: Vec<Vec<Heard<'_>>> = tasks.iter().map(|_| Vec::new()).collect();
     let mut later = 0;
@@ -135,7 +131,7 @@ impl Index {
     }
 
     /// The task of a row: by its code, else by its content.
-    fn find(&self, row: &ProgressRow, tasks: &[Task<'_>], findings: &mut Vec<Diagnostic>) -> Option<usize> {
+    fn find(&self, row: &ProgressRow, tasks: &[Task<'_>], findings: &mut Findings) -> Option<usize> {
         let code = fold_name(&row.ma);
         let content = fold_name(&row.noi_dung);
         let by_code = self.by_code(&row.ma, &code);
@@ -149,7 +145,7 @@ impl Index {
         };
         match (by_code, by_content.as_slice()) {
             ([one], [other]) if one != other => {
-                findings.push(
+                findings.push_unmatched(
                     row.place_of(
                         "ma",
                         Diagnostic::warning(
@@ -167,11 +163,11 @@ impl Index {
                 if let [one] = both.as_slice() {
                     return Some(*one);
                 }
-                findings.push(ambiguous(several.len(), "ma", &format!("mã «{}»", row.ma)));
+                findings.push_unmatched(ambiguous(several.len(), "ma", &format!("mã «{}»", row.ma)));
                 None
             }
             ([], several @ [_, _, ..]) => {
-                findings.push(ambiguous(several.len(), "noi_dung", "nội dung của dòng này"));
+                findings.push_unmatched(ambiguous(several.len(), "noi_dung", "nội dung của dòng này"));
                 None
             }
             ([], []) => {
@@ -183,7 +179,7 @@ impl Index {
                 let words = [row.ma.as_str(), row.noi_dung.as_str()].join(" ");
                 let words = if words.trim().is_empty() { row.ket_qua.as_str() } else { words.trim() };
                 let words: String = words.chars().take(50).collect();
-                findings.push(
+                findings.push_unmatched(
                     row.place_of(
                         if row.ma.is_empty() { "noi_dung" } else { "ma" },
                         Diagnostic::warning(Code::VB711, format!("dòng «{words}» không ứng với nhiệm vụ nào"))
@@ -245,7 +241,7 @@ struct Asked<'a> {
     latest: NaiveDate,
 }
 
-fn merge(asked: &Asked<'_>, rows: &[Heard<'_>], request: Request<'_>, findings: &mut Vec<Diagnostic>) -> Answer {
+fn merge(asked: &Asked<'_>, rows: &[Heard<'_>], request: Request<'_>, findings: &mut Findings) -> Answer {
     let (task, single) = (asked.task, asked.single);
     let period = request.period;
     let mut answer = Answer::default();
@@ -368,7 +364,7 @@ fn names_day(text: &str, day: NaiveDate) -> bool {
 }
 
 /// Tells rows of one period that say different things of a task.
-fn contradiction(task: &Task<'_>, single: bool, rows: &[Heard<'_>], findings: &mut Vec<Diagnostic>) {
+fn contradiction(task: &Task<'_>, single: bool, rows: &[Heard<'_>], findings: &mut Findings) {
     let speaking: Vec<&Heard<'_>> = rows.iter().filter(|heard| heard.said != Said::Nothing).collect();
     let [first, rest @ ..] = speaking.as_slice() else { return };
     for other in rest {
@@ -394,7 +390,7 @@ fn contradiction(task: &Task<'_>, single: bool, rows: &[Heard<'_>], findings: &m
 }
 
 /// Tells which units did not answer, and which tasks the others left out.
-pub(super) fn silent_units(tasks: &[Task<'_>], answers: &[Answer], units: &Units, findings: &mut Vec<Diagnostic>) {
+pub(super) fn silent_units(tasks: &[Task<'_>], answers: &[Answer], units: &Units, findings: &mut Findings) {
     let mut of_unit: BTreeMap<&str, Vec<(&Task<'_>, &Answer)>> = BTreeMap::new();
     for (task, answer) in tasks.iter().zip(answers).filter(|(task, _)| task.dropped.is_none()) {
         for lead in &task.leads {

@@ -7,6 +7,7 @@ use crate::lists::{Calendar, Period};
 use crate::plan::{LoaiDieuChinh, Plan, plain_text};
 use crate::text::{Basis, Deadline, Delay, DelayUnit, Milestone, Reading, read_deadline};
 
+use super::findings::Findings;
 use super::task::Task;
 
 /// When a task is due.
@@ -23,7 +24,7 @@ pub(super) enum Due {
 }
 
 /// The deadlines of all tasks; what is unclear is told.
-pub(super) fn dues(plan: &Plan, tasks: &[Task<'_>], period: &Period, findings: &mut Vec<Diagnostic>) -> Vec<Due> {
+pub(super) fn dues(plan: &Plan, tasks: &[Task<'_>], period: &Period, findings: &mut Findings) -> Vec<Due> {
     let issued = plan.ngay.as_deref().and_then(|day| day.parse().ok());
     let basis = Basis { year: period.year, issued };
     let mut last: Option<Reading> = None;
@@ -41,7 +42,7 @@ pub(super) fn dues(plan: &Plan, tasks: &[Task<'_>], period: &Period, findings: &
     dues
 }
 
-fn due(task: &Task<'_>, reading: &Reading, basis: Basis, period: &Period, findings: &mut Vec<Diagnostic>) -> Due {
+fn due(task: &Task<'_>, reading: &Reading, basis: Basis, period: &Period, findings: &mut Findings) -> Due {
     let day = |text: &Option<String>| text.as_deref().and_then(|text| text.parse::<NaiveDate>().ok());
     if let Some(change) = task.change(&[LoaiDieuChinh::GiaHan], period.cutoff)
         && let Some(new) = day(&change.han)

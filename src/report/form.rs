@@ -12,6 +12,7 @@ use crate::nd30::Nd30;
 use crate::plan::{Plan, plain_text};
 
 use super::data;
+use super::findings::Findings;
 use super::task::{self, Task};
 use super::unit::Units;
 
@@ -73,7 +74,7 @@ pub enum FormRow {
 /// The sheets of a period: one for all units, then one for each lead unit in the order of the plan.
 #[must_use]
 pub fn forms(plan: &Plan, nd30: &Nd30, period: &Period, units: &Units) -> (Vec<Form>, Vec<Diagnostic>) {
-    let mut findings = Vec::new();
+    let mut findings = Findings::default();
     let tasks = task::tasks(plan, units, period.cutoff, &mut findings);
     let mut names: Vec<String> = Vec::new();
     for lead in tasks.iter().flat_map(|task| &task.leads) {
@@ -102,7 +103,7 @@ pub fn forms(plan: &Plan, nd30: &Nd30, period: &Period, units: &Units) -> (Vec<F
         }
     };
     let forms = std::iter::once(None).chain(names.iter().map(Some)).map(form).collect();
-    (forms, findings)
+    (forms, findings.into_list())
 }
 
 fn rows<'t>(tasks: impl Iterator<Item = &'t Task<'t>>) -> Vec<FormRow> {

@@ -3,6 +3,7 @@
 mod answer;
 mod data;
 mod due;
+mod findings;
 #[cfg(feature = "xlsx")]
 mod form;
 mod heard;
@@ -13,6 +14,7 @@ mod unit;
 mod words;
 
 pub use data::{Draft, data_file};
+pub use findings::Findings;
 #[cfg(feature = "xlsx")]
 pub use form::{Form, FormRow, forms};
 pub use previous::contradictions;
@@ -46,30 +48,10 @@ pub struct Request<'r> {
     pub units: &'r Units,
 }
 
-/// Codes of findings that a person must settle; `--strict` fails on them.
-pub const TO_SETTLE: [Code; 13] = [
-    Code::VB710,
-    Code::VB711,
-    Code::VB712,
-    Code::VB713,
-    Code::VB714,
-    Code::VB715,
-    Code::VB716,
-    Code::VB717,
-    Code::VB718,
-    Code::VB719,
-    Code::VB722,
-    Code::VB724,
-    Code::VB725,
-];
-
-/// Codes of findings on rows that met no task, or not one alone.
-pub const UNMATCHED: [Code; 2] = [Code::VB711, Code::VB719];
-
 /// The figures of a report, and all that a person should know or settle.
 #[must_use]
-pub fn compile(request: Request<'_>) -> (BaoCao, Vec<Diagnostic>) {
-    let mut findings = Vec::new();
+pub fn compile(request: Request<'_>) -> (BaoCao, Findings) {
+    let mut findings = Findings::default();
     let tasks = task::tasks(request.plan, request.units, request.period.cutoff, &mut findings);
     let dues: Vec<Due> = due::dues(request.plan, &tasks, request.period, &mut findings);
     let answers = answer::answers(request, &tasks, &dues, &mut findings);
@@ -111,7 +93,7 @@ pub fn compile(request: Request<'_>) -> (BaoCao, Vec<Diagnostic>) {
     (report, findings)
 }
 
-fn row(task: &Task<'_>, due: &Due, answer: &Answer, period: &Period, findings: &mut Vec<Diagnostic>) -> NhiemVuBaoCao {
+fn row(task: &Task<'_>, due: &Due, answer: &Answer, period: &Period, findings: &mut Findings) -> NhiemVuBaoCao {
     let judged = state::judge(due, answer, task.dropped, period);
     let gap = |words: &str| Some(Text::Rich(vec![Piece::ChoDien(Text::Plain(words.to_owned()))]));
     let ask = |code, message: String, help: &str| Diagnostic::warning(code, message).path(task.path()).help(help);

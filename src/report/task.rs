@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use crate::diag::Diagnostic;
 use crate::plan::{DieuChinh, LoaiDieuChinh, NhiemVu, NhiemVuNguon, Plan, Text, plain_text};
 
+use super::findings::Findings;
 use super::unit::Units;
 
 /// A task that is counted.
@@ -63,12 +63,7 @@ fn change<'t>(task: &'t NhiemVu, kinds: &[LoaiDieuChinh], day: NaiveDate) -> Opt
 }
 
 /// The tasks in force on a day.
-pub(super) fn tasks<'p>(
-    plan: &'p Plan,
-    units: &Units,
-    day: NaiveDate,
-    findings: &mut Vec<Diagnostic>,
-) -> Vec<Task<'p>> {
+pub(super) fn tasks<'p>(plan: &'p Plan, units: &Units, day: NaiveDate, findings: &mut Findings) -> Vec<Task<'p>> {
     let Some(NhiemVuNguon::Danh(groups)) = &plan.nhiem_vu else { return Vec::new() };
     let mut walk = Walk { units, day, tasks: Vec::new(), unknown: Vec::new() };
     for (index, group) in groups.iter().enumerate() {

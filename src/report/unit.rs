@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diag::{Code, Diagnostic, did_you_mean};
+use crate::diag::{Code, Diagnostic, Faults, did_you_mean};
 use crate::text::fold_name;
 
 /// An alias table; empty = every name stands for itself.
@@ -18,11 +18,9 @@ impl Units {
     ///
     /// # Errors
     /// A name that stands for two units, VB705; a row without an official name, VB706; each with its row, counted from 1.
-    pub fn new<'r>(
-        rows: impl IntoIterator<Item = (usize, &'r str, &'r str, &'r str)>,
-    ) -> Result<Self, Vec<Diagnostic>> {
+    pub fn new<'r>(rows: impl IntoIterator<Item = (usize, &'r str, &'r str, &'r str)>) -> Result<Self, Faults> {
         let mut units = Self::default();
-        let mut faults = Vec::new();
+        let mut faults = Faults::default();
         for (row, official, others, abbreviation) in rows {
             let official = official.trim();
             if official.is_empty() {
@@ -53,7 +51,7 @@ impl Units {
                 }
             }
         }
-        if faults.is_empty() { Ok(units) } else { Err(faults) }
+        faults.into_result(units)
     }
 
     /// Whether there is a table at all.

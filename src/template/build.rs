@@ -8,7 +8,7 @@ use super::body::{self, Body};
 use super::inline::{self, Citations};
 use super::parse::Markup;
 use super::{cite, mark};
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Faults};
 use crate::model::{Appendix, Document, Format, Head, Inline, KinhGui, Ngay, Properties, SoKyHieu, Span, Title};
 use crate::nd30::numbering;
 use crate::plan::Plan;
@@ -18,20 +18,20 @@ pub(super) fn document<'p>(
     tree: &roxmltree::Document<'_>,
     markup: Markup<'_>,
     plan: &'p Plan,
-) -> Result<Document<'p>, Vec<Diagnostic>> {
+) -> Result<Document<'p>, Faults> {
     let root = tree.root_element();
-    let mut faults = Vec::new();
+    let mut faults = Faults::default();
     let citations = cite::citations(root, markup, &mut faults);
     let mut builder = Builder { markup, citations, faults };
     let document = builder.document(root, plan);
-    if builder.faults.is_empty() { Ok(document) } else { Err(builder.faults) }
+    builder.faults.into_result(document)
 }
 
 /// What the parts share while they are built.
 pub(super) struct Builder<'m> {
     pub(super) markup: Markup<'m>,
     pub(super) citations: Citations,
-    pub(super) faults: Vec<Diagnostic>,
+    pub(super) faults: Faults,
 }
 
 impl Builder<'_> {

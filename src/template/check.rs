@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use super::level::Levels;
 use crate::nd30::numbering::diem_letter;
 
-use crate::diag::{Code, Diagnostic, did_you_mean};
+use crate::diag::{Code, Diagnostic, Faults, did_you_mean};
 use crate::nd30::Nd30;
 use crate::plan::{Muc, NhiemVuNguon, Node, Path, Piece, Plan};
 
 /// All of them.
-pub(super) fn faults(plan: &Plan, nd30: &Nd30) -> Vec<Diagnostic> {
-    let mut content = Content { levels: Vec::new(), ids: BTreeMap::new(), faults: Vec::new() };
+pub(super) fn faults(plan: &Plan, nd30: &Nd30) -> Faults {
+    let mut content = Content { levels: Vec::new(), ids: BTreeMap::new(), faults: Faults::default() };
     content.list(&plan.noi_dung, Levels::of_kind(nd30, &plan.loai, &plan.noi_dung), &Path::from("noi_dung"));
     plan.walk(&mut |path, node| match node {
         Node::Attached(attached) => {
@@ -62,7 +62,7 @@ struct Content<'p> {
     levels: Vec<Levels>,
     /// Where each id stands.
     ids: BTreeMap<&'p str, Path>,
-    faults: Vec<Diagnostic>,
+    faults: Faults,
 }
 
 impl<'p> Content<'p> {

@@ -7,11 +7,11 @@ use super::build::{appendix_label, child, children, plain};
 use super::inline::Citations;
 use super::number;
 use super::parse::Markup;
-use crate::diag::{Code, Diagnostic, did_you_mean};
+use crate::diag::{Code, Diagnostic, Faults, did_you_mean};
 use crate::model::LevelKind;
 
 /// The citations of every `id`; a reference to nowhere and an `id` given twice are faults.
-pub(super) fn citations(root: Node<'_, '_>, markup: Markup<'_>, faults: &mut Vec<Diagnostic>) -> Citations {
+pub(super) fn citations(root: Node<'_, '_>, markup: Markup<'_>, faults: &mut Faults) -> Citations {
     let mut citations = Citations::new();
     if !markup.xml.contains(" id=") {
         return citations;

@@ -3,7 +3,7 @@
 use tera::{Error, ErrorKind, ReportError};
 
 use super::{context, filter};
-use crate::diag::{Code, Diagnostic, Excerpt, Place, did_you_mean};
+use crate::diag::{Code, Diagnostic, Excerpt, Faults, Place, did_you_mean};
 
 /// A place in a template: 1-based line and column.
 pub(super) fn place(file: &str, source: &str, line: usize, column: usize, width: usize) -> Place {
@@ -15,37 +15,32 @@ pub(super) fn place(file: &str, source: &str, line: usize, column: usize, width:
     Place { file: Some(file.to_owned()), line: Some(line), column: Some(column), path: None, excerpt }
 }
 
-/// An error of loading or rendering as messages; `source` finds a template's text by name.
-pub(super) fn diagnostics(error: &Error, source: &dyn Fn(&str) -> Option<String>) -> Vec<Diagnostic> {
-    match error.kind() {
-        ErrorKind::SyntaxError(report) => {
-            vec![at(
-                Diagnostic::error(Code::VB301, "mẫu viết sai cú pháp Tera")
-                    .help(format!("Tera báo: {}", first_line(report.message())))
-                    .help("kiểm tra các dấu `{{ … }}`, `{% … %}` và thẻ đóng như `{% endfor %}`, `{% endif %}`"),
-                report,
-                source,
-            )]
-        }
-        ErrorKind::RenderingError(report) => vec![at(rendering(report), report, source)],
+/// An error of loading or rendering as faults; `source` finds a template's text by name.
+pub(super) fn faults(error: &Error, source: &dyn Fn(&str) -> Option<String>) -> Faults {
+    let fault = match error.kind() {
+        ErrorKind::SyntaxError(report) => at(
+            Diagnostic::error(Code::VB301, "mẫu viết sai cú pháp Tera")
+                .help(format!("Tera báo: {}", first_line(report.message())))
+                .help("kiểm tra các dấu `{{ … }}`, `{% … %}` và thẻ đóng như `{% endfor %}`, `{% endif %}`"),
+            report,
+            source,
+        ),
+        ErrorKind::RenderingError(report) => at(rendering(report), report, source),
         ErrorKind::TemplateNotFound(name) | ErrorKind::MissingParent { parent: name, .. } => {
-            vec![Diagnostic::error(Code::VB302, format!("không có mẫu «{name}»"))]
+            Diagnostic::error(Code::VB302, format!("không có mẫu «{name}»"))
         }
         ErrorKind::CircularInclude { tpl, .. } | ErrorKind::CircularExtend { tpl, .. } => {
-            vec![
-                Diagnostic::error(Code::VB303, format!("mẫu «{tpl}» gọi vòng về chính nó"))
-                    .file(tpl.as_str())
-                    .help("bỏ lệnh include hoặc extends gây vòng; phần lặp theo cấp thì dùng component"),
-            ]
+            Diagnostic::error(Code::VB303, format!("mẫu «{tpl}» gọi vòng về chính nó"))
+                .file(tpl.as_str())
+                .help("bỏ lệnh include hoặc extends gây vòng; phần lặp theo cấp thì dùng component")
         }
         ErrorKind::Io(std::io::ErrorKind::FileTooLarge) => {
-            vec![
-                Diagnostic::error(Code::VB304, "mẫu sinh ra quá nhiều nội dung (trên 512 MiB)")
-                    .help("kiểm tra vòng lặp lồng nhau; bảng dài nên lấy thẳng bằng `<bang nguon=\"nhiem_vu\"/>`"),
-            ]
+            Diagnostic::error(Code::VB304, "mẫu sinh ra quá nhiều nội dung (trên 512 MiB)")
+                .help("kiểm tra vòng lặp lồng nhau; bảng dài nên lấy thẳng bằng `<bang nguon=\"nhiem_vu\"/>`")
         }
-        _ => unknown_names(&error.to_string(), source),
-    }
+        _ => return unknown_names(&error.to_string(), source),
+    };
+    fault.into()
 }
 
 fn at(diagnostic: Diagnostic, report: &ReportError, source: &dyn Fn(&str) -> Option<String>) -> Diagnostic {
@@ -86,8 +81,8 @@ fn rendering(report: &ReportError) -> Diagnostic {
 }
 
 /// The engine names unknown filters, functions and templates in one long text, one report each.
-fn unknown_names(reports: &str, source: &dyn Fn(&str) -> Option<String>) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
+fn unknown_names(reports: &str, source: &dyn Fn(&str) -> Option<String>) -> Faults {
+    let mut found = Faults::default();
     for report in reports.split("\n\n") {
         let mut lines = report.lines();
         let message = lines.next().unwrap_or_default();

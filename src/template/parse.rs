@@ -6,7 +6,7 @@ use roxmltree::{Node, ParsingOptions};
 
 use super::vocabulary::{ELEMENTS, Element};
 use super::{Templates, build, fault, locate};
-use crate::diag::{Code, Diagnostic, Place, did_you_mean};
+use crate::diag::{Code, Diagnostic, Faults, Place, did_you_mean};
 use crate::model::Document;
 use crate::nd30::Nd30;
 use crate::plan::Plan;
@@ -51,7 +51,7 @@ const SINGLE: &[&str] = &[
 ///
 /// # Errors
 /// As [`Templates::parse`].
-fn parse<'p>(xml: &str, template: &str, plan: &'p Plan, nd30: &Nd30) -> Result<Document<'p>, Vec<Diagnostic>> {
+fn parse<'p>(xml: &str, template: &str, plan: &'p Plan, nd30: &Nd30) -> Result<Document<'p>, Faults> {
     Markup { xml, template, nd30, templates: None }.document(plan)
 }
 
@@ -60,7 +60,7 @@ impl Templates {
     ///
     /// # Errors
     /// As [`Templates::render`] and [`Templates::parse`].
-    pub fn document<'p>(&self, plan: &'p Plan) -> Result<Document<'p>, Vec<Diagnostic>> {
+    pub fn document<'p>(&self, plan: &'p Plan) -> Result<Document<'p>, Faults> {
         let name = Self::name_for(plan);
         let xml = self.render(&name, plan)?;
         self.parse(&xml, &name, plan)
@@ -71,7 +71,7 @@ impl Templates {
     /// # Errors
     /// Markup that is not well-formed, VB320; every element, attribute and text that may not stand where it does,
     /// VB321–VB329 and VB334–VB338; each with its place in the template.
-    pub fn parse<'p>(&self, xml: &str, template: &str, plan: &'p Plan) -> Result<Document<'p>, Vec<Diagnostic>> {
+    pub fn parse<'p>(&self, xml: &str, template: &str, plan: &'p Plan) -> Result<Document<'p>, Faults> {
         parse(xml, template, plan, self.nd30()).map_err(|faults| {
             let located = self.render_located(template, plan);
             let again = located.and_then(|xml| {
@@ -96,11 +96,11 @@ pub(super) struct Markup<'m> {
 }
 
 impl Markup<'_> {
-    fn document<'p>(&self, plan: &'p Plan) -> Result<Document<'p>, Vec<Diagnostic>> {
+    fn document<'p>(&self, plan: &'p Plan) -> Result<Document<'p>, Faults> {
         let options = ParsingOptions { nodes_limit: NODES, ..ParsingOptions::default() };
         let tree =
-            roxmltree::Document::parse_with_options(self.xml, options).map_err(|error| vec![self.malformed(&error)])?;
-        let mut faults = Vec::new();
+            roxmltree::Document::parse_with_options(self.xml, options).map_err(|error| self.malformed(&error))?;
+        let mut faults = Faults::default();
         self.check(tree.root_element(), &mut faults);
         if !faults.is_empty() {
             return Err(faults);
@@ -160,7 +160,7 @@ impl Markup<'_> {
             .help("chữ `<` và `&` viết thẳng trong mẫu phải là `&lt;` và `&amp;`; giá trị `{{ … }}` được tự đổi")
     }
 
-    fn check(&self, node: Node<'_, '_>, faults: &mut Vec<Diagnostic>) {
+    fn check(&self, node: Node<'_, '_>, faults: &mut Faults) {
         let root = node.tag_name().name();
         match Element::find(root) {
             Some(element) if element.parents.is_empty() => self.check_element(node, element, faults),
@@ -171,7 +171,7 @@ impl Markup<'_> {
         }
     }
 
-    fn check_element(&self, node: Node<'_, '_>, element: &'static Element, faults: &mut Vec<Diagnostic>) {
+    fn check_element(&self, node: Node<'_, '_>, element: &'static Element, faults: &mut Faults) {
         self.check_attributes(node, element, faults);
         let mut seen: Vec<&str> = Vec::new();
         for child in node.children() {
@@ -233,7 +233,7 @@ impl Markup<'_> {
         }
     }
 
-    fn check_attributes(&self, node: Node<'_, '_>, element: &'static Element, faults: &mut Vec<Diagnostic>) {
+    fn check_attributes(&self, node: Node<'_, '_>, element: &'static Element, faults: &mut Faults) {
         for attribute in node.attributes() {
             let name = attribute.name();
             if locate::is_place(name) {
@@ -273,7 +273,7 @@ impl Markup<'_> {
 }
 
 /// A loop repeats a fault of the template: it is told once.
-fn each_once(faults: &mut Vec<Diagnostic>) {
+fn each_once(faults: &mut Faults) {
     let mut told = BTreeSet::new();
     faults.retain(|fault| {
         let place = &fault.place;

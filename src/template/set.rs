@@ -9,7 +9,7 @@ use tera::Tera;
 
 use super::needs::needed;
 use super::{check, context, fault, filter, locate, markup};
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Faults};
 use crate::nd30::Nd30;
 use crate::plan::Plan;
 
@@ -35,7 +35,7 @@ pub struct Templates {
     nd30: Arc<Nd30>,
     sources: BTreeMap<String, Source>,
     /// By name; made when the template is first asked for.
-    ready: BTreeMap<String, OnceLock<Result<Ready, Vec<Diagnostic>>>>,
+    ready: BTreeMap<String, OnceLock<Result<Ready, Faults>>>,
 }
 
 /// A template that can be filled.
@@ -78,7 +78,7 @@ impl Templates {
     ///
     /// # Errors
     /// Every syntax fault and unknown name in what the user's templates need, VB301–VB306.
-    pub fn load(nd30: &Arc<Nd30>, user: Vec<Source>) -> Result<Self, Vec<Diagnostic>> {
+    pub fn load(nd30: &Arc<Nd30>, user: Vec<Source>) -> Result<Self, Faults> {
         let mut sources = builtin_sources();
         let names: Vec<String> = user.iter().map(|source| source.name.clone()).collect();
         sources.extend(user.into_iter().map(|source| (source.name.clone(), source)));
@@ -100,7 +100,7 @@ impl Templates {
     }
 
     /// A template that can be filled, with its faults if it cannot; `None` = there is none of that name.
-    fn ready(&self, name: &str) -> Option<&Result<Ready, Vec<Diagnostic>>> {
+    fn ready(&self, name: &str) -> Option<&Result<Ready, Faults>> {
         let make = || Ok(Ready::of(&Arc::new(compiled(&self.sources, [name])?), name));
         self.ready.get(name).map(|ready| ready.get_or_init(make))
     }
@@ -127,24 +127,25 @@ impl Templates {
     /// # Errors
     /// No such template, VB302; a fault in what it needs, VB301–VB306; a name the data does not have, VB310–VB313;
     /// faults of the data itself, VB33x.
-    pub fn render(&self, name: &str, plan: &Plan) -> Result<String, Vec<Diagnostic>> {
-        let faults = check::faults(plan, &self.nd30);
-        if !faults.is_empty() {
-            return Err(faults);
-        }
+    pub fn render(&self, name: &str, plan: &Plan) -> Result<String, Faults> {
+        check::faults(plan, &self.nd30).into_result(())?;
         let Ready { tera, used } = match self.ready(name) {
             Some(Ok(ready)) => ready,
             Some(Err(faults)) => return Err(faults.clone()),
-            None => return Err(vec![self.missing(name)]),
+            None => return Err(self.missing(name).into()),
         };
         let context = context::context(plan, &self.nd30, used.iter().map(String::as_str));
         let mut out = Limited(Vec::new());
         match tera.render_to(name, &context, &mut out) {
             Ok(()) => match simdutf8::basic::from_utf8(&out.0) {
                 Ok(xml) => Ok(xml.to_owned()),
-                Err(_) => Err(vec![Diagnostic::error(Code::VB313, "mẫu sinh ra chữ không phải UTF-8")]),
+                Err(_) => Err(Diagnostic::error(Code::VB313, "mẫu sinh ra chữ không phải UTF-8").into()),
             },
-            Err(error) => Err(self.named(fault::diagnostics(&error, &|name| self.text(name)))),
+            Err(error) => {
+                let mut faults = fault::faults(&error, &|name| self.text(name));
+                rename(&self.sources, &mut faults);
+                Err(faults)
+            }
         }
     }
 
@@ -168,11 +169,6 @@ impl Templates {
 
     pub(super) fn text(&self, name: &str) -> Option<String> {
         self.sources.get(name).map(|source| source.text.clone())
-    }
-
-    fn named(&self, mut faults: Vec<Diagnostic>) -> Vec<Diagnostic> {
-        rename(&self.sources, &mut faults);
-        faults
     }
 
     fn missing(&self, name: &str) -> Diagnostic {
@@ -231,7 +227,7 @@ pub(super) fn engine() -> Tera {
 fn compiled<'s>(
     sources: &'s BTreeMap<String, Source>,
     wanted: impl IntoIterator<Item = &'s str>,
-) -> Result<Tera, Vec<Diagnostic>> {
+) -> Result<Tera, Faults> {
     let needed: Vec<&Source> = needed(sources, wanted).into_iter().filter_map(|name| sources.get(name)).collect();
     let mut tera = engine();
     match tera.add_raw_templates(needed.iter().map(|source| (&source.name, &source.text))) {
@@ -241,19 +237,19 @@ fn compiled<'s>(
 }
 
 /// The engine stops at the first syntax fault: each template is tried by itself, so that all are told.
-fn load_faults(sources: &BTreeMap<String, Source>, needed: &[&Source], error: &tera::Error) -> Vec<Diagnostic> {
+fn load_faults(sources: &BTreeMap<String, Source>, needed: &[&Source], error: &tera::Error) -> Faults {
     let text = |name: &str| sources.get(name).map(|source| source.text.clone());
-    let mut faults = Vec::new();
+    let mut faults = Faults::default();
     for source in needed {
         let mut alone = Tera::default();
         if let Err(error) = alone.add_raw_template(&source.name, &source.text)
             && matches!(error.kind(), tera::ErrorKind::SyntaxError(_))
         {
-            faults.extend(fault::diagnostics(&error, &text));
+            faults.extend(fault::faults(&error, &text));
         }
     }
     if faults.is_empty() {
-        faults = fault::diagnostics(error, &text);
+        faults = fault::faults(error, &text);
     }
     rename(sources, &mut faults);
     faults

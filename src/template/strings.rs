@@ -9,7 +9,7 @@ use tera::{Context, Tera};
 use super::context;
 use super::set::engine;
 
-use crate::diag::{Code, Diagnostic, did_you_mean};
+use crate::diag::{Code, Diagnostic, Faults, did_you_mean};
 use crate::nd30::Nd30;
 use crate::plan::{Path, Plan, Strings, is_template};
 
@@ -25,7 +25,7 @@ const LINKING: [&str; 4] = ["extends", "block", "include", "component"];
 ///
 /// # Errors
 /// A name nobody gives, or a string that is no template: VB340, each with its path in the data.
-pub fn render_strings(plan: &mut Plan, nd30: &Nd30, row: &BTreeMap<String, Json>) -> Result<(), Vec<Diagnostic>> {
+pub fn render_strings(plan: &mut Plan, nd30: &Nd30, row: &BTreeMap<String, Json>) -> Result<(), Faults> {
     StringTemplates(engine()).fill(plan, nd30, row)
 }
 
@@ -65,8 +65,8 @@ impl StringTemplates {
     ///
     /// # Errors
     /// As [`render_strings`].
-    pub fn fill(&self, plan: &mut Plan, nd30: &Nd30, row: &BTreeMap<String, Json>) -> Result<(), Vec<Diagnostic>> {
-        let mut fill = Fill { tera: &self.0, context: Context::new(), faults: Vec::new(), out: Vec::new() };
+    pub fn fill(&self, plan: &mut Plan, nd30: &Nd30, row: &BTreeMap<String, Json>) -> Result<(), Faults> {
+        let mut fill = Fill { tera: &self.0, context: Context::new(), faults: Faults::default(), out: Vec::new() };
         for (name, json) in plan.rieng.iter().chain(row) {
             fill.context.insert_value(name.clone(), context::free(json));
         }
@@ -79,7 +79,7 @@ impl StringTemplates {
                 }
             });
         }
-        if fill.faults.is_empty() { Ok(()) } else { Err(fill.faults) }
+        fill.faults.into_result(())
     }
 }
 
@@ -143,7 +143,7 @@ const NAME: &str = "--name";
 struct Fill<'t> {
     tera: &'t Tera,
     context: Context,
-    faults: Vec<Diagnostic>,
+    faults: Faults,
     /// What a string is rendered into.
     out: Vec<u8>,
 }

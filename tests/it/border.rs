@@ -1,19 +1,19 @@
 //! What comes in at the border: names that are repaired, values from `--set`, lines that say nothing.
 
 use serde_json::{Value, json};
-use vanban::diag::Diagnostic;
+use vanban::diag::Faults;
 use vanban::intake::{self, LoadOptions, Loaded};
 
 use crate::kinds::{made, sample};
 use crate::pipeline::paragraphs;
 
-fn load(data: &Value, set: &[(&str, &str)]) -> Result<Loaded, Vec<Diagnostic>> {
+fn load(data: &Value, set: &[(&str, &str)]) -> Result<Loaded, Faults> {
     let set = set.iter().map(|(path, value)| ((*path).to_owned(), (*value).to_owned())).collect();
     intake::load(&format!("{data:#}"), "thu.json", &LoadOptions { set, ..LoadOptions::default() })
 }
 
 #[track_caller]
-fn faults(data: &Value, set: &[(&str, &str)]) -> Vec<Diagnostic> {
+fn faults(data: &Value, set: &[(&str, &str)]) -> Faults {
     load(data, set).expect_err("the data is at fault")
 }
 
@@ -37,7 +37,7 @@ fn a_message_of_a_set_value_names_set() {
     let data = sample("ke-hoach");
     for (path, value, code) in [("so", "không", "VB110"), ("ngay", "hôm qua", "VB142"), ("ky.chuc_vu", "", "VB141")] {
         let found = faults(&data, &[(path, value)]);
-        let [fault] = found.as_slice() else { panic!("{found:#?}") };
+        let [fault] = &*found else { panic!("{found:#?}") };
         assert_eq!(fault.code.as_str(), code);
         assert_eq!(fault.place.file.as_deref(), Some(format!("--set {path}={value}").as_str()));
         assert_eq!((fault.place.line, &fault.place.excerpt), (None, &None));

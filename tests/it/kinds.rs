@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use vanban::diag::Diagnostic;
+use vanban::diag::Faults;
 use vanban::intake::{self, LoadOptions};
 use vanban::make::Options;
 use vanban::make::make;
@@ -24,7 +24,7 @@ pub(crate) fn sample(id: &str) -> Value {
 }
 
 /// The DOCX of data; files that it names stand in a folder.
-pub(crate) fn made_in(data: &Value, folder: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
+pub(crate) fn made_in(data: &Value, folder: &Path) -> Result<Vec<u8>, Faults> {
     let mut plan = intake::load(&format!("{data:#}"), "thu.json", &LoadOptions::default())?.plan;
     intake::attach(&mut plan, folder, false)?;
     Ok(make(&plan, Templates::builtin(), Options::default())?.bytes)

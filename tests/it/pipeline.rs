@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Read};
 
-use vanban::diag::Diagnostic;
+use vanban::diag::Faults;
 use vanban::intake::{self, LoadOptions};
 use vanban::make::Options;
 use vanban::make::make;
@@ -10,7 +10,7 @@ use vanban::template::Templates;
 use zip::ZipArchive;
 
 /// The DOCX of a data file.
-pub(crate) fn docx(source: &str) -> Result<Vec<u8>, Vec<Diagnostic>> {
+pub(crate) fn docx(source: &str) -> Result<Vec<u8>, Faults> {
     let plan = intake::load(source, "thu.json", &LoadOptions::default())?.plan;
     Ok(make(&plan, Templates::builtin(), Options::default())?.bytes)
 }

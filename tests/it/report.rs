@@ -6,7 +6,7 @@ use std::process::{Command, Output};
 
 use proptest::prelude::{Strategy, any, prop, prop_assert_eq, proptest};
 use tempfile::TempDir;
-use vanban::diag::Diagnostic;
+use vanban::diag::{Diagnostic, Faults};
 use vanban::intake::table::{ProgressRow, read_progress};
 use vanban::intake::{self, LoadOptions};
 use vanban::lists::{Period, Regime, Regimes};
@@ -35,7 +35,9 @@ fn first_quarter() -> (Regime, Period) {
 
 pub(crate) fn compiled(plan: &Plan, progress: &[ProgressRow], units: &Units) -> (BaoCao, Vec<Diagnostic>) {
     let (regime, period) = first_quarter();
-    compile(Request { plan, nd30: Nd30::embedded(), regime: &regime, period: &period, progress, units })
+    let (report, findings) =
+        compile(Request { plan, nd30: Nd30::embedded(), regime: &regime, period: &period, progress, units });
+    (report, findings.into_list())
 }
 
 pub(crate) fn row(code: &str, state: &str, result: &str, day: &str) -> ProgressRow {
@@ -397,7 +399,7 @@ fn a_user_s_regime_is_used() {
 }
 
 /// Reads progress from CSV text.
-pub(crate) fn csv(text: &str) -> Result<Vec<ProgressRow>, Vec<Diagnostic>> {
+pub(crate) fn csv(text: &str) -> Result<Vec<ProgressRow>, Faults> {
     read_progress(text.as_bytes(), "a.csv", false, &[]).map(|progress| progress.rows)
 }
 

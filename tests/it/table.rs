@@ -2,18 +2,18 @@
 
 use proptest::prelude::{any, prop, proptest};
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
-use vanban::diag::Diagnostic;
+use vanban::diag::Faults;
 use vanban::intake::table::{Tasks, read_tasks};
 use vanban::plan::{NhiemVu, Text};
 
 const HEADER: [&str; 6] = ["STT", "Nhiệm vụ", "Sản phẩm", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian thực hiện"];
 
-fn csv(text: &str) -> Result<Tasks, Vec<Diagnostic>> {
+fn csv(text: &str) -> Result<Tasks, Faults> {
     read_tasks(text.as_bytes(), "a.csv", None, false)
 }
 
 #[track_caller]
-fn taken(result: Result<Tasks, Vec<Diagnostic>>) -> Tasks {
+fn taken(result: Result<Tasks, Faults>) -> Tasks {
     result.unwrap_or_else(|faults| panic!("{faults:#?}"))
 }
 
@@ -30,7 +30,7 @@ fn write_row(sheet: &mut Worksheet, row: u32, cells: &[&str]) {
     }
 }
 
-fn xlsx(bytes: &[u8]) -> Result<Tasks, Vec<Diagnostic>> {
+fn xlsx(bytes: &[u8]) -> Result<Tasks, Faults> {
     read_tasks(bytes, "a.xlsx", None, false)
 }
 

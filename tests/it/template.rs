@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::ops::ControlFlow;
 
 use proptest::prelude::*;
-use vanban::diag::Diagnostic;
+use vanban::diag::Faults;
 use vanban::model::{Block, Document, Inline, RowKind, Span, Table, VerticalAlign, VerticalMerge};
 use vanban::nd30::Nd30;
 use vanban::plan::{
@@ -342,7 +342,7 @@ fn all_five_levels_come_out_with_their_numbers() {
 }
 
 #[track_caller]
-fn faults(result: Result<impl Sized, Vec<Diagnostic>>) -> String {
+fn faults(result: Result<impl Sized, Faults>) -> String {
     let Err(faults) = result else { panic!("no fault was found") };
     let mut out = String::new();
     for fault in faults {

@@ -2,7 +2,7 @@
 
 use std::io::BufRead;
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Faults};
 use crate::intake::Fields;
 use crate::text;
 
@@ -51,7 +51,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Grid, Diagnostic> {
 pub(super) fn stream<R: BufRead + 'static>(
     start: &[u8],
     mut lines: R,
-) -> Result<impl Iterator<Item = (usize, Result<Fields, Vec<Diagnostic>>)> + use<R>, Diagnostic> {
+) -> Result<impl Iterator<Item = (usize, Result<Fields, Faults>)> + use<R>, Diagnostic> {
     let start = String::from_utf8_lossy(start);
     let (_, skipped, separator) = separator(start.trim_start_matches('\u{feff}'));
     for _ in 0..skipped {
@@ -81,7 +81,7 @@ pub(super) fn stream<R: BufRead + 'static>(
         }
         Err(error) => {
             let line = error.position().and_then(|position| usize::try_from(position.line()).ok()).unwrap_or(0);
-            Some((line + skipped, Err(vec![malformed(&error)])))
+            Some((line + skipped, Err(malformed(&error).into())))
         }
     }))
 }

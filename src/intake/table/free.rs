@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 use std::path::Path;
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Faults};
 use crate::intake::cleaner::Cleaner;
 use crate::plan::{Bang, Cot, Dong, Kieu, O, Text};
 
 use super::grid::{Grid, Kind};
-use super::{Named, TABLE, clean_grids, in_file, read};
+use super::{Named, TABLE, clean_grids, read};
 
 /// Most decimals of a number that are no trace of its binary form.
 const DECIMALS: usize = 6;
@@ -23,24 +23,27 @@ pub(in crate::intake) fn fill_from_file(
     at: &str,
     path: &Path,
     convert: bool,
-) -> Result<Cleaner, Vec<Diagnostic>> {
+) -> Result<Cleaner, Faults> {
     let file = path.display().to_string();
-    let named = |fault: Diagnostic| vec![fault.file(&file)];
     let bytes = read(path, TABLE.find)?;
     let at = format!("{at}.trang");
     let sheet = bang.trang.as_deref().map(|sheet| Named { sheet, path: &at });
-    let (grids, cleaner) = clean_grids(&bytes, sheet, convert).map_err(|faults| in_file(faults, &file))?;
+    let (grids, cleaner) = clean_grids(&bytes, sheet, convert).map_err(|faults| faults.file(&file))?;
     let Some((grid, header)) = grids.iter().find_map(|grid| Some((grid, header_row(grid)?))) else {
-        return Err(named(
-            Diagnostic::error(Code::VB252, "tệp không có bảng nào").help("dòng đầu của bảng phải là tên các cột"),
-        ));
+        return Err(Diagnostic::error(Code::VB252, "tệp không có bảng nào")
+            .file(file)
+            .help("dòng đầu của bảng phải là tên các cột")
+            .into());
     };
     let width = filled(grid, header).max().map_or(0, |last| last + 1);
     if bang.cot.len() > width {
-        return Err(named(
-            Diagnostic::error(Code::VB255, format!("dữ liệu nêu {} cột, tệp chỉ có {width} cột", bang.cot.len()))
-                .help("bớt cột ở \"cot\", hoặc thêm cột trong tệp"),
-        ));
+        return Err(Diagnostic::error(
+            Code::VB255,
+            format!("dữ liệu nêu {} cột, tệp chỉ có {width} cột", bang.cot.len()),
+        )
+        .file(file)
+        .help("bớt cột ở \"cot\", hoặc thêm cột trong tệp")
+        .into());
     }
     for column in 0..width {
         let name = grid.text(header, column);

@@ -25,7 +25,7 @@ pub use unit::{UnitRow, read_unit_file};
 
 use std::path::Path;
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Faults};
 use crate::text::{self, FileEncoding};
 
 use super::cleaner::Cleaner;
@@ -34,7 +34,7 @@ use super::file::{self, MIB, Wanted};
 use grid::Grid;
 
 /// A table beside the data.
-pub const TABLE: Wanted<'_> = Wanted {
+const TABLE: Wanted<'_> = Wanted {
     noun: "tệp bảng",
     missing: Code::VB201,
     unreadable: Code::VB202,
@@ -88,22 +88,22 @@ struct Named<'n> {
 ///
 /// # Errors
 /// A file that cannot be read, and every fault of its content.
-pub fn read_task_file(path: &Path, sheet: Option<&str>, convert: bool) -> Result<Tasks, Vec<Diagnostic>> {
+pub fn read_task_file(path: &Path, sheet: Option<&str>, convert: bool) -> Result<Tasks, Faults> {
     let bytes = read(path, TABLE.find)?;
     read_tasks(&bytes, &path.display().to_string(), sheet, convert)
 }
 
 /// The bytes of a table file; `find` is the remedy where there is none.
-fn read(path: &Path, find: &str) -> Result<Vec<u8>, Vec<Diagnostic>> {
-    file::read(path, &Wanted { find, ..TABLE }).map_err(|fault| vec![fault])
+fn read(path: &Path, find: &str) -> Result<Vec<u8>, Faults> {
+    file::read(path, &Wanted { find, ..TABLE }).map_err(Faults::from)
 }
 
-/// Faults with the file in which they stand.
-fn in_file(mut faults: Vec<Diagnostic>, file: &str) -> Vec<Diagnostic> {
-    for fault in &mut faults {
-        fault.place.file = Some(file.to_owned());
+/// Notes with the file in which they stand.
+fn in_file(mut notes: Vec<Diagnostic>, file: &str) -> Vec<Diagnostic> {
+    for note in &mut notes {
+        note.place.file = Some(file.to_owned());
     }
-    faults
+    notes
 }
 
 /// Reads a list of tasks. `file` stands in messages; `sheet` names the sheet of a workbook, absent = the first that holds
@@ -111,7 +111,7 @@ fn in_file(mut faults: Vec<Diagnostic>, file: &str) -> Vec<Diagnostic> {
 ///
 /// # Errors
 /// Every fault of the file, with its cell.
-pub fn read_tasks(bytes: &[u8], file: &str, sheet: Option<&str>, convert: bool) -> Result<Tasks, Vec<Diagnostic>> {
+pub fn read_tasks(bytes: &[u8], file: &str, sheet: Option<&str>, convert: bool) -> Result<Tasks, Faults> {
     let named = sheet.map(|sheet| Named { sheet, path: "nhiem_vu.trang" });
     let result = clean_grids(bytes, named, convert).and_then(|(grids, cleaner)| {
         let mut tasks = tasks::from_grids(&grids)?;
@@ -120,11 +120,11 @@ pub fn read_tasks(bytes: &[u8], file: &str, sheet: Option<&str>, convert: bool) 
         tasks.converted = cleaner.converted;
         Ok(tasks)
     });
-    result.map_err(|faults| in_file(faults, file))
+    result.map_err(|faults| faults.file(file))
 }
 
 /// The tables of a file, every cell repaired.
-fn clean_grids(bytes: &[u8], sheet: Option<Named<'_>>, convert: bool) -> Result<(Vec<Grid>, Cleaner), Vec<Diagnostic>> {
+fn clean_grids(bytes: &[u8], sheet: Option<Named<'_>>, convert: bool) -> Result<(Vec<Grid>, Cleaner), Faults> {
     let mut grids = grids(bytes, sheet)?;
     let mut cleaner = Cleaner::new(convert);
     for grid in &mut grids {
@@ -135,32 +135,31 @@ fn clean_grids(bytes: &[u8], sheet: Option<Named<'_>>, convert: bool) -> Result<
             }
         }
     }
-    if cleaner.faults.is_empty() { Ok((grids, cleaner)) } else { Err(cleaner.faults) }
+    std::mem::take(&mut cleaner.faults).into_result((grids, cleaner))
 }
 
 /// The tables of a file: one for CSV, one a sheet for a workbook.
-fn grids(bytes: &[u8], sheet: Option<Named<'_>>) -> Result<Vec<Grid>, Vec<Diagnostic>> {
+fn grids(bytes: &[u8], sheet: Option<Named<'_>>) -> Result<Vec<Grid>, Faults> {
     if bytes.len() as u64 > TABLE.limit {
-        return Err(vec![TABLE.too_large()]);
+        return Err(TABLE.too_large().into());
     }
     if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Err(vec![Diagnostic::error(Code::VB204, "tệp bảng trống").help("kiểm tra lại tên tệp")]);
+        return Err(Diagnostic::error(Code::VB204, "tệp bảng trống").help("kiểm tra lại tên tệp").into());
     }
     match Form::of(bytes) {
         Form::Zip | Form::Ole => workbook(bytes, sheet),
-        Form::Wide | Form::Narrow => csv::read(bytes).map(|grid| vec![grid]).map_err(|fault| vec![fault]),
+        Form::Wide | Form::Narrow => csv::read(bytes).map(|grid| vec![grid]).map_err(Faults::from),
     }
 }
 
 #[cfg(feature = "xlsx")]
-fn workbook(bytes: &[u8], sheet: Option<Named<'_>>) -> Result<Vec<Grid>, Vec<Diagnostic>> {
+fn workbook(bytes: &[u8], sheet: Option<Named<'_>>) -> Result<Vec<Grid>, Faults> {
     workbook::read(bytes, sheet)
 }
 
 #[cfg(not(feature = "xlsx"))]
-fn workbook(_: &[u8], _: Option<Named<'_>>) -> Result<Vec<Grid>, Vec<Diagnostic>> {
-    Err(vec![
-        Diagnostic::error(Code::VB206, "bản vanban này không đọc được bảng tính Excel")
-            .help("lưu bảng thành CSV UTF-8 rồi trỏ «tu_tep» tới tệp đó"),
-    ])
+fn workbook(_: &[u8], _: Option<Named<'_>>) -> Result<Vec<Grid>, Faults> {
+    Err(Diagnostic::error(Code::VB206, "bản vanban này không đọc được bảng tính Excel")
+        .help("lưu bảng thành CSV UTF-8 rồi trỏ «tu_tep» tới tệp đó")
+        .into())
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Faults};
 use crate::text::{Basis, Deadline, Repairs, is_as_above, read_deadline};
 
 use super::cells::Cells;
@@ -150,7 +150,7 @@ impl ProgressRow {
 ///
 /// # Errors
 /// A file that cannot be read, and every fault of its content.
-pub fn read_progress_file(path: &Path, convert: bool, swap: &[String]) -> Result<Progress, Vec<Diagnostic>> {
+pub fn read_progress_file(path: &Path, convert: bool, swap: &[String]) -> Result<Progress, Faults> {
     let bytes = read(path, "kiểm tra lại đường dẫn ở --progress")?;
     read_progress(&bytes, &path.display().to_string(), convert, swap)
 }
@@ -160,7 +160,7 @@ pub fn read_progress_file(path: &Path, convert: bool, swap: &[String]) -> Result
 ///
 /// # Errors
 /// Every fault of the file, with its cell.
-pub fn read_progress(bytes: &[u8], file: &str, convert: bool, swap: &[String]) -> Result<Progress, Vec<Diagnostic>> {
+pub fn read_progress(bytes: &[u8], file: &str, convert: bool, swap: &[String]) -> Result<Progress, Faults> {
     let json = bytes.iter().find(|byte| !byte.is_ascii_whitespace() && !matches!(byte, 0xEF | 0xBB | 0xBF));
     let result = if json == Some(&b'[') {
         list(bytes, convert)
@@ -170,7 +170,7 @@ pub fn read_progress(bytes: &[u8], file: &str, convert: bool, swap: &[String]) -
             Ok(Progress { repairs: cleaner.repairs, converted: cleaner.converted, ..progress })
         })
     };
-    let mut progress = result.map_err(|faults| in_file(faults, file))?;
+    let mut progress = result.map_err(|faults| faults.file(file))?;
     progress.notes = in_file(progress.notes, file);
     for row in &mut progress.rows {
         file.clone_into(&mut row.file);
@@ -179,9 +179,9 @@ pub fn read_progress(bytes: &[u8], file: &str, convert: bool, swap: &[String]) -
 }
 
 /// The rows of every sheet that has a header of progress.
-fn from_grids(mut grids: Vec<Grid>, swap: &[String]) -> Result<Progress, Vec<Diagnostic>> {
+fn from_grids(mut grids: Vec<Grid>, swap: &[String]) -> Result<Progress, Faults> {
     let mut progress = Progress::default();
-    let mut faults = Vec::new();
+    let mut faults = Faults::default();
     let mut found = false;
     for grid in &mut grids {
         match header::find(grid, List::Progress) {
@@ -232,7 +232,7 @@ fn from_grids(mut grids: Vec<Grid>, swap: &[String]) -> Result<Progress, Vec<Dia
             fault.help(format!("các chữ đã gặp: {}", seen.join(" | ")))
         });
     }
-    if faults.is_empty() { Ok(progress) } else { Err(faults) }
+    faults.into_result(progress)
 }
 
 struct Reader<'g, 'p> {
@@ -241,7 +241,7 @@ struct Reader<'g, 'p> {
     sheet: Option<Arc<str>>,
     header: &'g Header,
     progress: &'p mut Progress,
-    faults: &'p mut Vec<Diagnostic>,
+    faults: &'p mut Faults,
 }
 
 impl Reader<'_, '_> {

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::diag::{Code, Diagnostic, did_you_mean};
+use crate::diag::{Code, Diagnostic, Faults, did_you_mean};
 
 use crate::intake::cleaner::Cleaner;
 
@@ -16,16 +16,16 @@ const SHAPE: &str = "cần một danh sách [{\"ma\": \"…\", \"trang_thai\": \
 ///
 /// # Errors
 /// What is no list of objects with the fields of a row, VB236, all at once; text in an old encoding, VB401.
-pub(super) fn list(bytes: &[u8], convert: bool) -> Result<Progress, Vec<Diagnostic>> {
+pub(super) fn list(bytes: &[u8], convert: bool) -> Result<Progress, Faults> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let items: Vec<Value> = serde_json::from_slice(bytes).map_err(|error| {
         let mut fault = Diagnostic::error(Code::VB236, "danh sách tiến độ không phải JSON").help(SHAPE);
         fault.place.line = Some(error.line());
         fault.place.column = Some(error.column());
-        vec![fault]
+        fault
     })?;
     let mut cleaner = Cleaner::new(convert);
-    let mut faults = Vec::new();
+    let mut faults = Faults::default();
     let mut rows = Vec::with_capacity(items.len());
     for (index, item) in items.into_iter().enumerate() {
         let place = format!("phần tử {}", index + 1);
@@ -36,15 +36,13 @@ pub(super) fn list(bytes: &[u8], convert: bool) -> Result<Progress, Vec<Diagnost
             ),
         }
     }
-    faults.append(&mut cleaner.faults);
-    if !faults.is_empty() {
-        return Err(faults);
-    }
+    faults.extend(cleaner.faults);
+    faults.into_result(())?;
     let described = vec![format!("Đọc {} dòng tiến độ.", rows.len())];
     Ok(Progress { rows, described, repairs: cleaner.repairs, converted: cleaner.converted, ..Progress::default() })
 }
 
-fn row(object: Map<String, Value>, place: &str, cleaner: &mut Cleaner, faults: &mut Vec<Diagnostic>) -> ProgressRow {
+fn row(object: Map<String, Value>, place: &str, cleaner: &mut Cleaner, faults: &mut Faults) -> ProgressRow {
     let mut row = ProgressRow { cell: place.to_owned(), cells: Cells::Keys, ..ProgressRow::default() };
     for (name, value) in object {
         let here = format!("{place}, {name}");

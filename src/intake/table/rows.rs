@@ -5,13 +5,13 @@ use std::path::Path;
 
 use serde_json::{Map, Value as Json};
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Faults};
 use crate::intake::Fields;
 use crate::intake::base::clean_fields;
 use crate::intake::file::{self, Wanted};
 
 use super::grid::Grid;
-use super::{Form, TABLE, clean_grids, csv, in_file, read};
+use super::{Form, TABLE, clean_grids, csv, read};
 
 /// Bytes in which the first lines of a file are looked for.
 const FIRST_BYTES: u64 = 64 * 1024;
@@ -25,7 +25,7 @@ pub struct Rows<'r> {
 type Inner<'r> = Box<dyn Iterator<Item = Row> + 'r>;
 
 /// Line of the file, and the fields or faults of the row.
-type Row = (usize, Result<Fields, Vec<Diagnostic>>);
+type Row = (usize, Result<Fields, Faults>);
 
 impl Iterator for Rows<'_> {
     type Item = Row;
@@ -34,7 +34,7 @@ impl Iterator for Rows<'_> {
         let (number, row) = self.inner.next()?;
         let cleaned = row.and_then(|mut fields| {
             let faults = clean_fields(&mut fields, self.convert);
-            if faults.is_empty() { Ok(fields) } else { Err(faults) }
+            faults.into_result(fields)
         });
         Some((number, cleaned))
     }
@@ -45,20 +45,20 @@ impl Iterator for Rows<'_> {
 ///
 /// # Errors
 /// A file that cannot be read or is no table.
-pub fn open_rows(path: &Path, convert: bool) -> Result<Rows<'static>, Vec<Diagnostic>> {
+pub fn open_rows(path: &Path, convert: bool) -> Result<Rows<'static>, Faults> {
     let inner = if path.as_os_str() == "-" {
         ndjson(BufReader::new(io::stdin()))
     } else {
         let name = path.display().to_string();
-        from_file(path, convert).map_err(|faults| in_file(faults, &name))?
+        from_file(path, convert).map_err(|faults| faults.file(&name))?
     };
     Ok(Rows { inner, convert })
 }
 
-fn from_file(path: &Path, convert: bool) -> Result<Inner<'static>, Vec<Diagnostic>> {
+fn from_file(path: &Path, convert: bool) -> Result<Inner<'static>, Faults> {
     const FIND: &str = "kiểm tra lại đường dẫn ở --table";
     let wanted = Wanted { find: FIND, ..TABLE };
-    let mut file = file::open(path, &wanted).map_err(|fault| vec![fault])?;
+    let mut file = file::open(path, &wanted)?;
     let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
     if matches!(extension.as_str(), "ndjson" | "jsonl") {
         return Ok(ndjson(BufReader::new(file)));
@@ -68,7 +68,7 @@ fn from_file(path: &Path, convert: bool) -> Result<Inner<'static>, Vec<Diagnosti
     file.by_ref().take(FIRST_BYTES).read_to_end(&mut start).map_err(broken)?;
     if Form::of(&start) == Form::Narrow {
         file.rewind().map_err(broken)?;
-        return Ok(Box::new(csv::stream(&start, BufReader::new(file)).map_err(|fault| vec![fault])?));
+        return Ok(Box::new(csv::stream(&start, BufReader::new(file))?));
     }
     let (grids, _) = clean_grids(&read(path, FIND)?, None, convert)?;
     let grid = grids.into_iter().find(|grid| grid.rows.iter().any(|row| !row.is_empty())).unwrap_or_default();
@@ -98,10 +98,9 @@ fn ndjson<R: BufRead + 'static>(reader: R) -> Inner<'static> {
         let fault = |message: String| {
             Some((
                 number,
-                Err(vec![
-                    Diagnostic::error(Code::VB810, message)
-                        .help("mỗi dòng một đối tượng JSON: {\"co_quan\": \"Sở Y tế\"}"),
-                ]),
+                Err(Diagnostic::error(Code::VB810, message)
+                    .help("mỗi dòng một đối tượng JSON: {\"co_quan\": \"Sở Y tế\"}")
+                    .into()),
             ))
         };
         let line = match line {

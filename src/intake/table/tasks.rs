@@ -1,6 +1,6 @@
 //! Rows below a header → groups of tasks.
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Faults};
 use crate::nd30::numbering::roman_value;
 use crate::plan::{NhiemVu, NhomNhiemVu, Text};
 use crate::text::{Repairs, is_as_above};
@@ -35,10 +35,10 @@ impl Tasks {
 }
 
 /// The tasks of the first grid that has a header of tasks.
-pub(super) fn from_grids(grids: &[Grid]) -> Result<Tasks, Vec<Diagnostic>> {
+pub(super) fn from_grids(grids: &[Grid]) -> Result<Tasks, Faults> {
     for grid in grids {
-        if let Some(header) = header::find(grid, List::Tasks).map_err(|fault| vec![fault])? {
-            return Reader { grid, header: &header, faults: Vec::new(), notes: Vec::new() }.read();
+        if let Some(header) = header::find(grid, List::Tasks)? {
+            return Reader { grid, header: &header, faults: Faults::default(), notes: Vec::new() }.read();
         }
     }
     let seen: Vec<String> = grids
@@ -52,15 +52,15 @@ pub(super) fn from_grids(grids: &[Grid]) -> Result<Tasks, Vec<Diagnostic>> {
     if !seen.is_empty() {
         fault = fault.help(format!("các chữ đã gặp: {}", seen.join(" | ")));
     }
-    Err(vec![
-        fault.help("cần ít nhất cột «Nhiệm vụ» (hoặc «Nội dung») và một cột khác như «Chủ trì», «Thời gian thực hiện»"),
-    ])
+    Err(fault
+        .help("cần ít nhất cột «Nhiệm vụ» (hoặc «Nội dung») và một cột khác như «Chủ trì», «Thời gian thực hiện»")
+        .into())
 }
 
 struct Reader<'g> {
     grid: &'g Grid,
     header: &'g Header,
-    faults: Vec<Diagnostic>,
+    faults: Faults,
     notes: Vec<Diagnostic>,
 }
 
@@ -77,7 +77,7 @@ enum Line {
 }
 
 impl Reader<'_> {
-    fn read(mut self) -> Result<Tasks, Vec<Diagnostic>> {
+    fn read(mut self) -> Result<Tasks, Faults> {
         let mut groups: Vec<NhomNhiemVu> = Vec::new();
         let mut last_of_column = String::new();
         let mut count = 0;

@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Faults};
 
 use super::header::key;
-use super::{clean_grids, in_file, read};
+use super::{clean_grids, read};
 
 /// A row of the table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,10 +31,10 @@ const COLUMNS: [&[&str]; 3] = [
 ///
 /// # Errors
 /// A file that cannot be read, or without a column of official names, VB238.
-pub fn read_unit_file(path: &Path) -> Result<Vec<UnitRow>, Vec<Diagnostic>> {
+pub fn read_unit_file(path: &Path) -> Result<Vec<UnitRow>, Faults> {
     let name = path.display().to_string();
     let bytes = read(path, "kiểm tra lại đường dẫn ở --units")?;
-    let (grids, _) = clean_grids(&bytes, None, false).map_err(|faults| in_file(faults, &name))?;
+    let (grids, _) = clean_grids(&bytes, None, false).map_err(|faults| faults.file(&name))?;
     for grid in &grids {
         for row in 0..grid.rows.len().min(5) {
             let column = |names: &[&str]| {
@@ -54,9 +54,8 @@ pub fn read_unit_file(path: &Path) -> Result<Vec<UnitRow>, Vec<Diagnostic>> {
                 .collect());
         }
     }
-    Err(vec![
-        Diagnostic::error(Code::VB238, "không thấy cột tên chính thức trong bảng tên đơn vị")
-            .file(name)
-            .help("dòng đầu của bảng: ten_chinh_thuc;ten_khac;viet_tat; nhiều tên khác cách nhau bằng «|»"),
-    ])
+    Err(Diagnostic::error(Code::VB238, "không thấy cột tên chính thức trong bảng tên đơn vị")
+        .file(name)
+        .help("dòng đầu của bảng: ten_chinh_thuc;ten_khac;viet_tat; nhiều tên khác cách nhau bằng «|»")
+        .into())
 }

@@ -8,7 +8,7 @@ use calamine::{Data, Dimensions, Error, Ods, Reader, Sheets, Xls, XlsError, Xlsx
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use crate::diag::{Code, Diagnostic, did_you_mean};
+use crate::diag::{Code, Diagnostic, Faults, did_you_mean};
 use crate::text::PartialDate;
 
 use super::grid::{Cell, Grid, Kind};
@@ -23,17 +23,17 @@ const MOST_CELLS: usize = 20_000_000;
 const MOST_COLUMNS: usize = 200;
 
 /// The sheets of a workbook, or the one that is named.
-pub(super) fn read(bytes: &[u8], sheet: Option<Named<'_>>) -> Result<Vec<Grid>, Vec<Diagnostic>> {
+pub(super) fn read(bytes: &[u8], sheet: Option<Named<'_>>) -> Result<Vec<Grid>, Faults> {
     if Form::of(bytes) == Form::Zip {
-        guard(bytes).map_err(|fault| vec![fault])?;
+        guard(bytes)?;
     }
     // calamine panics on some damaged workbooks (an overflow in a cell's position, for one).
     panic::catch_unwind(|| sheets(bytes, sheet))
-        .unwrap_or_else(|_| Err(vec![damaged("bảng tính", &"không đọc được ô")]))
+        .unwrap_or_else(|_| Err(damaged("bảng tính", &"không đọc được ô").into()))
 }
 
-fn sheets(bytes: &[u8], sheet: Option<Named<'_>>) -> Result<Vec<Grid>, Vec<Diagnostic>> {
-    let mut book = open(bytes).map_err(|error| vec![broken(&error)])?;
+fn sheets(bytes: &[u8], sheet: Option<Named<'_>>) -> Result<Vec<Grid>, Faults> {
+    let mut book = open(bytes).map_err(|error| broken(&error))?;
     let names = book.sheet_names();
     let chosen: Vec<String> = match sheet {
         None => names,
@@ -41,13 +41,13 @@ fn sheets(bytes: &[u8], sheet: Option<Named<'_>>) -> Result<Vec<Grid>, Vec<Diagn
             let found = names.iter().find(|name| name.trim().eq_ignore_ascii_case(wanted.sheet.trim()));
             match found {
                 Some(name) => vec![name.clone()],
-                None => return Err(vec![no_sheet(wanted, &names)]),
+                None => return Err(no_sheet(wanted, &names).into()),
             }
         }
     };
     let mut grids = Vec::new();
     for name in chosen {
-        grids.push(grid(&mut book, &name).map_err(|fault| vec![fault])?);
+        grids.push(grid(&mut book, &name)?);
     }
     Ok(grids)
 }
