@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -134,6 +135,13 @@ impl Plan {
     pub fn year(&self) -> Option<i32> {
         let titles = [Some(&self.trich_yeu), self.nhiem_vu_tieu_de.as_ref()];
         titles.into_iter().flatten().find_map(|title| plan_year(&plain_text(title)))
+    }
+
+    /// The day of issue, where it is given whole.
+    #[must_use]
+    pub fn day(&self) -> Option<NaiveDate> {
+        let day = self.ngay.as_ref()?.value()?;
+        NaiveDate::from_ymd_opt(i32::from(day.year), u32::from(day.month?), u32::from(day.day?))
     }
 }
 

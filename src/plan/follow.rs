@@ -12,11 +12,11 @@ use super::table::{Bang, Cot, Dong, O};
 use super::task::{DieuChinh, NhiemVu, NhiemVuNguon, NhomNhiemVu, TuTep};
 use super::text::Text;
 use super::typed::Typed;
-use super::walk::{Node, Strings, kind, structs};
+use super::walk::{Node, StringKind, kind_of, structs};
 
 /// A part of a plan in which a path can be followed to what the walk comes by there.
 trait Follow {
-    fn follow(&self, strings: Strings, path: &[Segment]) -> Option<Node<'_>>;
+    fn follow(&self, kind: StringKind, path: &[Segment]) -> Option<Node<'_>>;
 }
 
 macro_rules! found {
@@ -31,11 +31,13 @@ macro_rules! found {
 macro_rules! follow {
     ($($type:ident $(as $node:ident)? { $($key:ident $(: $kind:ident)?),*; $($other:ident),* })*) => {
         $(impl Follow for $type {
-            fn follow(&self, strings: Strings, path: &[Segment]) -> Option<Node<'_>> {
-                let Some((first, rest)) = path.split_first() else { return found!(self $($node)?) };
-                match first.as_key()? {
-                    $(stringify!($key) => self.$key.follow(kind!(strings $($kind)?), rest),)*
-                    _ => None,
+            fn follow(&self, kind: StringKind, path: &[Segment]) -> Option<Node<'_>> {
+                match path {
+                    [] => found!(self $($node)?),
+                    [first, rest @ ..] => match first.as_key()? {
+                        $(stringify!($key) => self.$key.follow(kind_of!(kind $($kind)?), rest),)*
+                        _ => None,
+                    },
                 }
             }
         })*
@@ -45,79 +47,79 @@ macro_rules! follow {
 structs!(follow);
 
 impl<T: Follow> Follow for Option<T> {
-    fn follow(&self, strings: Strings, path: &[Segment]) -> Option<Node<'_>> {
-        self.as_ref()?.follow(strings, path)
+    fn follow(&self, kind: StringKind, path: &[Segment]) -> Option<Node<'_>> {
+        self.as_ref()?.follow(kind, path)
     }
 }
 
 impl<T: Follow> Follow for Vec<T> {
-    fn follow(&self, strings: Strings, path: &[Segment]) -> Option<Node<'_>> {
+    fn follow(&self, kind: StringKind, path: &[Segment]) -> Option<Node<'_>> {
         let (first, rest) = path.split_first()?;
-        self.get(first.as_index()?)?.follow(strings, rest)
+        self.get(first.as_index()?)?.follow(kind, rest)
     }
 }
 
 impl<T: Follow> Follow for BTreeMap<String, T> {
-    fn follow(&self, strings: Strings, path: &[Segment]) -> Option<Node<'_>> {
+    fn follow(&self, kind: StringKind, path: &[Segment]) -> Option<Node<'_>> {
         let (first, rest) = path.split_first()?;
-        self.get(first.as_key()?)?.follow(strings, rest)
+        self.get(first.as_key()?)?.follow(kind, rest)
     }
 }
 
 impl Follow for Json {
-    fn follow(&self, strings: Strings, path: &[Segment]) -> Option<Node<'_>> {
+    fn follow(&self, kind: StringKind, path: &[Segment]) -> Option<Node<'_>> {
         let Some((first, rest)) = path.split_first() else {
-            return self.as_str().map(|text| Node::String(strings, text));
+            return self.as_str().map(|text| Node::String(kind, text));
         };
         let part = match first {
             Segment::Key(key) => self.get(key.as_ref()),
             Segment::Index(index) => self.get(index),
         };
-        part?.follow(strings, rest)
+        part?.follow(kind, rest)
     }
 }
 
 impl Follow for NhiemVuNguon {
-    fn follow(&self, strings: Strings, path: &[Segment]) -> Option<Node<'_>> {
+    fn follow(&self, kind: StringKind, path: &[Segment]) -> Option<Node<'_>> {
         match self {
-            Self::Danh(groups) => groups.follow(strings, path),
-            Self::TuTep(file) => file.follow(Strings::File, path),
+            Self::Danh(groups) => groups.follow(kind, path),
+            Self::TuTep(file) => file.follow(StringKind::File, path),
         }
     }
 }
 
 impl Follow for Dong {
-    fn follow(&self, strings: Strings, path: &[Segment]) -> Option<Node<'_>> {
+    fn follow(&self, kind: StringKind, path: &[Segment]) -> Option<Node<'_>> {
         match (self, path.split_first()?) {
-            (Self::O(cells), _) => cells.follow(strings, path),
+            (Self::O(cells), _) => cells.follow(kind, path),
             (Self::Nhom(name), (first, rest)) => {
-                (first.as_key() == Some("nhom")).then(|| name.follow(strings, rest)).flatten()
+                (first.as_key() == Some("nhom")).then(|| name.follow(kind, rest)).flatten()
             }
         }
     }
 }
 
 impl Follow for O {
-    fn follow(&self, strings: Strings, path: &[Segment]) -> Option<Node<'_>> {
-        self.o.follow(strings, path)
+    fn follow(&self, kind: StringKind, path: &[Segment]) -> Option<Node<'_>> {
+        self.o.follow(kind, path)
     }
 }
 
 impl Follow for Text {
-    fn follow(&self, _: Strings, path: &[Segment]) -> Option<Node<'_>> {
+    fn follow(&self, _: StringKind, path: &[Segment]) -> Option<Node<'_>> {
         path.is_empty().then_some(Node::Text(self))
     }
 }
 
 impl Follow for String {
-    fn follow(&self, strings: Strings, path: &[Segment]) -> Option<Node<'_>> {
-        path.is_empty().then_some(Node::String(strings, self))
+    fn follow(&self, kind: StringKind, path: &[Segment]) -> Option<Node<'_>> {
+        path.is_empty().then_some(Node::String(kind, self))
     }
 }
 
 impl<T> Follow for Typed<T> {
-    fn follow(&self, strings: Strings, path: &[Segment]) -> Option<Node<'_>> {
-        path.is_empty().then_some(Node::String(strings, self))
+    fn follow(&self, kind: StringKind, path: &[Segment]) -> Option<Node<'_>> {
+        path.is_empty().then_some(Node::String(kind, self))
     }
 }
 
@@ -125,7 +127,7 @@ impl Plan {
     /// What stands at a path, as the walk comes by it.
     #[must_use]
     pub fn at(&self, path: &Path) -> Option<Node<'_>> {
-        self.follow(Strings::Plain, path.segments())
+        self.follow(StringKind::Plain, path.segments())
     }
 
     /// The table at a path such as `noi_dung[0].muc[1].bang`.

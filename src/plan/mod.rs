@@ -29,4 +29,4 @@ pub use task::{DieuChinh, LoaiDieuChinh, NhiemVu, NhiemVuNguon, NhomNhiemVu, TuT
 pub use text::{Piece, Text, plain_text};
 pub use typed::{Can, Cap, HinhThuc, Kieu, Readable, Typed, Words};
 pub use validate::validate;
-pub use walk::{Node, NodeMut, Strings, is_template};
+pub use walk::{Node, NodeMut, StringKind, is_template};

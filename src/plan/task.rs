@@ -73,10 +73,10 @@ pub struct NhiemVu {
     pub thoi_gian: Option<Text>,
     /// Thời hạn đã chốt, khi thoi_gian viết chung chung: "2025-09-30".
     #[serde(default)]
-    pub han: Option<String>,
+    pub han: Option<Typed<NaiveDate>>,
     /// Ngày sự kiện xảy ra, khi thời hạn tính từ một sự kiện: "2025-05-10".
     #[serde(default)]
-    pub ngay_su_kien: Option<String>,
+    pub ngay_su_kien: Option<Typed<NaiveDate>>,
     /// Bổ sung, gia hạn, rút trong năm.
     #[serde(default)]
     pub dieu_chinh: Vec<DieuChinh>,
@@ -118,7 +118,7 @@ pub struct DieuChinh {
     pub van_ban: Text,
     /// Thời hạn mới, khi gia hạn: "2025-09-30".
     #[serde(default)]
-    pub han: Option<String>,
+    pub han: Option<Typed<NaiveDate>>,
     /// Ghi chú của người soạn; không in ra.
     #[serde(rename = "_ghi_chu", default)]
     pub ghi_chu: Note,
@@ -153,8 +153,8 @@ struct Entry {
     chu_tri: Vec<Text>,
     phoi_hop: Vec<Text>,
     thoi_gian: Option<Text>,
-    han: Option<String>,
-    ngay_su_kien: Option<String>,
+    han: Option<Typed<NaiveDate>>,
+    ngay_su_kien: Option<Typed<NaiveDate>>,
     dieu_chinh: Vec<DieuChinh>,
     muc: Vec<NhiemVu>,
     lanh_dao: Option<Text>,
@@ -205,7 +205,9 @@ impl Entry {
             &self.can_cu_giao,
             &self.ghi_chu,
         ];
-        [&self.ma, &self.han, &self.ngay_su_kien].iter().any(|text| text.is_some())
+        let dates = [&self.han, &self.ngay_su_kien];
+        self.ma.is_some()
+            || dates.iter().any(|date| date.is_some())
             || texts.iter().any(|text| text.is_some())
             || !(self.chu_tri.is_empty() && self.phoi_hop.is_empty())
             || !(self.muc.is_empty() && self.dieu_chinh.is_empty())

@@ -18,7 +18,7 @@ use super::typed::{Readable, Typed};
 
 /// What a string of a plan is. All are filled in a template file (`la_mau`) and searched for what is left of a template.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Strings {
+pub enum StringKind {
     /// A plain field at the top, which other strings may name: filled first.
     Head,
     /// A name, code, id, date, or one of the user's own fields.
@@ -39,7 +39,7 @@ pub enum Node<'p> {
     /// A text.
     Text(&'p Text),
     /// A string that is no text.
-    String(Strings, &'p str),
+    String(StringKind, &'p str),
     /// A free table; what is in it comes after it.
     Table(&'p Bang),
     /// A picture.
@@ -66,7 +66,7 @@ pub enum NodeMut<'p> {
     /// A text.
     Text(&'p mut Text),
     /// A string that is no text.
-    String(Strings, &'p mut String),
+    String(StringKind, &'p mut String),
     /// A free table; what is in it comes after it.
     Table(&'p mut Bang),
     /// A picture.
@@ -87,12 +87,15 @@ pub enum NodeMut<'p> {
     Appendix(&'p mut PhuLuc),
 }
 
+/// The key of remarks among the user's own fields, which are not walked.
+const REMARK: &str = "_ghi_chu";
+
 type Visit<'p, 'v> = dyn FnMut(&Path, Node<'p>) + 'v;
 type VisitMut<'v> = dyn FnMut(&Path, NodeMut<'_>) + 'v;
 
 /// A reference to a part of a plan that can be walked; `V` is who visits it.
 trait Walk<V: ?Sized> {
-    fn walk(self, strings: Strings, path: &mut Path, visit: &mut V);
+    fn walk(self, kind: StringKind, path: &mut Path, visit: &mut V);
 }
 
 /// The keys of every struct, handed to a macro: `Struct as Node { keys with words; keys without }`.
@@ -133,12 +136,12 @@ macro_rules! structs {
     };
 }
 
-macro_rules! kind {
+macro_rules! kind_of {
     ($given:ident) => {
         $given
     };
     ($given:ident $kind:ident) => {
-        Strings::$kind
+        StringKind::$kind
     };
 }
 
@@ -146,22 +149,22 @@ macro_rules! walk {
     ($($type:ident $(as $node:ident)? { $($key:ident $(: $kind:ident)?),*; $($other:ident),* })*) => {
         $(
             impl<'p, 'v> Walk<Visit<'p, 'v>> for &'p $type {
-                fn walk(self, strings: Strings, path: &mut Path, visit: &mut Visit<'p, 'v>) {
+                fn walk(self, kind: StringKind, path: &mut Path, visit: &mut Visit<'p, 'v>) {
                     $(visit(path, Node::$node(self));)?
                     let $type { $($key,)* $($other: _),* } = self;
                     $(
-                        $key.walk(kind!(strings $($kind)?), path.key(stringify!($key)), visit);
+                        $key.walk(kind_of!(kind $($kind)?), path.key(stringify!($key)), visit);
                         path.back();
                     )*
                 }
             }
 
             impl<'v> Walk<VisitMut<'v>> for &mut $type {
-                fn walk(self, strings: Strings, path: &mut Path, visit: &mut VisitMut<'v>) {
+                fn walk(self, kind: StringKind, path: &mut Path, visit: &mut VisitMut<'v>) {
                     $(visit(path, NodeMut::$node(self));)?
                     let $type { $($key,)* $($other: _),* } = self;
                     $(
-                        $key.walk(kind!(strings $($kind)?), path.key(stringify!($key)), visit);
+                        $key.walk(kind_of!(kind $($kind)?), path.key(stringify!($key)), visit);
                         path.back();
                     )*
                 }
@@ -170,7 +173,7 @@ macro_rules! walk {
     };
 }
 
-pub(super) use {kind, structs};
+pub(super) use {kind_of, structs};
 
 structs!(walk);
 
@@ -181,9 +184,9 @@ macro_rules! containers {
         where
             &$life $($mutable)? T: Walk<$visit>,
         {
-            fn walk(self, strings: Strings, path: &mut Path, visit: &mut $visit) {
+            fn walk(self, kind: StringKind, path: &mut Path, visit: &mut $visit) {
                 if let Some(part) = self {
-                    part.walk(strings, path, visit);
+                    part.walk(kind, path, visit);
                 }
             }
         }
@@ -192,9 +195,9 @@ macro_rules! containers {
         where
             &$life $($mutable)? T: Walk<$visit>,
         {
-            fn walk(self, strings: Strings, path: &mut Path, visit: &mut $visit) {
+            fn walk(self, kind: StringKind, path: &mut Path, visit: &mut $visit) {
                 for (index, part) in self.into_iter().enumerate() {
-                    part.walk(strings, path.index(index), visit);
+                    part.walk(kind, path.index(index), visit);
                     path.back();
                 }
             }
@@ -204,22 +207,22 @@ macro_rules! containers {
         where
             &$life $($mutable)? T: Walk<$visit>,
         {
-            fn walk(self, strings: Strings, path: &mut Path, visit: &mut $visit) {
-                for (key, part) in self {
-                    part.walk(strings, path.key(key.clone()), visit);
+            fn walk(self, kind: StringKind, path: &mut Path, visit: &mut $visit) {
+                for (key, part) in self.into_iter().filter(|(key, _)| *key != REMARK) {
+                    part.walk(kind, path.key(key.clone()), visit);
                     path.back();
                 }
             }
         }
 
         impl<$($lives),*> Walk<$visit> for &$life $($mutable)? Json {
-            fn walk(self, strings: Strings, path: &mut Path, visit: &mut $visit) {
+            fn walk(self, kind: StringKind, path: &mut Path, visit: &mut $visit) {
                 match self {
-                    Json::String(text) => visit(path, $node::String(strings, text)),
-                    Json::Array(items) => items.walk(strings, path, visit),
+                    Json::String(text) => visit(path, $node::String(kind, text)),
+                    Json::Array(items) => items.walk(kind, path, visit),
                     Json::Object(members) => {
-                        for (key, part) in members.into_iter().filter(|(key, _)| *key != "_ghi_chu") {
-                            part.walk(strings, path.key(key.clone()), visit);
+                        for (key, part) in members.into_iter().filter(|(key, _)| *key != REMARK) {
+                            part.walk(kind, path.key(key.clone()), visit);
                             path.back();
                         }
                     }
@@ -229,20 +232,20 @@ macro_rules! containers {
         }
 
         impl<$($lives),*> Walk<$visit> for &$life $($mutable)? NhiemVuNguon {
-            fn walk(self, strings: Strings, path: &mut Path, visit: &mut $visit) {
+            fn walk(self, kind: StringKind, path: &mut Path, visit: &mut $visit) {
                 match self {
-                    NhiemVuNguon::Danh(groups) => groups.walk(strings, path, visit),
-                    NhiemVuNguon::TuTep(file) => file.walk(Strings::File, path, visit),
+                    NhiemVuNguon::Danh(groups) => groups.walk(kind, path, visit),
+                    NhiemVuNguon::TuTep(file) => file.walk(StringKind::File, path, visit),
                 }
             }
         }
 
         impl<$($lives),*> Walk<$visit> for &$life $($mutable)? Dong {
-            fn walk(self, strings: Strings, path: &mut Path, visit: &mut $visit) {
+            fn walk(self, kind: StringKind, path: &mut Path, visit: &mut $visit) {
                 match self {
-                    Dong::O(cells) => cells.walk(strings, path, visit),
+                    Dong::O(cells) => cells.walk(kind, path, visit),
                     Dong::Nhom(name) => {
-                        name.walk(strings, path.key("nhom"), visit);
+                        name.walk(kind, path.key("nhom"), visit);
                         path.back();
                     }
                 }
@@ -250,21 +253,21 @@ macro_rules! containers {
         }
 
         impl<$($lives),*> Walk<$visit> for &$life $($mutable)? O {
-            fn walk(self, strings: Strings, path: &mut Path, visit: &mut $visit) {
+            fn walk(self, kind: StringKind, path: &mut Path, visit: &mut $visit) {
                 let O { o, cot: _, dong: _ } = self;
-                o.walk(strings, path, visit);
+                o.walk(kind, path, visit);
             }
         }
 
         impl<$($lives),*> Walk<$visit> for &$life $($mutable)? Text {
-            fn walk(self, _: Strings, path: &mut Path, visit: &mut $visit) {
+            fn walk(self, _: StringKind, path: &mut Path, visit: &mut $visit) {
                 visit(path, $node::Text(self));
             }
         }
 
         impl<$($lives),*> Walk<$visit> for &$life $($mutable)? String {
-            fn walk(self, strings: Strings, path: &mut Path, visit: &mut $visit) {
-                visit(path, $node::String(strings, self));
+            fn walk(self, kind: StringKind, path: &mut Path, visit: &mut $visit) {
+                visit(path, $node::String(kind, self));
             }
         }
     };
@@ -274,42 +277,42 @@ containers!(['p 'v] Visit<'p, 'v>, Node, 'p);
 containers!(['p 'v] VisitMut<'v>, NodeMut, 'p mut);
 
 impl<'p, 'v, T> Walk<Visit<'p, 'v>> for &'p Typed<T> {
-    fn walk(self, strings: Strings, path: &mut Path, visit: &mut Visit<'p, 'v>) {
-        visit(path, Node::String(strings, self));
+    fn walk(self, kind: StringKind, path: &mut Path, visit: &mut Visit<'p, 'v>) {
+        visit(path, Node::String(kind, self));
     }
 }
 
 impl<'v, T: Readable> Walk<VisitMut<'v>> for &mut Typed<T> {
-    fn walk(self, strings: Strings, path: &mut Path, visit: &mut VisitMut<'v>) {
-        self.rewrite(&mut |text| visit(path, NodeMut::String(strings, text)));
+    fn walk(self, kind: StringKind, path: &mut Path, visit: &mut VisitMut<'v>) {
+        self.rewrite(&mut |text| visit(path, NodeMut::String(kind, text)));
     }
 }
 
 impl Plan {
     /// Calls `visit` with every part of the plan and its path.
     pub fn walk<'p>(&'p self, visit: &mut dyn FnMut(&Path, Node<'p>)) {
-        Walk::walk(self, Strings::Plain, &mut Path::default(), visit);
+        Walk::walk(self, StringKind::Plain, &mut Path::default(), visit);
     }
 
     /// [`Plan::walk`] that may change the parts.
     pub fn walk_mut(&mut self, visit: &mut dyn FnMut(&Path, NodeMut<'_>)) {
-        Walk::walk(self, Strings::Plain, &mut Path::default(), visit);
+        Walk::walk(self, StringKind::Plain, &mut Path::default(), visit);
     }
 
     /// Calls `visit` with every string of the plan, those of texts among them.
-    pub fn for_each_string<'p>(&'p self, visit: &mut dyn FnMut(&Path, Strings, &'p str)) {
+    pub fn for_each_string<'p>(&'p self, visit: &mut dyn FnMut(&Path, StringKind, &'p str)) {
         self.walk(&mut |path, node| match node {
-            Node::Text(text) => text.for_each_string(&mut |string| visit(path, Strings::Plain, string)),
-            Node::String(strings, string) => visit(path, strings, string),
+            Node::Text(text) => text.for_each_string(&mut |string| visit(path, StringKind::Plain, string)),
+            Node::String(kind, string) => visit(path, kind, string),
             _ => {}
         });
     }
 
     /// [`Plan::for_each_string`] that may change them.
-    pub fn for_each_string_mut(&mut self, visit: &mut dyn FnMut(&Path, Strings, &mut String)) {
+    pub fn for_each_string_mut(&mut self, visit: &mut dyn FnMut(&Path, StringKind, &mut String)) {
         self.walk_mut(&mut |path, node| match node {
-            NodeMut::Text(text) => text.for_each_string_mut(&mut |string| visit(path, Strings::Plain, string)),
-            NodeMut::String(strings, string) => visit(path, strings, string),
+            NodeMut::Text(text) => text.for_each_string_mut(&mut |string| visit(path, StringKind::Plain, string)),
+            NodeMut::String(kind, string) => visit(path, kind, string),
             _ => {}
         });
     }

@@ -145,8 +145,7 @@ pub(super) fn cited(plan: &Plan, nd30: &Nd30) -> Text {
     let mut pieces = vec![words(format!("{name} số "))];
     pieces.push(plan.so.map_or_else(|| gap("số"), |number| words(zero_padded(&number.to_string()))));
     pieces.push(words(format!("/{symbol} ngày ")));
-    let day = plan.ngay.as_deref().and_then(|day| day.parse().ok());
-    pieces.push(day.map_or_else(|| gap("ngày"), |day| words(short_date(day))));
+    pieces.push(plan.day().map_or_else(|| gap("ngày"), |day| words(short_date(day))));
     let about = plain_text(&plan.trich_yeu);
     let about = about.trim();
     let lower = lower_first(about);

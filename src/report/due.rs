@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::diag::{Code, Diagnostic};
 use crate::lists::{Calendar, Period};
-use crate::plan::{LoaiDieuChinh, Plan, plain_text};
+use crate::plan::{LoaiDieuChinh, Plan, Typed, plain_text};
 use crate::text::{Basis, Deadline, Delay, DelayUnit, Milestone, Reading, read_deadline};
 
 use super::findings::Findings;
@@ -25,8 +25,7 @@ pub(super) enum Due {
 
 /// The deadlines of all tasks; what is unclear is told.
 pub(super) fn dues(plan: &Plan, tasks: &[Task<'_>], period: &Period, findings: &mut Findings) -> Vec<Due> {
-    let issued = plan.ngay.as_deref().and_then(|day| day.parse().ok());
-    let basis = Basis { year: period.year, issued };
+    let basis = Basis { year: period.year, issued: plan.day() };
     let mut last: Option<Reading> = None;
     let mut dues = Vec::with_capacity(tasks.len());
     for task in tasks {
@@ -43,7 +42,7 @@ pub(super) fn dues(plan: &Plan, tasks: &[Task<'_>], period: &Period, findings: &
 }
 
 fn due(task: &Task<'_>, reading: &Reading, basis: Basis, period: &Period, findings: &mut Findings) -> Due {
-    let day = |text: &Option<String>| text.as_deref().and_then(|text| text.parse::<NaiveDate>().ok());
+    let day = |text: &Option<Typed<NaiveDate>>| text.as_ref().and_then(Typed::value);
     if let Some(change) = task.change(&[LoaiDieuChinh::GiaHan], period.cutoff)
         && let Some(new) = day(&change.han)
     {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::plan::{DieuChinh, LoaiDieuChinh, NhiemVu, NhiemVuNguon, Plan, Text, plain_text};
+use crate::plan::{DieuChinh, LoaiDieuChinh, NhiemVu, Node, Path, Plan, Text, plain_text};
 
 use super::findings::Findings;
 use super::unit::Units;
@@ -14,7 +14,7 @@ pub(super) struct Task<'p> {
     pub(super) group: usize,
     pub(super) group_name: Option<&'p Text>,
     /// Path in the data.
-    path: String,
+    path: Path,
     /// Its number as the appendix prints it, for messages.
     number: String,
     /// Code, where it has one.
@@ -38,7 +38,7 @@ pub(super) struct Task<'p> {
 impl Task<'_> {
     /// Path in the data.
     pub(super) fn path(&self) -> String {
-        self.path.clone()
+        self.path.to_string()
     }
 
     /// Code or number, and the first words.
@@ -64,74 +64,64 @@ fn change<'t>(task: &'t NhiemVu, kinds: &[LoaiDieuChinh], day: NaiveDate) -> Opt
 
 /// The tasks in force on a day.
 pub(super) fn tasks<'p>(plan: &'p Plan, units: &Units, day: NaiveDate, findings: &mut Findings) -> Vec<Task<'p>> {
-    let Some(NhiemVuNguon::Danh(groups)) = &plan.nhiem_vu else { return Vec::new() };
-    let mut walk = Walk { units, day, tasks: Vec::new(), unknown: Vec::new() };
-    for (index, group) in groups.iter().enumerate() {
-        let above = Above { group: index, group_name: group.nhom.as_ref(), whole: None, number: String::new() };
-        walk.list(&group.nhiem_vu, &above, &format!("nhiem_vu[{index}].nhiem_vu"));
-    }
-    for (name, path) in &walk.unknown {
+    let mut found = Found { units, day, group: None, above: Vec::new(), tasks: Vec::new(), unknown: Vec::new() };
+    plan.walk(&mut |path, node| match node {
+        Node::Group(group) => found.group = group.nhom.as_ref(),
+        Node::Task(task) => {
+            found.above.truncate(path.depth());
+            if task.muc.is_empty() || !is_heading(task) {
+                found.one(task, path);
+            }
+            found.above.push(task);
+        }
+        _ => {}
+    });
+    for (name, path) in &found.unknown {
         findings.extend(units.missing(name).map(|finding| finding.path(path)));
     }
-    walk.tasks
+    found.tasks
 }
 
-/// What stands above a list of tasks.
-struct Above<'p> {
-    group: usize,
-    group_name: Option<&'p Text>,
-    whole: Option<&'p NhiemVu>,
-    number: String,
-}
-
-struct Walk<'p, 'u> {
+/// What is known of the tasks while the plan is walked.
+struct Found<'p, 'u> {
     units: &'u Units,
     day: NaiveDate,
+    /// Name of the group.
+    group: Option<&'p Text>,
+    /// The tasks above the one that is walked, the nearest last.
+    above: Vec<&'p NhiemVu>,
     tasks: Vec<Task<'p>>,
     /// Names of units that the table lacks, each once, with a place.
-    unknown: Vec<(String, String)>,
+    unknown: Vec<(String, Path)>,
 }
 
-impl<'p> Walk<'p, '_> {
-    fn list(&mut self, list: &'p [NhiemVu], above: &Above<'p>, path: &str) {
-        for (index, task) in list.iter().enumerate() {
-            let path = format!("{path}[{index}]");
-            let number = if above.number.is_empty() {
-                format!("{}", index + 1)
-            } else {
-                format!("{}.{}", above.number, index + 1)
-            };
-            if task.muc.is_empty() || !is_heading(task) {
-                self.one(task, above, path.clone(), number.clone());
-            }
-            let below = Above { whole: Some(task), number, ..*above };
-            self.list(&task.muc, &below, &format!("{path}.muc"));
-        }
-    }
-
-    fn one(&mut self, task: &'p NhiemVu, above: &Above<'p>, path: String, number: String) {
+impl<'p> Found<'p, '_> {
+    fn one(&mut self, task: &'p NhiemVu, path: &Path) {
         const OUT: [LoaiDieuChinh; 3] = [LoaiDieuChinh::Rut, LoaiDieuChinh::TamDung, LoaiDieuChinh::ChuyenDonVi];
         let given = task.dieu_chinh.iter().find(|change| change.loai == LoaiDieuChinh::BoSung);
         if given.is_some_and(|change| change.ngay.value().is_some_and(|from| from > self.day)) {
             return;
         }
-        let whole = above.whole;
+        let whole = self.above.last().copied();
+        let mut places = path.indices();
+        let group = places.next().unwrap_or_default();
+        let number = places.map(|place| (place + 1).to_string()).collect::<Vec<_>>().join(".");
         let leads = if task.chu_tri.is_empty() { whole.map_or(&[][..], |whole| &whole.chu_tri) } else { &task.chu_tri };
         let mut names: Vec<String> = Vec::new();
         for lead in leads {
             let written = plain_text(lead);
             let name = self.units.name(&written);
             if self.units.missing(&written).is_some() && !self.unknown.iter().any(|(known, _)| *known == written) {
-                self.unknown.push((written, format!("{path}.chu_tri")));
+                self.unknown.push((written, path.at("chu_tri")));
             }
             if !name.is_empty() && !names.contains(&name) {
                 names.push(name);
             }
         }
         self.tasks.push(Task {
-            group: above.group,
-            group_name: above.group_name,
-            path,
+            group,
+            group_name: self.group,
+            path: path.clone(),
             number,
             code: task.ma.as_deref(),
             content: &task.noi_dung,

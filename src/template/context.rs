@@ -9,7 +9,7 @@ use super::markup::value;
 use super::report;
 use crate::nd30::{FieldShape, Marks, Nd30};
 use crate::plan::{
-    BanSao, DoKhan, KemTheo, KyMot, Luu, LuuHanh, Muc, NhiemVu, NhiemVuNguon, NoiNhan, PhuLuc, Plan, Text,
+    BanSao, DoKhan, KemTheo, KyMot, Luu, LuuHanh, Muc, NhiemVu, NhiemVuNguon, NoiNhan, Path, PhuLuc, Plan, Text, Typed,
 };
 
 /// The names a template may use.
@@ -74,14 +74,17 @@ pub(super) fn field(plan: &Plan, nd30: &Nd30, name: &str) -> Value {
         "dia_danh" => Value::from(plan.dia_danh.as_str()),
         "ngay" => optional(plan.ngay.as_deref()),
         "nam" => {
-            let of_date = || plan.ngay.as_deref().and_then(|ngay| ngay.split('-').next()).map(str::to_owned);
-            optional(plan.year().map(|year| year.to_string()).or_else(of_date).as_deref())
+            let of_date = || plan.ngay.as_ref().and_then(Typed::value).map(|day| i32::from(day.year));
+            optional(plan.year().or_else(of_date).map(|year| year.to_string()).as_deref())
         }
         "trich_yeu" => value(&plan.trich_yeu),
         "kinh_gui" => texts(&plan.kinh_gui),
         "can_cu" => texts(&plan.can_cu),
         "mo_dau" => texts(&plan.mo_dau),
-        "noi_dung" => content(&plan.noi_dung, Levels::of_kind(nd30, &plan.loai, &plan.noi_dung), "noi_dung"),
+        "noi_dung" => {
+            let levels = Levels::of_kind(nd30, &plan.loai, &plan.noi_dung);
+            content(&plan.noi_dung, levels, &mut Path::from("noi_dung"))
+        }
         "ket_thuc" => texts(&plan.ket_thuc),
         "noi_nhan" => list(&plan.noi_nhan, noi_nhan),
         "luu" => plan.luu.as_ref().map_or_else(Value::none, luu),
@@ -153,28 +156,35 @@ pub(super) fn object<const N: usize>(fields: [(&'static str, Value); N]) -> Valu
 }
 
 /// The numbered content; `path` is where it stands in the data.
-fn content(muc: &[Muc], levels: Levels, path: &str) -> Value {
-    let items = muc.iter().enumerate().map(|(index, item)| level(item, levels, &format!("{path}[{index}]")));
-    Value::from(items.collect::<Vec<_>>())
+fn content(muc: &[Muc], levels: Levels, path: &mut Path) -> Value {
+    let mut items = Vec::with_capacity(muc.len());
+    for (index, item) in muc.iter().enumerate() {
+        items.push(level(item, levels, path.index(index)));
+        path.back();
+    }
+    Value::from(items)
 }
 
-fn level(muc: &Muc, levels: Levels, path: &str) -> Value {
+fn level(muc: &Muc, levels: Levels, path: &mut Path) -> Value {
     let element = levels.element(muc).unwrap_or("cong");
+    let inside = content(&muc.muc, levels.inside(element), path.key("muc"));
+    path.back();
     object([
         ("cap", Value::from(element)),
         ("id", optional(muc.id.as_deref())),
         ("tieu_de", text(muc.tieu_de.as_ref())),
         ("doan", texts(&muc.doan)),
-        ("bang", muc.bang.as_ref().map_or_else(Value::none, |_| Value::from(format!("{path}.bang")))),
+        ("bang", muc.bang.as_ref().map_or_else(Value::none, |_| Value::from(path.at("bang").to_string()))),
         ("ghi_chu_bang", muc.bang.as_ref().map_or_else(Value::none, |bang| texts(&bang.chu_thich))),
         ("hinh", pictures(muc.hinh.len(), path)),
-        ("muc", content(&muc.muc, levels.inside(element), &format!("{path}.muc"))),
+        ("muc", inside),
     ])
 }
 
 /// Where the pictures of an entry stand in the data.
-fn pictures(count: usize, path: &str) -> Value {
-    Value::from((0..count).map(|index| Value::from(format!("{path}.hinh[{index}]"))).collect::<Vec<_>>())
+fn pictures(count: usize, path: &Path) -> Value {
+    let places = (0..count).map(|index| Value::from(path.at("hinh").nth(index).to_string()));
+    Value::from(places.collect::<Vec<_>>())
 }
 
 fn noi_nhan(noi: &NoiNhan) -> Value {
@@ -211,7 +221,10 @@ fn task(nhiem_vu: &NhiemVu) -> Value {
 }
 
 fn phu_luc(index: usize, phu_luc: &PhuLuc) -> Value {
-    let path = format!("phu_luc[{index}]");
+    let mut path = Path::default();
+    path.key("phu_luc").index(index);
+    let noi_dung = content(&phu_luc.noi_dung, Levels::of_appendix(&phu_luc.noi_dung), path.key("noi_dung"));
+    path.back();
     object([
         ("id", optional(phu_luc.id.as_deref())),
         ("tieu_de", value(&phu_luc.tieu_de)),
@@ -220,19 +233,21 @@ fn phu_luc(index: usize, phu_luc: &PhuLuc) -> Value {
         ("co_bang", Value::from(phu_luc.bang.is_some())),
         ("ghi_chu_bang", phu_luc.bang.as_ref().map_or_else(Value::none, |bang| texts(&bang.chu_thich))),
         ("hinh", pictures(phu_luc.hinh.len(), &path)),
-        ("noi_dung", content(&phu_luc.noi_dung, Levels::of_appendix(&phu_luc.noi_dung), &format!("{path}.noi_dung"))),
+        ("noi_dung", noi_dung),
     ])
 }
 
 /// A document issued with this one.
 fn kem_theo(nd30: &Nd30, index: usize, attached: &KemTheo) -> Value {
     let levels = Levels::of_kind(nd30, &attached.loai, &attached.noi_dung);
+    let mut path = Path::default();
+    path.key("kem_theo").index(index).key("noi_dung");
     object([
         ("loai", Value::from(attached.loai.as_str())),
         ("ten_loai", optional(nd30.kind(&attached.loai).map(|kind| kind.name.as_str()))),
         ("trich_yeu", value(&attached.trich_yeu)),
         ("mo_dau", texts(&attached.mo_dau)),
-        ("noi_dung", content(&attached.noi_dung, levels, &format!("kem_theo[{index}].noi_dung"))),
+        ("noi_dung", content(&attached.noi_dung, levels, &mut path)),
         ("ket_thuc", texts(&attached.ket_thuc)),
     ])
 }

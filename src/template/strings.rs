@@ -11,7 +11,7 @@ use super::set::engine;
 
 use crate::diag::{Code, Diagnostic, Faults, did_you_mean};
 use crate::nd30::Nd30;
-use crate::plan::{Path, Plan, Strings, is_template};
+use crate::plan::{Path, Plan, StringKind, is_template};
 
 /// The plan's plain fields its strings may name.
 const FIELDS: [&str; 9] =
@@ -73,8 +73,8 @@ impl StringTemplates {
         // The plan's plain fields first: they may name the row's, the others may name them.
         for head in [true, false] {
             fill.insert_own(plan, nd30, row);
-            plan.for_each_string_mut(&mut |path, strings, text| {
-                if head == (strings == Strings::Head) {
+            plan.for_each_string_mut(&mut |path, kind, text| {
+                if head == (kind == StringKind::Head) {
                     fill.string(text, path);
                 }
             });

@@ -14,6 +14,7 @@ mod check;
 mod cli;
 mod codes;
 mod docx;
+mod every_string;
 #[cfg(all(feature = "cli", feature = "xlsx"))]
 mod form;
 mod hard;
@@ -31,6 +32,7 @@ mod next_year;
 #[cfg(feature = "cli")]
 mod own_kind;
 mod pipeline;
+mod plan;
 mod read;
 #[cfg(all(feature = "cli", feature = "xlsx"))]
 mod readme;

@@ -31,7 +31,7 @@ pub(super) fn faults(plan: &Plan, kind: &Kind, nd30: &Nd30, faults: &mut Vec<Dia
             faults.push(error(
                 Code::VB107,
                 format!("không có trường «{key}»"),
-                &format!("rieng.{key}"),
+                format!("rieng.{key}"),
                 &format!("có phải «{near}»?"),
             ));
         }

@@ -50,7 +50,7 @@ fn parts(plan: &Plan, signing: &Signing, faults: &mut Vec<Diagnostic>) {
         Node::Level(entry) => level::faults(entry, path, faults),
         Node::Task(task) => self::task(task, path, faults),
         Node::Receiver(line) => receiver(line, path, faults),
-        Node::Signer(signer) => signer::faults(signer, &path.to_string(), signing, faults),
+        Node::Signer(signer) => signer::faults(signer, path, signing, faults),
         Node::Picture(_) | Node::Group(_) | Node::Attached(_) | Node::Appendix(_) => {}
     });
     faults.extend(templates.warning());
@@ -111,7 +111,7 @@ fn receiver(line: &NoiNhan, path: &Path, faults: &mut Vec<Diagnostic>) {
     }
 }
 
-/// A task says something, and what changed it has a day.
+/// A task says something, and its days are days.
 fn task(task: &NhiemVu, path: &Path, faults: &mut Vec<Diagnostic>) {
     if task.noi_dung.is_blank() {
         faults.push(error(
@@ -121,11 +121,22 @@ fn task(task: &NhiemVu, path: &Path, faults: &mut Vec<Diagnostic>) {
             "ghi nội dung, hoặc bỏ nhiệm vụ này",
         ));
     }
-    for (index, change) in task.dieu_chinh.iter().enumerate().filter(|(_, change)| change.ngay.value().is_none()) {
-        let day = &*change.ngay;
-        let path = path.at("dieu_chinh").nth(index).at("ngay");
-        faults.push(error(Code::VB142, format!("«{day}» không phải ngày"), path, "viết \"2025-05-10\""));
+    for (key, day) in [("han", &task.han), ("ngay_su_kien", &task.ngay_su_kien)] {
+        if let Some(day) = day.as_ref().filter(|day| day.value().is_none()) {
+            faults.push(no_day(day, path.at(key)));
+        }
     }
+    for (index, change) in task.dieu_chinh.iter().enumerate() {
+        for (key, day) in [("ngay", Some(&change.ngay)), ("han", change.han.as_ref())] {
+            if let Some(day) = day.filter(|day| day.value().is_none()) {
+                faults.push(no_day(day, path.at("dieu_chinh").nth(index).at(key)));
+            }
+        }
+    }
+}
+
+fn no_day(day: &str, path: Path) -> Diagnostic {
+    error(Code::VB142, format!("«{day}» không phải ngày"), path, "viết \"2025-05-10\"")
 }
 
 /// Numbers count from 1.

@@ -5,16 +5,17 @@ use crate::nd30::{Prefix, SignFault, SignLine, Signing, Wrong};
 
 use super::error;
 use crate::plan::document::KyMot;
+use crate::plan::path::Path;
 use crate::plan::text::plain_text as plain;
 
 /// Faults of a signer.
-pub(super) fn faults(signer: &KyMot, path: &str, signing: &Signing, faults: &mut Vec<Diagnostic>) {
+pub(super) fn faults(signer: &KyMot, path: &Path, signing: &Signing, faults: &mut Vec<Diagnostic>) {
     let position = plain(&signer.chuc_vu).trim().to_owned();
     if position.is_empty() {
         faults.push(error(
             Code::VB141,
             "«chuc_vu» để trống",
-            &format!("{path}.chuc_vu"),
+            path.at("chuc_vu"),
             "ghi chức vụ của người ký, như \"Phó Giám đốc\"",
         ));
         return;
@@ -24,11 +25,11 @@ pub(super) fn faults(signer: &KyMot, path: &str, signing: &Signing, faults: &mut
     for wrong in signing.judge(&lines, &position) {
         let (code, message, help) = words(&wrong, &position, signing);
         let here = match wrong.at {
-            SignLine::Power(index) => format!("{path}.quyen_han[{index}]"),
-            SignLine::Powers => format!("{path}.quyen_han"),
-            SignLine::Position => format!("{path}.chuc_vu"),
+            SignLine::Power(index) => path.at("quyen_han").nth(index),
+            SignLine::Powers => path.at("quyen_han"),
+            SignLine::Position => path.at("chuc_vu"),
         };
-        faults.push(error(code, message, &here, &help));
+        faults.push(error(code, message, here, &help));
     }
 }
 
