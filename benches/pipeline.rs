@@ -6,7 +6,7 @@ use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_m
 
 use vanban::intake::table::read_progress;
 use vanban::intake::{self, LoadOptions};
-use vanban::layout::{self, Options};
+use vanban::layout::{self, Layouter, Options};
 use vanban::lists::Regimes;
 use vanban::make::{self, Maker, make};
 use vanban::nd30::Nd30;
@@ -65,7 +65,8 @@ fn stages(criterion: &mut Criterion) {
         bench.iter(|| templates.parse(black_box(&xml), TEMPLATE, &loaded.plan).expect("parses"));
     });
     group.bench_function("layout", |bench| {
-        bench.iter(|| layout::lay_out(black_box(&document), Nd30::embedded(), Options::default()));
+        let layouter = Layouter::new(Nd30::embedded());
+        bench.iter(|| layouter.lay_out(black_box(&document), Options::default()));
     });
     group.bench_function("write", |bench| {
         bench.iter(|| writer.to_vec(black_box(&sheet)).expect("memory does not fail"));

@@ -3,8 +3,8 @@
 use std::sync::{Arc, Mutex};
 
 use crate::diag::{Code, Diagnostic, Faults};
-use crate::layout;
 use crate::layout::sheet::StyleSheet;
+use crate::layout::{self, Layouter};
 use crate::plan::Plan;
 use crate::template::Templates;
 use crate::write::{Format, docx};
@@ -40,15 +40,16 @@ pub fn make(plan: &Plan, templates: &Templates, options: Options) -> Result<Made
 pub struct Maker<'t> {
     templates: &'t Templates,
     options: Options,
+    layouter: Layouter<'t>,
     /// Writers of the style sheets in use.
-    writers: Mutex<Vec<(StyleSheet, Arc<docx::Writer>)>>,
+    writers: Mutex<Vec<(Arc<StyleSheet>, Arc<docx::Writer>)>>,
 }
 
 impl<'t> Maker<'t> {
     /// A maker of documents.
     #[must_use]
     pub fn new(templates: &'t Templates, options: Options) -> Self {
-        Self { templates, options, writers: Mutex::default() }
+        Self { templates, options, layouter: Layouter::new(templates.nd30()), writers: Mutex::default() }
     }
 
     /// Makes the document of a plan by a template.
@@ -58,7 +59,7 @@ impl<'t> Maker<'t> {
     pub fn make(&self, plan: &Plan, template: &str) -> Result<Made, Faults> {
         let markup = self.templates.render(template, plan)?;
         let document = self.templates.parse(&markup, template, plan)?;
-        let sheet = layout::lay_out(&document, self.templates.nd30(), self.options.layout);
+        let sheet = self.layouter.lay_out(&document, self.options.layout);
         let bytes = match self.options.format {
             Format::Docx => self.writer(&sheet.styles).to_vec(&sheet),
         };
@@ -67,13 +68,13 @@ impl<'t> Maker<'t> {
     }
 
     /// The writer of a style sheet, made once.
-    fn writer(&self, styles: &StyleSheet) -> Arc<docx::Writer> {
+    fn writer(&self, styles: &Arc<StyleSheet>) -> Arc<docx::Writer> {
         let Ok(mut writers) = self.writers.lock() else { return Arc::new(docx::Writer::new(styles)) };
-        if let Some((_, writer)) = writers.iter().find(|(known, _)| known == styles) {
+        if let Some((_, writer)) = writers.iter().find(|(known, _)| Arc::ptr_eq(known, styles)) {
             return Arc::clone(writer);
         }
         let writer = Arc::new(docx::Writer::new(styles));
-        writers.push((styles.clone(), Arc::clone(&writer)));
+        writers.push((Arc::clone(styles), Arc::clone(&writer)));
         writer
     }
 }

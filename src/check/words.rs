@@ -8,6 +8,17 @@ pub(super) fn millimetres(length: Length) -> String {
     format!("{} mm", number(length))
 }
 
+/// `1 cm`, `1,27 cm`.
+pub(super) fn centimetres(length: Length) -> String {
+    let hundredths = (length.to_emu() + 1800) / 3600;
+    let (whole, part) = (hundredths / 100, (hundredths % 100).abs());
+    match (part, part % 10) {
+        (0, _) => format!("{whole} cm"),
+        (_, 0) => format!("{whole},{} cm", part / 10),
+        _ => format!("{whole},{part:02} cm"),
+    }
+}
+
 /// A length in millimetres to a tenth, without its unit.
 pub(super) fn number(length: Length) -> String {
     let tenths = (length.to_emu() + 1800) / 3600;

@@ -14,8 +14,6 @@ use super::title::fitted;
 const NOI_NHAN: &str = "Nơi nhận:";
 /// How many signers leave no room for Nơi nhận beside them.
 const CROWDED: usize = 3;
-/// Lines of the text that must stand on the page of the signature (ND30.SIGN.KEEP).
-const LINES_KEPT: usize = 2;
 
 /// Appends Nơi nhận and signers (boxes 7 and 9b).
 pub(super) fn append<'a>(setting: &Setting<'_>, closing: &Closing<'a>, blocks: &mut Vec<Block<'a>>) {
@@ -111,7 +109,7 @@ fn keep_last_lines(setting: &Setting<'_>, blocks: &mut [Block<'_>]) {
         let face = Face { bold: style.bold, italic: style.italic };
         let column = setting.page.text_width() - style.first_line;
         lines += font::count_lines(&paragraph.text.to_plain(), face, style.size, column);
-        if lines >= LINES_KEPT {
+        if lines >= setting.nd30.layout.sign_lines_kept() {
             return;
         }
     }

@@ -11,9 +11,6 @@ use super::sheet::{
 use super::title::{fitted, rule};
 use super::{Setting, marks};
 
-const QUOC_HIEU: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
-const TIEU_NGU: &str = "Độc lập - Tự do - Hạnh phúc";
-
 /// Whether every line of the head stands on one line in the sizes of the style sheet.
 pub(super) fn fits(setting: &Setting<'_>, head: &Head<'_>) -> bool {
     let (left, right) = columns(setting, head);
@@ -78,8 +75,9 @@ fn columns(setting: &Setting<'_>, head: &Head<'_>) -> (Length, Length) {
     // A long place name takes what the agency's name leaves.
     let date = date_width(setting, head) + blanks_in_libreoffice(setting, head).max(layout.head_gap() * 2);
     let left_over = (whole - widest - layout.head_gap() * 4 / 3).max(whole / 2);
-    let needed = measure(setting, StyleName::QuocHieu, QUOC_HIEU)
-        .max(measure(setting, StyleName::TieuNgu, TIEU_NGU))
+    let national = &setting.nd30.national;
+    let needed = measure(setting, StyleName::QuocHieu, &national.quoc_hieu.words)
+        .max(measure(setting, StyleName::TieuNgu, &national.tieu_ngu.words))
         .max(date.min(left_over))
         + layout.head_gap() / 3;
     let left = (widest + layout.head_gap()).max(layout.head_left()).min(whole - needed);
@@ -106,11 +104,13 @@ pub(super) fn agency<'a>(setting: &Setting<'_>, head: &Head<'a>, column: Length)
 
 /// Quốc hiệu, Tiêu ngữ and its line, as long as the text (PL1 I/II.1).
 fn national(setting: &Setting<'_>, column: Length) -> Vec<Block<'static>> {
-    let length = measure(setting, StyleName::TieuNgu, TIEU_NGU);
+    let nd30 = setting.nd30;
+    let (quoc_hieu, tieu_ngu) = (&nd30.national.quoc_hieu.words, &nd30.national.tieu_ngu.words);
+    let length = measure(setting, StyleName::TieuNgu, tieu_ngu);
     vec![
-        paragraph(StyleName::QuocHieu, Inline::plain(QUOC_HIEU)),
-        paragraph(StyleName::TieuNgu, Inline::plain(TIEU_NGU)),
-        rule(length, column),
+        paragraph(StyleName::QuocHieu, Inline::plain(quoc_hieu.clone())),
+        paragraph(StyleName::TieuNgu, Inline::plain(tieu_ngu.clone())),
+        rule(nd30.layout.rule_under_motto(length), column),
     ]
 }
 

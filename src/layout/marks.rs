@@ -10,9 +10,8 @@ use super::sheet::{Block, Direct, Inline, Margins, Paragraph, Row, StyleName};
 
 /// The mark of urgency in a column, in the box of its size (box 10b).
 pub(super) fn urgency<'a>(setting: &Setting<'_>, words: &Inline<'a>, column: Length) -> Block<'a> {
-    let layout = &setting.nd30.layout;
     // The line of a paragraph stands outside its indents.
-    let inner = layout.mark_width(&words.to_plain()) - padding(setting, StyleName::DauKhan) * 2;
+    let inner = setting.nd30.marks.box_width(&words.to_plain()) - padding(setting, StyleName::DauKhan) * 2;
     let indent = (column - inner) / 2;
     Block::Paragraph(Paragraph {
         style: StyleName::DauKhan,

@@ -52,54 +52,76 @@ impl Setting<'_> {
     }
 }
 
-/// Lays a document out.
-#[must_use]
-pub fn lay_out<'a>(document: &'a Document<'a>, nd30: &'a Nd30, options: Options) -> Sheet<'a> {
-    let page = portrait(nd30);
-    let styles = match options.size_set {
-        SizeSet::A => styles::set_a(nd30),
-        SizeSet::B => styles::set_b(nd30),
-        SizeSet::Auto => {
-            let wide = styles::set_a(nd30);
-            let setting = Setting { nd30, styles: &wide, page };
-            if document.head.as_ref().is_none_or(|head| head::fits(&setting, head)) {
-                wide
-            } else {
-                styles::set_b(nd30)
+/// Lays documents out by one decree; threads may share it.
+#[derive(Debug)]
+pub struct Layouter<'n> {
+    nd30: &'n Nd30,
+    sets: styles::Sets,
+}
+
+impl<'n> Layouter<'n> {
+    /// A layouter by the numbers of a decree.
+    #[must_use]
+    pub fn new(nd30: &'n Nd30) -> Self {
+        Self { nd30, sets: styles::Sets::default() }
+    }
+
+    /// Lays a document out.
+    #[must_use]
+    pub fn lay_out<'a>(&self, document: &'a Document<'a>, options: Options) -> Sheet<'a> {
+        let nd30 = self.nd30;
+        let page = portrait(nd30);
+        let styles = match options.size_set {
+            SizeSet::A => self.sets.a(nd30),
+            SizeSet::B => self.sets.b(nd30),
+            SizeSet::Auto => {
+                let wide = self.sets.a(nd30);
+                let setting = Setting { nd30, styles: &wide, page };
+                if document.head.as_ref().is_none_or(|head| head::fits(&setting, head)) {
+                    wide
+                } else {
+                    self.sets.b(nd30)
+                }
+            }
+        };
+        let mut sections = Vec::with_capacity(1 + document.appendices.len());
+        {
+            let setting = Setting { nd30, styles: &styles, page };
+            let first_page = marks::first_page(&setting, &document.marks);
+            let urgency = document.marks.urgency.as_ref();
+            let mut blocks = Vec::new();
+            if document.footnotes {
+                // LibreOffice puts an empty line above a table that opens a document with footnotes; here it joins this one.
+                blocks.push(head::paragraph(StyleName::CuoiPhan, Inline::default()));
+            }
+            blocks.extend(document.head.iter().map(|head| head::table(&setting, head, urgency)));
+            blocks.extend(title::blocks(&setting, &document.title));
+            title::kinh_gui(&document.kinh_gui, &mut blocks);
+            blocks.extend(body::blocks(&setting, &document.body, Length::ZERO));
+            closing::append(&setting, &document.closing, &mut blocks);
+            if !blocks.is_empty() {
+                // An address stands at the foot of the text, not in the margin below it.
+                let page = if first_page.footer.is_empty() { page } else { Page { footer: page.bottom, ..page } };
+                sections.push(Section { page, first_page_number: None, hide_first_number: true, first_page, blocks });
+            }
+            sections.extend(document.attached.iter().map(|attached| attached::section(&setting, attached)));
+            for appendix in &document.appendices {
+                let page = if appendix.landscape { landscape(page) } else { page };
+                sections.push(appendix::section(&Setting { nd30, styles: &styles, page }, appendix));
             }
         }
-    };
-    let mut sections = Vec::with_capacity(1 + document.appendices.len());
-    {
-        let setting = Setting { nd30, styles: &styles, page };
-        let first_page = marks::first_page(&setting, &document.marks);
-        let urgency = document.marks.urgency.as_ref();
-        let mut blocks = Vec::new();
-        if document.footnotes {
-            // LibreOffice puts an empty line above a table that opens a document with footnotes; here it joins this one.
-            blocks.push(head::paragraph(StyleName::CuoiPhan, Inline::default()));
+        if let (Some(note), Some(last)) = (&document.copy, sections.last_mut()) {
+            let setting = Setting { nd30, styles: &styles, page: last.page };
+            last.blocks.extend(copy::blocks(&setting, note));
         }
-        blocks.extend(document.head.iter().map(|head| head::table(&setting, head, urgency)));
-        blocks.extend(title::blocks(&setting, &document.title));
-        title::kinh_gui(&document.kinh_gui, &mut blocks);
-        blocks.extend(body::blocks(&setting, &document.body, Length::ZERO));
-        closing::append(&setting, &document.closing, &mut blocks);
-        if !blocks.is_empty() {
-            // An address stands at the foot of the text, not in the margin below it.
-            let page = if first_page.footer.is_empty() { page } else { Page { footer: page.bottom, ..page } };
-            sections.push(Section { page, first_page_number: None, hide_first_number: true, first_page, blocks });
-        }
-        sections.extend(document.attached.iter().map(|attached| attached::section(&setting, attached)));
-        for appendix in &document.appendices {
-            let page = if appendix.landscape { landscape(page) } else { page };
-            sections.push(appendix::section(&Setting { nd30, styles: &styles, page }, appendix));
-        }
+        Sheet { properties: document.properties.clone(), styles, footnotes: document.footnotes, sections }
     }
-    if let (Some(note), Some(last)) = (&document.copy, sections.last_mut()) {
-        let setting = Setting { nd30, styles: &styles, page: last.page };
-        last.blocks.extend(copy::blocks(&setting, note));
-    }
-    Sheet { properties: document.properties.clone(), styles, footnotes: document.footnotes, sections }
+}
+
+/// Lays one document out.
+#[must_use]
+pub fn lay_out<'a>(document: &'a Document<'a>, nd30: &Nd30, options: Options) -> Sheet<'a> {
+    Layouter::new(nd30).lay_out(document, options)
 }
 
 /// A portrait page (PL1 I/I.1–3).

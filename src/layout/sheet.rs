@@ -12,7 +12,7 @@ pub struct Sheet<'a> {
     /// Metadata of the file.
     pub properties: Properties,
     /// The styles that the blocks name.
-    pub styles: StyleSheet,
+    pub styles: Arc<StyleSheet>,
     /// Whether some text has footnotes.
     pub footnotes: bool,
     /// Sections in order; each begins on a new page.
@@ -356,6 +356,7 @@ style_names! {
     DuongKe "VBDuongKe" "VB Đường kẻ" "A drawn line.";
     KinhGui "VBKinhGui" "VB Kính gửi" "Kính gửi: with one addressee, or the words alone.";
     KinhGuiNoi "VBKinhGuiNoi" "VB Kính gửi - nơi" "One of several addressees.";
+    KinhGuiLoi "VBKinhGuiLoi" "VB Kính gửi - lời" "Words other than «Kính gửi:», as a công điện has.";
     CanCu "VBCanCu" "VB Căn cứ" "Căn cứ.";
     NoiDung "VBNoiDung" "VB Nội dung" "Running text.";
     Phan "VBPhan" "VB Phần - chương" "Phần, chương, mục, tiểu mục: label and title.";

@@ -1,5 +1,7 @@
 //! The style sheet of each size set.
 
+use std::sync::{Arc, OnceLock};
+
 use crate::font::{self, Face};
 use crate::nd30::{Nd30, Part, PartName};
 use crate::unit::{FontSize, Length, LineSpacing};
@@ -15,14 +17,23 @@ const URGENT: Colour = Colour::Red;
 /// Share of the em above the base line of Times New Roman, in thousandths.
 const ASCENT: i64 = 891;
 
-/// Set A: Quốc hiệu 13, Tiêu ngữ 14.
-pub(super) fn set_a(nd30: &Nd30) -> StyleSheet {
-    sheet(nd30, Part::size_a)
+/// The style sheets of a decree, each made when it is first asked for.
+#[derive(Debug, Default)]
+pub(super) struct Sets {
+    a: OnceLock<Arc<StyleSheet>>,
+    b: OnceLock<Arc<StyleSheet>>,
 }
 
-/// Set B: Quốc hiệu 12, Tiêu ngữ 13.
-pub(super) fn set_b(nd30: &Nd30) -> StyleSheet {
-    sheet(nd30, Part::size_b)
+impl Sets {
+    /// Set A: Quốc hiệu 13, Tiêu ngữ 14.
+    pub(super) fn a(&self, nd30: &Nd30) -> Arc<StyleSheet> {
+        self.a.get_or_init(|| Arc::new(sheet(nd30, Part::size_a))).clone()
+    }
+
+    /// Set B: Quốc hiệu 12, Tiêu ngữ 13.
+    pub(super) fn b(&self, nd30: &Nd30) -> Arc<StyleSheet> {
+        self.b.get_or_init(|| Arc::new(sheet(nd30, Part::size_b))).clone()
+    }
 }
 
 impl StyleSheet {
@@ -60,7 +71,7 @@ fn part(name: StyleName) -> PartName {
         StyleName::DiaDanh => PartName::DiaDanh,
         StyleName::TenLoai => PartName::TenLoai,
         StyleName::TrichYeu => PartName::TrichYeu,
-        StyleName::KinhGui | StyleName::KinhGuiNoi => PartName::KinhGui,
+        StyleName::KinhGui | StyleName::KinhGuiNoi | StyleName::KinhGuiLoi => PartName::KinhGui,
         StyleName::CanCu => PartName::CanCu,
         StyleName::Phan | StyleName::Dieu | StyleName::MucLaMa | StyleName::KhoanTieuDe | StyleName::DiemTieuDe => {
             PartName::TieuDe
@@ -219,7 +230,9 @@ fn rarer(nd30: &Nd30, name: StyleName, base: Style) -> Style {
         StyleName::ThamQuyen => {
             Style { before: layout.sign_space(), after: layout.body_space(), keep_next: true, ..base }
         }
-        StyleName::VeViec | StyleName::Giua => Style { before: layout.paragraph_space(), ..base },
+        StyleName::VeViec | StyleName::Giua | StyleName::KinhGuiLoi => {
+            Style { before: layout.paragraph_space(), ..base }
+        }
         StyleName::Hinh => Style { before: layout.paragraph_space(), keep_next: true, ..base },
         StyleName::HinhTen => Style { before: layout.rule_gap(), after: layout.paragraph_space(), ..base },
         StyleName::GhiChu => Style { align: Align::Justify, before: layout.rule_gap(), ..base },
@@ -232,7 +245,7 @@ fn rarer(nd30: &Nd30, name: StyleName, base: Style) -> Style {
 
 /// Between a mark and its box, in points, so that the box has its height (PL1 I/III.2.b).
 fn padding(nd30: &Nd30, size: FontSize) -> u8 {
-    let room = (nd30.layout.mark_height() - font::line_height(size)) / 2;
+    let room = (nd30.marks.box_height() - font::line_height(size)) / 2;
     u8::try_from(room.to_emu() / Length::pt(1).to_emu()).unwrap_or(0)
 }
 

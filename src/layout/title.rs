@@ -42,7 +42,7 @@ pub(super) fn kinh_gui<'a>(kinh_gui: &KinhGui<'a>, blocks: &mut Vec<Block<'a>>) 
             return;
         }
         (None, _) => push(StyleName::KinhGui, Inline::plain("Kính gửi:")),
-        (Some(words), _) => push(StyleName::Giua, filled(words)),
+        (Some(words), _) => push(StyleName::KinhGuiLoi, filled(words)),
     }
     for one in &kinh_gui.names {
         push(StyleName::KinhGuiNoi, filled(one));

@@ -105,6 +105,14 @@ pub struct CopyKind {
     pub clause: String,
 }
 
+impl CopyKind {
+    /// The symbol of a copy that an agency makes: `SY-SKHCN` (PL1 II/II.1.c).
+    #[must_use]
+    pub fn symbol(&self, agency: &str) -> String {
+        format!("{}-{agency}", self.abbreviation)
+    }
+}
+
 /// Keys of the data file that every kind needs, where it has them.
 const NEEDED: [&str; 3] = ["dia_danh", "trich_yeu", "ky"];
 

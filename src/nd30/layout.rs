@@ -12,6 +12,7 @@ pub struct Layout {
     paragraph_space: AtLeast,
     line_spacing: Ranged,
     rule_share: Ranged,
+    rule_motto: Plain,
     rule_thickness: Plain,
     rule_gap: Plain,
     head_left: Plain,
@@ -23,13 +24,11 @@ pub struct Layout {
     kinh_gui_list: Plain,
     kinh_gui_space: Plain,
     blank_number: AtLeast,
-    mark_khan: Plain,
-    mark_thuong_khan: Plain,
-    mark_hoa_toc: Plain,
-    mark_height: Plain,
+    blank: Plain,
     sign_left: Plain,
     sign_room: Plain,
     sign_space: Plain,
+    sign_lines_kept: Plain,
     cell_padding: Plain,
     cell_space: Plain,
 }
@@ -106,6 +105,12 @@ impl Layout {
         (percent(least), percent(greatest))
     }
 
+    /// The same in percent of a single line (PL1 I/II.6.e).
+    #[must_use]
+    pub fn line_spacing_percent(&self) -> (i64, i64) {
+        (self.line_spacing.range[0], self.line_spacing.range[1])
+    }
+
     /// Length of the drawn line under a text of this length (PL1 I/II.2.b, II.5.b).
     #[must_use]
     pub fn rule_under(&self, text: Length) -> Length {
@@ -116,6 +121,18 @@ impl Layout {
     #[must_use]
     pub fn rule_share_range(&self) -> (i64, i64) {
         (self.rule_share.range[0], self.rule_share.range[1])
+    }
+
+    /// Length of the drawn line under a Tiêu ngữ of this length (PL1 I/II.1.b).
+    #[must_use]
+    pub fn rule_under_motto(&self, text: Length) -> Length {
+        text * self.rule_motto.value / 100
+    }
+
+    /// Share of Tiêu ngữ, in percent, that its drawn line has (PL1 I/II.1.b).
+    #[must_use]
+    pub fn rule_motto_share(&self) -> i64 {
+        self.rule_motto.value
     }
 
     /// Thickness of a drawn line.
@@ -184,27 +201,22 @@ impl Layout {
         u8::try_from(self.blank_number.value.max(self.blank_number.least)).unwrap_or(u8::MAX)
     }
 
-    /// Width of the box of a mức độ khẩn, by its words in capitals (PL1 I/III.2.b).
+    /// Width of a blank in running text, in digits.
     #[must_use]
-    pub fn mark_width(&self, words: &str) -> Length {
-        let width = match words {
-            "KHẨN" => &self.mark_khan,
-            "HỎA TỐC" => &self.mark_hoa_toc,
-            _ => &self.mark_thuong_khan,
-        };
-        Length::centi_mm(width.value)
-    }
-
-    /// Height of the box of a mức độ khẩn (PL1 I/III.2.b).
-    #[must_use]
-    pub fn mark_height(&self) -> Length {
-        Length::centi_mm(self.mark_height.value)
+    pub fn blank(&self) -> u8 {
+        u8::try_from(self.blank.value).unwrap_or(u8::MAX)
     }
 
     /// Width of the left column of the signature table.
     #[must_use]
     pub fn sign_left(&self) -> Length {
         Length::centi_mm(self.sign_left.value)
+    }
+
+    /// Lines of the text that stand on the page of the signature (ND30.SIGN.KEEP).
+    #[must_use]
+    pub fn sign_lines_kept(&self) -> usize {
+        usize::try_from(self.sign_lines_kept.value).unwrap_or_default()
     }
 
     /// Height left for the signature.

@@ -3,6 +3,8 @@
 mod font;
 mod kind;
 mod layout;
+mod mark;
+mod national;
 pub mod numbering;
 mod page;
 mod signature;
@@ -11,6 +13,8 @@ mod signing;
 pub use font::{Fonts, Part, PartName};
 pub use kind::{CopyKind, Field, FieldShape, Kind, Scheme};
 pub use layout::Layout;
+pub use mark::Marks;
+pub use national::{Motto, National};
 pub use page::{Margin, Page};
 pub use signature::{SignFault, SignLine, Wrong};
 pub use signing::{Prefix, Signing};
@@ -18,6 +22,8 @@ pub use signing::{Prefix, Signing};
 use std::sync::{Arc, OnceLock};
 
 use serde::de::DeserializeOwned;
+
+use crate::text::fold_letters;
 
 /// The decree's numbers and word lists: a value that is passed to whoever needs it.
 #[derive(Clone, Debug)]
@@ -28,6 +34,10 @@ pub struct Nd30 {
     pub fonts: Fonts,
     /// Distances and lines.
     pub layout: Layout,
+    /// Quốc hiệu and Tiêu ngữ.
+    pub national: National,
+    /// Marks outside the text.
+    pub marks: Marks,
     /// The words of those who sign.
     pub signing: Signing,
     kinds: kind::Kinds,
@@ -44,6 +54,10 @@ pub struct Tables<'t> {
     pub layout: &'t str,
     /// `kind.toml`
     pub kind: &'t str,
+    /// `national.toml`
+    pub national: &'t str,
+    /// `mark.toml`
+    pub mark: &'t str,
     /// `signing.toml`
     pub signing: &'t str,
 }
@@ -55,6 +69,8 @@ impl Tables<'static> {
         font: include_str!("../../data/nd30/font.toml"),
         layout: include_str!("../../data/nd30/layout.toml"),
         kind: include_str!("../../data/nd30/kind.toml"),
+        national: include_str!("../../data/nd30/national.toml"),
+        mark: include_str!("../../data/nd30/mark.toml"),
         signing: include_str!("../../data/nd30/signing.toml"),
     };
 }
@@ -83,6 +99,8 @@ impl Nd30 {
             page: read(tables.page)?,
             fonts: read(tables.font)?,
             layout: read(tables.layout)?,
+            national: read(tables.national)?,
+            marks: read(tables.mark)?,
             signing: read(tables.signing)?,
             kinds: read(tables.kind)?,
         })
@@ -115,6 +133,12 @@ impl Nd30 {
     #[must_use]
     pub fn copies(&self) -> &[CopyKind] {
         &self.kinds.copy
+    }
+
+    /// The kind of copy of a label, in lower case without accents.
+    #[must_use]
+    pub fn copy_labelled(&self, folded: &str) -> Option<&CopyKind> {
+        self.copies().iter().find(|copy| fold_letters(&copy.label) == folded)
     }
 
     /// The kind of copy of an id such as `sao-y`.

@@ -38,7 +38,7 @@ impl<'d> Facts<'d> {
     /// Recognises the parts of a document.
     #[must_use]
     pub fn new(docx: &'d Docx, nd30: &'d Nd30) -> Self {
-        let lines = lines(docx);
+        let lines = lines(docx, nd30);
         let count = lines.len();
         let mut facts = Self {
             docx,
@@ -111,9 +111,9 @@ impl<'d> Facts<'d> {
     /// A second Quốc hiệu begins a document issued with this one; the label of a copy, what the copying body wrote.
     fn second_head(&self) -> usize {
         let folded = |line: usize| self.lines[line].folded.as_str();
-        let second = (0..self.lines.len()).filter(|line| head::is_quoc_hieu(folded(*line))).nth(1);
+        let second = (0..self.lines.len()).filter(|line| head::is_quoc_hieu(self.nd30, folded(*line))).nth(1);
         let copy = (0..self.lines.len())
-            .find(|line| ["sao y", "sao luc", "trich sao"].contains(&folded(*line)) && self.lines[*line].is_upper());
+            .find(|line| self.lines[*line].is_upper() && self.nd30.copy_labelled(folded(*line)).is_some());
         let Some(begin) = second.into_iter().chain(copy).min() else { return self.lines.len() };
         // The agency names beside it come first where they stand in the same table.
         let table = self.paragraph(begin).cell.map(|cell| cell.table);

@@ -1,6 +1,6 @@
 //! The head of page 1, the title, Kính gửi, căn cứ.
 
-use crate::nd30::PartName;
+use crate::nd30::{Nd30, PartName};
 use crate::read::{Align, CellPlace};
 use crate::text::{DateInText, fold_name};
 
@@ -14,31 +14,19 @@ const FIRST: usize = 9;
 const TITLE: usize = 30;
 /// Longest line that may be Quốc hiệu or Tiêu ngữ, in bytes.
 const LONGEST: usize = 200;
-/// Marks that stand in the head but are no name of an agency.
-const MARKS: [&str; 9] = [
-    "du thao",
-    "khan",
-    "thuong khan",
-    "hoa toc",
-    "hoa toc hen gio",
-    "mat",
-    "toi mat",
-    "luu hanh noi bo",
-    "xem xong tra lai",
-];
 
 /// Whether a folded line is the national name, typed with whatever slip.
-pub(super) fn is_quoc_hieu(folded: &str) -> bool {
+pub(super) fn is_quoc_hieu(nd30: &Nd30, folded: &str) -> bool {
     folded.len() < LONGEST && {
         let words = fold_name(folded);
-        words.contains("xa hoi chu nghia viet nam") && words.len() < 60
+        nd30.national.quoc_hieu.is_meant(&words) && words.len() < 60
     }
 }
 
-fn is_tieu_ngu(folded: &str) -> bool {
+fn is_tieu_ngu(nd30: &Nd30, folded: &str) -> bool {
     folded.len() < LONGEST && {
         let words = fold_name(folded);
-        words.contains("doc lap") && words.contains("hanh phuc") && words.len() < 50
+        nd30.national.tieu_ngu.is_meant(&words) && words.len() < 50
     }
 }
 
@@ -62,10 +50,12 @@ fn is_date(folded: &str) -> bool {
 /// Marks the parts before the body; returns the line after them.
 pub(super) fn recognise(facts: &mut Facts<'_>) -> usize {
     let limit = facts.main_end.min(HEAD);
-    let find = |facts: &Facts<'_>, is: fn(&str) -> bool| (0..limit).find(|line| is(&facts.lines[*line].folded));
+    let find = |facts: &Facts<'_>, is: fn(&Nd30, &str) -> bool| {
+        (0..limit).find(|line| is(facts.nd30, &facts.lines[*line].folded))
+    };
     let quoc_hieu = find(facts, is_quoc_hieu);
     let tieu_ngu = find(facts, is_tieu_ngu);
-    let number = find(facts, is_number);
+    let number = find(facts, |_, folded| is_number(folded));
     // A form inside an appendix has a head of its own, further down.
     let written = |line: &usize| !facts.lines[*line].text.is_empty();
     let late = quoc_hieu.is_none_or(|line| (0..line).filter(written).count() > FIRST);
@@ -122,7 +112,7 @@ fn v_v(facts: &mut Facts<'_>, number: Option<usize>, end: usize) -> Option<usize
 }
 
 fn is_mark(facts: &Facts<'_>, line: usize) -> bool {
-    MARKS.contains(&fold_name(&facts.lines[line].folded).as_str())
+    facts.nd30.marks.is_mark(&fold_name(&facts.lines[line].folded))
 }
 
 /// The names above the number: the ones that are not bold are those of the superior body.
@@ -254,7 +244,9 @@ fn is_can_cu(folded: &str) -> bool {
 pub(super) fn attached(facts: &mut Facts<'_>) -> Option<usize> {
     let from = facts.main_end;
     let until = facts.lines.len().min(from + TITLE);
-    let find = |facts: &Facts<'_>, is: fn(&str) -> bool| (from..until).find(|line| is(&facts.lines[*line].folded));
+    let find = |facts: &Facts<'_>, is: fn(&Nd30, &str) -> bool| {
+        (from..until).find(|line| is(facts.nd30, &facts.lines[*line].folded))
+    };
     let (quoc_hieu, tieu_ngu) = (find(facts, is_quoc_hieu)?, find(facts, is_tieu_ngu)?);
     facts.parts[quoc_hieu] = Some(PartName::QuocHieu);
     facts.parts[tieu_ngu] = Some(PartName::TieuNgu);
@@ -265,9 +257,12 @@ pub(super) fn attached(facts: &mut Facts<'_>) -> Option<usize> {
     let typed = (tieu_ngu + 1..until).find(is_type)?;
     facts.parts[typed] = Some(PartName::TenLoai);
     let mut end = abstract_until(facts, typed + 1, facts.lines.len());
-    while end < until && (facts.lines[end].text.starts_with('(') || facts.lines[end].text.is_empty()) {
-        if facts.lines[end].text.starts_with('(') {
+    // The reference line, which may go on after a line break.
+    let mut begun = false;
+    while end < until && (begun || facts.lines[end].text.starts_with('(') || facts.lines[end].text.is_empty()) {
+        if !facts.lines[end].text.is_empty() {
             facts.parts[end] = Some(PartName::PhuLucKemTheo);
+            begun = !facts.lines[end].text.ends_with(')') && !facts.lines[end].last;
         }
         end += 1;
     }

@@ -1,5 +1,6 @@
 //! Lines as people see them: a paragraph, or what stands between its line breaks.
 
+use crate::nd30::Nd30;
 use crate::read::{Docx, Paragraph, RunFormat};
 use crate::text::{DateInText, fold_letters};
 
@@ -41,7 +42,7 @@ impl Line<'_> {
 const FOOT: usize = 20;
 
 /// The lines of a document. A tab divides a line only where it stands between parts of the head or the foot.
-pub(super) fn lines(docx: &Docx) -> Vec<Line<'_>> {
+pub(super) fn lines<'d>(docx: &'d Docx, nd30: &Nd30) -> Vec<Line<'d>> {
     let mut lines = Vec::new();
     // Paragraphs after a «Nơi nhận» that a tab parts from the signature.
     let mut foot = 0;
@@ -51,7 +52,7 @@ pub(super) fn lines(docx: &Docx) -> Vec<Line<'_>> {
         let mut columns = text.contains('\t') && foot > 0;
         for piece in text.split(['\t', '\n']).filter(|_| text.contains('\t')) {
             let folded = fold_letters(piece);
-            columns |= is_beside(&folded);
+            columns |= is_beside(nd30, &folded);
             if folded.trim_start().starts_with("noi nhan:") {
                 foot = FOOT;
             }
@@ -63,10 +64,10 @@ pub(super) fn lines(docx: &Docx) -> Vec<Line<'_>> {
 }
 
 /// Whether a piece is one that tabs set beside another: Quốc hiệu, Tiêu ngữ, the date, Nơi nhận.
-fn is_beside(folded: &str) -> bool {
+fn is_beside(nd30: &Nd30, folded: &str) -> bool {
     let folded = folded.trim();
-    folded.contains("xa hoi chu nghia viet nam")
-        || (folded.contains("doc lap") && folded.contains("hanh phuc"))
+    nd30.national.quoc_hieu.is_meant(folded)
+        || nd30.national.tieu_ngu.is_meant(folded)
         || folded.starts_with("noi nhan:")
         || (folded.starts_with("so:") && folded.len() < 60)
         || (folded.len() < 80 && DateInText::find(folded).is_some_and(|date| date.before.trim_end().ends_with(',')))

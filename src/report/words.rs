@@ -1,9 +1,14 @@
 //! What a unit says of a task in its own words.
 
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
 use crate::text::fold_name;
 
 /// What is said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub(super) enum Said {
     /// Nothing.
     Nothing,
@@ -19,71 +24,49 @@ pub(super) enum Said {
     Dropped,
 }
 
-/// Words at the beginning of a state, the longer ones first where one begins another.
-const WORDS: &[(&str, Said)] = &[
-    ("chua phat sinh", Said::Nothing),
-    ("chua", Said::NotBegun),
-    ("khong thuc hien", Said::Dropped),
-    ("khong tiep tuc", Said::Dropped),
-    ("tam dung", Said::Dropped),
-    ("huy", Said::Dropped),
-    ("rut", Said::Dropped),
-    ("chuyen sang nam", Said::Dropped),
-    ("chuyen don vi", Said::Dropped),
-    ("thuong xuyen", Said::Ongoing),
-    ("thuc hien thuong xuyen", Said::Ongoing),
-    ("tx", Said::Ongoing),
-    ("tiep tuc duy tri", Said::Ongoing),
-    ("tiep tuc", Said::UnderWay),
-    ("dang", Said::UnderWay),
-    ("da trinh", Said::UnderWay),
-    ("da tham muu", Said::UnderWay),
-    ("da co to trinh", Said::UnderWay),
-    ("da du thao", Said::UnderWay),
-    ("phieu trinh", Said::UnderWay),
-    ("trinh", Said::UnderWay),
-    ("lay y kien", Said::UnderWay),
-    ("da xong", Said::Done),
-    ("da ht", Said::Done),
-    ("da hoan thanh", Said::Done),
-    ("da ban hanh", Said::Done),
-    ("da thuc hien", Said::Done),
-    ("da to chuc", Said::Done),
-    ("hoan thanh", Said::Done),
-    ("ht", Said::Done),
-    ("xong", Said::Done),
-    ("dat", Said::Done),
-    ("x", Said::Done),
-    // A hint only: whether a task is late is judged by its dates.
-    ("cham", Said::UnderWay),
-    ("qua han", Said::UnderWay),
-    ("tre han", Said::UnderWay),
-];
+/// The words, from `data/text/trang-thai.toml`, where each list is explained.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Lists {
+    submissions: Vec<String>,
+    issued: Vec<String>,
+    blanks: Vec<String>,
+    unfinished: Vec<String>,
+    state: Vec<State>,
+}
 
-/// Words of papers handed in to be decided, not of a product issued.
-const SUBMISSIONS: [&str; 4] = ["da trinh", "to trinh", "da tham muu", "phieu trinh"];
-/// Words of a product issued after that.
-const ISSUED: [&str; 4] = ["da ban hanh", "duoc ban hanh", "duoc phe duyet", "da phe duyet"];
-/// Cells that fill a gap and tell nothing.
-const BLANKS: [&str; 6] = ["khong", "khong co", "chua co", "chua co ket qua", "khong phat sinh", "chua phat sinh"];
+/// Words that say one thing.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct State {
+    said: Said,
+    words: Vec<String>,
+}
+
+fn lists() -> &'static Lists {
+    static LISTS: OnceLock<Lists> = OnceLock::new();
+    let read = || toml::from_str(include_str!("../../data/text/trang-thai.toml")).expect("a test reads the table");
+    LISTS.get_or_init(read)
+}
 
 /// Whether a text tells of papers handed in, and of nothing issued.
 pub(super) fn is_submission(text: &str) -> bool {
     let folded = fold_name(text);
-    let has = |all: &[&str]| all.iter().any(|words| folded.contains(words));
-    (has(&SUBMISSIONS) || folded.starts_with("trinh ") || folded.starts_with("dang trinh")) && !has(&ISSUED)
+    let has = |all: &[String]| all.iter().any(|words| folded.contains(words.as_str()));
+    (has(&lists().submissions) || folded.starts_with("trinh ") || folded.starts_with("dang trinh"))
+        && !has(&lists().issued)
 }
 
 /// Whether a cell tells nothing: a dash, dots, «không có».
 pub(super) fn is_blank(text: &str) -> bool {
     let folded = fold_name(text);
-    folded.is_empty() || BLANKS.contains(&folded.as_str())
+    folded.is_empty() || lists().blanks.contains(&folded)
 }
 
 /// Whether a state says that the work is not done, and no more.
 pub(super) fn is_unfinished(text: &str) -> bool {
     let folded = fold_name(text);
-    ["chua hoan thanh", "chua ht", "chua xong", "chua dat"].iter().any(|words| folded.starts_with(words))
+    lists().unfinished.iter().any(|words| folded.starts_with(words.as_str()))
 }
 
 /// What a state says; none where it is not understood.
@@ -99,13 +82,13 @@ pub(super) fn said(text: &str) -> Option<Said> {
             _ => Said::Done,
         });
     }
-    if SUBMISSIONS.iter().any(|words| folded.contains(words)) {
+    if lists().submissions.iter().any(|words| folded.contains(words.as_str())) {
         return Some(Said::UnderWay);
     }
-    WORDS
-        .iter()
-        .find(|(words, _)| folded.strip_prefix(words).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
-        .map(|(_, said)| *said)
+    let begins = |words: &String| {
+        folded.strip_prefix(words.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    };
+    lists().state.iter().find(|state| state.words.iter().any(begins)).map(|state| state.said)
 }
 
 /// The number before a `%`; decimals are cut. A bare `1` or `0,6` of a cell formatted as percent is not told apart.

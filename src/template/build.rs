@@ -13,9 +13,6 @@ use crate::model::{Appendix, Document, Format, Head, Inline, KinhGui, Ngay, Prop
 use crate::nd30::numbering;
 use crate::plan::Plan;
 
-/// Width of the blank for a number, in digits.
-const NUMBER_BLANK: u8 = 6;
-
 /// The document.
 pub(super) fn document<'p>(
     tree: &roxmltree::Document<'_>,
@@ -47,7 +44,8 @@ impl Builder<'_> {
         let kind_name = ten_loai.as_ref().map_or_else(|| "Công văn".to_owned(), Inline::to_plain);
         let mut body = child(root, "noi-dung").map_or_else(Vec::new, |node| Body::new(self, plan).blocks(node));
         body::end_main(&mut body);
-        let reference = head.as_ref().map(|head| reference(&kind_name, head, &agency)).unwrap_or_default();
+        let blank = self.markup.nd30.layout.blank();
+        let reference = head.as_ref().map(|head| reference(&kind_name, head, &agency, blank)).unwrap_or_default();
         let appendices = self.appendices(root, plan, &reference);
         let properties = Properties {
             title: [Some(kind_name), trich_yeu.as_ref().map(Inline::to_plain)]
@@ -175,7 +173,7 @@ impl Builder<'_> {
 
     /// The running text of an element.
     pub(super) fn text(&self, node: Node<'_, '_>) -> Inline<'static> {
-        inline::of_node(node, self.markup.xml, &self.citations)
+        inline::of_node(node, self.markup, &self.citations)
     }
 
     /// The running text of an element that is there and not empty.
@@ -237,13 +235,13 @@ fn two_lines(name: &Inline<'static>) -> Vec<Inline<'static>> {
 }
 
 /// `(Kèm theo Kế hoạch số …/KH-SKHCN ngày … tháng 01 năm 2024 của Sở Khoa học và Công nghệ)` (PL1 III.1.c).
-fn reference(kind: &str, head: &Head<'_>, agency: &str) -> Inline<'static> {
+fn reference(kind: &str, head: &Head<'_>, agency: &str, blank: u8) -> Inline<'static> {
     let mut line = Inline::plain(format!("(Kèm theo {kind}"));
     if let Some(number) = &head.so_ky_hieu {
         line.push(Cow::Borrowed(" số "), Format::default());
         match &number.so {
             Some(so) => line.push(Cow::Owned(so.clone()), Format::default()),
-            None => line.0.push(Span::Blank(NUMBER_BLANK)),
+            None => line.0.push(Span::Blank(blank)),
         }
         line.push(Cow::Owned(format!("/{}", number.ky_hieu)), Format::default());
     }

@@ -7,7 +7,7 @@ use tera::{Context, Map, Value};
 use super::level::Levels;
 use super::markup::value;
 use super::report;
-use crate::nd30::{FieldShape, Nd30};
+use crate::nd30::{FieldShape, Marks, Nd30};
 use crate::plan::{
     BanSao, DoKhan, KemTheo, KyMot, Luu, LuuHanh, Muc, NhiemVu, NhiemVuNguon, NoiNhan, Path, PhuLuc, Plan, Text, Typed,
 };
@@ -99,8 +99,8 @@ pub(super) fn field(plan: &Plan, nd30: &Nd30, name: &str) -> Value {
         "nhiem_vu_tieu_de" => plan.nhiem_vu_tieu_de.as_ref().map_or_else(|| task_title(&plan.trich_yeu), value),
         "phu_luc" => numbered(&plan.phu_luc, phu_luc),
         "tham_quyen" => text(plan.tham_quyen.as_ref()),
-        "do_khan" => optional(plan.do_khan.map(urgency)),
-        "luu_hanh" => optional(plan.luu_hanh.map(circulation)),
+        "do_khan" => optional(plan.do_khan.and_then(|own| urgency(&nd30.marks, own))),
+        "luu_hanh" => optional(plan.luu_hanh.and_then(|own| circulation(&nd30.marks, own))),
         "du_thao" => Value::from(plan.du_thao),
         "dia_chi" => texts(&plan.dia_chi),
         "kem_theo" => numbered(&plan.kem_theo, |index, attached| kem_theo(nd30, index, attached)),
@@ -253,12 +253,12 @@ fn kem_theo(nd30: &Nd30, index: usize, attached: &KemTheo) -> Value {
 }
 
 fn ban_sao(nd30: &Nd30, copy: &BanSao) -> Value {
-    let abbreviation = nd30.copy(&copy.hinh_thuc).map(|kind| kind.abbreviation.as_str()).unwrap_or_default();
+    let symbol = nd30.copy(&copy.hinh_thuc).map(|kind| kind.symbol(&copy.viet_tat)).unwrap_or_default();
     object([
         ("loai", Value::from(&*copy.hinh_thuc)),
         ("co_quan", Value::from(copy.co_quan.as_str())),
         ("so", Value::from(copy.so)),
-        ("ky_hieu", Value::from(format!("{abbreviation}-{}", copy.viet_tat))),
+        ("ky_hieu", Value::from(symbol)),
         ("dia_danh", Value::from(copy.dia_danh.as_str())),
         ("ngay", optional(copy.ngay.as_deref())),
         ("ky_so", optional(copy.ky_so.as_deref())),
@@ -304,19 +304,19 @@ fn numbered<T>(items: &[T], convert: impl Fn(usize, &T) -> Value) -> Value {
     Value::from(items.iter().enumerate().map(|(index, item)| convert(index, item)).collect::<Vec<_>>())
 }
 
-fn urgency(urgency: DoKhan) -> &'static str {
-    match urgency {
-        DoKhan::Khan => "Khẩn",
-        DoKhan::ThuongKhan => "Thượng khẩn",
-        DoKhan::HoaToc => "Hỏa tốc",
-    }
+fn urgency(marks: &Marks, urgency: DoKhan) -> Option<&str> {
+    marks.urgency(match urgency {
+        DoKhan::Khan => "khan",
+        DoKhan::ThuongKhan => "thuong-khan",
+        DoKhan::HoaToc => "hoa-toc",
+    })
 }
 
-fn circulation(circulation: LuuHanh) -> &'static str {
-    match circulation {
-        LuuHanh::XemXongTraLai => "Xem xong trả lại",
-        LuuHanh::LuuHanhNoiBo => "Lưu hành nội bộ",
-    }
+fn circulation(marks: &Marks, circulation: LuuHanh) -> Option<&str> {
+    marks.circulation(match circulation {
+        LuuHanh::XemXongTraLai => "xem-xong-tra-lai",
+        LuuHanh::LuuHanhNoiBo => "luu-hanh-noi-bo",
+    })
 }
 
 /// `Các nhiệm vụ` and the trích yếu with a small first letter.

@@ -5,47 +5,51 @@ use std::collections::BTreeMap;
 
 use roxmltree::Node;
 
+use super::parse::Markup;
 use crate::model::{Format, Inline, Span, VerticalAlign};
 use crate::plan::{Piece, Text};
 
 /// What each `id` is cited as: `khoản 2 Mục I`.
 pub(super) type Citations = BTreeMap<String, String>;
 
-/// Width of a blank that gives none, in digits.
-const BLANK: u8 = 6;
-
 /// The running text of an element: its text and inline elements, up to the first element that is neither.
-pub(super) fn of_node(node: Node<'_, '_>, xml: &str, citations: &Citations) -> Inline<'static> {
+pub(super) fn of_node(node: Node<'_, '_>, markup: Markup<'_>, citations: &Citations) -> Inline<'static> {
     let mut inline = Inline::default();
-    collect(node, xml, citations, Format::default(), &mut inline);
+    collect(node, markup, citations, Format::default(), &mut inline);
     inline
 }
 
-fn collect(node: Node<'_, '_>, xml: &str, citations: &Citations, format: Format, inline: &mut Inline<'static>) {
+fn collect(
+    node: Node<'_, '_>,
+    markup: Markup<'_>,
+    citations: &Citations,
+    format: Format,
+    inline: &mut Inline<'static>,
+) {
     for child in node.children() {
         if child.is_text() {
-            push(inline, text_of(child, xml), format);
+            push(inline, text_of(child, markup.xml), format);
         } else if child.is_element() {
             match child.tag_name().name() {
-                "dam" => collect(child, xml, citations, Format { bold: true, ..format }, inline),
-                "nghieng" => collect(child, xml, citations, Format { italic: true, ..format }, inline),
-                "tren" => collect(child, xml, citations, raised(format, VerticalAlign::Superscript), inline),
-                "duoi" => collect(child, xml, citations, raised(format, VerticalAlign::Subscript), inline),
+                "dam" => collect(child, markup, citations, Format { bold: true, ..format }, inline),
+                "nghieng" => collect(child, markup, citations, Format { italic: true, ..format }, inline),
+                "tren" => collect(child, markup, citations, raised(format, VerticalAlign::Superscript), inline),
+                "duoi" => collect(child, markup, citations, raised(format, VerticalAlign::Subscript), inline),
                 "cho-dien" => {
                     let format = Format { gap: true, ..format };
                     push(inline, gap_opening(child.has_children()).to_owned(), format);
-                    collect(child, xml, citations, format, inline);
+                    collect(child, markup, citations, format, inline);
                     push(inline, "]".to_owned(), format);
                 }
                 "xuong-dong" => inline.0.push(Span::LineBreak),
                 "cuoi-trang" => {
                     let mut footnote = Inline::default();
-                    collect(child, xml, citations, Format::default(), &mut footnote);
+                    collect(child, markup, citations, Format::default(), &mut footnote);
                     inline.0.push(Span::Footnote(footnote));
                 }
                 "trong" => {
-                    let width = child.attribute("rong").and_then(|width| width.parse().ok()).unwrap_or(BLANK);
-                    inline.0.push(Span::Blank(width));
+                    let width = child.attribute("rong").and_then(|width| width.parse().ok());
+                    inline.0.push(Span::Blank(width.unwrap_or_else(|| markup.nd30.layout.blank())));
                 }
                 "tham-chieu" => {
                     let cited = child.attribute("toi").and_then(|id| citations.get(id)).cloned().unwrap_or_default();

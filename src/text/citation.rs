@@ -1,59 +1,26 @@
 //! Citations of documents with their trích yếu: not a digit of them moves.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
-/// Kinds of document that are cited.
-const KINDS: [&str; 26] = [
-    "Bộ luật",
-    "Luật",
-    "Pháp lệnh",
-    "Nghị quyết",
-    "Nghị định",
-    "Quyết định",
-    "Kế hoạch",
-    "Chỉ thị",
-    "Thông tư",
-    "Thông tư liên tịch",
-    "Công văn",
-    "Công điện",
-    "Chương trình",
-    "Thông báo",
-    "Kết luận",
-    "Báo cáo",
-    "Đề án",
-    "Hướng dẫn",
-    "Tờ trình",
-    "Quy định",
-    "Quy chế",
-    "Phương án",
-    "Văn bản",
-    "Hiến pháp",
-    "Lệnh",
-    "Tiêu chuẩn",
-];
-/// Kinds that are laws: cited by a day or year alone.
-const LAWS: [&str; 4] = ["Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"];
-/// Kinds that are cited by body and day where the number is not known: `Quyết định của UBND tỉnh ngày 15/01/2025`.
-const ISSUED: [&str; 7] = ["Nghị quyết", "Nghị định", "Quyết định", "Chỉ thị", "Thông tư", "Kết luận", "Công văn"];
-/// Words before a day that make it a deadline, not the day of a document.
-const DEADLINES: [&str; 6] = ["trước", "đến", "từ", "sau", "hạn", "trong"];
-/// Words that begin the sentence's own subject after a citation and a comma.
-const SUBJECTS: [&str; 14] = [
-    "Sở",
-    "UBND",
-    "Ủy ban",
-    "Uỷ ban",
-    "HĐND",
-    "Hội đồng",
-    "Phòng",
-    "Ban",
-    "Văn phòng",
-    "Thanh tra",
-    "Chi cục",
-    "Trung tâm",
-    "Giám đốc",
-    "{{",
-];
+use serde::Deserialize;
+
+/// How documents are cited, from `data/text/trich-dan.toml`, where each list is explained.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Lists {
+    kinds: Vec<String>,
+    laws: Vec<String>,
+    issued: Vec<String>,
+    deadlines: Vec<String>,
+    subjects: Vec<String>,
+}
+
+fn lists() -> &'static Lists {
+    static LISTS: OnceLock<Lists> = OnceLock::new();
+    let read = || toml::from_str(include_str!("../../data/text/trich-dan.toml")).expect("a test reads the table");
+    LISTS.get_or_init(read)
+}
 
 /// The citations of a text: each from the kind of document to the end of its trích yếu, that is, to the next `;`, line break,
 /// end of sentence, or to a comma before the sentence's own subject.
@@ -80,9 +47,9 @@ pub fn citations(text: &str) -> Vec<Range<usize>> {
 
 /// Whether a text begins with the name of a kind; without its capital only where a number follows: `kế hoạch số 193/KH-UBND`.
 fn begins_with_kind(text: &str) -> bool {
-    KINDS.iter().any(|kind| {
+    lists().kinds.iter().any(|kind| {
         let Some((name, rest)) = text.split_at_checked(kind.len()) else { return false };
-        name == *kind || (rest.starts_with(" số ") && name.to_lowercase() == kind.to_lowercase())
+        name == kind || (rest.starts_with(" số ") && name.to_lowercase() == kind.to_lowercase())
     })
 }
 
@@ -116,19 +83,19 @@ fn is_cited(text: &str) -> bool {
 
 /// Whether a law has a day or year after it, and another document the body that issued it and a day.
 fn is_dated(head: &str, words: &[&str]) -> bool {
-    let begins = |kinds: &[&str]| kinds.iter().any(|kind| head.starts_with(kind));
     let number = |word: Option<&&str>| word.is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()));
     let day = words.iter().enumerate().find(|(at, word)| {
         let before = at.checked_sub(1).and_then(|before| words.get(before)).copied().unwrap_or_default();
-        **word == "ngày" && number(words.get(at + 1)) && !DEADLINES.contains(&before)
+        **word == "ngày" && number(words.get(at + 1)) && !lists().deadlines.iter().any(|word| word == before)
     });
-    if begins(&LAWS) {
+    if lists().laws.iter().any(|kind| head.starts_with(kind.as_str())) {
         let year = words.iter().enumerate().any(|(at, word)| {
             *word == "năm" && number(words.get(at + 1)) && at > 0 && words.get(at - 1) != Some(&"trong")
         });
         return day.is_some() || year;
     }
-    let issued = ISSUED.iter().any(|kind| head.strip_prefix(kind).is_some_and(|rest| rest.starts_with(" của ")));
+    let of_body = |kind: &String| head.strip_prefix(kind.as_str()).is_some_and(|rest| rest.starts_with(" của "));
+    let issued = lists().issued.iter().any(of_body);
     issued && day.is_some()
 }
 
@@ -155,7 +122,7 @@ fn end(text: &str, start: usize) -> usize {
             '.' => after.is_empty() || after.starts_with(' ') && after.trim_start().starts_with(char::is_uppercase),
             ',' => {
                 let next = after.trim_start();
-                SUBJECTS.iter().any(|subject| next.starts_with(subject))
+                lists().subjects.iter().any(|subject| next.starts_with(subject.as_str()))
             }
             _ => false,
         };

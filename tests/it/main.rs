@@ -23,6 +23,7 @@ mod input;
 mod kind_pages;
 mod kinds;
 mod layout;
+mod moved;
 mod mutant;
 mod mutant_rules;
 mod nd30;

@@ -1,6 +1,6 @@
 //! The decree's numbers, once more as literals.
 
-use vanban::nd30::{Nd30, PartName, Scheme};
+use vanban::nd30::{Nd30, PartName, Prefix, Scheme};
 use vanban::unit::{FontSize, Length, LineSpacing};
 
 #[test]
@@ -71,9 +71,12 @@ fn body_and_lines() {
     assert_eq!(layout.least_paragraph_space(), Length::pt(6));
     assert!(layout.paragraph_space() >= layout.least_paragraph_space());
     assert_eq!(layout.line_spacing_range(), (LineSpacing::Multiple(240), LineSpacing::Multiple(360)));
-    assert_eq!(layout.rule_share_range(), (34, 50));
+    assert_eq!(layout.rule_share_range(), (33, 50));
     assert_eq!(layout.rule_under(Length::mm(100)), Length::mm(42));
-    assert!(layout.blank_number() >= 6);
+    assert_eq!((layout.rule_motto_share(), layout.rule_under_motto(Length::mm(100))), (100, Length::mm(100)));
+    assert_eq!(layout.line_spacing_percent(), (100, 150));
+    assert_eq!((layout.blank_number(), layout.blank()), (8, 6));
+    assert_eq!(layout.sign_lines_kept(), 2);
     assert_eq!((layout.kinh_gui_left(), layout.kinh_gui_list()), (Length::mm(35), Length::mm(45)));
 }
 
@@ -87,4 +90,33 @@ fn kinds() {
     for kind in kinds {
         assert!(!kind.clause.is_empty(), "{}", kind.id);
     }
+}
+
+#[test]
+fn fixed_words_and_marks() {
+    let national = &Nd30::embedded().national;
+    assert_eq!(national.quoc_hieu.words, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
+    assert_eq!(national.tieu_ngu.words, "Độc lập - Tự do - Hạnh phúc");
+    let marks = &Nd30::embedded().marks;
+    for (id, words, width) in [("khan", "Khẩn", 20), ("thuong-khan", "Thượng khẩn", 40), ("hoa-toc", "Hỏa tốc", 30)]
+    {
+        assert_eq!(marks.urgency(id), Some(words));
+        assert_eq!(marks.box_width(&words.to_uppercase()), Length::mm(width), "{id}");
+    }
+    assert_eq!((marks.box_height(), marks.colour()), (Length::mm(8), "FF0000"));
+    assert_eq!(marks.circulation("luu-hanh-noi-bo"), Some("Lưu hành nội bộ"));
+}
+
+#[test]
+fn copies() {
+    for (id, symbol) in [("sao-y", "SY-SKHCN"), ("sao-luc", "SL-SKHCN"), ("trich-sao", "TrS-SKHCN")] {
+        assert_eq!(Nd30::embedded().copy(id).unwrap().symbol("SKHCN"), symbol);
+    }
+}
+
+#[test]
+fn signers() {
+    let signing = &Nd30::embedded().signing;
+    let forms = [Prefix::ThayMat, Prefix::KyThay, Prefix::ThuaLenh, Prefix::UyQuyen, Prefix::Quyen];
+    assert_eq!(forms.map(|prefix| signing.form(prefix)), ["TM.", "KT.", "TL.", "TUQ.", "Q."]);
 }

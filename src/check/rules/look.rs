@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use crate::check::prelude::{Context, PartName, part_name};
-use crate::nd30::Part;
+use crate::nd30::{Motto, Part};
 use crate::read::{RunFormat, Value};
 
 /// The rule of the decree for the look of a part.
@@ -62,15 +62,17 @@ pub(in crate::check) fn letters(
     }
 }
 
-/// A line that must be spelt so, letter by letter; the first spelling is the one to be written.
-pub(in crate::check) fn spelling(ctx: &mut Context<'_, '_>, part: PartName, right: &[&str]) {
+/// A line of fixed words, which must be spelt letter by letter.
+pub(in crate::check) fn spelling(ctx: &mut Context<'_, '_>, part: PartName, right: &Motto) {
     let facts = ctx.facts;
     let Some(line) = facts.first(part) else { return };
     let found: String = facts.lines[line].text.nfc().collect();
-    let Some(expected) = right.first().filter(|_| !right.contains(&found.as_str())) else { return };
+    if right.is_right(&found) {
+        return;
+    }
     ctx.at(line)
         .found(&found)
-        .expected(*expected)
+        .expected(&right.words)
         .help("gõ lại dòng này")
-        .say(format!("viết «{found}», cần «{expected}»"));
+        .say(format!("viết «{found}», cần «{}»", right.words));
 }

@@ -18,7 +18,7 @@ declare_rule! {
 fn check(ctx: &mut Context<'_, '_>) {
     let facts = ctx.facts;
     for (index, line) in facts.lines.iter().enumerate() {
-        if ["khan", "thuong khan", "hoa toc"].contains(&line.folded.as_str()) {
+        if facts.nd30.marks.is_urgency(&line.folded) {
             continue;
         }
         for (_, format) in &line.runs {

@@ -1,6 +1,6 @@
 //! Cỡ chữ của một phần ngoài khoảng của bảng mẫu chữ.
 
-use crate::check::prelude::{Context, declare_rule, part_name, words};
+use crate::check::prelude::{Context, PartName, declare_rule, part_name, words};
 use crate::check::rules::look;
 
 declare_rule! {
@@ -19,7 +19,10 @@ fn check(ctx: &mut Context<'_, '_>) {
     let facts = ctx.facts;
     for (index, line) in facts.lines.iter().enumerate() {
         let Some(part) = facts.parts[index] else { continue };
-        let (Some(id), Some((least, greatest))) = (look::id(part), ctx.nd30.fonts.part(part).range()) else {
+        // Of a điều without a title only the number is a heading.
+        let plain = part == PartName::TieuDe && !line.mostly(|format| format.bold.value);
+        let row = if plain { PartName::NoiDung } else { part };
+        let (Some(id), Some((least, greatest))) = (look::id(row), ctx.nd30.fonts.part(row).range()) else {
             continue;
         };
         for (_, format) in line.runs.iter().filter(|(_, format)| !format.raised) {

@@ -18,6 +18,8 @@ declare_rule! {
 
 fn check(ctx: &mut Context<'_, '_>) {
     let facts = ctx.facts;
+    let Some((least, greatest)) = ctx.nd30.fonts.part(PartName::NoiDung).range() else { return };
+    let range = least.to_half_points()..=greatest.to_half_points();
     let appendix = facts.appendices.first().copied().unwrap_or(facts.lines.len());
     let mut sizes: BTreeMap<u16, (usize, usize, usize)> = BTreeMap::new();
     for line in facts.running().filter(|line| facts.parts[*line] == Some(PartName::NoiDung) && *line < appendix) {
@@ -31,7 +33,7 @@ fn check(ctx: &mut Context<'_, '_>) {
     let Some((main, _)) = sizes.iter().max_by_key(|(_, (letters, ..))| *letters) else { return };
     for (size, (letters, lines, first)) in &sizes {
         // Sizes outside the range are another fault; a few words are no second size of the text.
-        if size == main || !(26..=28).contains(size) || letters * 20 < all || *lines < 2 {
+        if size == main || !range.contains(size) || letters * 20 < all || *lines < 2 {
             continue;
         }
         let (found, expected) = (words::size(*size), words::size(*main));

@@ -1,6 +1,7 @@
 //! Cỡ chữ Quốc hiệu, Tiêu ngữ, địa danh không cùng tăng giảm.
 
 use crate::check::prelude::{Context, PartName, declare_rule, words};
+use crate::nd30::Part;
 
 declare_rule! {
     /// Cỡ chữ Quốc hiệu, Tiêu ngữ, địa danh không cùng tăng giảm
@@ -28,15 +29,20 @@ fn check(ctx: &mut Context<'_, '_>) {
     let (Some((line, national)), Some((_, motto)), date) = sizes else { return };
     // Some kinds have no date.
     let date = date.map_or(motto, |(_, date)| date);
-    if motto == national + 2 && date == motto {
+    let fonts = &ctx.nd30.fonts;
+    let parts = [PartName::QuocHieu, PartName::TieuNgu, PartName::DiaDanh].map(|part| fonts.part(part));
+    let sets = [Part::size_a, Part::size_b].map(|size| parts.map(|part| size(part).to_half_points()));
+    let in_step = |set: &[u16; 3]| motto + set[0] == national + set[1] && date + set[1] == motto + set[2];
+    if sets.iter().any(in_step) {
         return;
     }
+    let expected = sets.map(|set| set.map(words::size).join("–")).join(" hoặc ");
     let found = [national, motto, date].map(words::size).join("–");
     ctx.at(line)
         .found(&found)
-        .expected("13–14–14 hoặc 12–13–13")
+        .expected(&expected)
         .help("đặt lại cỡ chữ ba dòng theo một trong hai bộ")
-        .say(format!("cỡ chữ Quốc hiệu, Tiêu ngữ, địa danh là {found}, cần 13–14–14 hoặc 12–13–13"));
+        .say(format!("cỡ chữ Quốc hiệu, Tiêu ngữ, địa danh là {found}, cần {expected}"));
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! Ký hiệu có chữ thường.
 
 use crate::check::prelude::{Context, PartName, declare_rule};
+use crate::lists;
+use crate::nd30::Nd30;
 
 declare_rule! {
     /// Ký hiệu có chữ thường
@@ -14,15 +16,12 @@ declare_rule! {
     "ND612" "symbol-lower-case" Error ["ND30.SYM.CASE"] ["V16"] "PL1 I/II.3.c"
 }
 
-/// Abbreviations with small letters.
-const MIXED: [&str; 6] = ["CTr", "TTr", "QyĐ", "TrS", "TTg", "CTN"];
-
 fn check(ctx: &mut Context<'_, '_>) {
     let facts = ctx.facts;
     let Some(line) = facts.first(PartName::SoKyHieu) else { return };
     let Some((_, symbol)) = facts.lines[line].text.split_once('/') else { return };
     for group in symbol.trim().split(['-', '/', ' ']) {
-        if group.chars().any(char::is_lowercase) && !MIXED.contains(&group) {
+        if group.chars().any(char::is_lowercase) && !is_mixed(ctx.nd30, group) {
             let expected = group.to_uppercase();
             ctx.at(line)
                 .found(group)
@@ -31,6 +30,13 @@ fn check(ctx: &mut Context<'_, '_>) {
                 .say(format!("ký hiệu có chữ thường: «{group}», cần «{expected}»"));
         }
     }
+}
+
+/// Whether an abbreviation has small letters: of a kind, of a copy, of a title.
+fn is_mixed(nd30: &Nd30, group: &str) -> bool {
+    let kinds = nd30.kinds().iter().filter_map(|kind| kind.abbreviation.as_deref());
+    let mut all = kinds.chain(nd30.copies().iter().map(|copy| copy.abbreviation.as_str()));
+    all.any(|own| own == group) || lists::holds(&lists::words().titles_in_symbols, group)
 }
 
 #[cfg(test)]

@@ -34,7 +34,10 @@ fn check(ctx: &mut Context<'_, '_>) {
             ctx.at_section(index)
                 .found(&found)
                 .expected(&expected)
-                .help("mở đầu trang, chọn số trang, đặt cỡ 14, bỏ đậm, nghiêng")
+                .help(format!(
+                    "mở đầu trang, chọn số trang, đặt cỡ {}, bỏ đậm, nghiêng",
+                    words::size(greatest.to_half_points())
+                ))
                 .say(format!("số trang: {found}, cần {expected}"));
         }
     }

@@ -28,11 +28,12 @@ fn check(ctx: &mut Context<'_, '_>) {
             continue;
         }
         let found = format!("{} × {}", words::number(wide), words::millimetres(high));
+        let expected = format!("{} × {}", words::number(width), words::millimetres(height));
         ctx.at_section(index)
             .found(&found)
-            .expected("210 × 297 mm")
+            .expected(&expected)
             .help("Bố cục, Kích cỡ: chọn A4")
-            .say(format!("khổ giấy {found}, cần A4 (210 × 297 mm)"));
+            .say(format!("khổ giấy {found}, cần A4 ({expected})"));
     }
 }
 

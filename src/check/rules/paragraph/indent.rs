@@ -21,6 +21,8 @@ const TOLERANCE: Length = Length::centi_mm(50);
 
 fn check(ctx: &mut Context<'_, '_>) {
     let facts = ctx.facts;
+    let layout = &ctx.nd30.layout;
+    let choices: Vec<Length> = layout.first_line_choices().collect();
     let is_dieu = |line: usize| facts.marks[line].as_ref().is_some_and(|mark| mark.kind == MarkKind::Dieu);
     let indented = |line: &usize| facts.parts[*line] == Some(PartName::NoiDung) || is_dieu(*line);
     for line in facts.running().filter(|line| indented(line) && facts.lines[*line].first) {
@@ -34,16 +36,21 @@ fn check(ctx: &mut Context<'_, '_>) {
         }
         let first = format.first.value;
         let near = |wanted: Length| first - wanted <= TOLERANCE && wanted - first <= TOLERANCE;
-        if near(Length::centi_mm(1000)) || near(Length::centi_mm(1270)) {
+        if choices.iter().copied().any(near) {
             continue;
         }
         ctx.at(line)
             .found(words::millimetres(first))
-            .expected("10 mm hoặc 12,7 mm")
+            .expected(joined(&choices, words::millimetres))
             .from(&format.first.from)
-            .set("thụt dòng đầu 1,27 cm (Đoạn, Đặc biệt: Dòng đầu)")
-            .say(format!("đầu dòng lùi {}, cần 1 cm hoặc 1,27 cm", words::millimetres(first)));
+            .set(format!("thụt dòng đầu {} (Đoạn, Đặc biệt: Dòng đầu)", words::centimetres(layout.first_line())))
+            .say(format!("đầu dòng lùi {}, cần {}", words::millimetres(first), joined(&choices, words::centimetres)));
     }
+}
+
+/// `1 cm hoặc 1,27 cm`.
+fn joined(lengths: &[Length], words: fn(Length) -> String) -> String {
+    lengths.iter().map(|length| words(*length)).collect::<Vec<_>>().join(" hoặc ")
 }
 
 #[cfg(test)]

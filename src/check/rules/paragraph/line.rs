@@ -19,37 +19,54 @@ declare_rule! {
 /// What a multiple may be off by, in 240ths of a line.
 const TOLERANCE: i32 = 5;
 
+/// Height of a single line of Times New Roman in percent of its size (ND30.BODY.LINESPACE).
+const SINGLE: i64 = 115;
+
 fn check(ctx: &mut Context<'_, '_>) {
     let facts = ctx.facts;
+    let (least, greatest) = ctx.nd30.layout.line_spacing_percent();
+    let [low, high] = [least, greatest].map(|percent| i32::try_from(percent * 240 / 100).unwrap_or(i32::MAX));
+    let range = format!("{} đến {} dòng", lines(least), lines(greatest));
     for line in facts.running().filter(|line| facts.parts[*line] == Some(PartName::NoiDung) && facts.lines[*line].first)
     {
         let spacing = &facts.paragraph(line).format.line;
         let Some((_, format)) = facts.lines[line].runs.first() else { continue };
-        // A single line of Times New Roman is 1.15 times its size (ND30.BODY.LINESPACE).
-        let exact = |height: Length| {
-            let size = Length::pt(1) * i64::from(format.size.value) / 2;
-            (height * 100 >= size * 114 && height * 1000 <= size * 1735, words::points(height))
-        };
+        // Heights of the least and greatest distance, with a hundredth of the size for what is rounded.
+        let size = Length::pt(1) * i64::from(format.size.value) / 2;
+        let lower = |height: Length| height * 100 < size * (least * SINGLE / 100 - 1);
+        let higher = |height: Length| height * 1000 > size * (greatest * SINGLE / 10 + 10);
         let (fits, found) = match spacing.value {
             Line::Multiple(parts) => {
-                ((240 - TOLERANCE..=360 + TOLERANCE).contains(&parts), format!("{} dòng", hundredths(parts)))
+                ((low - TOLERANCE..=high + TOLERANCE).contains(&parts), format!("{} dòng", hundredths(parts)))
             }
-            Line::Exact(height) => exact(height),
+            Line::Exact(height) => (!lower(height) && !higher(height), words::points(height)),
             // What is lower than a single line leaves the line as it is.
-            Line::AtLeast(height) => {
-                (height * 1000 <= Length::pt(1) * i64::from(format.size.value) / 2 * 1735, exact(height).1)
-            }
+            Line::AtLeast(height) => (!higher(height), words::points(height)),
         };
         if fits {
             continue;
         }
         ctx.at(line)
             .found(&found)
-            .expected("1 đến 1,5 dòng")
+            .expected(&range)
             .from(&spacing.from)
-            .set("giãn dòng Đơn hoặc 1,15")
-            .say(format!("khoảng cách dòng {found}, cần từ 1 đến 1,5 dòng"));
+            .set(format!("giãn dòng {}", usual(least)))
+            .say(format!("khoảng cách dòng {found}, cần từ {range}"));
     }
+}
+
+/// Percent of a line as `1`, `1,5`.
+fn lines(percent: i64) -> String {
+    match (percent / 100, percent % 100) {
+        (whole, 0) => whole.to_string(),
+        (whole, part) if part % 10 == 0 => format!("{whole},{}", part / 10),
+        (whole, part) => format!("{whole},{part:02}"),
+    }
+}
+
+/// What Word offers that is no less than a percentage of a line.
+fn usual(least: i64) -> String {
+    if least == 100 { "Đơn hoặc 1,15".to_owned() } else { lines(least) }
 }
 
 /// 240ths of a line as `1,15`.

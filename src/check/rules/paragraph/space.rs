@@ -21,6 +21,7 @@ const TOLERANCE: Length = Length::twips(5);
 
 fn check(ctx: &mut Context<'_, '_>) {
     let facts = ctx.facts;
+    let least = ctx.nd30.layout.least_paragraph_space();
     let lines: Vec<usize> = facts.running().filter(|line| facts.lines[*line].first).collect();
     for pair in lines.windows(2) {
         let (above, below) = (facts.lines[pair[0]].paragraph, facts.lines[pair[1]].paragraph);
@@ -37,15 +38,15 @@ fn check(ctx: &mut Context<'_, '_>) {
         }
         // LibreOffice and Word add the two unless the file says otherwise; the larger one is the least that shows.
         let space = upper.format.after.value + lower.format.before.value;
-        if space >= Length::pt(6) - TOLERANCE {
+        if space >= least - TOLERANCE {
             continue;
         }
         ctx.at(pair[1])
             .found(words::points(space))
-            .expected("từ 6 pt")
+            .expected(format!("từ {}", words::points(least)))
             .from(&lower.format.before.from)
-            .set("khoảng cách Trước 6 pt")
-            .say(format!("khoảng cách đoạn {}, cần từ 6 pt", words::points(space)));
+            .set(format!("khoảng cách Trước {}", words::points(least)))
+            .say(format!("khoảng cách đoạn {}, cần từ {}", words::points(space), words::points(least)));
     }
 }
 

@@ -1,6 +1,7 @@
 //! Địa chỉ ở chân trang 1 sai cỡ hoặc kiểu chữ.
 
 use crate::check::prelude::{Context, PartName, declare_rule, words};
+use crate::lists;
 use crate::text::fold_letters;
 
 declare_rule! {
@@ -15,9 +16,6 @@ declare_rule! {
     "ND336" "address-look" Error ["ND30.ADDRESS"] [] "PL1 I/III.4"
 }
 
-/// Words by which an address is known.
-const WORDS: [&str; 6] = ["dien thoai", "dt:", "e-mail", "email", "website", "fax"];
-
 fn check(ctx: &mut Context<'_, '_>) {
     let facts = ctx.facts;
     let Some(section) = facts.docx.sections.first() else { return };
@@ -26,7 +24,7 @@ fn check(ctx: &mut Context<'_, '_>) {
     let sizes = least.to_half_points()..=greatest.to_half_points();
     for paragraph in footer.into_iter().flat_map(|at| &facts.docx.margins[at].paragraphs) {
         let folded = fold_letters(&paragraph.text());
-        if !WORDS.iter().any(|word| folded.contains(word)) {
+        if !lists::words().addresses.iter().any(|word| folded.contains(word.as_str())) {
             continue;
         }
         let wrong = paragraph.runs.iter().filter(|run| !run.text.trim().is_empty()).find_map(|run| {
@@ -40,7 +38,7 @@ fn check(ctx: &mut Context<'_, '_>) {
         ctx.at_section(0)
             .found(&found)
             .expected(&expected)
-            .help("mở chân trang, đặt cỡ 11, chữ đứng")
+            .help(format!("mở chân trang, đặt cỡ {}, chữ đứng", words::size(least.to_half_points())))
             .say(format!("địa chỉ ở chân trang: {found}, cần {expected}"));
     }
 }

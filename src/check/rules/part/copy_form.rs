@@ -16,10 +16,11 @@ declare_rule! {
 
 fn check(ctx: &mut Context<'_, '_>) {
     let facts = ctx.facts;
-    let label = |line: &usize| facts.lines[*line].is_upper() && head(&facts.lines[*line].folded).is_some();
+    let form = |line: usize| facts.nd30.copy_labelled(&facts.lines[line].folded);
+    let label = |line: &usize| facts.lines[*line].is_upper() && form(*line).is_some();
     let Some(line) = (facts.main_end..facts.lines.len()).find(label) else { return };
     let text = &facts.lines[line];
-    let Some(own) = head(&text.folded) else { return };
+    let Some(copy) = form(line) else { return };
     let Some((least, greatest)) = ctx.nd30.fonts.part(PartName::BanSao).range() else { return };
     let sizes = least.to_half_points()..=greatest.to_half_points();
     let fits = text.mostly(|format| format.bold.value && sizes.contains(&format.size.value));
@@ -35,23 +36,14 @@ fn check(ctx: &mut Context<'_, '_>) {
     let number = |line: &usize| facts.lines[*line].text.starts_with("Số:");
     let Some(number) = (facts.main_end..facts.lines.len()).find(number) else { return };
     let symbol = facts.lines[number].text.split_once('/').map_or("", |(_, symbol)| symbol.trim());
-    if !symbol.is_empty() && symbol.split('-').next() != Some(own) {
+    if !symbol.is_empty() && symbol.split('-').next() != Some(copy.abbreviation.as_str()) {
+        let expected = copy.symbol("…");
         ctx.at(number)
             .breaking("ND30.COPY.SYMBOL")
             .found(symbol)
-            .expected(format!("{own}-…"))
-            .help(format!("viết «Số: …/{own}-…»"))
-            .say(format!("ký hiệu bản sao «{symbol}», cần bắt đầu bằng «{own}-»"));
-    }
-}
-
-/// The abbreviation of a form of copy.
-fn head(folded: &str) -> Option<&'static str> {
-    match folded {
-        "sao y" => Some("SY"),
-        "sao luc" => Some("SL"),
-        "trich sao" => Some("TrS"),
-        _ => None,
+            .expected(&expected)
+            .help(format!("viết «Số: …/{expected}»"))
+            .say(format!("ký hiệu bản sao «{symbol}», cần bắt đầu bằng «{}»", copy.symbol("")));
     }
 }
 

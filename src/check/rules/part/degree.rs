@@ -1,6 +1,7 @@
 //! Ghi học hàm, học vị trước họ tên người ký.
 
 use crate::check::prelude::{Context, PartName, declare_rule};
+use crate::lists;
 
 declare_rule! {
     /// Ghi học hàm, học vị trước họ tên người ký
@@ -14,14 +15,12 @@ declare_rule! {
     "ND314" "degree-before-name" Error ["ND30.SIGN.NAME.NODEGREE"] ["V40"] "PL1 I/II.7.c"
 }
 
-const DEGREES: [&str; 12] = ["GS", "PGS", "TS", "ThS", "TSKH", "BS", "BSCKI", "BSCKII", "KS", "CN", "NGƯT", "NGND"];
-
 fn check(ctx: &mut Context<'_, '_>) {
     let facts = ctx.facts;
     for line in facts.of(PartName::HoTen) {
         let text = &facts.lines[line].text;
         let first = text.split([' ', '.', ',']).next().unwrap_or_default();
-        if !DEGREES.contains(&first) || first == text {
+        if !lists::holds(&lists::words().degrees, first) || first == text {
             continue;
         }
         ctx.at(line)

@@ -1,6 +1,7 @@
 //! Tên cơ quan ban hành viết tắt.
 
 use crate::check::prelude::{Context, PartName, declare_rule};
+use crate::lists;
 
 declare_rule! {
     /// Tên cơ quan ban hành viết tắt
@@ -14,14 +15,13 @@ declare_rule! {
     "ND319" "issuer-abbreviated" Error ["ND30.ORG.ISSUER.NAME"] ["V14"] "PL1 I/II.2.a"
 }
 
-/// Abbreviations of bodies, as words.
-const SHORT: [&str; 6] = ["ubnd", "hdnd", "mttq", "khcn", "ttr", "bql"];
-
 fn check(ctx: &mut Context<'_, '_>) {
     let facts = ctx.facts;
     for line in facts.of(PartName::CoQuan) {
         let text = &facts.lines[line];
-        let short = text.folded.split(' ').find(|word| SHORT.contains(word) || (word.contains('&') && word.len() > 1));
+        let is_short =
+            |word: &&str| lists::holds(&lists::words().short_bodies, word) || (word.contains('&') && word.len() > 1);
+        let short = text.folded.split(' ').find(is_short);
         let Some(short) = short.map(str::to_uppercase) else { continue };
         ctx.at(line)
             .found(&text.text)

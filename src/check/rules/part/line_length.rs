@@ -22,10 +22,11 @@ const TOLERANCE: i64 = 15;
 fn check(ctx: &mut Context<'_, '_>) {
     let facts = ctx.facts;
     let last = |part: PartName| facts.of(part).filter(|line| *line < facts.main_end).last();
-    for (line, part, id, least, greatest) in [
-        (facts.first(PartName::TieuNgu), PartName::TieuNgu, "ND30.TN.RULE", 100, 100),
-        (last(PartName::CoQuan), PartName::CoQuan, "ND30.ORG.RULE", 33, 50),
-        (last(PartName::TrichYeu), PartName::TrichYeu, "ND30.ABS.RULE", 33, 50),
+    let (motto, share) = (ctx.nd30.layout.rule_motto_share(), ctx.nd30.layout.rule_share_range());
+    for (line, part, id, (least, greatest)) in [
+        (facts.first(PartName::TieuNgu), PartName::TieuNgu, "ND30.TN.RULE", (motto, motto)),
+        (last(PartName::CoQuan), PartName::CoQuan, "ND30.ORG.RULE", share),
+        (last(PartName::TrichYeu), PartName::TrichYeu, "ND30.ABS.RULE", share),
     ] {
         let Some((line, length)) = line.and_then(|line| Some((line, drawn(facts, line)?))) else { continue };
         // Of a name on several lines the longest counts (ND30.ORG.RULE.WRAP).
@@ -35,15 +36,27 @@ fn check(ctx: &mut Context<'_, '_>) {
         if (least - TOLERANCE..=greatest + TOLERANCE).contains(&percent) {
             continue;
         }
-        let expected =
-            if least == greatest { "dài bằng dòng chữ" } else { "dài từ 1/3 đến 1/2 dòng chữ" };
+        let expected = match (least, greatest) {
+            (100, 100) => "dài bằng dòng chữ".to_owned(),
+            _ if least == greatest => format!("dài bằng {least} % dòng chữ"),
+            _ => format!("dài từ {} đến {} dòng chữ", fraction(least), fraction(greatest)),
+        };
         let found = format!("{} ({percent} % dòng chữ)", words::millimetres(length));
         ctx.at(line)
             .breaking(id)
             .found(&found)
-            .expected(expected)
+            .expected(&expected)
             .help(format!("kéo đường kẻ cho {expected} ({})", words::millimetres(text)))
             .say(format!("đường kẻ dưới {} dài {found}, cần {expected}", part_name(Some(part))));
+    }
+}
+
+/// A share in percent as people say it: `1/3`, `40 %`.
+fn fraction(percent: i64) -> String {
+    match percent {
+        33 => "1/3".to_owned(),
+        50 => "1/2".to_owned(),
+        percent => format!("{percent} %"),
     }
 }
 

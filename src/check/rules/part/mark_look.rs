@@ -19,10 +19,12 @@ fn check(ctx: &mut Context<'_, '_>) {
     let head = facts.first(PartName::TenLoai).or_else(|| facts.first(PartName::KinhGui)).unwrap_or_default() + 12;
     for line in 0..head.min(facts.main_end) {
         let text = &facts.lines[line];
-        let (part, id) = match text.folded.as_str() {
-            "khan" | "thuong khan" | "hoa toc" => (PartName::DauKhan, "ND30.MARK.URGENT"),
-            "xem xong tra lai" | "luu hanh noi bo" => (PartName::LuuHanh, "ND30.MARK.CIRC"),
-            _ => continue,
+        let (part, id) = if facts.nd30.marks.is_urgency(&text.folded) {
+            (PartName::DauKhan, "ND30.MARK.URGENT")
+        } else if facts.nd30.marks.is_circulation(&text.folded) {
+            (PartName::LuuHanh, "ND30.MARK.CIRC")
+        } else {
+            continue;
         };
         let Some((least, greatest)) = ctx.nd30.fonts.part(part).range() else { continue };
         let sizes = least.to_half_points()..=greatest.to_half_points();

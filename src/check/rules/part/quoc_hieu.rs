@@ -16,11 +16,7 @@ declare_rule! {
 }
 
 fn check(ctx: &mut Context<'_, '_>) {
-    look::spelling(
-        ctx,
-        PartName::QuocHieu,
-        &["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"],
-    );
+    look::spelling(ctx, PartName::QuocHieu, &ctx.nd30.national.quoc_hieu);
 }
 
 #[cfg(test)]

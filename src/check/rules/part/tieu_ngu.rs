@@ -16,7 +16,7 @@ declare_rule! {
 }
 
 fn check(ctx: &mut Context<'_, '_>) {
-    look::spelling(ctx, PartName::TieuNgu, &["Độc lập - Tự do - Hạnh phúc"]);
+    look::spelling(ctx, PartName::TieuNgu, &ctx.nd30.national.tieu_ngu);
 }
 
 #[cfg(test)]

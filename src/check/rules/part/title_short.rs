@@ -1,6 +1,7 @@
 //! Chức vụ viết tắt ở Nơi nhận.
 
 use crate::check::prelude::{Context, PartName, declare_rule};
+use crate::lists;
 
 declare_rule! {
     /// Chức vụ viết tắt ở Nơi nhận
@@ -14,19 +15,6 @@ declare_rule! {
     "ND330" "position-abbreviated" Warning ["ND30.NN.NOABBRTITLE"] ["V52"] "thực tế"
 }
 
-/// Abbreviations of positions, and what they stand for.
-const SHORT: [(&str, &str); 9] = [
-    ("GĐ", "Giám đốc"),
-    ("PGĐ", "Phó Giám đốc"),
-    ("CT", "Chủ tịch"),
-    ("PCT", "Phó Chủ tịch"),
-    ("CVP", "Chánh Văn phòng"),
-    ("PCVP", "Phó Chánh Văn phòng"),
-    ("TP", "Trưởng phòng"),
-    ("PTP", "Phó Trưởng phòng"),
-    ("PTB", "Phó Trưởng Ban"),
-];
-
 fn check(ctx: &mut Context<'_, '_>) {
     let facts = ctx.facts;
     for line in facts.of(PartName::NoiNhanDong) {
@@ -35,14 +23,16 @@ fn check(ctx: &mut Context<'_, '_>) {
             continue;
         }
         let words = text.split(|c: char| !c.is_alphabetic());
-        for (short, full) in words.filter_map(|word| SHORT.iter().find(|(short, _)| *short == word)) {
+        let titles = &lists::words().title;
+        for title in words.filter_map(|word| titles.iter().find(|title| title.wrong == word)) {
+            let (short, full) = (title.wrong.as_str(), title.right.as_str());
             // «TP Hưng Yên», «TP. Hà Nội» is a city, «CT MTTQ» a body.
-            if (*short == "TP" || *short == "CT") && !text.contains(&format!("{short};")) {
+            if (short == "TP" || short == "CT") && !text.contains(&format!("{short};")) {
                 continue;
             }
             ctx.at(line)
-                .found(*short)
-                .expected(*full)
+                .found(short)
+                .expected(full)
                 .help(format!("viết «{full}»"))
                 .say(format!("chức vụ viết tắt «{short}» ở Nơi nhận, cần «{full}»"));
         }

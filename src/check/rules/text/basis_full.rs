@@ -1,6 +1,7 @@
 //! Căn cứ thiếu ngày, cơ quan ban hành hoặc trích yếu.
 
 use crate::check::prelude::{Context, PartName, declare_rule};
+use crate::lists;
 
 declare_rule! {
     /// Căn cứ thiếu ngày, cơ quan ban hành hoặc trích yếu
@@ -13,26 +14,6 @@ declare_rule! {
     /// Không báo khi: luật, pháp lệnh; căn cứ không có số
     "ND921" "basis-incomplete" Error ["ND30.CC.FULL"] ["V26"] "PL1 I/II.6.a"
 }
-
-/// Words with which a trích yếu or what stands for it begins.
-const CONTENT: [&str; 16] = [
-    "ve ",
-    "quy dinh",
-    "ban hanh",
-    "phe duyet",
-    "huong dan",
-    "sua doi",
-    "trien khai",
-    "giao ",
-    "cong bo",
-    "thanh lap",
-    "kien toan",
-    "dieu chinh",
-    "bo sung",
-    "to chuc",
-    "v/v",
-    "thong qua",
-];
 
 fn check(ctx: &mut Context<'_, '_>) {
     let facts = ctx.facts;
@@ -50,7 +31,7 @@ fn check(ctx: &mut Context<'_, '_>) {
             "ngày tháng năm"
         } else if !rest.contains(" cua ") {
             "cơ quan ban hành"
-        } else if !CONTENT.iter().any(|word| rest.contains(word)) {
+        } else if !lists::words().contents.iter().any(|word| rest.contains(word.as_str())) {
             "trích yếu"
         } else {
             continue;

@@ -1,6 +1,7 @@
 //! Liệt kê thiếu dấu phẩy.
 
 use crate::check::prelude::{Context, declare_rule};
+use crate::lists;
 use crate::text::citations;
 
 declare_rule! {
@@ -15,28 +16,17 @@ declare_rule! {
     "ND925" "comma-missing-in-list" Hint [] [] "thực tế"
 }
 
-/// Lists that are written with a comma.
-const LISTS: [(&str, &str); 8] = [
-    ("sửa đổi bổ sung", "sửa đổi, bổ sung"),
-    ("khó khăn vướng mắc", "khó khăn, vướng mắc"),
-    ("tồn tại hạn chế", "tồn tại, hạn chế"),
-    ("cán bộ công chức", "cán bộ, công chức"),
-    ("công chức viên chức", "công chức, viên chức"),
-    ("chức năng nhiệm vụ", "chức năng, nhiệm vụ"),
-    ("cơ quan đơn vị", "cơ quan, đơn vị"),
-    ("phòng đơn vị", "phòng, đơn vị"),
-];
-
 fn check(ctx: &mut Context<'_, '_>) {
     let facts = ctx.facts;
     for line in facts.written() {
         let text = &facts.lines[line].text;
-        for (found, expected) in LISTS.iter().filter(|(found, _)| text.contains(found)) {
+        for list in lists::words().comma.iter().filter(|list| text.contains(list.wrong.as_str())) {
+            let (found, expected) = (list.wrong.as_str(), list.right.as_str());
             let cited = citations(text);
             if text.match_indices(found).any(|(at, _)| !cited.iter().any(|range| range.contains(&at))) {
                 ctx.at(line)
-                    .found(*found)
-                    .expected(*expected)
+                    .found(found)
+                    .expected(expected)
                     .help(format!("viết «{expected}»"))
                     .say(format!("«{found}», thường viết «{expected}»"));
             }

@@ -1,6 +1,7 @@
 //! Từ viết lặp hai lần liền.
 
 use crate::check::prelude::{Context, declare_rule};
+use crate::lists;
 use crate::text::{is_syllable, pairs};
 
 declare_rule! {
@@ -15,13 +16,6 @@ declare_rule! {
     "ND910" "doubled-word" Warning [] [] "thực tế"
 }
 
-/// Function words, which no sentence has twice in a row.
-const WORDS: [&str; 34] = [
-    "và", "của", "về", "các", "những", "cho", "trong", "với", "là", "được", "có", "theo", "tại", "trên", "này", "đã",
-    "sẽ", "để", "do", "bởi", "khi", "nhưng", "hoặc", "như", "mà", "thì", "cùng", "bằng", "nhằm", "giữa", "vào", "ra",
-    "bị", "cũng",
-];
-
 fn check(ctx: &mut Context<'_, '_>) {
     let facts = ctx.facts;
     for (index, line) in facts.lines.iter().enumerate() {
@@ -29,7 +23,7 @@ fn check(ctx: &mut Context<'_, '_>) {
         for (at, pair) in words.windows(2).enumerate() {
             let word = pair[1].trim_end_matches([',', '.', ';', ':', ')']);
             let (before, after) = (at.checked_sub(1).map(|at| words[at]), words.get(at + 2).copied());
-            if pair[0] != word || !(WORDS.contains(&word) || is_slip(before, word, after)) {
+            if pair[0] != word || !(lists::holds(&lists::words().function, word) || is_slip(before, word, after)) {
                 continue;
             }
             ctx.at(index)
@@ -41,37 +35,11 @@ fn check(ctx: &mut Context<'_, '_>) {
     }
 }
 
-/// Words that are doubled on purpose.
-const DOUBLED: [&str; 22] = [
-    "luôn",
-    "dần",
-    "song",
-    "thường",
-    "đều",
-    "mãi",
-    "ngày",
-    "người",
-    "nhà",
-    "lâu",
-    "đời",
-    "nơi",
-    "nghề",
-    "chuyên",
-    "rõ",
-    "xanh",
-    "nhanh",
-    "sớm",
-    "xa",
-    "gần",
-    "cao",
-    "lớn",
-];
-
 /// Whether a doubled content word is a slip: texts of law have no such pair, and the two do not belong to two known pairs
 /// («hành vi vi phạm»).
 fn is_slip(before: Option<&str>, word: &str, after: Option<&str>) -> bool {
     let plain = word.chars().count() > 1 && word.chars().all(char::is_lowercase) && is_syllable(word);
-    if !plain || DOUBLED.contains(&word) || pairs().count(word, word) > 0 {
+    if !plain || lists::holds(&lists::words().doubled, word) || pairs().count(word, word) > 0 {
         return false;
     }
     let known = |first: Option<&str>, second: Option<&str>| {

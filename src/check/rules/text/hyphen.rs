@@ -1,6 +1,7 @@
 //! Gạch nối giữa các từ không thống nhất.
 
 use crate::check::prelude::{Context, declare_rule};
+use crate::lists;
 
 declare_rule! {
     /// Gạch nối giữa các từ không thống nhất
@@ -14,12 +15,9 @@ declare_rule! {
     "ND924" "hyphen-variants" Warning [] [] "thực tế"
 }
 
-/// Phrases that are written so everywhere.
-const USUAL: [&str; 2] = ["kinh tế - xã hội", "chính trị - xã hội"];
-
 fn check(ctx: &mut Context<'_, '_>) {
     let facts = ctx.facts;
-    let mut phrases: Vec<String> = USUAL.map(str::to_owned).to_vec();
+    let mut phrases: Vec<String> = lists::words().hyphened.clone();
     for line in facts.written() {
         let words: Vec<&str> = facts.lines[line].text.split(' ').collect();
         for five in words.windows(5) {

@@ -1,7 +1,7 @@
 //! Căn cứ đã hết hiệu lực.
 
 use crate::check::prelude::{Context, PartName, date, declare_rule};
-use crate::lists::changes;
+use crate::lists::{self, changes};
 
 declare_rule! {
     /// Căn cứ đã hết hiệu lực
@@ -15,14 +15,11 @@ declare_rule! {
     "ND913" "basis-out-of-force" Warning ["ND30.CC.INFORCE", "ND30.STALE.ORGLAW"] ["V27"] "theo từng văn bản thay thế"
 }
 
-/// First words of the names of laws in the table of changes.
-const LAWS: [&str; 3] = ["Luật ", "Nghị định ", "Thông tư "];
-
 fn check(ctx: &mut Context<'_, '_>) {
     let facts = ctx.facts;
     let Some(day) = date::day(facts) else { return };
     for change in changes(day).filter(|change| change.chac_chan) {
-        for old in change.tim.iter().filter(|old| LAWS.iter().any(|law| old.starts_with(law))) {
+        for old in change.tim.iter().filter(|old| lists::words().laws.iter().any(|law| old.starts_with(law.as_str()))) {
             let cited = |line: &usize| facts.lines[*line].text.contains(old.as_str());
             let Some(line) = facts.of(PartName::CanCu).chain(facts.written()).find(cited) else { continue };
             ctx.at(line)

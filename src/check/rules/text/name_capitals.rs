@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::check::prelude::{Context, declare_rule};
-use crate::lists::provinces;
+use crate::lists::{self, provinces};
 
 declare_rule! {
     /// Tên cơ quan, địa danh viết hoa sai
@@ -16,44 +16,6 @@ declare_rule! {
     /// Không báo khi: dòng in hoa toàn bộ; tên ngoài danh sách; đầu câu
     "ND919" "capitals-of-names" Warning ["ND30.CAP.ORG.VN", "ND30.CAP.GEO.ADMIN", "ND30.CAP.GEO.SPECIAL"] ["V48"] "PL2 III.1, IV.1"
 }
-
-/// Names of bodies as they are written.
-const NAMES: [&str; 34] = [
-    "Ủy ban nhân dân",
-    "Uỷ ban nhân dân",
-    "Hội đồng nhân dân",
-    "Ủy ban Mặt trận Tổ quốc",
-    "Mặt trận Tổ quốc Việt Nam",
-    "Sở Khoa học và Công nghệ",
-    "Sở Nội vụ",
-    "Sở Tư pháp",
-    "Sở Tài chính",
-    "Sở Công Thương",
-    "Sở Nông nghiệp và Môi trường",
-    "Sở Xây dựng",
-    "Sở Văn hóa, Thể thao và Du lịch",
-    "Sở Giáo dục và Đào tạo",
-    "Sở Y tế",
-    "Sở Dân tộc và Tôn giáo",
-    "Sở Ngoại vụ",
-    "Sở Du lịch",
-    "Bộ Khoa học và Công nghệ",
-    "Bộ Nội vụ",
-    "Bộ Tư pháp",
-    "Bộ Tài chính",
-    "Bộ Công Thương",
-    "Bộ Nông nghiệp và Môi trường",
-    "Bộ Xây dựng",
-    "Bộ Văn hóa, Thể thao và Du lịch",
-    "Bộ Giáo dục và Đào tạo",
-    "Bộ Y tế",
-    "Bộ Ngoại giao",
-    "Bộ Quốc phòng",
-    "Bộ Công an",
-    "Ngân hàng Nhà nước Việt Nam",
-    "Văn phòng Chính phủ",
-    "Thanh tra Chính phủ",
-];
 
 fn check(ctx: &mut Context<'_, '_>) {
     let facts = ctx.facts;
@@ -80,14 +42,14 @@ fn bodies(text: &str) -> Vec<Wrong> {
         return Vec::new();
     }
     let mut wrong = Vec::new();
-    for (name, small) in NAMES.iter().zip(small_names()) {
+    for (name, small) in lists::words().bodies.iter().zip(small_names()) {
         for (at, _) in lower.match_indices(small.as_str()) {
             let (Some(written), Some(rest)) = (text.get(at..at + name.len()), text.get(at + name.len()..)) else {
                 continue;
             };
             let meant = written.starts_with(char::is_uppercase) && written.chars().any(char::is_lowercase);
-            if written != *name && meant && !rest.starts_with(char::is_alphabetic) {
-                wrong.push((written.to_owned(), (*name).to_owned(), "ND30.CAP.ORG.VN"));
+            if written != name && meant && !rest.starts_with(char::is_alphabetic) {
+                wrong.push((written.to_owned(), name.clone(), "ND30.CAP.ORG.VN"));
             }
         }
     }
@@ -97,7 +59,7 @@ fn bodies(text: &str) -> Vec<Wrong> {
 /// The names in small letters.
 fn small_names() -> &'static [String] {
     static SMALL: OnceLock<Vec<String>> = OnceLock::new();
-    SMALL.get_or_init(|| NAMES.iter().map(|name| name.to_lowercase()).collect())
+    SMALL.get_or_init(|| lists::words().bodies.iter().map(|name| name.to_lowercase()).collect())
 }
 
 /// «Tỉnh» with a capital inside a sentence.

@@ -1,6 +1,7 @@
 //! Sau dấu chấm không viết hoa.
 
 use crate::check::prelude::{Context, PartName, declare_rule};
+use crate::lists;
 
 declare_rule! {
     /// Sau dấu chấm không viết hoa
@@ -13,9 +14,6 @@ declare_rule! {
     /// Không báo khi: chữ viết tắt có dấu chấm, số, dấu ba chấm, «./.»
     "ND904" "lower-case-after-stop" Warning ["ND30.CAP.SENTENCE"] ["V48"] "PL2 I"
 }
-
-/// Words whose full stop ends no sentence.
-const SHORT: [&str; 12] = ["tp", "ts", "ths", "pgs", "gs", "tr", "ks", "đc", "st", "tx", "p", "q"];
 
 fn check(ctx: &mut Context<'_, '_>) {
     let facts = ctx.facts;
@@ -32,7 +30,8 @@ fn check(ctx: &mut Context<'_, '_>) {
                 continue;
             };
             let lower = pair[1].chars().next().is_some_and(char::is_lowercase);
-            if !lower || SHORT.contains(&word.to_lowercase().as_str()) || word.chars().all(char::is_uppercase) {
+            let short = lists::holds(&lists::words().abbreviated, &word.to_lowercase());
+            if !lower || short || word.chars().all(char::is_uppercase) {
                 continue;
             }
             ctx.at(line)

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::check::prelude::{Context, declare_rule};
+use crate::lists;
 use crate::text::{detect, is_syllable};
 
 declare_rule! {
@@ -16,9 +17,6 @@ declare_rule! {
     /// Không báo khi: chữ in hoa toàn bộ, từ có gạch nối, tên riêng trong danh sách
     "ND902" "impossible-syllable" Warning [] [] "thực tế"
 }
-
-/// Proper names that the grammar of syllables does not know.
-const NAMES: [&str; 8] = ["đắk", "lắk", "kạn", "đắc", "pơng", "đrăng", "krông", "păh"];
 
 fn check(ctx: &mut Context<'_, '_>) {
     let facts = ctx.facts;
@@ -35,7 +33,7 @@ fn check(ctx: &mut Context<'_, '_>) {
             // «TTr», «QyĐ»: an abbreviation.
             let mixed = word.contains(['\u{d0}', '\u{f0}']) || word.chars().skip(1).any(char::is_uppercase);
             let shouted = mixed || !word.chars().any(char::is_lowercase);
-            let strange = word.contains('-') || shouted || NAMES.contains(&lower.as_str());
+            let strange = word.contains('-') || shouted || lists::holds(&lists::words().proper, &lower);
             if strange || *known.entry(lower).or_insert_with(|| is_syllable(word)) {
                 continue;
             }

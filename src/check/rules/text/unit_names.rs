@@ -1,6 +1,7 @@
 //! Một đơn vị viết nhiều tên.
 
 use crate::check::prelude::{Context, PartName, declare_rule};
+use crate::lists;
 use crate::text::fold_letters;
 
 declare_rule! {
@@ -14,9 +15,6 @@ declare_rule! {
     /// Không báo khi: tên khác nhau từ ba tiếng trở lên
     "ND918" "unit-name-variants" Hint ["ND30.ORG.ISSUER.NAME"] ["V49"] "thực tế"
 }
-
-/// First words of names of units.
-const UNITS: [&str; 8] = ["trung tam", "phong", "chi cuc", "ban", "van phong", "thanh tra", "vien", "truong"];
 
 fn check(ctx: &mut Context<'_, '_>) {
     let facts = ctx.facts;
@@ -34,7 +32,7 @@ fn check(ctx: &mut Context<'_, '_>) {
                 .filter(|word| !word.is_empty())
                 .map(str::to_owned)
                 .collect();
-            let unit = UNITS.iter().any(|unit| folded.starts_with(&format!("{unit} ")));
+            let unit = lists::words().units.iter().any(|unit| folded.starts_with(&format!("{unit} ")));
             if unit && (4..=20).contains(&words.len()) && !names.iter().any(|(known, ..)| known == name) {
                 names.push((name.to_owned(), words, line));
             }

@@ -1,0 +1,79 @@
+//! The words that the rules of `check` know, from `data/text/tu-vung.toml`.
+
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+/// Lists of words.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Words {
+    /// Function words, which no sentence has twice in a row.
+    pub function: Vec<String>,
+    /// Words that are doubled on purpose.
+    pub doubled: Vec<String>,
+    /// Names of bodies as they are written.
+    pub bodies: Vec<String>,
+    /// First words of names of units, without accents.
+    pub units: Vec<String>,
+    /// Proper names that the grammar of syllables does not know.
+    pub proper: Vec<String>,
+    /// Words whose full stop ends no sentence.
+    pub abbreviated: Vec<String>,
+    /// Words with which a trích yếu or what stands for it begins, without accents.
+    pub contents: Vec<String>,
+    /// First words of the names of laws in the table of changes.
+    pub laws: Vec<String>,
+    /// Phrases with a sign between their words that are written so everywhere.
+    pub hyphened: Vec<String>,
+    /// Học hàm, học vị, danh hiệu before a name.
+    pub degrees: Vec<String>,
+    /// Abbreviations of bodies, as words without accents.
+    pub short_bodies: Vec<String>,
+    /// Words by which an address is known, without accents.
+    pub addresses: Vec<String>,
+    /// Abbreviations of titles that have small letters in a symbol.
+    pub titles_in_symbols: Vec<String>,
+    /// Lists that are written with a comma.
+    pub comma: Vec<Spelling>,
+    /// Abbreviations of positions, and what they stand for.
+    pub title: Vec<Spelling>,
+}
+
+/// What people write and what it should be.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Spelling {
+    /// What people write.
+    pub wrong: String,
+    /// What it should be.
+    pub right: String,
+}
+
+/// The lists, read once.
+///
+/// # Panics
+/// Never in a program that passes its tests: the table is embedded and a test reads it.
+pub fn words() -> &'static Words {
+    static WORDS: OnceLock<Words> = OnceLock::new();
+    let read = || toml::from_str(include_str!("../../data/text/tu-vung.toml")).expect("a test reads the table");
+    WORDS.get_or_init(read)
+}
+
+/// Whether a list holds a word.
+#[must_use]
+pub fn holds(list: &[String], word: &str) -> bool {
+    list.iter().any(|own| own == word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::words;
+
+    #[test]
+    fn the_table_is_read_and_no_list_is_empty() {
+        let words = words();
+        assert!([&words.function, &words.doubled, &words.bodies, &words.degrees].iter().all(|list| list.len() > 10));
+        assert!(words.comma.iter().chain(&words.title).all(|pair| pair.wrong != pair.right));
+    }
+}
