@@ -105,12 +105,21 @@ fn sums_keep_to_their_columns_below_a_cell_that_covers_more_rows_than_there_are(
 }
 
 #[test]
-fn an_adjustment_of_no_known_sort_is_told_where_it_stands() {
+fn a_value_that_is_not_on_its_list_is_told_where_it_stands() {
     let mut data = sample("ke-hoach");
+    data["do_khan"] = json!("khẩn");
+    data["luu_hanh"] = json!("noi-bo");
     let change = json!({"loai": "gia-hann", "ngay": "2026-03-05", "van_ban": "Công văn số 5/UBND-VP"});
     data["nhiem_vu"] = json!([{"noi_dung": "Một", "dieu_chinh": [change, {"loai": 5}]}]);
     let at = |below: &str| format!("nhiem_vu[0].dieu_chinh{below}");
-    let expected = [("VB109", at("[0].loai")), ("VB108", at("[1]")), ("VB108", at("[1]")), ("VB110", at("[1].loai"))];
+    let expected = [
+        ("VB109", "do_khan".to_owned()),
+        ("VB109", "luu_hanh".to_owned()),
+        ("VB109", at("[0].loai")),
+        ("VB108", at("[1]")),
+        ("VB108", at("[1]")),
+        ("VB110", at("[1].loai")),
+    ];
     assert_eq!(told(&data), expected);
 }
 
