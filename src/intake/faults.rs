@@ -60,6 +60,12 @@ impl Expected {
     }
 }
 
+/// The values that a schema lists: bare, or each with its description.
+fn allowed(schema: &Schema) -> Vec<&Schema> {
+    let list = |key: &str| schema.get(key).and_then(Schema::as_array).into_iter().flatten();
+    list("enum").chain(list("oneOf").filter_map(|described| described.get("const"))).collect()
+}
+
 struct Checker<'s> {
     source: &'s str,
     root: &'s Schema,
@@ -117,8 +123,9 @@ impl<'s> Checker<'s> {
         if !self.check_type(node, schema, path) {
             return;
         }
-        if let Some(allowed) = schema.get("enum").and_then(Schema::as_array) {
-            self.check_allowed(node, allowed, path);
+        let allowed = allowed(schema);
+        if !allowed.is_empty() {
+            self.check_allowed(node, &allowed, path);
         }
         match &node.value {
             Value::Number(text) => self.check_number(node, text, schema, path),
@@ -197,6 +204,9 @@ impl<'s> Checker<'s> {
         if let Some(alternatives) = schema.get("anyOf").and_then(Schema::as_array) {
             return alternatives.iter().flat_map(|alternative| self.kinds(alternative)).collect();
         }
+        if let Some(described) = schema.get("oneOf").and_then(Schema::as_array) {
+            return described.iter().flat_map(|value| self.kinds(value)).collect();
+        }
         match schema.get("type") {
             Some(Schema::String(one)) => vec![one.as_str()],
             Some(Schema::Array(many)) => many.iter().filter_map(Schema::as_str).collect(),
@@ -229,11 +239,11 @@ impl<'s> Checker<'s> {
         self.fault(node, path, Code::VB110, message, help);
     }
 
-    fn check_allowed(&mut self, node: &Node, allowed: &'s [Schema], path: &str) {
+    fn check_allowed(&mut self, node: &Node, allowed: &[&'s Schema], path: &str) {
         if allowed.iter().any(|value| same(node, value)) {
             return;
         }
-        let names: Vec<&str> = allowed.iter().filter_map(Schema::as_str).collect();
+        let names: Vec<&str> = allowed.iter().filter_map(|value| value.as_str()).collect();
         let Value::Text(text) = &node.value else { return };
         let help = match did_you_mean(text, names.iter().copied()) {
             Some(near) => format!("có phải «{near}»?"),

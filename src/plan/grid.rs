@@ -52,6 +52,13 @@ impl Grid {
         self.place(false, cells, visit)
     }
 
+    /// Ends the cells that would cover rows to come: a row that none of them reaches follows, such as that of the sums.
+    pub fn end(&mut self) {
+        for column in &mut self.columns {
+            column.open = (0, 1);
+        }
+    }
+
     fn place(
         &mut self,
         numbers: bool,

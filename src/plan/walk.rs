@@ -21,7 +21,9 @@ use super::typed::{Readable, Typed};
 pub enum StringKind {
     /// A plain field at the top, which other strings may name: filled first.
     Head,
-    /// A name, code, id, date, or one of the user's own fields.
+    /// One of the user's own fields, which other strings may name too: filled next.
+    Own,
+    /// A name, code, id or date.
     Plain,
     /// A file or a sheet in one: as its name is on the disk, so it is not cleaned.
     File,
@@ -105,7 +107,7 @@ macro_rules! structs {
             Plan {
                 loai: Head, mau, co_quan_chu_quan: Head, co_quan: Head, viet_tat: Head, ky_hieu: Head, dia_danh: Head,
                 ngay: Head, do_mat, trich_yeu, kinh_gui, tham_quyen, can_cu, mo_dau, noi_dung, ket_thuc, dia_chi,
-                noi_nhan, luu, ky, kem_theo, nhiem_vu_tieu_de, nhiem_vu, bao_cao, phu_luc, ban_sao, rieng;
+                noi_nhan, luu, ky, kem_theo, nhiem_vu_tieu_de, nhiem_vu, bao_cao, phu_luc, ban_sao, rieng: Own;
                 schema, ghi_chu, la_mau, so, do_khan, luu_hanh, du_thao
             }
             Muc as Level { id, cap, tieu_de, doan, bang, hinh, muc; ghi_chu }

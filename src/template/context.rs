@@ -1,5 +1,7 @@
 //! The plan as values for templates: only what a template names is converted.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value as Json;
 use tera::value::Key;
 use tera::{Context, Map, Value};
@@ -106,7 +108,7 @@ pub(super) fn field(plan: &Plan, nd30: &Nd30, name: &str) -> Value {
         "kem_theo" => numbered(&plan.kem_theo, |index, attached| kem_theo(nd30, index, attached)),
         "ban_sao" => plan.ban_sao.as_ref().map_or_else(Value::none, |copy| ban_sao(nd30, copy)),
         "bao_cao" => plan.bao_cao.as_ref().map_or_else(Value::none, report::value_of),
-        "rieng" => own(nd30, plan),
+        "rieng" => own(nd30, &plan.loai, &plan.rieng),
         _ => Value::undefined(),
     }
 }
@@ -269,13 +271,13 @@ fn ban_sao(nd30: &Nd30, copy: &BanSao) -> Value {
 }
 
 /// The user's own fields; those that the kind declares are text.
-fn own(nd30: &Nd30, plan: &Plan) -> Value {
+pub(super) fn own(nd30: &Nd30, loai: &str, rieng: &BTreeMap<String, Json>) -> Value {
     let mut map = Map::new();
-    for (key, json) in &plan.rieng {
+    for (key, json) in rieng {
         map.insert(Key::from(key.clone()), free(json));
     }
-    for field in nd30.kind(&plan.loai).into_iter().flat_map(|kind| &kind.field) {
-        let given = plan.rieng.get(&field.key).map_or_else(Value::none, |json| declared(json, field.shape));
+    for field in nd30.kind(loai).into_iter().flat_map(|kind| &kind.field) {
+        let given = rieng.get(&field.key).map_or_else(Value::none, |json| declared(json, field.shape));
         map.insert(Key::from(field.key.clone()), given);
     }
     Value::from(map)

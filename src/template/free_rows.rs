@@ -129,7 +129,10 @@ impl Rows for FreeRows<'_> {
                 rows = 0;
                 Row { kind: RowKind::Group, cells: merged(self.group(text, groups), &mut grid).0 }
             }
-            Line::Total(words) => Row { kind: RowKind::Total, cells: merged(self.total(words), &mut grid).0 },
+            Line::Total(words) => {
+                grid.end();
+                Row { kind: RowKind::Total, cells: merged(self.total(words), &mut grid).0 }
+            }
         }))
     }
 }

@@ -66,15 +66,22 @@ impl StringTemplates {
     /// # Errors
     /// As [`render_strings`].
     pub fn fill(&self, plan: &mut Plan, nd30: &Nd30, row: &BTreeMap<String, Json>) -> Result<(), Faults> {
-        let mut fill = Fill { tera: &self.0, context: Context::new(), faults: Faults::default(), out: Vec::new() };
-        for (name, json) in plan.rieng.iter().chain(row) {
+        let mut fill = Fill {
+            tera: &self.0,
+            context: Context::new(),
+            unfilled: Vec::new(),
+            faults: Faults::default(),
+            out: Vec::new(),
+        };
+        for (name, json) in row {
             fill.context.insert_value(name.clone(), context::free(json));
         }
-        // The plan's plain fields first: they may name the row's, the others may name them.
-        for head in [true, false] {
-            fill.insert_own(plan, nd30, row);
+        // The plan's plain fields first: they may name the row's; then the user's own, which may name both; then the others.
+        let own = plan.rieng.values().any(holds_template).then_some(Pass::Own);
+        for pass in [Some(Pass::Head), own, Some(Pass::Rest)].into_iter().flatten() {
+            fill.insert_own(plan, nd30, row, pass);
             plan.for_each_string_mut(&mut |path, kind, text| {
-                if head == (kind == StringKind::Head) {
+                if pass == Pass::of(kind) {
                     fill.string(text, path);
                 }
             });
@@ -140,23 +147,70 @@ impl NamePattern {
 /// What the pattern is known by.
 const NAME: &str = "--name";
 
+/// Which strings are filled: each may name what was filled before.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Pass {
+    Head,
+    Own,
+    Rest,
+}
+
+impl Pass {
+    fn of(kind: StringKind) -> Self {
+        match kind {
+            StringKind::Head => Self::Head,
+            StringKind::Own => Self::Own,
+            StringKind::Plain | StringKind::File => Self::Rest,
+        }
+    }
+}
+
+fn holds_template(json: &Json) -> bool {
+    match json {
+        Json::String(text) => is_template(text),
+        Json::Array(items) => items.iter().any(holds_template),
+        Json::Object(fields) => fields.values().any(holds_template),
+        Json::Null | Json::Bool(_) | Json::Number(_) => false,
+    }
+}
+
 struct Fill<'t> {
     tera: &'t Tera,
     context: Context,
+    /// Fields of the plan that are templates themselves and not filled yet, so that no string can name them.
+    unfilled: Vec<String>,
     faults: Faults,
     /// What a string is rendered into.
     out: Vec<u8>,
 }
 
 impl Fill<'_> {
-    fn insert_own(&mut self, plan: &Plan, nd30: &Nd30, row: &BTreeMap<String, Json>) {
+    /// Puts in what the plan's own strings are known by; those that this pass or a later one fills are left out.
+    fn insert_own(&mut self, plan: &Plan, nd30: &Nd30, row: &BTreeMap<String, Json>, pass: Pass) {
+        self.unfilled.clear();
+        let mut filled = BTreeMap::new();
+        for (name, json) in &plan.rieng {
+            if pass != Pass::Rest && holds_template(json) {
+                self.unfilled.push(name.clone());
+                continue;
+            }
+            filled.insert(name.clone(), json.clone());
+            if !row.contains_key(name) {
+                self.context.insert_value(name.clone(), context::free(json));
+            }
+        }
         for name in FIELDS {
             let value = context::field(plan, nd30, name);
-            if !row.contains_key(name) && !value.is_none() {
+            if row.contains_key(name) || value.is_none() {
+                continue;
+            }
+            if pass == Pass::Head && value.as_str().is_some_and(is_template) {
+                self.unfilled.push(name.to_owned());
+            } else {
                 self.context.insert_value(name, value);
             }
         }
-        self.context.insert_value("rieng", context::field(plan, nd30, "rieng"));
+        self.context.insert_value("rieng", context::own(nd30, &plan.loai, &filled));
     }
 
     fn string(&mut self, text: &mut String, path: &Path) {
@@ -174,8 +228,15 @@ impl Fill<'_> {
             Ok(()) => simdutf8::basic::from_utf8(&self.out).unwrap_or_default().clone_into(text),
             Err(error) => {
                 let known = |name: &str| self.context.contains_key(name);
-                let fault = fault(&error, text, &known).path(path);
-                self.faults.push(fault);
+                let fault =
+                    match unknown(text, &known).filter(|name| self.unfilled.iter().any(|unfilled| unfilled == name)) {
+                        Some(name) => {
+                            Diagnostic::error(Code::VB340, format!("chuỗi mẫu dùng «{name}», mà trường ấy cũng là mẫu"))
+                                .help(format!("ghi thẳng nội dung, hoặc thêm cột «{name}» vào bảng của «vanban batch»"))
+                        }
+                        None => fault(&error, text, &known),
+                    };
+                self.faults.push(fault.path(path));
             }
         }
     }

@@ -92,6 +92,75 @@ fn rows_beside_a_cell_over_two_rows_keep_to_their_columns() {
 }
 
 #[test]
+fn sums_keep_to_their_columns_below_a_cell_that_covers_more_rows_than_there_are() {
+    let mut data = sample("quyet-dinh");
+    data["phu_luc"] = json!([{"tieu_de": "B", "bang": {
+        "cot": [{"ten": "Việc"}, {"ten": "Đơn vị"}, {"ten": "Hạn", "kieu": "ngay"}, {"ten": "Đồng", "kieu": "so"}],
+        "dong": [["Một", {"o": "Sở", "dong": 3}, "2026-01-05", 1_000_000], ["Hai", "2026-02-05", 2_000_000]],
+        "tong": "Cộng"
+    }}]);
+    let text = part(&made(&data), "word/document.xml");
+    let total = text.rsplit("<w:tr>").find(|row| row.contains("Cộng")).unwrap();
+    assert!(total.contains("<w:gridSpan w:val=\"3\"/>") && !total.contains("vMerge"), "{total}");
+}
+
+#[test]
+fn a_value_that_is_not_on_its_list_is_told_where_it_stands() {
+    let mut data = sample("ke-hoach");
+    data["do_khan"] = json!("khẩn");
+    data["luu_hanh"] = json!("noi-bo");
+    let change = json!({"loai": "gia-hann", "ngay": "2026-03-05", "van_ban": "Công văn số 5/UBND-VP"});
+    data["nhiem_vu"] = json!([{"noi_dung": "Một", "dieu_chinh": [change, {"loai": 5}]}]);
+    let at = |below: &str| format!("nhiem_vu[0].dieu_chinh{below}");
+    let expected = [
+        ("VB109", "do_khan".to_owned()),
+        ("VB109", "luu_hanh".to_owned()),
+        ("VB109", at("[0].loai")),
+        ("VB108", at("[1]")),
+        ("VB108", at("[1]")),
+        ("VB110", at("[1].loai")),
+    ];
+    assert_eq!(told(&data), expected);
+}
+
+#[test]
+fn a_template_field_that_names_itself_or_another_template_field_is_told() {
+    let mut data = sample("ke-hoach");
+    data["la_mau"] = json!(true);
+    data["co_quan"] = json!("{{ co_quan }}");
+    data["dia_danh"] = json!("Xã {{ viet_tat }}");
+    data["viet_tat"] = json!("{{ ma }}");
+    data["rieng"] = json!({"ma": "UBND"});
+    let mut plan = load(&data).unwrap().plan;
+    let faults = render_strings(&mut plan, Nd30::embedded(), &[].into()).unwrap_err();
+    let told: Vec<_> = faults.iter().map(|fault| (fault.message.as_str(), fault.place.path.as_deref())).collect();
+    assert_eq!(
+        told,
+        [
+            ("chuỗi mẫu dùng «co_quan», mà trường ấy cũng là mẫu", Some("co_quan")),
+            ("chuỗi mẫu dùng «viet_tat», mà trường ấy cũng là mẫu", Some("dia_danh")),
+        ]
+    );
+}
+
+#[test]
+fn own_fields_that_are_templates_are_filled_before_what_names_them() {
+    let mut data = sample("ke-hoach");
+    data["la_mau"] = json!(true);
+    data["rieng"] = json!({"dot": {"ten": "đợt của {{ co_quan }}"}, "y": "{{ dia_danh }}"});
+    data["ket_thuc"] = json!(["{{ rieng.dot.ten }}, {{ y }}"]);
+    let mut plan = load(&data).unwrap().plan;
+    render_strings(&mut plan, Nd30::embedded(), &[].into()).unwrap();
+    let expected = format!("đợt của {}, {}", plan.co_quan, plan.dia_danh);
+    assert_eq!(plan.ket_thuc, [expected.into()]);
+    data["rieng"]["y"] = json!("{{ dot.ten }}");
+    let mut plan = load(&data).unwrap().plan;
+    let faults = render_strings(&mut plan, Nd30::embedded(), &[].into()).unwrap_err();
+    let told: Vec<_> = faults.iter().map(|fault| fault.message.as_str()).collect();
+    assert_eq!(told, ["chuỗi mẫu dùng «dot», mà trường ấy cũng là mẫu"]);
+}
+
+#[test]
 fn a_wide_cell_does_not_reach_over_one_from_above() {
     let mut data = sample("chuong-trinh");
     data["phu_luc"] = json!([{"tieu_de": "B", "bang": {

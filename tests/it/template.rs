@@ -494,7 +494,7 @@ fn strings_of_a_pattern_are_filled_and_values_stay_literal() {
     plan.noi_dung[0].muc[0].doan[0] = t("{{ ten");
     insta::assert_snapshot!(faults(render_strings(&mut plan, Nd30::embedded(), &row)), @r#"
     [co_quan] VB340 chuỗi mẫu dùng «so» nhưng không trường nào có tên ấy
-      các tên có sẵn: co_quan, co_quan_chu_quan, dia_danh, loai, nam, ngay, rieng, ten, viet_tat
+      các tên có sẵn: co_quan_chu_quan, dia_danh, loai, nam, ngay, rieng, ten, viet_tat
     [trich_yeu] VB340 chuỗi mẫu dùng «co_qaun» nhưng không trường nào có tên ấy
       có phải là «co_quan»?
     [can_cu[0]] VB340 chuỗi mẫu dùng «so» nhưng không trường nào có tên ấy

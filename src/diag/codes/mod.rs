@@ -8,7 +8,7 @@ macro_rules! codes {
     ($($code:ident $title:literal $meaning:literal $remedy:literal;)+) => {
         impl $crate::diag::Code {
             $(
-                #[doc = $title]
+                #[doc = concat!("`", $title, "`")]
                 pub const $code: Self = Self(&super::Entry {
                     name: stringify!($code),
                     title: $title,
