@@ -4,12 +4,10 @@ use crate::layout::sheet::Properties;
 
 use super::xml::escape;
 
-const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
-
-/// `docProps/core.xml`; `language` is a tag such as `vi-VN`. No dates: they are not given.
+/// `docProps/core.xml`; `language` is a tag such as `vi-VN`. No dates: they are not given. Like all parts that say so little,
+/// without a declaration of what is so anyway.
 pub(super) fn core(properties: &Properties, language: &str) -> String {
-    let mut out = String::from(HEAD);
-    out.push_str(
+    let mut out = String::from(
         "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" \
          xmlns:dc=\"http://purl.org/dc/elements/1.1/\">",
     );
@@ -33,7 +31,7 @@ pub(super) fn core(properties: &Properties, language: &str) -> String {
     out
 }
 
-/// `docProps/app.xml`; like all parts that say so little, without a declaration of what is so anyway.
+/// `docProps/app.xml`.
 pub(super) const fn app() -> &'static str {
     "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\">\
      <Application>vanban</Application></Properties>"
