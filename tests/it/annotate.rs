@@ -19,7 +19,8 @@ fn faulty() -> Vec<u8> {
         parts.insert(name.to_owned(), text.replacen(old, new, 1).into_bytes());
     };
     change(&mut parts, "word/document.xml", " các ", " các các ");
-    change(&mut parts, "word/document.xml", "w:left=\"1701\"", "w:left=\"1134\"");
+    let margin = format!("w:left=\"{}\"", Nd30::embedded().page.left.length().to_twips());
+    change(&mut parts, "word/document.xml", &margin, "w:left=\"1134\"");
     change(&mut parts, "word/styles.xml", "Times New Roman", "Arial");
     zip(&parts)
 }

@@ -240,7 +240,9 @@ fn pictures_fit_the_text_and_keep_their_shape() {
     let (width, height) = extent(json!(100));
     assert_eq!(width, 100 * 36_000);
     let (full, tall) = extent(json!(400));
-    assert!((full - 165 * 36_000).abs() < 36_000, "{full}");
+    let page = &Nd30::embedded().page;
+    let text = page.width.length() - page.left.length() - page.right.length();
+    assert!((full - text.to_emu()).abs() < 36_000, "{full}");
     assert!((full * height - tall * width).abs() < full * 3_600, "the shape is kept");
     let mut data = sample("de-an");
     data["noi_dung"][1]["muc"][0]["muc"][0]["hinh"][0]["tep"] = json!("khong-co.png");

@@ -112,7 +112,7 @@ fn an_appendix_has_its_own_landscape_page_and_numbers() {
         (appendix.page.width, appendix.page.height, appendix.page.landscape),
         (Length::mm(297), Length::mm(210), true)
     );
-    assert_eq!(appendix.page.left, Length::mm(30));
+    assert_eq!(appendix.page.left, Nd30::embedded().page.left.length());
     assert_eq!((appendix.first_page_number, appendix.hide_first_number), (Some(1), true));
     assert_eq!((main.first_page_number, main.hide_first_number), (None, true));
 }

@@ -88,7 +88,8 @@ fn samples_name_the_schema_and_fit_it() {
         let data: Value = serde_json::from_str(&read(name)).unwrap();
         let schema = PathBuf::from(name).parent().unwrap().join(data["$schema"].as_str().unwrap());
         let schema = read(schema.to_str().unwrap());
-        assert_eq!(serde_json::from_str::<Value>(&schema).unwrap(), plan::schema(Nd30::embedded()));
+        let known = serde_json::from_str::<Value>(&schema).unwrap() == plan::schema(Nd30::embedded());
+        assert!(known, "{name} names a schema that is not that of the types: VANBAN_UPDATE=1 cargo test");
     }
 }
 
