@@ -12,6 +12,7 @@ mod border;
 mod check;
 #[cfg(feature = "cli")]
 mod cli;
+#[cfg(feature = "cli")]
 mod codes;
 mod docx;
 mod every_string;
