@@ -1,4 +1,4 @@
-//! Typed view of `data/nd30`: the only home of the decree's numbers.
+//! Typed view of `data/nd30`: the numbers and words of the decree, each with its clause.
 
 mod font;
 mod kind;
