@@ -56,3 +56,4 @@ pub mod template;
 pub mod text;
 pub mod unit;
 pub mod write;
+mod xml;

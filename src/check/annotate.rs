@@ -3,11 +3,10 @@
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
 
-use roxmltree::{Document, Node};
-
 use super::output::{escaped, level};
 use super::{Finding, Findings};
 use crate::read::{Docx, Origin, Package, ReadError, Relation, parse_part};
+use crate::xml::{Document, Node};
 
 /// Who has written the comments.
 const AUTHOR: &str = "vanban";
@@ -26,7 +25,7 @@ pub fn annotate(bytes: &[u8], docx: &Docx, findings: &Findings) -> Result<Vec<u8
     let relations = package.relations(&main)?;
     let text = package.text(&main)?;
     let tree = parse_part(&text, &main)?;
-    let word = tree.root_element().tag_name().namespace().unwrap_or_default();
+    let word = tree.root().namespace().unwrap_or_default();
     let mut parts = Vec::new();
     let known = package.related(&relations, "comments")?;
     let first = match &known {
@@ -72,12 +71,12 @@ fn noted<'t, 'i, 'f>(
 }
 
 fn is_paragraph(node: Node<'_, '_>) -> bool {
-    node.is_element() && node.tag_name().name() == "p"
+    node.is_element() && node.name() == "p"
 }
 
 /// Word has no comments in text boxes: the paragraph to which the box is anchored.
 fn outside<'t, 'i>(node: Node<'t, 'i>) -> Node<'t, 'i> {
-    let boxed = node.ancestors().filter(|one| one.tag_name().name() == "txbxContent").last();
+    let boxed = node.ancestors().filter(|one| one.name() == "txbxContent").last();
     boxed.and_then(|last| last.ancestors().find(|one| is_paragraph(*one))).unwrap_or(node)
 }
 
@@ -90,7 +89,7 @@ fn with_anchors(text: &str, noted: &[(Node<'_, '_>, Vec<(usize, &Finding)>)]) ->
         let source = text.get(range.clone()).unwrap_or_default();
         let name = source.get(1..).unwrap_or_default().split(|c: char| c.is_whitespace() || "/>".contains(c)).next();
         let name = name.unwrap_or_default();
-        let namespace = node.tag_name().namespace().unwrap_or_default();
+        let namespace = node.namespace().unwrap_or_default();
         let (prefix, declared) = match name.split_once(':') {
             Some((prefix, _)) => (prefix, String::new()),
             None => ("w", format!(" xmlns:w=\"{namespace}\"")),
@@ -103,12 +102,12 @@ fn with_anchors(text: &str, noted: &[(Node<'_, '_>, Vec<(usize, &Finding)>)]) ->
                 "<{prefix}:commentRangeEnd{declared} {prefix}:id=\"{id}\"/><{prefix}:r{declared}><{prefix}:commentReference {prefix}:id=\"{id}\"/></{prefix}:r>"
             );
         }
-        if !node.has_children() && source.ends_with("/>") {
+        if !node.first_child().is_some() && source.ends_with("/>") {
             edits.push((range.end - 2, 2, format!(">{begin}{end}</{name}>")));
             continue;
         }
         let close = range.start + source.rfind("</").unwrap_or(source.len());
-        let properties = node.first_element_child().filter(|child| child.tag_name().name() == "pPr");
+        let properties = node.first_element().filter(|child| child.name() == "pPr");
         let open = match (properties, node.first_child()) {
             (Some(properties), _) => properties.range().end,
             (None, Some(child)) => child.range().start,
@@ -148,15 +147,15 @@ fn comment(id: usize, word: &str, finding: &Finding) -> String {
 
 /// The first id that no comment has.
 fn next_id(tree: &Document<'_>) -> usize {
-    let comments = tree.root_element().children().filter(|node| node.tag_name().name() == "comment");
+    let comments = tree.root().children().filter(|node| node.name() == "comment");
     let ids = comments.flat_map(|node| node.attributes()).filter(|attribute| attribute.name() == "id");
-    ids.filter_map(|id| id.value().parse::<usize>().ok()).max().map_or(0, |last| last + 1)
+    ids.filter_map(|id| id.value.parse::<usize>().ok()).max().map_or(0, |last| last + 1)
 }
 
 /// Elements put at the end of the root element of a part.
 fn appended(text: &str, part: &str, elements: &str) -> Result<String, ReadError> {
     let tree = parse_part(text, part)?;
-    let range = tree.root_element().range();
+    let range = tree.root().range();
     let source = text.get(range.clone()).unwrap_or_default();
     let name = source.get(1..).unwrap_or_default().split(|c: char| c.is_whitespace() || "/>".contains(c)).next();
     let (before, after) = if source.ends_with("/>") {

@@ -163,34 +163,8 @@ pub(super) fn from_value(
 
 /// Whether a source may hold text that is to be repaired or converted.
 pub(super) fn is_dirty(source: &str) -> bool {
-    source.contains("\\u") || text::needs_cleaning(source) || may_be_old(source)
-}
-
-/// Whether the text holds a letter of Windows-1252 that Vietnamese does not have: a sign of an old encoding.
-fn may_be_old(source: &str) -> bool {
-    // In UTF-8 these letters begin with C2 or C3, and Vietnamese has only some of those.
-    source.bytes().zip(source.bytes().skip(1)).any(|pair| match pair {
-        (0xC2, second) => !matches!(second, 0xA0 | 0xAB | 0xBB | 0xB0 | 0xB1 | 0xB2 | 0xB3 | 0xB7 | 0xA7),
-        (0xC3, second) => !matches!(
-            second | 0x20,
-            0xA0 | 0xA1
-                | 0xA2
-                | 0xA3
-                | 0xA8
-                | 0xA9
-                | 0xAA
-                | 0xAC
-                | 0xAD
-                | 0xB2
-                | 0xB3
-                | 0xB4
-                | 0xB5
-                | 0xB9
-                | 0xBA
-                | 0xBD
-        ),
-        _ => false,
-    })
+    let escaped = text::position(source.as_bytes(), |byte| byte == b'\\').is_some();
+    escaped && source.contains("\\u") || text::may_need_repair(source)
 }
 
 /// Keeps the first faults of very many, and says that there are more.

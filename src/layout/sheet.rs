@@ -111,6 +111,14 @@ pub struct Paragraph<'a> {
     pub direct: Direct,
 }
 
+impl Paragraph<'_> {
+    /// One without text.
+    #[must_use]
+    pub fn empty(style: StyleName) -> Self {
+        Self { style, text: Inline::default(), direct: Direct::default() }
+    }
+}
+
 /// Paragraph properties that depend on the text: lengths of drawn lines, and whether it stays with its neighbour.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Direct {
@@ -344,7 +352,8 @@ macro_rules! style_names {
 }
 
 style_names! {
-    Normal "Normal" "Normal" "The base of all others.";
+    Normal "Normal" "Normal" "What a paragraph has that a user adds without a style.";
+    Chung "VBChung" "VB Chung" "What all the others have in common.";
     QuocHieu "VBQuocHieu" "VB Quốc hiệu" "Quốc hiệu.";
     TieuNgu "VBTieuNgu" "VB Tiêu ngữ" "Tiêu ngữ.";
     CoQuanChuQuan "VBCoQuanChuQuan" "VB Cơ quan chủ quản" "Cơ quan chủ quản.";

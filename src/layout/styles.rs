@@ -98,6 +98,7 @@ fn part(name: StyleName) -> PartName {
         StyleName::KySo => PartName::KySo,
         StyleName::XacNhan => PartName::XacNhan,
         StyleName::Normal
+        | StyleName::Chung
         | StyleName::Giua
         | StyleName::Hinh
         | StyleName::HinhTen

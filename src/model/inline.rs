@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::text::has_either;
+
 /// Running text: a list of spans.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Inline<'a>(pub Vec<Span<'a>>);
@@ -60,7 +62,7 @@ impl<'a> Inline<'a> {
 
     /// Appends text of one format; `\n`, `\r\n` and `\r` become line breaks.
     pub fn push(&mut self, text: Cow<'a, str>, format: Format) {
-        if !text.as_bytes().contains(&b'\n') && !text.as_bytes().contains(&b'\r') {
+        if !has_either(&text, b'\n', b'\r') {
             if !text.is_empty() {
                 self.0.push(Span::Text { text, format });
             }

@@ -3,8 +3,6 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use roxmltree::Node;
-
 use super::cascade::{Above, Cascade, ParagraphFormat};
 use super::error::ReadError;
 use super::inline::Inline;
@@ -14,6 +12,7 @@ use super::shape::DrawnLine;
 use super::styles::{StyleSheet, borders};
 use super::xml::{alternative, attribute, child, is, toggle, value};
 use super::{CellPlace, Docx, Extras, Paragraph, Section};
+use crate::xml::Node;
 
 /// Deepest nesting of tables, controls and boxes that is read.
 const DEPTH: usize = 48;
@@ -136,7 +135,7 @@ impl<'s> Reader<'s> {
         }
         let below = Scope { depth: scope.depth + 1, ..scope };
         for node in container.children().filter(Node::is_element) {
-            match node.tag_name().name() {
+            match node.name() {
                 "p" => self.paragraph(node, scope),
                 "tbl" => self.table(node, below),
                 "sdt" => {
@@ -254,7 +253,7 @@ impl<'s> Reader<'s> {
         let named = node.children().filter(|child| is(*child, "headerReference") || is(*child, "footerReference"));
         let references = named.filter_map(|node| {
             Some(Reference {
-                footer: node.tag_name().name() == "footerReference",
+                footer: node.name() == "footerReference",
                 kind: attribute(node, "type").unwrap_or("default").to_owned(),
                 id: attribute(node, "id")?.to_owned(),
             })
@@ -265,7 +264,7 @@ impl<'s> Reader<'s> {
 
 /// A row or cell inside content controls and tracked insertions.
 fn unwrapped<'a, 'i>(node: Node<'a, 'i>) -> Vec<Node<'a, 'i>> {
-    match node.tag_name().name() {
+    match node.name() {
         "sdt" => child(node, "sdtContent")
             .map(|content| content.children().filter(Node::is_element).collect())
             .unwrap_or_default(),

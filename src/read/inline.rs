@@ -2,14 +2,13 @@
 
 use std::sync::Arc;
 
-use roxmltree::Node;
-
 use super::Run;
 use super::body::Reader;
 use super::cascade::{Above, RunFormat};
 use super::props::RunProps;
 use super::shape::{self, DrawnLine};
 use super::xml::{alternative, attribute, child};
+use crate::xml::Node;
 
 /// Deepest nesting of links, controls and insertions.
 const DEPTH: usize = 48;
@@ -39,7 +38,7 @@ impl<'a, 'i> Inline<'a, 'i> {
             return;
         }
         for node in container.children().filter(Node::is_element) {
-            match node.tag_name().name() {
+            match node.name() {
                 "r" => self.run(reader, node, above),
                 "hyperlink" | "smartTag" | "customXml" | "bdo" | "dir" => self.read(reader, node, above, depth + 1),
                 "sdt" => {
@@ -88,7 +87,7 @@ impl<'a, 'i> Inline<'a, 'i> {
 
     /// A piece of a run. The instruction of a field is no text, its result is.
     fn piece(&mut self, node: Node<'a, 'i>, text: &mut String) {
-        match node.tag_name().name() {
+        match node.name() {
             "fldChar" => match attribute(node, "fldCharType") {
                 Some("begin") if self.open.len() >= FIELDS => self.surplus += 1,
                 Some("begin") => self.open.push((String::new(), false)),

@@ -71,7 +71,7 @@ pub(super) fn read(
         let Some(relation) = by_id.get(margin.id.as_str()) else { continue };
         let text = package.text(&relation.target)?;
         let tree = parse(&text, &relation.target)?;
-        margin.paragraphs = Reader::new(styles, numbering, &text).part(tree.root_element());
+        margin.paragraphs = Reader::new(styles, numbering, &text).part(tree.root());
     }
     Ok(())
 }
@@ -87,7 +87,7 @@ pub(super) fn notes(
     for kind in ["footnotes", "endnotes"] {
         let Some((text, part)) = package.related(relations, kind)? else { continue };
         let tree = parse(&text, &part)?;
-        notes.extend(Reader::new(styles, numbering, &text).notes(tree.root_element()));
+        notes.extend(Reader::new(styles, numbering, &text).notes(tree.root()));
     }
     Ok(notes)
 }

@@ -138,7 +138,7 @@ pub fn read(bytes: &[u8]) -> Result<Docx, ReadError> {
     let numbering = numbering::Numbering::read(&mut package, &relations)?;
     let text = package.text(&main)?;
     let tree = xml::parse(&text, &main)?;
-    let mut docx = body::Reader::new(&styles, &numbering, &text).document(tree.root_element(), &main)?;
+    let mut docx = body::Reader::new(&styles, &numbering, &text).document(tree.root(), &main)?;
     margin::read(&mut package, &relations, &styles, &numbering, &mut docx)?;
     docx.notes = margin::notes(&mut package, &relations, &styles, &numbering)?;
     docx.extras.comments = package.count(&relations, "comments", "comment")?;

@@ -7,6 +7,7 @@ use super::package::{Package, Relation};
 use super::props::ParagraphProps;
 use super::xml::{attribute, child, is, parse, value};
 use crate::unit::roman;
+use crate::xml::Node;
 
 /// Levels of a list.
 const LEVELS: usize = 9;
@@ -45,7 +46,7 @@ impl Numbering {
     pub(super) fn read(package: &mut Package<'_>, relations: &[Relation]) -> Result<Self, ReadError> {
         let Some((text, part)) = package.related(relations, "numbering")? else { return Ok(Self::default()) };
         let tree = parse(&text, &part)?;
-        let root = tree.root_element();
+        let root = tree.root();
         let mut patterns: HashMap<&str, (usize, Vec<Level>)> = HashMap::new();
         for (at, list) in root.children().filter(|node| is(*node, "abstractNum")).enumerate() {
             let Some(id) = attribute(list, "abstractNumId") else { continue };
@@ -85,11 +86,11 @@ impl Numbering {
     }
 }
 
-fn index(node: roxmltree::Node<'_, '_>) -> Option<usize> {
+fn index(node: Node<'_, '_>) -> Option<usize> {
     attribute(node, "ilvl")?.parse().ok()
 }
 
-fn read_level(node: roxmltree::Node<'_, '_>) -> Level {
+fn read_level(node: Node<'_, '_>) -> Level {
     Level {
         format: value(node, "numFmt").unwrap_or("decimal").to_owned(),
         text: value(node, "lvlText").unwrap_or_default().chars().take(LONGEST).collect(),

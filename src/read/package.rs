@@ -113,7 +113,7 @@ impl<'b> Package<'b> {
         }
         let text = self.text(TYPES)?;
         let tree = xml::parse(&text, TYPES)?;
-        for node in tree.root_element().children() {
+        for node in tree.root().children() {
             let Some(kind) = node.attribute("ContentType").map(str::to_lowercase) else { continue };
             match (node.attribute("PartName"), node.attribute("Extension")) {
                 (Some(part), _) => types.parts.insert(part.trim_start_matches('/').to_lowercase(), kind),
@@ -142,7 +142,7 @@ impl<'b> Package<'b> {
         }
         let text = self.text(name)?;
         let tree = xml::parse(&text, name)?;
-        let inside = tree.root_element().children().filter(|node| node.tag_name().name() == "Relationship");
+        let inside = tree.root().children().filter(|node| node.name() == "Relationship");
         let relations = inside.filter(|node| node.attribute("TargetMode") != Some("External")).filter_map(|node| {
             let kind = node.attribute("Type")?.rsplit('/').next()?.to_owned();
             Some(Relation {
@@ -172,7 +172,7 @@ impl<'b> Package<'b> {
     pub(super) fn count(&mut self, relations: &[Relation], kind: &str, name: &str) -> Result<usize, ReadError> {
         let Some((text, part)) = self.related(relations, kind)? else { return Ok(0) };
         let tree = xml::parse(&text, &part)?;
-        Ok(tree.root_element().children().filter(|node| xml::is(*node, name)).count())
+        Ok(tree.root().children().filter(|node| xml::is(*node, name)).count())
     }
 
     /// The text of a part: UTF-8, or UTF-16 with its mark.

@@ -1,11 +1,10 @@
 //! Properties as an element gives them: what is absent stays absent.
 
-use roxmltree::Node;
-
 use super::cascade::{Align, Colour, Line};
 use super::styles::LONGEST_NAME;
 use super::xml::{attribute, child, is, toggle, value};
 use crate::unit::Length;
+use crate::xml::Node;
 
 /// A face by its name, or by its role in the theme.
 #[derive(Clone, Debug, PartialEq, Eq)]

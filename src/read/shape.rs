@@ -1,9 +1,8 @@
 //! Lines that are drawn: shapes of both drawing languages, and borders of paragraphs.
 
-use roxmltree::Node;
-
 use super::xml::{alternative, attribute};
 use crate::unit::Length;
+use crate::xml::Node;
 
 /// A drawn line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +24,7 @@ pub(super) fn look<'a, 'i>(
     if depth > DEPTH {
         return;
     }
-    match node.tag_name().name() {
+    match node.name() {
         "AlternateContent" => {
             if let Some(branch) = alternative(node) {
                 look(branch, depth + 1, lines, boxes);
@@ -42,11 +41,10 @@ pub(super) fn look<'a, 'i>(
         }
         "inline" | "anchor" => {
             let straight = node.descendants().any(|below| {
-                below.tag_name().name() == "prstGeom"
-                    && matches!(attribute(below, "prst"), Some("line" | "straightConnector1"))
+                below.name() == "prstGeom" && matches!(attribute(below, "prst"), Some("line" | "straightConnector1"))
             });
             if straight {
-                let extent = node.children().find(|below| below.tag_name().name() == "extent");
+                let extent = node.children().find(|below| below.name() == "extent");
                 let length = extent.and_then(|extent| attribute(extent, "cx")?.parse().ok()).map(Length::emu);
                 lines.push(DrawnLine { length });
             }

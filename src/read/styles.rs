@@ -3,12 +3,11 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use roxmltree::Node;
-
 use super::error::ReadError;
 use super::package::{Package, Relation};
 use super::props::{Face, ParagraphProps, RunProps};
 use super::xml::{attribute, child, is, parse, value};
+use crate::xml::Node;
 
 /// Longest chain of styles that are based on each other; a cycle ends here.
 const LONGEST_CHAIN: usize = 64;
@@ -46,15 +45,15 @@ impl StyleSheet {
         if let Some((text, part)) = package.related(relations, "theme")? {
             let tree = parse(&text, &part)?;
             let face = |name: &str| {
-                let fonts = tree.descendants().find(|node| node.tag_name().name() == name)?;
-                let latin = fonts.children().find(|node| node.tag_name().name() == "latin")?;
+                let fonts = tree.descendants().find(|node| node.name() == name)?;
+                let latin = fonts.children().find(|node| node.name() == "latin")?;
                 attribute(latin, "typeface").map(str::to_owned)
             };
             (sheet.major, sheet.minor) = (face("majorFont"), face("minorFont"));
         }
         let Some((text, part)) = package.related(relations, "styles")? else { return Ok(sheet) };
         let tree = parse(&text, &part)?;
-        let root = tree.root_element();
+        let root = tree.root();
         if let Some(defaults) = child(root, "docDefaults") {
             sheet.run = RunProps::read(child(defaults, "rPrDefault").and_then(|node| child(node, "rPr")));
             sheet.paragraph = ParagraphProps::read(child(defaults, "pPrDefault").and_then(|node| child(node, "pPr")));

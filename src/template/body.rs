@@ -1,12 +1,11 @@
 //! Blocks of the body: căn cứ, paragraphs, numbered levels, tables.
 
-use roxmltree::Node;
-
 use super::build::{Builder, child};
 use super::{inline, mark, number, picture, table};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Block, Centred, Inline, Level, LevelKind};
 use crate::plan::Plan;
+use crate::xml::Node;
 
 /// The level an element stands for.
 pub(super) fn level_kind(element: &str) -> Option<LevelKind> {
@@ -71,7 +70,7 @@ impl<'b, 'm, 'p> Body<'b, 'm, 'p> {
     fn children(&mut self, node: Node<'_, '_>, taken: Option<Node<'_, '_>>) {
         let mut local = Counters::default();
         for child in node.children().filter(|child| child.is_element() && Some(*child) != taken) {
-            match child.tag_name().name() {
+            match child.name() {
                 "can-cu" => self.blocks.push(Block::CanCu(self.builder.text(child))),
                 "doan" => self.blocks.push(Block::Doan(self.builder.text(child))),
                 "tham-quyen" => self.centred(Centred::ThamQuyen, child),
@@ -113,7 +112,7 @@ impl<'b, 'm, 'p> Body<'b, 'm, 'p> {
             Some(title) => self.builder.text(title),
             None if has_own_text(node) => self.builder.text(node),
             None => {
-                taken = node.first_element_child().filter(|first| first.tag_name().name() == "doan");
+                taken = node.first_element().filter(|first| first.name() == "doan");
                 taken.map_or_else(Inline::default, |first| self.builder.text(first))
             }
         };

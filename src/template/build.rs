@@ -2,8 +2,6 @@
 
 use std::borrow::Cow;
 
-use roxmltree::Node;
-
 use super::body::{self, Body};
 use super::inline::{self, Citations};
 use super::parse::Markup;
@@ -12,14 +10,15 @@ use crate::diag::{Code, Diagnostic, Faults};
 use crate::model::{Appendix, Document, Format, Head, Inline, KinhGui, Ngay, Properties, SoKyHieu, Span, Title};
 use crate::nd30::numbering;
 use crate::plan::Plan;
+use crate::xml::{self, Node};
 
 /// The document.
 pub(super) fn document<'p>(
-    tree: &roxmltree::Document<'_>,
+    tree: &xml::Document<'_>,
     markup: Markup<'_>,
     plan: &'p Plan,
 ) -> Result<Document<'p>, Faults> {
-    let root = tree.root_element();
+    let root = tree.root();
     let mut faults = Faults::default();
     let citations = cite::citations(root, markup, &mut faults);
     let mut builder = Builder { markup, citations, faults };
@@ -201,7 +200,7 @@ pub(super) fn child<'a, 'i>(node: Node<'a, 'i>, name: &str) -> Option<Node<'a, '
 
 /// The child elements of that name.
 pub(super) fn children<'a, 'i>(node: Node<'a, 'i>, name: &str) -> impl Iterator<Item = Node<'a, 'i>> {
-    node.children().filter(move |child| child.is_element() && child.tag_name().name() == name)
+    node.children().filter(move |child| child.is_element() && child.name() == name)
 }
 
 pub(super) fn plain(node: Node<'_, '_>, name: &str) -> String {

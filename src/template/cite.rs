@@ -1,7 +1,5 @@
 //! What each `id` of the markup is cited as (PL2 V.7): lowest unit first, `điểm a khoản 2 Mục I`.
 
-use roxmltree::Node;
-
 use super::body::{Counters, level_kind};
 use super::build::{appendix_label, child, children, plain};
 use super::inline::Citations;
@@ -9,6 +7,7 @@ use super::number;
 use super::parse::Markup;
 use crate::diag::{Code, Diagnostic, Faults, did_you_mean};
 use crate::model::LevelKind;
+use crate::xml::Node;
 
 /// The citations of every `id`; a reference to nowhere and an `id` given twice are faults.
 pub(super) fn citations(root: Node<'_, '_>, markup: Markup<'_>, faults: &mut Faults) -> Citations {
@@ -40,7 +39,7 @@ pub(super) fn citations(root: Node<'_, '_>, markup: Markup<'_>, faults: &mut Fau
         let id = node.attribute("id").unwrap_or_default();
         faults.push(Diagnostic::error(Code::VB331, format!("hai chỗ cùng có id «{id}»")).at(markup.place(node)));
     }
-    for node in root.descendants().filter(|node| node.tag_name().name() == "tham-chieu") {
+    for node in root.descendants().filter(|node| node.name() == "tham-chieu") {
         let id = node.attribute("toi").unwrap_or_default();
         if !citations.contains_key(id) {
             let fault =
@@ -91,7 +90,7 @@ fn walk<'a, 'i>(
 ) {
     let mut local = Counters::default();
     for child in node.children().filter(Node::is_element) {
-        let Some(kind) = level_kind(child.tag_name().name()) else { continue };
+        let Some(kind) = level_kind(child.name()) else { continue };
         let number = local.next(kind, counters);
         let own = number::citation(kind, number).unwrap_or_default();
         // A điều is unique in its document: the chương and mục above it are not cited.

@@ -2,11 +2,10 @@
 
 use std::borrow::Cow;
 
-use roxmltree::Node;
-
 use super::build::{Builder, child, children, plain, upper};
 use super::mark;
 use crate::model::{Closing, Format, Inline, Signer, Span};
+use crate::xml::Node;
 
 impl Builder<'_> {
     /// Nơi nhận, signers and the box of confirmation.

@@ -1,7 +1,5 @@
 //! Marks, documents issued with another one, copies: from markup.
 
-use roxmltree::Node;
-
 use super::body::{self, Body};
 use super::build::{Builder, child, children, plain, upper};
 use super::cite;
@@ -9,6 +7,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::model::{Attached, CopyNote, Head, Inline, Marks, Title};
 use crate::nd30::Nd30;
 use crate::plan::Plan;
+use crate::xml::Node;
 
 impl Builder<'_> {
     /// Marks outside the text.

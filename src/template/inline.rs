@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use roxmltree::Node;
-
 use super::parse::Markup;
 use crate::model::{Format, Inline, Span, VerticalAlign};
 use crate::plan::{Piece, Text};
+use crate::text::has_either;
+use crate::xml::Node;
 
 /// What each `id` is cited as: `khoản 2 Mục I`.
 pub(super) type Citations = BTreeMap<String, String>;
@@ -30,14 +30,14 @@ fn collect(
         if child.is_text() {
             push(inline, text_of(child, markup.xml), format);
         } else if child.is_element() {
-            match child.tag_name().name() {
+            match child.name() {
                 "dam" => collect(child, markup, citations, Format { bold: true, ..format }, inline),
                 "nghieng" => collect(child, markup, citations, Format { italic: true, ..format }, inline),
                 "tren" => collect(child, markup, citations, raised(format, VerticalAlign::Superscript), inline),
                 "duoi" => collect(child, markup, citations, raised(format, VerticalAlign::Subscript), inline),
                 "cho-dien" => {
                     let format = Format { gap: true, ..format };
-                    push(inline, gap_opening(child.has_children()).to_owned(), format);
+                    push(inline, gap_opening(child.first_child().is_some()).to_owned(), format);
                     collect(child, markup, citations, format, inline);
                     push(inline, "]".to_owned(), format);
                 }
@@ -65,8 +65,7 @@ fn collect(
 fn push(inline: &mut Inline<'static>, text: String, format: Format) {
     if let Some(Span::Text { text: last, format: same }) = inline.0.last_mut()
         && *same == format
-        && !text.as_bytes().contains(&b'\n')
-        && !text.as_bytes().contains(&b'\r')
+        && !has_either(&text, b'\n', b'\r')
     {
         last.to_mut().push_str(&text);
         return;
@@ -137,7 +136,7 @@ pub(super) fn text_of(node: Node<'_, '_>, xml: &str) -> String {
         let after = tail.trim_start_matches([' ', '\t', '\n', '\r']);
         let space = tail.get(..tail.len() - after.len()).unwrap_or_default();
         if space.contains('\n') {
-            let first = text.is_empty() && node.prev_sibling().is_none();
+            let first = text.is_empty() && node.is_first();
             let last = after.is_empty() && node.next_sibling().is_none_or(|next| !is_inline(next));
             if !first && !last {
                 text.push(' ');
@@ -155,7 +154,7 @@ pub(super) fn text_of(node: Node<'_, '_>, xml: &str) -> String {
 pub(super) fn is_inline(node: Node<'_, '_>) -> bool {
     node.is_text()
         || matches!(
-            node.tag_name().name(),
+            node.name(),
             "dam" | "nghieng" | "tren" | "duoi" | "cho-dien" | "cuoi-trang" | "xuong-dong" | "trong" | "tham-chieu"
         )
 }

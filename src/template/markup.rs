@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use tera::Value;
 
 use crate::plan::{Piece, Text};
-use crate::text::Escaped;
+use crate::xml::Escaped;
 
 /// A value for templates: plain text is escaped when printed, rich text is markup already.
 pub(super) fn value(text: &Text) -> Value {

@@ -2,17 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use roxmltree::{Node, ParsingOptions};
-
 use super::vocabulary::{ELEMENTS, Element};
 use super::{Templates, build, fault, locate};
 use crate::diag::{Code, Diagnostic, Faults, Place, did_you_mean};
 use crate::model::Document;
 use crate::nd30::Nd30;
 use crate::plan::Plan;
+use crate::xml::{self, Fault, Limits, Node};
 
-/// The most nodes of one document: 100,000 looped rows of 12 columns and their text.
-const NODES: u32 = 20_000_000;
+/// Enough for 100,000 looped rows of 12 columns and their text.
+const LIMITS: Limits = Limits { nodes: 20_000_000, depth: 1_000, attributes: 1_000 };
 
 /// Elements that stand once in their parent.
 const SINGLE: &[&str] = &[
@@ -97,11 +96,9 @@ pub(super) struct Markup<'m> {
 
 impl Markup<'_> {
     fn document<'p>(&self, plan: &'p Plan) -> Result<Document<'p>, Faults> {
-        let options = ParsingOptions { nodes_limit: NODES, ..ParsingOptions::default() };
-        let tree =
-            roxmltree::Document::parse_with_options(self.xml, options).map_err(|error| self.malformed(&error))?;
+        let tree = xml::parse(self.xml, LIMITS).map_err(|error| self.malformed(&error))?;
         let mut faults = Faults::default();
-        self.check(tree.root_element(), &mut faults);
+        self.check(tree.root(), &mut faults);
         if !faults.is_empty() {
             return Err(faults);
         }
@@ -111,13 +108,13 @@ impl Markup<'_> {
     /// Where an element was written: in its template, or in the filled markup.
     pub(super) fn place(&self, node: Node<'_, '_>) -> Place {
         if let Some((name, line, column)) = locate::of_node(node) {
-            let width = node.tag_name().name().chars().count() + 1;
+            let width = node.name().chars().count() + 1;
             if let Some(place) = self.in_template(&name, line, column, width) {
                 return place;
             }
         }
-        let at = node.document().text_pos_at(node.range().start);
-        Place { file: Some(self.shown()), line: Some(at.row as usize), ..Place::default() }
+        let (line, _) = xml::line_and_column(self.xml, node.range().start);
+        Place { file: Some(self.shown()), line: Some(line), ..Place::default() }
     }
 
     fn in_template(&self, name: &str, line: usize, column: usize, width: usize) -> Option<Place> {
@@ -131,20 +128,15 @@ impl Markup<'_> {
         self.templates.map_or_else(|| self.template.to_owned(), |templates| templates.shown(self.template))
     }
 
-    fn malformed(&self, error: &roxmltree::Error) -> Diagnostic {
-        use roxmltree::Error;
-        let at = error.pos();
-        let (row, col) = (at.row as usize, at.col as usize);
-        let message = match error {
-            Error::UnexpectedCloseTag(open, close, _) => {
-                format!("thẻ `</{close}>` đóng không khớp: đang mở `<{open}>`")
-            }
-            Error::DtdDetected => "mẫu không được có DOCTYPE".to_owned(),
-            Error::NodesLimitReached => "mẫu sinh ra quá nhiều phần tử".to_owned(),
-            Error::DuplicatedAttribute(name, _) => format!("thuộc tính «{name}» viết hai lần"),
-            Error::NoRootNode | Error::UnclosedRootNode => "phần tử gốc `<van-ban>` thiếu hoặc chưa đóng".to_owned(),
-            Error::UnknownNamespace(name, _) => format!("tên phần tử không được có tiền tố «{name}:»"),
-            _ => "mẫu sinh ra XML sai cú pháp".to_owned(),
+    fn malformed(&self, error: &xml::Error) -> Diagnostic {
+        let (row, col) = error.line_and_column(self.xml);
+        let message = match &error.fault {
+            Fault::Doctype => "mẫu không được có DOCTYPE".to_owned(),
+            Fault::Excess(_) => "mẫu sinh ra quá nhiều phần tử".to_owned(),
+            Fault::Unclosed => "phần tử gốc `<van-ban>` thiếu hoặc chưa đóng".to_owned(),
+            Fault::Prefix(name) => format!("tên phần tử không được có tiền tố «{name}:»"),
+            fault @ (Fault::Mismatched { .. } | Fault::Twice(_)) => fault.to_string(),
+            fault => format!("mẫu sinh ra XML sai cú pháp: {fault}"),
         };
         let place = locate::before(self.xml, row, col)
             .and_then(|(name, line, column)| self.in_template(&name, line, column, 1));
@@ -156,12 +148,11 @@ impl Markup<'_> {
         });
         Diagnostic::error(Code::VB320, message)
             .at(place)
-            .help(format!("bộ đọc XML báo: {error}"))
             .help("chữ `<` và `&` viết thẳng trong mẫu phải là `&lt;` và `&amp;`; giá trị `{{ … }}` được tự đổi")
     }
 
     fn check(&self, node: Node<'_, '_>, faults: &mut Faults) {
-        let root = node.tag_name().name();
+        let root = node.name();
         match Element::find(root) {
             Some(element) if element.parents.is_empty() => self.check_element(node, element, faults),
             _ => faults.push(
@@ -189,7 +180,7 @@ impl Markup<'_> {
                     );
                 }
             } else if child.is_element() {
-                let name = child.tag_name().name();
+                let name = child.name();
                 match Element::find(name) {
                     None => {
                         let fitting = ELEMENTS.iter().filter(|known| known.may_stand_in(element));
@@ -251,10 +242,10 @@ impl Markup<'_> {
                         None => fault.help(format!("các thuộc tính: {}", known.collect::<Vec<_>>().join(", "))),
                     });
                 }
-                Some(known) if !known.values.is_empty() && !known.values.contains(&attribute.value()) => {
+                Some(known) if !known.values.is_empty() && !known.values.contains(&&*attribute.value) => {
                     let fault = Diagnostic::error(
                         Code::VB325,
-                        format!("`<{}>`: «{name}» không nhận «{}»", element.name, attribute.value()),
+                        format!("`<{}>`: «{name}» không nhận «{}»", element.name, &*attribute.value),
                     );
                     faults.push(fault.at(self.place(node)).help(format!("các giá trị: {}", known.values.join(", "))));
                 }

@@ -2,13 +2,12 @@
 
 use std::sync::Arc;
 
-use roxmltree::Node;
-
 use super::build::Builder;
 use super::inline::of_text;
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Inline, Picture};
 use crate::plan::{PictureFormat, Plan};
+use crate::xml::Node;
 
 /// The picture of a `<hinh>`; none with a fault noted.
 pub(super) fn build<'p>(node: Node<'_, '_>, builder: &mut Builder<'_>, plan: &'p Plan) -> Option<Picture<'p>> {

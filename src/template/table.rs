@@ -1,13 +1,12 @@
 //! Tables of the markup: by reference to the data, or written out.
 
-use roxmltree::Node;
-
 use super::build::{Builder, children};
 use super::free_rows::{self, Given, merged};
 use super::task_rows;
 use crate::diag::{Code, Diagnostic, did_you_mean};
 use crate::model::{CellAlign, Column, HeaderCell, OwnedRows, Row, RowKind, Table};
 use crate::plan::{Can, Grid, NhiemVuNguon, Plan, Readable};
+use crate::xml::Node;
 
 /// The table of a `<bang>`; none with a fault noted.
 pub(super) fn build<'p>(node: Node<'_, '_>, builder: &mut Builder<'_>, plan: &'p Plan) -> Option<Table<'p>> {

@@ -42,19 +42,43 @@ impl Repairs {
 /// Whether [`clean`] would change the text, or might.
 #[must_use]
 pub fn needs_cleaning(text: &str) -> bool {
+    any_suspect(text, is_suspect)
+}
+
+/// Whether text from outside is to be looked at more closely: it may need cleaning, or holds a letter of Windows-1252 that
+/// Vietnamese does not have, the sign of an old encoding.
+#[must_use]
+pub fn may_need_repair(text: &str) -> bool {
+    any_suspect(text, |c| is_suspect(c) || is_foreign(c))
+}
+
+/// Whether a character that begins with a suspect byte is one of those.
+fn any_suspect(text: &str, is: impl Fn(char) -> bool) -> bool {
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(offset) = bytes.get(at..).and_then(|rest| rest.iter().position(|byte| SUSPECT[usize::from(*byte)])) {
         at += offset;
         // A suspect byte is an ASCII control or the first byte of a sequence: a character begins here.
-        let c = text.get(at..).and_then(|rest| rest.chars().next());
-        match c {
-            Some(c) if is_suspect(c) => return true,
+        match text.get(at..).and_then(|rest| rest.chars().next()) {
+            Some(c) if is(c) => return true,
             Some(c) => at += c.len_utf8(),
             None => return false,
         }
     }
     false
+}
+
+/// A character of Latin-1 that neither a Vietnamese text nor its typography has.
+fn is_foreign(c: char) -> bool {
+    match c {
+        '\u{A0}' | '«' | '»' | '°' | '±' | '²' | '³' | '·' | '§' => false,
+        // Vietnamese has «à á â ã è é ê ì í ò ó ô õ ù ú ý»; capitals stand 0x20 below.
+        'À'..='ÿ' => !matches!(
+            u32::from(c) | 0x20,
+            0xE0..=0xE3 | 0xE8..=0xEA | 0xEC | 0xED | 0xF2..=0xF5 | 0xF9 | 0xFA | 0xFD
+        ),
+        _ => ('\u{80}'..='\u{BF}').contains(&c),
+    }
 }
 
 /// First bytes of characters that may need work: controls, Đ-like letters, combining marks, invisible characters.

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 /// Module and what it may use. `cli`, `batch` and `serve` may use everything; nothing may use them.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("unit", &[]),
+    ("xml", &["text"]),
     ("diag", &[]),
     ("text", &["diag"]),
     ("nd30", &["text", "unit", "diag"]),
@@ -15,13 +16,13 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("plan", &["text", "nd30", "lists", "diag"]),
     ("intake", &["plan", "text", "nd30", "lists", "diag"]),
     ("model", &["text", "diag"]),
-    ("template", &["plan", "text", "model", "nd30", "diag"]),
+    ("template", &["plan", "text", "model", "nd30", "xml", "diag"]),
     ("layout", &["model", "nd30", "font", "unit", "diag"]),
-    ("write", &["layout", "text", "unit", "diag"]),
+    ("write", &["layout", "xml", "unit", "diag"]),
     ("make", &["plan", "template", "layout", "write", "nd30", "diag"]),
-    ("read", &["unit", "diag"]),
+    ("read", &["xml", "unit", "diag"]),
     ("recognise", &["read", "nd30", "text", "font", "unit", "diag"]),
-    ("check", &["recognise", "read", "nd30", "font", "lists", "text", "unit", "diag"]),
+    ("check", &["recognise", "read", "nd30", "font", "lists", "text", "xml", "unit", "diag"]),
     ("report", &["plan", "intake", "text", "nd30", "lists", "diag"]),
     ("next_year", &["plan", "intake", "text", "nd30", "lists", "diag"]),
 ];

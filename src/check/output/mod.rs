@@ -16,7 +16,7 @@ use std::fmt::Write as _;
 
 use super::Findings;
 use crate::diag::Level;
-use crate::text::Escaped;
+use crate::xml::Escaped;
 
 /// A file and what was found in it.
 pub struct Checked<'c> {

@@ -11,7 +11,10 @@ use flate2::write::DeflateEncoder;
 use super::fingerprint::Fingerprint;
 
 /// How hard parts are deflated.
-const LEVEL: u32 = 6;
+const LEVEL: u32 = 4;
+
+/// Parts of fewer bytes are not deflated: less than a hundred bytes would be won.
+const SMALL: usize = 300;
 
 /// Version of the format that is needed to unpack: deflated parts.
 const VERSION: u16 = 20;
@@ -45,14 +48,17 @@ pub(super) struct Packed<'p> {
 }
 
 impl<'p> Packed<'p> {
-    /// A part that is not deflated: it is so small, or packed already.
+    /// A part that is not deflated: it is packed already, or changes with each document and says little.
     pub(super) fn stored(name: impl Into<Cow<'p, str>>, bytes: impl Into<Cow<'p, [u8]>>) -> Self {
         let (name, bytes) = (name.into(), bytes.into());
         Self { name, crc: crc32fast::hash(&bytes), size: bytes.len() as u64, bytes, deflated: false }
     }
 
-    /// A part that is deflated.
-    pub(super) fn deflated(name: impl Into<Cow<'p, str>>, bytes: &[u8], packer: &mut Packer) -> io::Result<Self> {
+    /// A part that is deflated, unless it is so small that this is not worth its time.
+    pub(super) fn of(name: impl Into<Cow<'p, str>>, bytes: &[u8], packer: &mut Packer) -> io::Result<Self> {
+        if bytes.len() < SMALL {
+            return Ok(Self::stored(name, bytes.to_vec()));
+        }
         packer.0.write_all(bytes)?;
         let deflated = packer.0.reset(Vec::new())?;
         let (crc, size) = (crc32fast::hash(bytes), bytes.len() as u64);
@@ -237,7 +243,7 @@ mod tests {
         let mut packer = Packer::new();
         let mut archive = Archive::new(Cursor::new(Vec::new()));
         archive.add(&Packed::stored("a/mot.txt", &b"mot"[..])).unwrap();
-        archive.add(&Packed::deflated("hai.txt", b"hai hai hai hai hai", &mut packer).unwrap()).unwrap();
+        archive.add(&Packed::of("hai.txt", b"hai hai hai hai hai", &mut packer).unwrap()).unwrap();
         let fill = |stream: &mut dyn Write| long.chunks(10_000).try_for_each(|chunk| stream.write_all(chunk));
         archive.stream("ba.bin", &mut packer, |stream| fill(stream)).unwrap();
         archive.stream("bon.bin", &mut packer, |_| Ok(())).unwrap();

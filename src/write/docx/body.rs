@@ -17,9 +17,11 @@ const OPEN: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?
     xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><w:body>";
 const CLOSE: &str = "</w:body></w:document>";
 
-/// Relationship ids of the headers, as the shell numbers them.
+/// Opens the text of a run.
+const TEXT: &str = "<w:t>";
+
+/// Relationship id of the header with the page number, as the shell numbers it.
 const DEFAULT_HEADER: &str = "rIdHeader1";
-const FIRST_HEADER: &str = "rIdHeader2";
 
 /// A writer of the body that hands its text on in chunks.
 pub(super) struct Body<'s, W> {
@@ -30,8 +32,8 @@ pub(super) struct Body<'s, W> {
     notes: Vec<String>,
     /// How many pictures there were.
     pictures: usize,
-    /// Whether a section before this one has a footer.
-    footed: bool,
+    /// Whether the first page of a section before this one has a header, and a footer.
+    margins: [bool; 2],
 }
 
 impl<'s, W: Write> Body<'s, W> {
@@ -43,7 +45,7 @@ impl<'s, W: Write> Body<'s, W> {
             sink,
             notes: Vec::new(),
             pictures: 0,
-            footed: false,
+            margins: [false; 2],
         }
     }
 
@@ -87,7 +89,7 @@ impl<'s, W: Write> Body<'s, W> {
         for block in blocks {
             self.block(block)?;
         }
-        let end = Paragraph { style: StyleName::CuoiPhan, text: Inline::default(), direct: Direct::default() };
+        let end = Paragraph::empty(StyleName::CuoiPhan);
         self.paragraph(ending.unwrap_or(&end), (!last).then_some(section));
         if last {
             self.section_properties(section);
@@ -143,7 +145,7 @@ impl<'s, W: Write> Body<'s, W> {
 
     /// Neighbours of one format are one run.
     fn runs(&mut self, text: &Inline<'_>, style: &Style) {
-        let (mut open, mut element) = (None, false);
+        let (mut open, mut element) = (None, None);
         for span in &text.0 {
             let format = match span {
                 Span::Text { format, .. } => Some(*format),
@@ -208,50 +210,45 @@ impl<'s, W: Write> Body<'s, W> {
         self.out.push_str("</w:rPr>");
     }
 
-    /// Text of a run, in the `w:t` that is open if there is one; a tab is an element of its own.
-    fn text(&mut self, text: &str, element: &mut bool) {
+    /// Text of a run, in the `w:t` that is open if there is one; a tab is an element of its own. `element` is where the
+    /// text of the open one begins.
+    fn text(&mut self, text: &str, element: &mut Option<usize>) {
         for (index, piece) in text.split('\t').enumerate() {
             if index > 0 {
                 self.close_text(element);
                 self.out.push_str("<w:tab/>");
             }
             if !piece.is_empty() {
-                if !std::mem::replace(element, true) {
-                    self.out.push_str("<w:t xml:space=\"preserve\">");
+                if element.is_none() {
+                    self.out.push_str(TEXT);
+                    *element = Some(self.out.len());
                 }
                 escape(&mut self.out, piece);
             }
         }
     }
 
-    fn close_text(&mut self, element: &mut bool) {
-        if std::mem::take(element) {
-            self.out.push_str("</w:t>");
+    /// Closes the open `w:t`. White space at its ends would be dropped by a reader that is not asked to keep it.
+    fn close_text(&mut self, element: &mut Option<usize>) {
+        let Some(start) = element.take() else { return };
+        let text = self.out.get(start..).unwrap_or_default();
+        if text.starts_with(char::is_whitespace) || text.ends_with(char::is_whitespace) {
+            self.out.insert_str(start - 1, " xml:space=\"preserve\"");
         }
+        self.out.push_str("</w:t>");
     }
 
     fn section_properties(&mut self, section: &Section<'_>) {
         let out = &mut self.out;
         out.push_str("<w:sectPr>");
-        let first = if section.first_page.header.is_empty() { FIRST_HEADER } else { extra::HEADER };
-        for (kind, id) in [("default", DEFAULT_HEADER), ("first", first)] {
-            out.push_str("<w:headerReference w:type=\"");
-            out.push_str(kind);
-            out.push_str("\" r:id=\"");
-            out.push_str(id);
-            out.push_str("\"/>");
-        }
-        // A section without a reference has the footer of the one before it: an address would stand on all of them.
-        let footer = match (section.first_page.footer.is_empty(), self.footed) {
-            (false, _) => Some(extra::FOOTER),
-            (true, true) => Some(extra::NO_FOOTER),
-            (true, false) => None,
-        };
-        if let Some(id) = footer {
-            self.footed = true;
-            out.push_str("<w:footerReference w:type=\"first\" r:id=\"");
-            out.push_str(id);
-            out.push_str("\"/>");
+        reference(out, "header", "default", DEFAULT_HEADER);
+        let first = &section.first_page;
+        for ((margin, blocks), before) in
+            [(extra::HEADER, &first.header), (extra::FOOTER, &first.footer)].into_iter().zip(&mut self.margins)
+        {
+            if let Some(id) = margin.reference(blocks, before) {
+                reference(out, margin.kind, "first", id);
+            }
         }
         out.push_str("<w:type w:val=\"nextPage\"/>");
         page(out, section.page);
@@ -264,6 +261,13 @@ impl<'s, W: Write> Body<'s, W> {
             out.push_str("<w:titlePg/>");
         }
         out.push_str("</w:sectPr>");
+    }
+}
+
+/// Names a header or footer of a section.
+fn reference(out: &mut String, kind: &str, pages: &str, id: &str) {
+    for piece in ["<w:", kind, "Reference w:type=\"", pages, "\" r:id=\"", id, "\"/>"] {
+        out.push_str(piece);
     }
 }
 

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::io;
 
-use crate::layout::sheet::{Block, Notes, Picture, Sheet, StyleName};
+use crate::layout::sheet::{Block, Notes, Paragraph, Picture, Sheet, StyleName, StyleSheet};
 
 use super::body::Body;
 use super::xml::{escape, number, vertical};
@@ -14,13 +14,55 @@ pub(super) const FOOTNOTES: &str = "word/footnotes.xml";
 const CONTENT_TYPES: &str = "[Content_Types].xml";
 const RELATIONSHIPS: &str = "word/_rels/document.xml.rels";
 
-/// Relationship ids of the margins of the first page.
-pub(super) const HEADER: &str = "rIdHeaderMarks";
-pub(super) const FOOTER: &str = "rIdFooterMarks";
-/// Relationship id of the empty footer of the sections after the one that has an address.
-pub(super) const NO_FOOTER: &str = "rIdFooterNone";
-/// Name of that part.
-const EMPTY_FOOTER: &str = "word/footer2.xml";
+/// A margin of the first page of a section, which only some have.
+pub(super) struct Margin {
+    /// What the package calls it.
+    pub(super) kind: &'static str,
+    element: &'static str,
+    /// Relationship id and part of one that has text.
+    filled: (&'static str, &'static str),
+    /// The same of an empty one.
+    empty: (&'static str, &'static str),
+}
+
+pub(super) const HEADER: Margin = Margin {
+    kind: "header",
+    element: "hdr",
+    filled: ("rIdHeaderMarks", "word/header2.xml"),
+    empty: ("rIdHeaderNone", "word/header3.xml"),
+};
+pub(super) const FOOTER: Margin = Margin {
+    kind: "footer",
+    element: "ftr",
+    filled: ("rIdFooterMarks", "word/footer1.xml"),
+    empty: ("rIdFooterNone", "word/footer2.xml"),
+};
+
+impl Margin {
+    /// The id that a section with these blocks refers to. A section without a reference has the margin of the one before
+    /// it, whose marks or address would stand on both; `before` says that there was one, and is kept.
+    pub(super) fn reference(&self, blocks: &[Block<'_>], before: &mut bool) -> Option<&'static str> {
+        let filled = !blocks.is_empty();
+        let reference = if filled { Some(self.filled.0) } else { before.then_some(self.empty.0) };
+        *before |= filled;
+        reference
+    }
+
+    fn write(&self, styles: &StyleSheet, blocks: &[Block<'_>]) -> io::Result<Vec<u8>> {
+        let part = format!("{DECLARATION}<w:{} xmlns:w=\"{MAIN}\">", self.element).into_bytes();
+        let mut part = Body::new(styles, part).write_blocks(blocks)?;
+        part.extend_from_slice(format!("</w:{}>", self.element).as_bytes());
+        Ok(part)
+    }
+}
+
+/// A margin as a part of the package.
+pub(super) struct MarginPart {
+    id: &'static str,
+    kind: &'static str,
+    pub(super) name: &'static str,
+    pub(super) bytes: Vec<u8>,
+}
 
 const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 const TYPE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -33,8 +75,8 @@ pub(super) struct Extra<'s> {
     pub(super) media: Vec<(String, &'s [u8])>,
     /// Whether there is a part of footnotes.
     pub(super) footnotes: bool,
-    /// The margins of the first page: name of the part, its bytes.
-    pub(super) margins: Vec<(&'static str, Vec<u8>)>,
+    /// The margins of first pages.
+    pub(super) margins: Vec<MarginPart>,
 }
 
 /// What the package says of a part: id, kind, place under `word/`.
@@ -55,23 +97,22 @@ impl<'s> Extra<'s> {
         let mut margins = Vec::new();
         for section in &sheet.sections {
             let first = &section.first_page;
-            for (name, element, blocks) in
-                [("word/header3.xml", "hdr", &first.header), ("word/footer1.xml", "ftr", &first.footer)]
-            {
-                if !blocks.is_empty() {
-                    let part = format!("{DECLARATION}<w:{element} xmlns:w=\"{MAIN}\">").into_bytes();
-                    let mut part = Body::new(&sheet.styles, part).write_blocks(blocks)?;
-                    part.extend_from_slice(format!("</w:{element}>").as_bytes());
-                    margins.push((name, part));
+            for (margin, blocks) in [(HEADER, &first.header), (FOOTER, &first.footer)] {
+                if blocks.is_empty() {
+                    continue;
+                }
+                let end = [Block::Paragraph(Paragraph::empty(StyleName::Normal))];
+                let parts = [(margin.filled, blocks.as_slice()), (margin.empty, &end)];
+                // The empty one is for the sections that follow.
+                for ((id, name), blocks) in parts.into_iter().take(sheet.sections.len()) {
+                    margins.push(MarginPart {
+                        id,
+                        kind: margin.kind,
+                        name,
+                        bytes: margin.write(&sheet.styles, blocks)?,
+                    });
                 }
             }
-        }
-        if margins.iter().any(|(name, _)| name.contains("footer")) && sheet.sections.len() > 1 {
-            let style = StyleName::Normal.id();
-            let part = format!(
-                "{DECLARATION}<w:ftr xmlns:w=\"{MAIN}\"><w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr></w:p></w:ftr>"
-            );
-            margins.push((EMPTY_FOOTER, part.into_bytes()));
         }
         Ok(Self { media: media.collect(), footnotes: sheet.footnotes, margins })
     }
@@ -116,13 +157,8 @@ impl<'s> Extra<'s> {
         if self.footnotes {
             relations.push(("rIdFootnotes".to_owned(), "footnotes", below_word(FOOTNOTES)));
         }
-        for (name, _) in &self.margins {
-            let (id, kind) = match *name {
-                EMPTY_FOOTER => (NO_FOOTER, "footer"),
-                name if name.contains("header") => (HEADER, "header"),
-                _ => (FOOTER, "footer"),
-            };
-            relations.push((id.to_owned(), kind, below_word(name)));
+        for margin in &self.margins {
+            relations.push((margin.id.to_owned(), margin.kind, below_word(margin.name)));
         }
         relations
     }

@@ -2,12 +2,10 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
-use std::ops::Range;
-
-use roxmltree::{Document, Node};
 
 use super::order;
 use super::xml::escape;
+use crate::xml::{self, Limits, Node};
 
 /// Attributes that docx-rs draws from a counter of the thread: they would make equal runs differ.
 const UNSTABLE: &str = "w14:paraId";
@@ -29,9 +27,9 @@ pub(super) struct Element<'d> {
 /// On XML that is not well-formed, which the library does not build.
 pub(super) fn changed(bytes: &[u8], change: impl FnOnce(Element<'_>) -> String) -> String {
     let text = String::from_utf8_lossy(bytes);
-    match Document::parse(&text) {
-        Ok(document) => change(Element::of(&text, document.root_element())),
-        Err(error) => panic!("docx-rs builds well-formed parts: {error}"),
+    match xml::parse(&text, Limits::NONE) {
+        Ok(document) => change(Element::of(document.root())),
+        Err(error) => panic!("docx-rs builds well-formed parts: {}", error.fault),
     }
 }
 
@@ -58,26 +56,13 @@ impl<'d> Element<'d> {
         self.attributes.iter().find(|(known, _)| known == name).map(|(_, value)| &**value)
     }
 
-    fn of(source: &'d str, node: Node<'d, '_>) -> Self {
-        let written = |range: Range<usize>| source.get(range).unwrap_or_default();
-        let tag = written(node.range()).trim_start_matches('<');
-        let mut element =
-            Self::new(tag.split(|c: char| c.is_whitespace() || matches!(c, '>' | '/')).next().unwrap_or(tag));
-        if node.parent_element().is_none() {
-            for namespace in node.namespaces() {
-                match namespace.name() {
-                    Some("xml") => {}
-                    Some(prefix) => element.attributes.push((format!("xmlns:{prefix}").into(), namespace.uri().into())),
-                    None => element.attributes.push(("xmlns".into(), namespace.uri().into())),
-                }
-            }
-        }
-        for attribute in node.attributes() {
-            element.attributes.push((written(attribute.range_qname()).into(), attribute.value().into()));
-        }
+    fn of(node: Node<'d, 'd>) -> Self {
+        let mut element = Self::new(node.written_name());
+        let attributes = node.written_attributes().iter();
+        element.attributes = attributes.map(|one| (one.written.into(), Cow::Borrowed(&*one.value))).collect();
         for child in node.children() {
             if child.is_element() {
-                element.children.push(Self::of(source, child));
+                element.children.push(Self::of(child));
             } else if let Some(text) = child.text() {
                 element.text += text;
             }

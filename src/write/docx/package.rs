@@ -12,8 +12,8 @@ use super::{fingerprint, properties, shell};
 
 /// Name of the core properties.
 const CORE: &str = "docProps/core.xml";
-/// Name of the application properties.
-const APP: &str = "docProps/app.xml";
+/// Bytes of a document of a few pages.
+const USUAL: usize = 16 * 1024;
 /// Name of the main part.
 const DOCUMENT: &str = "word/document.xml";
 
@@ -43,10 +43,9 @@ impl Writer {
     #[must_use]
     pub fn new(styles: &StyleSheet) -> Self {
         let mut packer = Packer::new();
-        let parts = shell::parts(styles).into_iter().chain([(APP, properties::app().to_owned())]);
-        let shell = parts.map(|(name, plain)| {
-            Ok(Fixed { name, packed: Packed::deflated(name, plain.as_bytes(), &mut packer)?, plain })
-        });
+        let shell = shell::parts(styles)
+            .into_iter()
+            .map(|(name, plain)| Ok(Fixed { name, packed: Packed::of(name, plain.as_bytes(), &mut packer)?, plain }));
         match shell.collect::<io::Result<_>>() {
             Ok(shell) => Self { shell, packers: Mutex::new(vec![packer]) },
             Err(error) => panic!("the shell is made in memory: {error}"),
@@ -67,22 +66,22 @@ impl Writer {
             match extra.changed(part.name) {
                 None => archive.add(&part.packed)?,
                 Some(change) => {
-                    archive.add(&Packed::deflated(part.name, change(&part.plain).as_bytes(), &mut packer)?)?;
+                    archive.add(&Packed::of(part.name, change(&part.plain).as_bytes(), &mut packer)?)?;
                 }
             }
         }
         for (name, bytes) in &extra.media {
             archive.add(&Packed::stored(name, *bytes))?;
         }
-        for (name, bytes) in &extra.margins {
-            archive.add(&Packed::deflated(*name, bytes, &mut packer)?)?;
+        for margin in &extra.margins {
+            archive.add(&Packed::of(margin.name, &margin.bytes, &mut packer)?)?;
         }
         let core = properties::core(&sheet.properties, &sheet.styles.language);
         archive.add(&Packed::stored(CORE, core.as_bytes()))?;
         let notes = archive.stream(DOCUMENT, &mut packer, |stream| Body::new(&sheet.styles, stream).write(sheet))?;
         if sheet.footnotes {
             let part = extra::footnotes(&notes);
-            archive.add(&Packed::deflated(extra::FOOTNOTES, part.as_bytes(), &mut packer)?)?;
+            archive.add(&Packed::of(extra::FOOTNOTES, part.as_bytes(), &mut packer)?)?;
         }
         let fingerprint = archive.fingerprint.part();
         archive.add(&Packed::stored(fingerprint::PART, fingerprint.as_bytes()))?;
@@ -97,6 +96,6 @@ impl Writer {
     /// # Errors
     /// A document beyond the limits of the ZIP format.
     pub fn to_vec(&self, sheet: &Sheet<'_>) -> io::Result<Vec<u8>> {
-        Ok(self.write(sheet, Cursor::new(Vec::new()))?.into_inner())
+        Ok(self.write(sheet, Cursor::new(Vec::with_capacity(USUAL)))?.into_inner())
     }
 }

@@ -31,12 +31,6 @@ pub(super) fn core(properties: &Properties, language: &str) -> String {
     out
 }
 
-/// `docProps/app.xml`.
-pub(super) const fn app() -> &'static str {
-    "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\">\
-     <Application>vanban</Application></Properties>"
-}
-
 /// `docProps/custom.xml` with one property, as text.
 pub(super) fn custom(name: &str, value: &str) -> String {
     let mut out = String::from(

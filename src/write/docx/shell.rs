@@ -19,7 +19,8 @@ use super::xml::eighths;
 pub(super) type Part = (&'static str, String);
 
 /// Content types and relationships name these parts; nothing else of docx-rs' list is shipped.
-const DROPPED: [&str; 3] = ["/word/comments.xml", "/word/commentsExtended.xml", "/word/numbering.xml"];
+const DROPPED: [&str; 4] =
+    ["/docProps/app.xml", "/word/comments.xml", "/word/commentsExtended.xml", "/word/numbering.xml"];
 
 /// Compatibility flags for East Asian text, which Vietnamese does not want.
 const EAST_ASIAN: [&str; 5] = [
@@ -33,17 +34,14 @@ const EAST_ASIAN: [&str; 5] = [
 /// The parts in the order in which they stand in the package.
 pub(super) fn parts(sheet: &StyleSheet) -> Vec<Part> {
     let built = docx(sheet).build();
-    let mut headers = built.headers.iter();
-    let mut header = || changed(headers.next().map_or(&[][..], Vec::as_slice), plain);
     vec![
         ("[Content_Types].xml", changed(&built.content_type, content_types)),
-        ("_rels/.rels", changed(&built.rels, |root| root.to_part())),
+        ("_rels/.rels", changed(&built.rels, relationships)),
         ("word/_rels/document.xml.rels", changed(&built.document_rels, relationships)),
         ("word/styles.xml", changed(&built.styles, |root| styles(root, sheet))),
         ("word/settings.xml", changed(&built.settings, |root| settings(root, sheet))),
         ("word/fontTable.xml", changed(&built.font_table, |root| fonts(root, sheet))),
-        ("word/header1.xml", header()),
-        ("word/header2.xml", header()),
+        ("word/header1.xml", changed(built.headers.first().map_or(&[][..], Vec::as_slice), plain)),
     ]
 }
 
@@ -59,32 +57,57 @@ fn docx(sheet: &StyleSheet) -> Docx {
         .add_text("2")
         .add_field_char(FieldCharType::End, false);
     let page_number = Paragraph::new().style(sheet.page_number.id());
+    let base = sheet.style(StyleName::Chung);
     let mut docx = Docx::new()
-        .default_fonts(fonts)
+        .default_fonts(fonts.clone())
         .default_size(usize::from(normal.size.to_half_points()))
         .default_tab_stop(usize::try_from(sheet.tab_stop.to_twips()).unwrap_or(0))
-        .header(Header::new().add_paragraph(page_number.clone().add_run(number)))
-        .first_header(Header::new().add_paragraph(page_number));
-    for item in sheet.styles.iter().filter(|style| style.name != StyleName::Normal) {
-        docx = docx.add_style(style(item, sheet.widow_control));
+        .header(Header::new().add_paragraph(page_number.add_run(number)))
+        .add_style(common(base, fonts, sheet.widow_control));
+    for item in sheet.styles.iter().filter(|style| !matches!(style.name, StyleName::Normal | StyleName::Chung)) {
+        docx = docx.add_style(style(item, base));
     }
     docx
 }
 
-fn style(style: &Style, widow_control: bool) -> DocxStyle {
-    let mut built = DocxStyle::new(style.name.id(), StyleType::Paragraph)
-        .name(style.name.display())
-        .based_on(StyleName::Normal.id())
-        .q_format(true)
+/// The style that the others are based on. It says everything, so that they look the same in a document of another
+/// `Normal` that they are pasted into.
+fn common(style: &Style, fonts: RunFonts, widow_control: bool) -> DocxStyle {
+    let mut built = titled(style, StyleName::Normal)
+        .fonts(fonts)
         .size(usize::from(style.size.to_half_points()))
-        .align(match style.align {
-            Align::Left => AlignmentType::Left,
-            Align::Center => AlignmentType::Center,
-            Align::Right => AlignmentType::Right,
-            Align::Justify => AlignmentType::Both,
-        })
+        .align(alignment(style.align))
         .indent(Some(twips(style.left)), Some(first_line(style.first_line)), Some(twips(style.right)), None)
-        .line_spacing(spacing(style));
+        .line_spacing(line(above_and_below(DocxSpacing::new(), style), style.line));
+    built.paragraph_property = built.paragraph_property.widow_control(widow_control);
+    built
+}
+
+/// A style: what it has otherwise than the common one.
+fn style(style: &Style, common: &Style) -> DocxStyle {
+    let mut built = titled(style, common.name);
+    if style.size != common.size {
+        built = built.size(usize::from(style.size.to_half_points()));
+    }
+    if style.align != common.align {
+        built = built.align(alignment(style.align));
+    }
+    let indents = |style: &Style| (style.left, style.first_line, style.right);
+    if indents(style) != indents(common) {
+        built =
+            built.indent(Some(twips(style.left)), Some(first_line(style.first_line)), Some(twips(style.right)), None);
+    }
+    let space = |style: &Style| (style.before, style.after);
+    let mut spacing = DocxSpacing::new();
+    if space(style) != space(common) {
+        spacing = above_and_below(spacing, style);
+    }
+    if style.line != common.line {
+        spacing = line(spacing, style.line);
+    }
+    if spacing != DocxSpacing::new() {
+        built = built.line_spacing(spacing);
+    }
     if let Some(next) = style.next {
         built = built.next(next.id());
     }
@@ -101,7 +124,7 @@ fn style(style: &Style, widow_control: bool) -> DocxStyle {
     if let Some(level) = style.outline {
         built = built.outline_lvl(usize::from(level.saturating_sub(1)));
     }
-    let mut property = built.paragraph_property.clone().widow_control(widow_control);
+    let mut property = built.paragraph_property.clone();
     if style.keep_next {
         property = property.keep_next(true);
     }
@@ -124,6 +147,10 @@ fn style(style: &Style, widow_control: bool) -> DocxStyle {
     built
 }
 
+fn titled(style: &Style, base: StyleName) -> DocxStyle {
+    DocxStyle::new(style.name.id(), StyleType::Paragraph).name(style.name.display()).based_on(base.id()).q_format(true)
+}
+
 fn hex(colour: Colour) -> String {
     let [red, green, blue] = colour.rgb();
     format!("{red:02X}{green:02X}{blue:02X}")
@@ -138,9 +165,21 @@ fn positions(sides: Sides) -> &'static [ParagraphBorderPosition] {
     }
 }
 
-fn spacing(style: &Style) -> DocxSpacing {
-    let spacing = DocxSpacing::new().before(unsigned(style.before)).after(unsigned(style.after));
-    match style.line {
+fn alignment(align: Align) -> AlignmentType {
+    match align {
+        Align::Left => AlignmentType::Left,
+        Align::Center => AlignmentType::Center,
+        Align::Right => AlignmentType::Right,
+        Align::Justify => AlignmentType::Both,
+    }
+}
+
+fn above_and_below(spacing: DocxSpacing, style: &Style) -> DocxSpacing {
+    spacing.before(unsigned(style.before)).after(unsigned(style.after))
+}
+
+fn line(spacing: DocxSpacing, line: LineSpacing) -> DocxSpacing {
+    match line {
         LineSpacing::Multiple(parts) => spacing.line(i32::from(parts)).line_rule(LineSpacingType::Auto),
         LineSpacing::Exact(height) => spacing.line(twips(height)).line_rule(LineSpacingType::Exact),
         LineSpacing::AtLeast(height) => spacing.line(twips(height)).line_rule(LineSpacingType::AtLeast),

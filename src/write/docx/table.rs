@@ -2,9 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::layout::sheet::{
-    Block, Cell, CellVertical, Direct, Inline, Paragraph, Row, StyleName, Table, VerticalMerge,
-};
+use crate::layout::sheet::{Block, Cell, CellVertical, Paragraph, Row, StyleName, Table, VerticalMerge};
 use crate::unit::Length;
 
 use super::body::Body;
@@ -122,7 +120,7 @@ fn cell<W: Write>(body: &mut Body<'_, W>, cell: &Cell<'_>, width: i64) -> io::Re
     }
     // A cell must end with a paragraph.
     if !matches!(cell.blocks.last(), Some(Block::Paragraph(_))) {
-        let end = Paragraph { style: StyleName::Normal, text: Inline::default(), direct: Direct::default() };
+        let end = Paragraph::empty(StyleName::Normal);
         body.paragraph(&end, None);
     }
     body.out.push_str("</w:tc>");

@@ -1,8 +1,8 @@
 //! The few things needed to write XML as text.
 
 use crate::layout::sheet::VerticalAlign;
-use crate::text::Escaped;
 use crate::unit::Length;
+use crate::xml::Escaped;
 
 /// Appends text with what XML must not see escaped.
 pub(super) fn escape(out: &mut String, text: &str) {

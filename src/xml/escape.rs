@@ -2,10 +2,12 @@
 
 use std::mem;
 
+use crate::text::position;
+
 /// Text cut at the characters that cannot stand in XML: what goes before each, and what takes its place.
 ///
 /// Characters that XML has no way to write are left out.
-pub struct Escaped<'t> {
+pub(crate) struct Escaped<'t> {
     rest: &'t str,
     references: bool,
 }
@@ -13,18 +15,18 @@ pub struct Escaped<'t> {
 impl<'t> Escaped<'t> {
     /// Text and attribute values in double quotes; tabs and line breaks stay.
     #[must_use]
-    pub const fn of(text: &'t str) -> Self {
+    pub(crate) const fn of(text: &'t str) -> Self {
         Self { rest: text, references: false }
     }
 
     /// Any attribute value too: tabs, line breaks and `'` are written as references, so that they come back as they were.
     #[must_use]
-    pub const fn with_references(text: &'t str) -> Self {
+    pub(crate) const fn with_references(text: &'t str) -> Self {
         Self { rest: text, references: true }
     }
 
     /// Appends all of it.
-    pub fn push_to(self, out: &mut String) {
+    pub(crate) fn push_to(self, out: &mut String) {
         for (plain, mark) in self {
             out.push_str(plain);
             out.push_str(mark);
@@ -56,7 +58,7 @@ impl<'t> Iterator for Escaped<'t> {
             return None;
         }
         let mut from = 0;
-        while let Some(at) = self.rest.as_bytes().get(from..).and_then(candidate) {
+        while let Some(at) = self.rest.as_bytes().get(from..).and_then(|rest| position(rest, is_candidate)) {
             let (plain, tail) = self.rest.split_at(from + at);
             let mut chars = tail.chars();
             let Some(c) = chars.next() else { break };
@@ -70,17 +72,8 @@ impl<'t> Iterator for Escaped<'t> {
     }
 }
 
-/// Bytes that are looked at together; without a branch among them the processor takes many at once.
-const BLOCK: usize = 32;
-
-/// Where the first byte stands that may be special. All special characters are ASCII but U+FFFE and U+FFFF, which begin
-/// with the byte EF.
-fn candidate(bytes: &[u8]) -> Option<usize> {
-    let plain = |block: &&[u8]| !block.iter().fold(false, |found, byte| found | is_candidate(*byte));
-    let passed = bytes.chunks_exact(BLOCK).take_while(plain).count() * BLOCK;
-    bytes.get(passed..)?.iter().position(|byte| is_candidate(*byte)).map(|at| passed + at)
-}
-
+/// Whether a character that begins with this byte may be special. All special characters are ASCII but U+FFFE and U+FFFF,
+/// which begin with the byte EF.
 #[expect(clippy::needless_bitwise_bool, reason = "a branch for each byte keeps the compiler from taking many at once")]
 fn is_candidate(byte: u8) -> bool {
     let mark = (byte == b'&') | (byte == b'<') | (byte == b'>') | (byte == b'"') | (byte == b'\'');

@@ -1,0 +1,14 @@
+//! XML: a tree of it with the place of everything, and the one escape of text.
+//!
+//! quick-xml finds the tags. The tree is ours: it is built in time that grows as the source, whatever a foreign file
+//! declares, within limits, and says in Vietnamese what is wrong.
+
+mod error;
+mod escape;
+mod parse;
+mod tree;
+
+pub(crate) use error::{Error, Fault, line_and_column};
+pub(crate) use escape::Escaped;
+pub(crate) use parse::{Limits, parse};
+pub(crate) use tree::{Document, Node};
