@@ -1,5 +1,6 @@
 //! What only some documents have: footnotes, pictures, marks in the margins of the first page.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io;
 
@@ -117,15 +118,18 @@ impl<'s> Extra<'s> {
         Ok(Self { media: media.collect(), footnotes: sheet.footnotes, margins })
     }
 
-    /// A part of the shell as it must be beside these parts; `None` = as it is.
-    pub(super) fn changed(&self, name: &str) -> Option<impl Fn(&str) -> String + use<'_, 's>> {
-        let there = self.footnotes || !self.media.is_empty() || !self.margins.is_empty();
-        let types = match name {
-            CONTENT_TYPES => true,
-            RELATIONSHIPS => false,
-            _ => return None,
-        };
-        there.then_some(move |plain: &str| if types { self.content_types(plain) } else { self.relationships(plain) })
+    /// Whether there is none.
+    pub(super) fn is_empty(&self) -> bool {
+        !self.footnotes && self.media.is_empty() && self.margins.is_empty()
+    }
+
+    /// A part of the shell as it must be beside these parts.
+    pub(super) fn changed<'p>(&self, name: &str, plain: &'p str) -> Cow<'p, str> {
+        match name {
+            CONTENT_TYPES => self.content_types(plain).into(),
+            RELATIONSHIPS => self.relationships(plain).into(),
+            _ => plain.into(),
+        }
     }
 
     fn content_types(&self, plain: &str) -> String {

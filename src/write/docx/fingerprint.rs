@@ -15,7 +15,7 @@ const PROPERTY: &str = "vanban";
 const LONGEST_PART: u64 = 4096;
 
 /// Checksums of the parts of a package, gathered in the order in which they are written.
-#[derive(Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Fingerprint(String);
 
 impl Fingerprint {

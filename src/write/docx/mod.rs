@@ -1,6 +1,5 @@
 //! DOCX: the shell by docx-rs once for a style sheet, the body streamed.
 
-mod archive;
 mod body;
 mod extra;
 mod fingerprint;

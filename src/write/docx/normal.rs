@@ -7,8 +7,10 @@ use super::order;
 use super::xml::escape;
 use crate::xml::{self, Limits, Node};
 
-/// Attributes that docx-rs draws from a counter of the thread: they would make equal runs differ.
+/// An attribute that docx-rs draws from a counter of the thread: equal runs would differ.
 const UNSTABLE: &str = "w14:paraId";
+/// An attribute that says what is so anyway.
+const NEEDLESS: (&str, &str) = ("w:dirty", "false");
 /// Names the namespaces that a reader may pass over.
 const IGNORABLE: &str = "mc:Ignorable";
 
@@ -80,9 +82,9 @@ impl<'d> Element<'d> {
         }
     }
 
-    /// Sorts children into schema order, drops empty property elements and attributes that differ from run to run.
+    /// Sorts children into schema order, drops empty property elements, and attributes that say nothing or differ from run to run.
     pub(super) fn normalise(&mut self) {
-        self.attributes.retain(|(name, _)| name != UNSTABLE);
+        self.attributes.retain(|(name, value)| name != UNSTABLE && (&**name, &**value) != NEEDLESS);
         for child in &mut self.children {
             child.normalise();
         }

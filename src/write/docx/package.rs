@@ -1,19 +1,27 @@
 //! The package: fixed parts packed once, the body streamed into the compressor.
 
 use std::io::{self, Cursor, Seek, Write};
-use std::sync::Mutex;
+
+use crc32fast::Hasher;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, System, ZipArchive, ZipWriter};
 
 use crate::layout::sheet::{Sheet, StyleSheet};
 
-use super::archive::{Archive, Packed, Packer};
 use super::body::Body;
 use super::extra::{self, Extra};
-use super::{fingerprint, properties, shell};
+use super::fingerprint::{self, Fingerprint};
+use super::properties;
+use super::shell::{self, Part};
 
-/// Name of the core properties.
-const CORE: &str = "docProps/core.xml";
+/// How hard parts are deflated.
+const LEVEL: i64 = 4;
+/// Parts of fewer bytes are not deflated: little would be won.
+const SMALL: usize = 400;
 /// Bytes of a document of a few pages.
 const USUAL: usize = 16 * 1024;
+/// Name of the core properties.
+const CORE: &str = "docProps/core.xml";
 /// Name of the main part.
 const DOCUMENT: &str = "word/document.xml";
 
@@ -22,17 +30,10 @@ const DOCUMENT: &str = "word/document.xml";
 /// The parts that do not depend on the text are built and packed once; the writer may be shared by threads.
 #[derive(Debug)]
 pub struct Writer {
-    shell: Vec<Fixed>,
-    /// Those that no thread is using.
-    packers: Mutex<Vec<Packer>>,
-}
-
-/// A part that does not depend on the text.
-#[derive(Debug)]
-struct Fixed {
-    name: &'static str,
-    plain: String,
-    packed: Packed<'static>,
+    parts: Vec<Part>,
+    /// The same as the beginning of a package.
+    shell: ZipArchive<Cursor<Vec<u8>>>,
+    fingerprint: Fingerprint,
 }
 
 impl Writer {
@@ -42,12 +43,14 @@ impl Writer {
     /// Never: the shell is made in memory.
     #[must_use]
     pub fn new(styles: &StyleSheet) -> Self {
-        let mut packer = Packer::new();
-        let shell = shell::parts(styles)
-            .into_iter()
-            .map(|(name, plain)| Ok(Fixed { name, packed: Packed::of(name, plain.as_bytes(), &mut packer)?, plain }));
-        match shell.collect::<io::Result<_>>() {
-            Ok(shell) => Self { shell, packers: Mutex::new(vec![packer]) },
+        let parts = shell::parts(styles);
+        let packed = || -> io::Result<_> {
+            let mut package = Package::new(Cursor::new(Vec::new()));
+            parts.iter().try_for_each(|(name, text)| package.add(name, text.as_bytes()))?;
+            Ok((ZipArchive::new(package.zip.finish()?)?, package.fingerprint))
+        };
+        match packed() {
+            Ok((shell, fingerprint)) => Self { parts, shell, fingerprint },
             Err(error) => panic!("the shell is made in memory: {error}"),
         }
     }
@@ -57,38 +60,32 @@ impl Writer {
     /// # Errors
     /// What the target reports, and a document beyond the limits of the ZIP format.
     pub fn write<W: Write + Seek>(&self, sheet: &Sheet<'_>, target: W) -> io::Result<W> {
-        let spare = self.packers.lock().ok().and_then(|mut packers| packers.pop());
-        let mut packer = spare.unwrap_or_else(Packer::new);
-        let mut archive = Archive::new(target);
+        let mut package = Package::new(target);
         let extra = Extra::of(sheet)?;
-        for part in &self.shell {
-            // The parts that name the others are changed where there are more parts.
-            match extra.changed(part.name) {
-                None => archive.add(&part.packed)?,
-                Some(change) => {
-                    archive.add(&Packed::of(part.name, change(&part.plain).as_bytes(), &mut packer)?)?;
-                }
+        if extra.is_empty() {
+            package.zip.merge_archive(self.shell.clone())?;
+            package.fingerprint.clone_from(&self.fingerprint);
+        } else {
+            // The parts that name the others say more where there are more.
+            for (name, text) in &self.parts {
+                package.add(name, extra.changed(name, text).as_bytes())?;
             }
         }
         for (name, bytes) in &extra.media {
-            archive.add(&Packed::stored(name, *bytes))?;
+            package.store(name, bytes)?;
         }
         for margin in &extra.margins {
-            archive.add(&Packed::of(margin.name, &margin.bytes, &mut packer)?)?;
+            package.add(margin.name, &margin.bytes)?;
         }
-        let core = properties::core(&sheet.properties, &sheet.styles.language);
-        archive.add(&Packed::stored(CORE, core.as_bytes()))?;
-        let notes = archive.stream(DOCUMENT, &mut packer, |stream| Body::new(&sheet.styles, stream).write(sheet))?;
+        // It is another one in each document, and too short to win much by deflating it.
+        package.store(CORE, properties::core(&sheet.properties, &sheet.styles.language).as_bytes())?;
+        let notes = package.part(DOCUMENT, true, |out| Body::new(&sheet.styles, out).write(sheet))?;
         if sheet.footnotes {
-            let part = extra::footnotes(&notes);
-            archive.add(&Packed::of(extra::FOOTNOTES, part.as_bytes(), &mut packer)?)?;
+            package.add(extra::FOOTNOTES, extra::footnotes(&notes).as_bytes())?;
         }
-        let fingerprint = archive.fingerprint.part();
-        archive.add(&Packed::stored(fingerprint::PART, fingerprint.as_bytes()))?;
-        if let Ok(mut packers) = self.packers.lock() {
-            packers.push(packer);
-        }
-        archive.finish()
+        let fingerprint = package.fingerprint.part();
+        package.store(fingerprint::PART, fingerprint.as_bytes())?;
+        Ok(package.zip.finish()?)
     }
 
     /// Writes a document into memory.
@@ -97,5 +94,73 @@ impl Writer {
     /// A document beyond the limits of the ZIP format.
     pub fn to_vec(&self, sheet: &Sheet<'_>) -> io::Result<Vec<u8>> {
         Ok(self.write(sheet, Cursor::new(Vec::with_capacity(USUAL)))?.into_inner())
+    }
+}
+
+/// A package that is being written, the same on every system: no clock, no rights of the one who writes.
+struct Package<W: Write + Seek> {
+    zip: ZipWriter<W>,
+    /// What was written.
+    fingerprint: Fingerprint,
+}
+
+impl<W: Write + Seek> Package<W> {
+    fn new(target: W) -> Self {
+        Self { zip: ZipWriter::new(target), fingerprint: Fingerprint::default() }
+    }
+
+    /// Adds a part.
+    fn add(&mut self, name: &str, bytes: &[u8]) -> io::Result<()> {
+        self.part(name, bytes.len() >= SMALL, |out| out.write_all(bytes))
+    }
+
+    /// Adds a part as it is.
+    fn store(&mut self, name: &str, bytes: &[u8]) -> io::Result<()> {
+        self.part(name, false, |out| out.write_all(bytes))
+    }
+
+    /// Adds a part of any length while `fill` writes it.
+    fn part<T>(
+        &mut self,
+        name: &str,
+        deflated: bool,
+        fill: impl FnOnce(&mut Summed<'_, W>) -> io::Result<T>,
+    ) -> io::Result<T> {
+        let options = SimpleFileOptions::DEFAULT
+            .compression_method(if deflated { CompressionMethod::Deflated } else { CompressionMethod::Stored })
+            .compression_level(deflated.then_some(LEVEL))
+            .last_modified_time(DateTime::DEFAULT)
+            .system(System::Unix)
+            .unix_permissions(0o644);
+        self.zip.start_file(name, options)?;
+        let mut out = Summed { zip: &mut self.zip, hasher: Hasher::new(), size: 0 };
+        let filled = fill(&mut out)?;
+        let (crc, size) = (out.hasher.finalize(), out.size);
+        self.fingerprint.add(name, crc, size);
+        Ok(filled)
+    }
+}
+
+/// Sums what is written into a part.
+struct Summed<'z, W: Write + Seek> {
+    zip: &'z mut ZipWriter<W>,
+    hasher: Hasher,
+    size: u64,
+}
+
+impl<W: Write + Seek> Write for Summed<'_, W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.zip.write(bytes)?;
+        self.hasher.update(&bytes[..written]);
+        self.size += written as u64;
+        if self.size > u64::from(u32::MAX) {
+            let told = "tệp vượt 4 GiB, quá giới hạn của dạng ZIP";
+            return Err(io::Error::new(io::ErrorKind::FileTooLarge, told));
+        }
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.zip.flush()
     }
 }
