@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::diag::{Code, Diagnostic, Level};
+use crate::diag::{Code, Diagnostic, Severity};
 use crate::write::save;
 
 use super::Shard;
@@ -27,7 +27,7 @@ pub enum State {
 
 /// One finding of an item.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Outcome {
+pub struct ResultFinding {
     /// Code.
     pub ma: String,
     /// How grave.
@@ -39,16 +39,16 @@ pub struct Outcome {
     pub cho: Option<String>,
 }
 
-impl From<&Diagnostic> for Outcome {
+impl From<&Diagnostic> for ResultFinding {
     fn from(finding: &Diagnostic) -> Self {
-        let level = match finding.level {
-            Level::Error => "loi",
-            Level::Warning => "canh-bao",
-            Level::Hint => "goi-y",
+        let severity = match finding.severity {
+            Severity::Error => "loi",
+            Severity::Warning => "canh-bao",
+            Severity::Hint => "goi-y",
         };
         Self {
             ma: finding.code.as_str().to_owned(),
-            muc: level.to_owned(),
+            muc: severity.to_owned(),
             thong_bao: finding.message.clone(),
             cho: finding.place.path.clone(),
         }
@@ -77,7 +77,7 @@ pub struct ResultLine {
     pub khoa: String,
     /// What is to be said of it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub phat_hien: Vec<Outcome>,
+    pub phat_hien: Vec<ResultFinding>,
 }
 
 /// Name of the list of a run.
@@ -114,7 +114,7 @@ impl ResultLog {
         fs::create_dir_all(folder).map_err(explain)?;
         let mut done = Earlier::default();
         if resume {
-            let mut known = Index::default();
+            let mut known = LineIndex::default();
             known.add(&path);
             known.add(&running);
             done = Earlier { offsets: known.write(&path)?, path: path.clone() };
@@ -179,20 +179,20 @@ impl Earlier {
 
 /// Where the lines of several lists stand, by number of the item; of two lines of an item the later one counts.
 #[derive(Debug, Default)]
-struct Index {
+struct LineIndex {
     files: Vec<PathBuf>,
-    lines: BTreeMap<usize, Line>,
+    lines: BTreeMap<usize, LinePlace>,
 }
 
 /// A line of one of the lists.
 #[derive(Debug)]
-struct Line {
+struct LinePlace {
     file: usize,
     offset: u64,
     state: State,
 }
 
-impl Index {
+impl LineIndex {
     /// Adds the whole lines of a list; one that a crash cut short is left out, as is a list that is not there.
     fn add(&mut self, path: &Path) {
         let Ok(file) = File::open(path) else { return };
@@ -200,7 +200,7 @@ impl Index {
         let (mut text, mut offset) = (String::new(), 0);
         while let Ok(length @ 1..) = reader.read_line(&mut text) {
             if let Ok(line) = serde_json::from_str::<ResultLine>(&text) {
-                self.lines.insert(line.stt, Line { file: self.files.len(), offset, state: line.trang_thai });
+                self.lines.insert(line.stt, LinePlace { file: self.files.len(), offset, state: line.trang_thai });
             }
             offset += length as u64;
             text.clear();
@@ -275,7 +275,7 @@ pub fn merge(folder: &Path) -> Result<Merged, Diagnostic> {
             .file(shown)
             .help("xóa danh sách của lần chạy cũ rồi ghép lại"));
     }
-    let mut joined = Index::default();
+    let mut joined = LineIndex::default();
     let mut merged = Merged::default();
     for number in 1..=of {
         match shares.get(&(of, number)) {

@@ -15,7 +15,7 @@ pub use annotate::annotate;
 pub use finding::{Finding, Findings};
 pub use rule::Rule;
 
-use crate::diag::Level;
+use crate::diag::Severity;
 use crate::nd30::Nd30;
 use crate::read::Docx;
 use crate::recognise::Facts;
@@ -35,13 +35,13 @@ pub enum Profile {
 
 /// What the user may choose.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Options {
+pub struct Settings {
     /// What the document is judged as.
     pub profile: Profile,
     /// Rules that are off, by code or name.
     pub off: Vec<String>,
-    /// Rules at another level, by code or name.
-    pub levels: Vec<(String, Level)>,
+    /// Rules at another severity, by code or name.
+    pub severities: Vec<(String, Severity)>,
     /// Words that are right although they look strange.
     pub words: Vec<String>,
     /// Abbreviations of the agency and its units; empty where nothing is set.
@@ -66,14 +66,14 @@ pub fn find_rules(key: &str) -> impl Iterator<Item = &'static Rule> {
 
 /// Checks a document.
 #[must_use]
-pub fn check(docx: &Docx, nd30: &Nd30, options: &Options) -> Findings {
+pub fn check(docx: &Docx, nd30: &Nd30, options: &Settings) -> Findings {
     let facts = Facts::new(docx, nd30);
     check_facts(&facts, options)
 }
 
 /// Checks what was recognised of a document.
 #[must_use]
-pub fn check_facts(facts: &Facts<'_>, options: &Options) -> Findings {
+pub fn check_facts(facts: &Facts<'_>, options: &Settings) -> Findings {
     let draft = match options.profile {
         Profile::Auto => facts.is_draft(),
         Profile::Draft => true,
@@ -88,6 +88,6 @@ pub fn check_facts(facts: &Facts<'_>, options: &Options) -> Findings {
     list.retain(|finding: &Finding| {
         !finding.code.starts_with("ND9") || !allowed.contains(&finding.found.to_lowercase())
     });
-    list.sort_by_key(|finding| finding.level);
+    list.sort_by_key(|finding| finding.severity);
     Findings { draft, list }
 }

@@ -4,8 +4,8 @@ use std::io::Write;
 use std::path::Path;
 
 use crate::diag::{Code, Diagnostic, Faults};
-use crate::layout::Options;
 use crate::make;
+use crate::make::Options;
 use crate::plan::{Piece, Plan, plain_text};
 use crate::template::Templates;
 use crate::write::{Format, save};

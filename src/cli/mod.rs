@@ -31,10 +31,10 @@ use clap::FromArgMatches;
 use crate::diag::Faults;
 use crate::plan;
 
-use args::{Cli, Colour, Command};
+use args::{Cli, ColourWhen, Command};
 use console::Console;
 
-/// Done, and nothing of level error.
+/// Done, and nothing of severity error.
 const DONE: u8 = 0;
 /// Done, but something must be settled.
 const DONE_WITH_ERRORS: u8 = 1;
@@ -80,7 +80,7 @@ fn quiet_about_damaged_workbooks() {
 /// How a command that could be done ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Exit {
-    /// Nothing of level error.
+    /// Nothing of severity error.
     Done,
     /// Errors were found.
     WithErrors,
@@ -114,7 +114,7 @@ fn dispatch(command: Command, console: &Console) -> Result<Exit, Faults> {
 
 /// Help and version go to stdout and are no fault; anything else is said in Vietnamese.
 fn usage_error(error: &clap::Error) -> ExitCode {
-    let console = Console::new(Colour::Auto);
+    let console = Console::new(ColourWhen::Auto);
     if error.use_stderr() {
         console.talk(&usage::explain(error));
         ExitCode::from(FAILED)

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use crate::diag::{Diagnostic, Faults, Level};
+use crate::diag::{Diagnostic, Faults, Severity};
 use crate::intake::{self, DATA, LoadOptions, file};
 use crate::plan::Plan;
 use crate::template;
@@ -13,14 +13,14 @@ use super::console::Console;
 
 /// Where a plan comes from and how it is to be read.
 #[derive(Clone, Debug)]
-pub(super) struct Source {
+pub(super) struct PlanSource {
     /// The data file; `-` is standard input.
     pub(super) path: PathBuf,
     /// How it is read.
     pub(super) options: LoadOptions,
 }
 
-impl Source {
+impl PlanSource {
     /// A plan without fields set from outside.
     pub(super) fn new(path: &Path, convert: bool) -> Self {
         Self { path: path.to_owned(), options: LoadOptions { convert, ..LoadOptions::default() } }
@@ -70,7 +70,7 @@ impl Source {
             template::render_strings(&mut plan, &self.options.nd30, &BTreeMap::new())?;
             plan.la_mau = false;
             let faults = crate::plan::validate(&plan, &self.options.nd30);
-            if faults.iter().any(|fault| fault.level == Level::Error) {
+            if faults.iter().any(|fault| fault.severity == Severity::Error) {
                 return Err(faults.into());
             }
             console.diagnostics(&faults);

@@ -10,11 +10,11 @@ use super::faults::MOST;
 use super::file::{self, Wanted};
 use super::picture;
 use super::table::{fill_from_file, read_task_file};
-use crate::plan::{NhiemVuNguon, NodeMut, Picture, Plan, plain_text};
+use crate::plan::{NhiemVuNguon, NodeMut, PictureFile, Plan, plain_text};
 
 /// What is to be said of the files that were read.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Attached {
+pub struct FilesRead {
     /// How the columns of a list were understood, a line each.
     pub described: Vec<String>,
     /// Notes.
@@ -29,8 +29,8 @@ pub struct Attached {
 ///
 /// # Errors
 /// Every file that cannot be read, with the path in the data that names it.
-pub fn attach(plan: &mut Plan, folder: &Path, convert: bool) -> Result<Attached, Faults> {
-    let mut attached = Attached::default();
+pub fn attach(plan: &mut Plan, folder: &Path, convert: bool) -> Result<FilesRead, Faults> {
+    let mut attached = FilesRead::default();
     let mut faults = Faults::default();
     if let Some(NhiemVuNguon::TuTep(source)) = &plan.nhiem_vu {
         match read_task_file(&folder.join(&source.tu_tep), source.trang.as_deref(), convert) {
@@ -86,8 +86,8 @@ const PICTURE: Wanted<'_> = Wanted {
     limit: picture::LARGEST as u64,
 };
 
-fn picture(path: &Path) -> Result<Picture, Diagnostic> {
-    file::read(path, &PICTURE).and_then(Picture::new).map_err(|mut fault| {
+fn picture(path: &Path) -> Result<PictureFile, Diagnostic> {
+    file::read(path, &PICTURE).and_then(PictureFile::new).map_err(|mut fault| {
         // The fault stands where the data names the picture.
         fault.place.file = None;
         fault.message = format!("{}: «{}»", fault.message, path.display());

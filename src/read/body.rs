@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::cascade::{Above, Cascade, ParagraphFormat};
 use super::error::ReadError;
-use super::inline::Inline;
+use super::inline::ParagraphContent;
 use super::numbering::{Counter, Numbering};
 use super::props::{ParagraphProps, twips, without_mark};
 use super::shape::DrawnLine;
@@ -108,7 +108,7 @@ impl<'s> Reader<'s> {
         let references = std::mem::take(&mut self.references);
         let mut docx =
             Docx { paragraphs: self.paragraphs, sections: self.sections, extras: self.extras, ..Docx::default() };
-        super::margin::link(&mut docx, &references);
+        super::header_footer::link(&mut docx, &references);
         Ok(docx)
     }
 
@@ -187,7 +187,7 @@ impl<'s> Reader<'s> {
             self.full = true;
             return;
         }
-        let mut inline = Inline::default();
+        let mut inline = ParagraphContent::default();
         inline.read(self, node, above, 0);
         for content in std::mem::take(&mut inline.boxes) {
             self.blocks(content, Scope { boxed: true, depth: scope.depth + 1, ..scope });

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::numbering::Level;
-use super::props::{Face, ParagraphProps, RunProps};
+use super::numbering::ListLevel;
+use super::props::{FaceRef, ParagraphProps, RunProps};
 use super::styles::{Style, StyleSheet};
 use crate::unit::Length;
 
@@ -58,7 +58,7 @@ pub enum Align {
 
 /// Distance between lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Line {
+pub enum LineSpacing {
     /// In 240ths of a single line.
     Multiple(i32),
     /// Exactly this.
@@ -110,7 +110,7 @@ pub struct ParagraphFormat {
     /// Space below.
     pub after: Value<Length>,
     /// Distance between lines.
-    pub line: Value<Line>,
+    pub line: Value<LineSpacing>,
     /// No space between paragraphs of one style.
     pub contextual: bool,
     /// Whether a line is drawn below, above.
@@ -127,7 +127,7 @@ impl Default for ParagraphFormat {
             right: zero(),
             before: zero(),
             after: zero(),
-            line: Value { value: Line::Multiple(240), from: Origin::Application },
+            line: Value { value: LineSpacing::Multiple(240), from: Origin::Application },
             contextual: false,
             borders: [false; 2],
         }
@@ -184,7 +184,7 @@ impl<'s> Cascade<'s> {
                 .map(|style| (&style.run, Origin::Style(Arc::clone(&style.name))))
                 .or_else(|| get(&sheet.run).then_some((&sheet.run, Origin::Defaults)))
         };
-        let face = |get: fn(&RunProps) -> Option<&Face>| match given(&|props| get(props).is_some()) {
+        let face = |get: fn(&RunProps) -> Option<&FaceRef>| match given(&|props| get(props).is_some()) {
             Some((props, from)) => {
                 let name = get(props).map_or(FACE, |face| sheet.face(face));
                 Value { value: name.into(), from }
@@ -221,7 +221,7 @@ impl<'s> Cascade<'s> {
     pub(super) fn paragraph(
         &self,
         above: Above<'_>,
-        level: Option<&Level>,
+        level: Option<&ListLevel>,
         direct: &ParagraphProps,
     ) -> ParagraphFormat {
         let sheet = self.sheet;
@@ -254,8 +254,8 @@ impl<'s> Cascade<'s> {
             None => Value { value: Length::ZERO, from: Origin::Application },
         };
         let line = match given(&|props| props.line.is_some()) {
-            Some((props, from)) => Value { value: props.line.unwrap_or(Line::Multiple(240)), from },
-            None => Value { value: Line::Multiple(240), from: Origin::Application },
+            Some((props, from)) => Value { value: props.line.unwrap_or(LineSpacing::Multiple(240)), from },
+            None => Value { value: LineSpacing::Multiple(240), from: Origin::Application },
         };
         let align = match given(&|props| props.align.is_some()) {
             Some((props, from)) => Value { value: props.align.unwrap_or(Align::Left), from },

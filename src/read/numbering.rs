@@ -19,21 +19,21 @@ const LONGEST: usize = 255;
 #[derive(Debug, Default)]
 pub(super) struct Numbering {
     /// The lists by their ids.
-    lists: HashMap<u32, List>,
+    lists: HashMap<u32, NumberingInstance>,
 }
 
 /// A list: lists of one pattern count on together, unless one says where it starts.
 #[derive(Debug)]
-struct List {
+struct NumberingInstance {
     pattern: Option<usize>,
-    levels: Vec<Level>,
+    levels: Vec<ListLevel>,
     /// Levels that start anew with this list.
     starts: [bool; LEVELS],
 }
 
 /// A level of a list.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Level {
+pub(super) struct ListLevel {
     /// Kind of numbers: `decimal`, `upperRoman`.
     format: String,
     /// Pattern, such as `%1.%2.`.
@@ -47,10 +47,10 @@ impl Numbering {
         let Some((text, part)) = package.related(relations, "numbering")? else { return Ok(Self::default()) };
         let tree = parse(&text, &part)?;
         let root = tree.root();
-        let mut patterns: HashMap<&str, (usize, Vec<Level>)> = HashMap::new();
+        let mut patterns: HashMap<&str, (usize, Vec<ListLevel>)> = HashMap::new();
         for (at, list) in root.children().filter(|node| is(*node, "abstractNum")).enumerate() {
             let Some(id) = attribute(list, "abstractNumId") else { continue };
-            let mut levels = vec![Level::default(); LEVELS];
+            let mut levels = vec![ListLevel::default(); LEVELS];
             for node in list.children().filter(|node| is(*node, "lvl")) {
                 if let Some(level) = index(node).and_then(|index| levels.get_mut(index)) {
                     *level = read_level(node);
@@ -75,13 +75,13 @@ impl Numbering {
                     starts[at] = true;
                 }
             }
-            lists.insert(id, List { pattern: pattern.map(|(at, _)| *at), levels, starts });
+            lists.insert(id, NumberingInstance { pattern: pattern.map(|(at, _)| *at), levels, starts });
         }
         Ok(Self { lists })
     }
 
     /// A level of a list.
-    pub(super) fn level(&self, list: u32, level: usize) -> Option<&Level> {
+    pub(super) fn level(&self, list: u32, level: usize) -> Option<&ListLevel> {
         self.lists.get(&list)?.levels.get(level)
     }
 }
@@ -90,8 +90,8 @@ fn index(node: Node<'_, '_>) -> Option<usize> {
     attribute(node, "ilvl")?.parse().ok()
 }
 
-fn read_level(node: Node<'_, '_>) -> Level {
-    Level {
+fn read_level(node: Node<'_, '_>) -> ListLevel {
+    ListLevel {
         format: value(node, "numFmt").unwrap_or("decimal").to_owned(),
         text: value(node, "lvlText").unwrap_or_default().chars().take(LONGEST).collect(),
         start: value(node, "start").and_then(|start| start.parse().ok()).unwrap_or(1),
@@ -114,7 +114,7 @@ impl<'n> Counter<'n> {
 
     /// The number of the next paragraph of a list; a bullet gives its sign, a list that is not there nothing.
     pub(super) fn next(&mut self, list: u32, level: usize) -> Option<String> {
-        let List { pattern, levels, starts } = self.numbering.lists.get(&list)?;
+        let NumberingInstance { pattern, levels, starts } = self.numbering.lists.get(&list)?;
         let own = levels.get(level)?;
         let counts = self.counts.entry((*pattern)?).or_default();
         if self.begun.insert(list) {

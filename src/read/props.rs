@@ -1,6 +1,6 @@
 //! Properties as an element gives them: what is absent stays absent.
 
-use super::cascade::{Align, Colour, Line};
+use super::cascade::{Align, Colour, LineSpacing};
 use super::styles::LONGEST_NAME;
 use super::xml::{attribute, child, is, toggle, value};
 use crate::unit::Length;
@@ -8,7 +8,7 @@ use crate::xml::Node;
 
 /// A face by its name, or by its role in the theme.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Face {
+pub(super) enum FaceRef {
     /// By name.
     Named(String),
     /// `major` or `minor` of the theme.
@@ -20,9 +20,9 @@ pub(super) enum Face {
 pub(super) struct RunProps {
     pub(super) style: Option<String>,
     /// Face of ASCII letters.
-    pub(super) face: Option<Face>,
+    pub(super) face: Option<FaceRef>,
     /// Face of the other letters of Vietnamese.
-    pub(super) high_face: Option<Face>,
+    pub(super) high_face: Option<FaceRef>,
     /// Half-points.
     pub(super) size: Option<u16>,
     pub(super) bold: Option<bool>,
@@ -41,9 +41,10 @@ impl RunProps {
         let fonts = child(node, "rFonts");
         let face = |theme: &str, name: &str| {
             let fonts = fonts?;
-            let of_theme = attribute(fonts, theme).map(|theme| Face::Theme(theme.to_owned()));
-            of_theme
-                .or_else(|| attribute(fonts, name).map(|name| Face::Named(name.chars().take(LONGEST_NAME).collect())))
+            let of_theme = attribute(fonts, theme).map(|theme| FaceRef::Theme(theme.to_owned()));
+            of_theme.or_else(|| {
+                attribute(fonts, name).map(|name| FaceRef::Named(name.chars().take(LONGEST_NAME).collect()))
+            })
         };
         Self {
             style: value(node, "rStyle").map(str::to_owned),
@@ -93,7 +94,7 @@ pub(super) struct ParagraphProps {
     pub(super) first: Option<Length>,
     pub(super) before: Option<Length>,
     pub(super) after: Option<Length>,
-    pub(super) line: Option<Line>,
+    pub(super) line: Option<LineSpacing>,
     pub(super) contextual: Option<bool>,
     /// A line below, above.
     pub(super) borders: [Option<bool>; 2],
@@ -156,12 +157,12 @@ fn align(name: &str) -> Option<Align> {
     })
 }
 
-fn line(spacing: Node<'_, '_>) -> Option<Line> {
+fn line(spacing: Node<'_, '_>) -> Option<LineSpacing> {
     let value = attribute(spacing, "line")?;
     Some(match attribute(spacing, "lineRule").unwrap_or("auto") {
-        "exact" => Line::Exact(twips(value)?),
-        "atLeast" => Line::AtLeast(twips(value)?),
-        _ => Line::Multiple(value.split('.').next()?.parse().ok()?),
+        "exact" => LineSpacing::Exact(twips(value)?),
+        "atLeast" => LineSpacing::AtLeast(twips(value)?),
+        _ => LineSpacing::Multiple(value.split('.').next()?.parse().ok()?),
     })
 }
 

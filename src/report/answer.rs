@@ -9,9 +9,9 @@ use crate::intake::table::ProgressRow;
 use crate::plan::plain_text;
 use crate::text::{fold_name, short_date};
 
-use super::Request;
+use super::ReportInput;
 use super::due::Due;
-use super::findings::Findings;
+use super::findings::ReportFindings;
 use super::heard::{Heard, has_result, heard};
 use super::task::Task;
 use super::unit::Units;
@@ -60,23 +60,28 @@ impl Default for Answer {
 }
 
 /// An answer for each task, in the order of the tasks.
-pub(super) fn answers(request: Request<'_>, tasks: &[Task<'_>], dues: &[Due], findings: &mut Findings) -> Vec<Answer> {
-    let index = Index::new(tasks);
+pub(super) fn answers(
+    input: ReportInput<'_>,
+    tasks: &[Task<'_>],
+    dues: &[Due],
+    findings: &mut ReportFindings,
+) -> Vec<Answer> {
+    let index = TaskIndex::new(tasks);
     let mut rows: Vec<Vec<Heard<'_>>> = tasks.iter().map(|_| Vec::new()).collect();
     let mut later = 0;
     let mut unknown_units = BTreeSet::new();
-    for row in request.progress {
+    for row in input.progress {
         let Some(task) = index.find(row, tasks, findings) else { continue };
         if !row.has_answer() {
             continue;
         }
         for name in unit_names(&row.don_vi) {
             if unknown_units.insert(fold_name(name)) {
-                findings.extend(request.units.missing(name).map(|finding| row.place_of("don_vi", finding)));
+                findings.extend(input.units.missing(name).map(|finding| row.place_of("don_vi", finding)));
             }
         }
-        let heard = heard(row, request.period, findings);
-        if heard.period_end > request.period.calendar_end {
+        let heard = heard(row, input.period, findings);
+        if heard.period_end > input.period.calendar_end {
             later += 1;
         } else {
             rows[task].push(heard);
@@ -85,7 +90,7 @@ pub(super) fn answers(request: Request<'_>, tasks: &[Task<'_>], dues: &[Due], fi
     if later > 0 {
         findings.push(Diagnostic::hint(Code::VB727, format!("bỏ qua {later} dòng tiến độ của kỳ sau kỳ báo cáo")));
     }
-    let latest = rows.iter().flatten().map(|heard| heard.period_end).max().unwrap_or(request.period.calendar_end);
+    let latest = rows.iter().flatten().map(|heard| heard.period_end).max().unwrap_or(input.period.calendar_end);
     tasks
         .iter()
         .zip(dues)
@@ -98,14 +103,14 @@ pub(super) fn answers(request: Request<'_>, tasks: &[Task<'_>], dues: &[Due], fi
                 Due::Unclear => true,
                 Due::Ongoing | Due::Event => false,
             };
-            merge(&Asked { task, single, latest }, &rows, request, findings)
+            merge(&Asked { task, single, latest }, &rows, input, findings)
         })
         .collect()
 }
 
 /// Tasks by code and by content.
 #[derive(Default)]
-struct Index {
+struct TaskIndex {
     codes: BTreeMap<String, Vec<usize>>,
     /// Codes that a sheet takes for one number: `13.1` and `13.10`.
     numbers: BTreeMap<String, Vec<usize>>,
@@ -113,7 +118,7 @@ struct Index {
     groups: BTreeSet<String>,
 }
 
-impl Index {
+impl TaskIndex {
     fn new(tasks: &[Task<'_>]) -> Self {
         let mut index = Self::default();
         for (number, task) in tasks.iter().enumerate() {
@@ -131,7 +136,7 @@ impl Index {
     }
 
     /// The task of a row: by its code, else by its content.
-    fn find(&self, row: &ProgressRow, tasks: &[Task<'_>], findings: &mut Findings) -> Option<usize> {
+    fn find(&self, row: &ProgressRow, tasks: &[Task<'_>], findings: &mut ReportFindings) -> Option<usize> {
         let code = fold_name(&row.ma);
         let content = fold_name(&row.noi_dung);
         let by_code = self.by_code(&row.ma, &code);
@@ -241,16 +246,16 @@ struct Asked<'a> {
     latest: NaiveDate,
 }
 
-fn merge(asked: &Asked<'_>, rows: &[Heard<'_>], request: Request<'_>, findings: &mut Findings) -> Answer {
+fn merge(asked: &Asked<'_>, rows: &[Heard<'_>], input: ReportInput<'_>, findings: &mut ReportFindings) -> Answer {
     let (task, single) = (asked.task, asked.single);
-    let period = request.period;
+    let period = input.period;
     let mut answer = Answer::default();
     let mut results: Vec<String> = Vec::new();
     let told_later = |end: NaiveDate| rows.iter().any(|later| later.period_end > end && has_result(later.row));
     let mut texts: [Vec<String>; 3] = Default::default();
     for same in rows.chunk_by(|a, b| a.period_end == b.period_end) {
         for heard in same.iter().filter(|heard| heard.period_end == asked.latest) {
-            let named: Vec<String> = unit_names(&heard.row.don_vi).map(|name| request.units.name(name)).collect();
+            let named: Vec<String> = unit_names(&heard.row.don_vi).map(|name| input.units.name(name)).collect();
             answer.by.extend(if named.is_empty() { task.leads.clone() } else { named });
         }
         let state = same.iter().map(|heard| heard.said).filter(|said| *said != Said::Nothing).min();
@@ -364,7 +369,7 @@ fn names_day(text: &str, day: NaiveDate) -> bool {
 }
 
 /// Tells rows of one period that say different things of a task.
-fn contradiction(task: &Task<'_>, single: bool, rows: &[Heard<'_>], findings: &mut Findings) {
+fn contradiction(task: &Task<'_>, single: bool, rows: &[Heard<'_>], findings: &mut ReportFindings) {
     let speaking: Vec<&Heard<'_>> = rows.iter().filter(|heard| heard.said != Said::Nothing).collect();
     let [first, rest @ ..] = speaking.as_slice() else { return };
     for other in rest {
@@ -390,7 +395,7 @@ fn contradiction(task: &Task<'_>, single: bool, rows: &[Heard<'_>], findings: &m
 }
 
 /// Tells which units did not answer, and which tasks the others left out.
-pub(super) fn silent_units(tasks: &[Task<'_>], answers: &[Answer], units: &Units, findings: &mut Findings) {
+pub(super) fn silent_units(tasks: &[Task<'_>], answers: &[Answer], units: &Units, findings: &mut ReportFindings) {
     let mut of_unit: BTreeMap<&str, Vec<(&Task<'_>, &Answer)>> = BTreeMap::new();
     for (task, answer) in tasks.iter().zip(answers).filter(|(task, _)| task.dropped.is_none()) {
         for lead in &task.leads {

@@ -1,6 +1,6 @@
 //! Marks, documents issued with another one, copies: from markup.
 
-use super::body::{self, Body};
+use super::body::{self, BodyBuilder};
 use super::build::{Builder, child, children, plain, upper};
 use super::cite;
 use crate::diag::{Code, Diagnostic};
@@ -33,7 +33,8 @@ impl Builder<'_> {
             let reference = self.optional(child(node, "kem-theo")).unwrap_or_else(|| reference.clone());
             let outside = std::mem::take(&mut self.citations);
             self.citations = cite::inside(node, &outside);
-            let mut body = child(node, "noi-dung").map_or_else(Vec::new, |body| Body::new(self, plan).blocks(body));
+            let mut body =
+                child(node, "noi-dung").map_or_else(Vec::new, |body| BodyBuilder::new(self, plan).parts(body));
             self.citations = outside;
             body::end_main(&mut body);
             attached.push(Attached { head, title, reference, body });

@@ -8,8 +8,8 @@ use std::process::{Command, Output};
 
 use serde_json::Value;
 use tempfile::TempDir;
-use vanban::check::{self, Options};
-use vanban::diag::Level;
+use vanban::check::{self, Settings};
+use vanban::diag::Severity;
 use vanban::nd30::Nd30;
 use vanban::read;
 use vanban::recognise::Facts;
@@ -105,14 +105,14 @@ fn the_table_of_rules_in_the_docs_is_that_of_the_program() {
     let mut table =
         String::from("\n| mã | mức | quy tắc | căn cứ | mã lỗi thường gặp |\n| --- | --- | --- | --- | --- |\n");
     for rule in check::rules() {
-        let level = match rule.level {
-            Level::Error => "lỗi",
-            Level::Warning => "cảnh báo",
-            Level::Hint => "gợi ý",
+        let severity = match rule.severity {
+            Severity::Error => "lỗi",
+            Severity::Warning => "cảnh báo",
+            Severity::Hint => "gợi ý",
         };
         let faults = rule.faults.join(", ");
         let what = rule.explanation[0].trim();
-        let _ = writeln!(table, "| {} | {level} | {what} | {} | {faults} |", rule.code, rule.clause);
+        let _ = writeln!(table, "| {} | {severity} | {what} | {} | {faults} |", rule.code, rule.clause);
     }
     table.push('\n');
     let (before, rest) = page.split_once(begin).unwrap();
@@ -130,8 +130,8 @@ fn our_own_documents_have_no_fault() {
     for bytes in samples {
         let docx = read::read(&bytes).unwrap();
         let facts = Facts::new(&docx, Nd30::embedded());
-        let findings = check::check_facts(&facts, &Options::default());
-        let grave: Vec<_> = findings.list.iter().filter(|finding| finding.level != Level::Hint).collect();
+        let findings = check::check_facts(&facts, &Settings::default());
+        let grave: Vec<_> = findings.list.iter().filter(|finding| finding.severity != Severity::Hint).collect();
         assert!(facts.kind.is_some() && grave.is_empty(), "{:?}: {grave:#?}", facts.kind.map(|kind| &kind.id));
     }
 }
@@ -144,7 +144,7 @@ fn dated_findings(place: &str, day: &str) -> Vec<&'static str> {
     data["mo_dau"] = serde_json::json!(["Sở phối hợp với tỉnh Thái Bình thực hiện."]);
     let docx = read::read(&crate::kinds::made(&data)).unwrap();
     let facts = Facts::new(&docx, Nd30::embedded());
-    let findings = check::check_facts(&facts, &Options::default());
+    let findings = check::check_facts(&facts, &Settings::default());
     findings.list.iter().map(|finding| finding.code).collect()
 }
 
@@ -168,8 +168,9 @@ fn appendices_after_an_attached_document_are_appendices() {
     let docx = read::read(&crate::kinds::made(&data)).unwrap();
     let facts = Facts::new(&docx, Nd30::embedded());
     assert_eq!(facts.appendices.len(), 2);
-    let findings = check::check_facts(&facts, &Options::default());
-    let grave: Vec<&str> = findings.list.iter().filter(|one| one.level != Level::Hint).map(|one| one.code).collect();
+    let findings = check::check_facts(&facts, &Settings::default());
+    let grave: Vec<&str> =
+        findings.list.iter().filter(|one| one.severity != Severity::Hint).map(|one| one.code).collect();
     assert!(grave.is_empty(), "{grave:?}");
 }
 
@@ -177,7 +178,7 @@ fn appendices_after_an_attached_document_are_appendices() {
 fn slips_of_the_seed_plan_are_found() {
     let source = fs::read_to_string(root().join("data/ke-hoach-2024.json")).unwrap();
     let docx = read::read(&crate::pipeline::docx(&source).unwrap()).unwrap();
-    let findings = check::check(&docx, Nd30::embedded(), &Options::default());
+    let findings = check::check(&docx, Nd30::embedded(), &Settings::default());
     let found: Vec<(&str, &str)> = findings.list.iter().map(|finding| (finding.code, finding.found.as_str())).collect();
     let wanted = [
         ("ND322", "không có chỉ dẫn"),
@@ -202,9 +203,9 @@ fn one_cause_is_one_finding_and_says_where_from() {
     let styles = String::from_utf8(parts["word/styles.xml"].clone()).unwrap();
     parts.insert("word/styles.xml".to_owned(), styles.replace("Times New Roman", "Calibri").into_bytes());
     let docx = read::read(&crate::mutant::zip(&parts)).unwrap();
-    let findings = check::check(&docx, Nd30::embedded(), &Options::default());
+    let findings = check::check(&docx, Nd30::embedded(), &Settings::default());
     let [finding] = findings.list.as_slice() else { panic!("{:#?}", findings.list) };
-    assert_eq!((finding.code, finding.level), ("ND201", Level::Error));
+    assert_eq!((finding.code, finding.severity), ("ND201", Severity::Error));
     assert!(finding.count > 50, "{}", finding.count);
     assert_eq!(finding.message, "phông «Calibri», cần «Times New Roman» (từ mặc định của tệp)");
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::{Cursor, Read as _, Write as _};
 
-use vanban::check::{self, Options};
+use vanban::check::{self, Settings};
 use vanban::nd30::Nd30;
 use vanban::read;
 use zip::write::SimpleFileOptions;
@@ -41,11 +41,11 @@ fn text<'p>(parts: &'p Parts, name: &str) -> &'p str {
 /// Codes of errors and warnings; of hints too where they are asked for.
 pub(crate) fn codes(parts: &Parts, hints: bool) -> Vec<String> {
     let docx = read::read(&zip(parts)).unwrap_or_else(|error| panic!("{error}"));
-    let findings = check::check(&docx, Nd30::embedded(), &Options::default());
+    let findings = check::check(&docx, Nd30::embedded(), &Settings::default());
     let mut codes: Vec<String> = findings
         .list
         .iter()
-        .filter(|finding| hints || finding.level != vanban::diag::Level::Hint)
+        .filter(|finding| hints || finding.severity != vanban::diag::Severity::Hint)
         .map(|finding| finding.code.to_owned())
         .collect();
     codes.sort();
@@ -104,7 +104,7 @@ impl Tried {
         };
         let mut parts = clean.parts.clone();
         parts.insert(part.to_owned(), changed.into_bytes());
-        let hint = check::rules().iter().any(|rule| rule.code == code && rule.level == vanban::diag::Level::Hint);
+        let hint = check::rules().iter().any(|rule| rule.code == code && rule.severity == vanban::diag::Severity::Hint);
         let before = if hint { &clean.hints } else { &clean.before };
         let after: Vec<String> = codes(&parts, hint).into_iter().filter(|code| !before.contains(code)).collect();
         if after != [code] {

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use crate::layout::sheet::{
-    Block, Colour, Direct, Format, Inline, Page, Paragraph, Section, Sheet, Span, Style, StyleName, StyleSheet,
+    Block, Colour, Direct, Emphasis, Inline, PageSetup, Paragraph, Section, Sheet, Span, Style, StyleName, StyleSheet,
 };
 
 use super::xml::{escape, number, vertical};
@@ -24,7 +24,7 @@ const TEXT: &str = "<w:t>";
 const DEFAULT_HEADER: &str = "rIdHeader1";
 
 /// A writer of the body that hands its text on in chunks.
-pub(super) struct Body<'s, W> {
+pub(super) struct BodyWriter<'s, W> {
     pub(super) out: String,
     pub(super) styles: &'s StyleSheet,
     sink: W,
@@ -36,7 +36,7 @@ pub(super) struct Body<'s, W> {
     margins: [bool; 2],
 }
 
-impl<'s, W: Write> Body<'s, W> {
+impl<'s, W: Write> BodyWriter<'s, W> {
     /// A body in the styles of a sheet.
     pub(super) fn new(styles: &'s StyleSheet, sink: W) -> Self {
         Self {
@@ -149,7 +149,7 @@ impl<'s, W: Write> Body<'s, W> {
         for span in &text.0 {
             let format = match span {
                 Span::Text { format, .. } => Some(*format),
-                Span::Blank(_) => Some(Format::default()),
+                Span::Blank(_) => Some(Emphasis::default()),
                 Span::LineBreak | Span::Footnote(_) => None,
             };
             if open.is_some() && open != format {
@@ -185,7 +185,7 @@ impl<'s, W: Write> Body<'s, W> {
     }
 
     /// Opens a run; emphasis that the style has already is not said again.
-    fn open_run(&mut self, format: Format, style: &Style) {
+    fn open_run(&mut self, format: Emphasis, style: &Style) {
         self.out.push_str("<w:r>");
         let bold = format.bold && !style.bold;
         let italic = format.italic && !style.italic;
@@ -271,7 +271,7 @@ fn reference(out: &mut String, kind: &str, pages: &str, id: &str) {
     }
 }
 
-fn page(out: &mut String, page: Page) {
+fn page(out: &mut String, page: PageSetup) {
     out.push_str("<w:pgSz w:w=\"");
     number(out, page.width.to_twips());
     out.push_str("\" w:h=\"");

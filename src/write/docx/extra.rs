@@ -6,7 +6,7 @@ use std::io;
 
 use crate::layout::sheet::{Block, Notes, Paragraph, Picture, Sheet, StyleName, StyleSheet};
 
-use super::body::Body;
+use super::body::BodyWriter;
 use super::xml::{escape, number, vertical};
 
 /// Name of the part of footnotes.
@@ -51,7 +51,7 @@ impl Margin {
 
     fn write(&self, styles: &StyleSheet, blocks: &[Block<'_>]) -> io::Result<Vec<u8>> {
         let part = format!("{DECLARATION}<w:{} xmlns:w=\"{MAIN}\">", self.element).into_bytes();
-        let mut part = Body::new(styles, part).write_blocks(blocks)?;
+        let mut part = BodyWriter::new(styles, part).write_blocks(blocks)?;
         part.extend_from_slice(format!("</w:{}>", self.element).as_bytes());
         Ok(part)
     }

@@ -8,11 +8,11 @@ use zip::{CompressionMethod, DateTime, System, ZipArchive, ZipWriter};
 
 use crate::layout::sheet::{Sheet, StyleSheet};
 
-use super::body::Body;
+use super::body::BodyWriter;
 use super::extra::{self, Extra};
 use super::fingerprint::{self, Fingerprint};
 use super::properties;
-use super::shell::{self, Part};
+use super::shell::{self, PackagePart};
 
 /// How hard parts are deflated.
 const LEVEL: i64 = 4;
@@ -30,7 +30,7 @@ const DOCUMENT: &str = "word/document.xml";
 /// The parts that do not depend on the text are built and packed once; the writer may be shared by threads.
 #[derive(Debug)]
 pub struct Writer {
-    parts: Vec<Part>,
+    parts: Vec<PackagePart>,
     /// The same as the beginning of a package.
     shell: ZipArchive<Cursor<Vec<u8>>>,
     fingerprint: Fingerprint,
@@ -79,7 +79,7 @@ impl Writer {
         }
         // It is another one in each document, and too short to win much by deflating it.
         package.store(CORE, properties::core(&sheet.properties, &sheet.styles.language).as_bytes())?;
-        let notes = package.part(DOCUMENT, true, |out| Body::new(&sheet.styles, out).write(sheet))?;
+        let notes = package.part(DOCUMENT, true, |out| BodyWriter::new(&sheet.styles, out).write(sheet))?;
         if sheet.footnotes {
             package.add(extra::FOOTNOTES, extra::footnotes(&notes).as_bytes())?;
         }

@@ -19,7 +19,7 @@ fn check(ctx: &mut Context<'_, '_>) {
     let Some(section) = facts.docx.sections.first() else { return };
     let shows = |at: Option<usize>| {
         at.is_some_and(|at| {
-            facts.docx.margins[at].paragraphs.iter().any(|one| one.fields.iter().any(|field| field == "PAGE"))
+            facts.docx.header_footers[at].paragraphs.iter().any(|one| one.fields.iter().any(|field| field == "PAGE"))
         })
     };
     let margins = [section.headers, section.footers];

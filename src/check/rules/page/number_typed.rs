@@ -19,7 +19,7 @@ fn check(ctx: &mut Context<'_, '_>) {
     for (index, section) in facts.docx.sections.iter().enumerate() {
         for margins in [section.headers, section.footers] {
             let parts = [margins.default, margins.even].into_iter().flatten();
-            for paragraph in parts.flat_map(|at| &facts.docx.margins[at].paragraphs) {
+            for paragraph in parts.flat_map(|at| &facts.docx.header_footers[at].paragraphs) {
                 let text = paragraph.text();
                 let text = text.trim();
                 let number = !text.is_empty() && text.len() <= 4 && text.chars().all(|c| c.is_ascii_digit());
