@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::diag::{Code, Diagnostic, Level};
+use crate::diag::{Code, Diagnostic, Severity};
 use crate::write::save;
 
 use super::Shard;
@@ -41,14 +41,14 @@ pub struct Outcome {
 
 impl From<&Diagnostic> for Outcome {
     fn from(finding: &Diagnostic) -> Self {
-        let level = match finding.level {
-            Level::Error => "loi",
-            Level::Warning => "canh-bao",
-            Level::Hint => "goi-y",
+        let severity = match finding.severity {
+            Severity::Error => "loi",
+            Severity::Warning => "canh-bao",
+            Severity::Hint => "goi-y",
         };
         Self {
             ma: finding.code.as_str().to_owned(),
-            muc: level.to_owned(),
+            muc: severity.to_owned(),
             thong_bao: finding.message.clone(),
             cho: finding.place.path.clone(),
         }

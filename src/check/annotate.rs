@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use roxmltree::{Document, Node};
 
-use super::output::{escaped, level};
+use super::output::{escaped, severity};
 use super::{Finding, Findings};
 use crate::read::{Docx, Origin, Package, ReadError, Relation, parse_part};
 
@@ -131,7 +131,7 @@ fn with_anchors(text: &str, noted: &[(Node<'_, '_>, Vec<(usize, &Finding)>)]) ->
 
 /// A comment: what is wrong, what should be, how to mend it, where the decree says so.
 fn comment(id: usize, word: &str, finding: &Finding) -> String {
-    let mut said = vec![format!("{}[{}] {}", level(finding.level), finding.code, finding.message)];
+    let mut said = vec![format!("{}[{}] {}", severity(finding.severity), finding.code, finding.message)];
     if finding.count > 1 {
         said.push(format!("Cả văn bản: {} chỗ", finding.count));
     }

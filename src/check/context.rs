@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::diag::Level;
+use crate::diag::Severity;
 use crate::nd30::Nd30;
 use crate::read::Origin;
 use crate::recognise::{At, Facts};
@@ -20,8 +20,8 @@ pub(super) struct Context<'c, 'd> {
     /// Whether the document is judged as a draft.
     pub(super) draft: bool,
     rule: &'static Rule,
-    /// The level that the user wants.
-    level: Option<Level>,
+    /// The severity that the user wants.
+    severity: Option<Severity>,
     list: &'c mut Vec<Finding>,
     /// Where each cause stands in the list.
     known: HashMap<Cause, usize>,
@@ -39,8 +39,9 @@ impl<'c, 'd> Context<'c, 'd> {
         rule: &'static Rule,
         list: &'c mut Vec<Finding>,
     ) -> Self {
-        let level = settings.levels.iter().rev().find(|(name, _)| rule.is_named(name)).map(|(_, level)| *level);
-        Self { facts, nd30: facts.nd30, settings, draft, rule, level, list, known: HashMap::new() }
+        let severity =
+            settings.severities.iter().rev().find(|(name, _)| rule.is_named(name)).map(|(_, severity)| *severity);
+        Self { facts, nd30: facts.nd30, settings, draft, rule, severity, list, known: HashMap::new() }
     }
 
     /// A fault of a line.
@@ -68,7 +69,7 @@ impl<'c, 'd> Context<'c, 'd> {
             expected: String::new(),
             help: Help::Said(String::new()),
             origin: None,
-            level: None,
+            severity: None,
         }
     }
 }
@@ -83,7 +84,7 @@ pub(super) struct Fault<'f, 'c, 'd> {
     expected: String,
     help: Help,
     origin: Option<Origin>,
-    level: Option<Level>,
+    severity: Option<Severity>,
 }
 
 /// How a fault is mended.
@@ -131,15 +132,15 @@ impl Fault<'_, '_, '_> {
         self
     }
 
-    /// Its level, where it is another than that of the rule.
-    pub(super) fn level(mut self, level: Option<Level>) -> Self {
-        self.level = level;
+    /// Its severity, where it is another than that of the rule.
+    pub(super) fn severity(mut self, severity: Option<Severity>) -> Self {
+        self.severity = severity;
         self
     }
 
     /// What is wrong, in one sentence without a full stop: a finding, or one more place of one that is known.
     pub(super) fn say(self, message: impl Into<String>) {
-        let Self { context, at, breaks, found, expected, help, origin, level } = self;
+        let Self { context, at, breaks, found, expected, help, origin, severity } = self;
         let message = match &origin {
             Some(origin) => message.into() + &words::origin(origin),
             None => message.into(),
@@ -155,11 +156,11 @@ impl Fault<'_, '_, '_> {
         }
         context.known.insert(cause, context.list.len());
         let rule = context.rule;
-        let usual = if rule.issue_only && context.draft { Level::Hint } else { rule.level };
+        let usual = if rule.issue_only && context.draft { Severity::Hint } else { rule.severity };
         context.list.push(Finding {
             code: rule.code,
             rules: breaks.map_or_else(|| rule.breaks.to_vec(), |id| vec![id]),
-            level: context.level.or(level).unwrap_or(usual),
+            severity: context.severity.or(severity).unwrap_or(usual),
             place: context.facts.place(at),
             found,
             expected,

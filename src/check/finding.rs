@@ -1,6 +1,6 @@
 //! Findings: one cause is one finding, however often it shows.
 
-use crate::diag::Level;
+use crate::diag::Severity;
 use crate::read::Origin;
 use crate::recognise::Place;
 
@@ -12,7 +12,7 @@ pub struct Finding {
     /// IDs of the decree's rules that are broken.
     pub rules: Vec<&'static str>,
     /// How grave it is.
-    pub level: Level,
+    pub severity: Severity,
     /// Where it shows first.
     pub place: Place,
     /// What is.
@@ -42,9 +42,9 @@ pub struct Findings {
 }
 
 impl Findings {
-    /// How many findings of a level there are.
+    /// How many findings of a severity there are.
     #[must_use]
-    pub fn count(&self, level: Level) -> usize {
-        self.list.iter().filter(|finding| finding.level == level).count()
+    pub fn count(&self, severity: Severity) -> usize {
+        self.list.iter().filter(|finding| finding.severity == severity).count()
     }
 }

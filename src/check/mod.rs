@@ -15,7 +15,7 @@ pub use annotate::annotate;
 pub use finding::{Finding, Findings};
 pub use rule::Rule;
 
-use crate::diag::Level;
+use crate::diag::Severity;
 use crate::nd30::Nd30;
 use crate::read::Docx;
 use crate::recognise::Facts;
@@ -40,8 +40,8 @@ pub struct Options {
     pub profile: Profile,
     /// Rules that are off, by code or name.
     pub off: Vec<String>,
-    /// Rules at another level, by code or name.
-    pub levels: Vec<(String, Level)>,
+    /// Rules at another severity, by code or name.
+    pub severities: Vec<(String, Severity)>,
     /// Words that are right although they look strange.
     pub words: Vec<String>,
     /// Abbreviations of the agency and its units; empty where nothing is set.
@@ -88,6 +88,6 @@ pub fn check_facts(facts: &Facts<'_>, options: &Options) -> Findings {
     list.retain(|finding: &Finding| {
         !finding.code.starts_with("ND9") || !allowed.contains(&finding.found.to_lowercase())
     });
-    list.sort_by_key(|finding| finding.level);
+    list.sort_by_key(|finding| finding.severity);
     Findings { draft, list }
 }

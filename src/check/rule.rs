@@ -1,6 +1,6 @@
 //! What a rule is.
 
-use crate::diag::Level;
+use crate::diag::Severity;
 
 use super::context::Context;
 
@@ -11,7 +11,7 @@ pub struct Rule {
     /// Name of the fault.
     pub name: &'static str,
     /// How grave it is.
-    pub level: Level,
+    pub severity: Severity,
     /// IDs of the decree's rules that the fault breaks.
     pub breaks: &'static [&'static str],
     /// Numbers in the list of common faults.
@@ -34,17 +34,17 @@ impl Rule {
     }
 }
 
-/// Declares a rule: its explanation as a doc comment, then code, name, level, IDs, numbers of common faults, clause.
+/// Declares a rule: its explanation as a doc comment, then code, name, severity, IDs, numbers of common faults, clause.
 macro_rules! declare_rule {
     (
         $(#[doc = $line:literal])*
-        $code:literal $name:literal $level:ident [$($breaks:literal),*] [$($faults:literal),*] $clause:literal $(, $issue:ident)?
+        $code:literal $name:literal $severity:ident [$($breaks:literal),*] [$($faults:literal),*] $clause:literal $(, $issue:ident)?
     ) => {
         $(#[doc = $line])*
         pub(crate) const RULE: crate::check::Rule = crate::check::Rule {
             code: $code,
             name: $name,
-            level: crate::diag::Level::$level,
+            severity: crate::diag::Severity::$severity,
             breaks: &[$($breaks),*],
             faults: &[$($faults),*],
             clause: $clause,

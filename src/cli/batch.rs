@@ -8,7 +8,7 @@ use std::sync::Arc;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::batch::{self, ItemMaker, Items, Job, Names, ResultLog, Run, Shard, State, Totals};
-use crate::diag::{Code, Diagnostic, Faults, Level};
+use crate::diag::{Code, Diagnostic, Faults, Severity};
 use crate::intake::LoadOptions;
 use crate::intake::file::{self, MIB, Wanted};
 use crate::layout;
@@ -90,7 +90,7 @@ fn tell(state: State, label: &str, findings: &[Diagnostic], console: &Console) {
             finding.place.file = Some(label.to_owned());
         }
     }
-    shown.retain(|finding| finding.level == Level::Error);
+    shown.retain(|finding| finding.severity == Severity::Error);
     console.diagnostics(&shown);
 }
 

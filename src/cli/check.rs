@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::batch;
 use crate::check::output::{Checked, html, human, json, parts, short};
 use crate::check::{self, Findings, Options, Profile};
-use crate::diag::{Code, Diagnostic, Faults, Level};
+use crate::diag::{Code, Diagnostic, Faults, Severity};
 use crate::intake::file::{self, MIB, Wanted};
 use crate::nd30::Nd30;
 use crate::read;
@@ -68,7 +68,7 @@ pub(super) fn run(arguments: &Check, console: &Console) -> Result<Exit, Faults> 
             match result {
                 Ok(Said::Parts(parts)) => console.result(&parts),
                 Ok(Said::Done(done)) => {
-                    if done.findings.count(Level::Error) > 0 {
+                    if done.findings.count(Severity::Error) > 0 {
                         exit = Exit::WithErrors;
                     }
                     if arguments.format == CheckFormat::Html {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use crate::check;
-use crate::diag::{Code, Diagnostic, Faults, Level, Place};
+use crate::diag::{Code, Diagnostic, Faults, Place, Severity};
 use crate::intake::file::{self, Wanted};
 use crate::layout::SizeSet;
 
@@ -21,7 +21,7 @@ const SETTINGS: Wanted<'_> = Wanted::by_hand("tệp cấu hình", Code::VB130, "
 pub(super) struct Config {
     /// Size set.
     pub(super) size_set: SizeSet,
-    /// Rules of the check that are off or at another level.
+    /// Rules of the check that are off or at another severity.
     pub(super) rules: check::Options,
     /// The folder that holds `vanban.toml`.
     pub(super) folder: Option<PathBuf>,
@@ -86,9 +86,9 @@ fn rules(named: BTreeMap<String, String>, mut options: check::Options) -> Result
         }
         match state.as_str() {
             "tat" => options.off.push(rule),
-            "loi" => options.levels.push((rule, Level::Error)),
-            "canh-bao" => options.levels.push((rule, Level::Warning)),
-            "goi-y" => options.levels.push((rule, Level::Hint)),
+            "loi" => options.severities.push((rule, Severity::Error)),
+            "canh-bao" => options.severities.push((rule, Severity::Warning)),
+            "goi-y" => options.severities.push((rule, Severity::Hint)),
             other => {
                 return Err(Diagnostic::error(Code::VB132, format!("quy tắc «{rule}» không nhận mức «{other}»"))
                     .path(format!("quy_tac.{rule}"))

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::env;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 
-use crate::diag::{Diagnostic, Level, Printer};
+use crate::diag::{Diagnostic, Printer, Severity};
 
 use super::args::Colour;
 
@@ -73,7 +73,7 @@ impl Console {
             let _ = printer.print(diagnostic);
         }
         drop(printer);
-        let errors = diagnostics.iter().filter(|diagnostic| diagnostic.level == Level::Error).count();
+        let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count();
         if errors > 1 {
             self.talk(&format!("Có {errors} lỗi."));
         }

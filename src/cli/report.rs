@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::diag::{Code, Diagnostic, Faults, Level};
+use crate::diag::{Code, Diagnostic, Faults, Severity};
 use crate::intake::{self, LoadOptions};
 use crate::layout::Options;
 use crate::lists::{Period, Regime};
@@ -126,7 +126,7 @@ fn against_previous(path: &Path, options: &LoadOptions, report: &BaoCao) -> Resu
         Some(previous) => {
             let name = path.display().to_string();
             let mut findings = contradictions(previous, report);
-            for finding in findings.iter_mut().filter(|finding| finding.level != Level::Error) {
+            for finding in findings.iter_mut().filter(|finding| finding.severity != Severity::Error) {
                 finding.place.file = Some(name.clone());
             }
             Ok(findings)

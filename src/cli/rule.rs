@@ -1,6 +1,6 @@
 //! `vanban rule`: explains a rule of `check` or a code of the program, or lists them.
 
-use crate::check::output::level;
+use crate::check::output::severity;
 use crate::check::{self, Rule};
 use crate::diag::{Code, Diagnostic, Faults, did_you_mean};
 
@@ -13,7 +13,7 @@ const CODES: &str = "VB";
 pub(super) fn run(key: Option<&str>, console: &Console) -> Result<(), Faults> {
     let Some(key) = key else {
         for rule in check::rules() {
-            console.result(&format!("{}  {:<9} {}", rule.code, level(rule.level), rule.explanation[0].trim()));
+            console.result(&format!("{}  {:<9} {}", rule.code, severity(rule.severity), rule.explanation[0].trim()));
         }
         console.talk("Giải thích một quy tắc: vanban rule ND101; các mã lỗi của dữ liệu, mẫu và tệp: vanban rule VB");
         return Ok(());
@@ -40,7 +40,7 @@ pub(super) fn run(key: Option<&str>, console: &Console) -> Result<(), Faults> {
 }
 
 fn explain_rule(rule: &Rule, console: &Console) {
-    console.result(&format!("{} {} ({})", rule.code, rule.name, level(rule.level)));
+    console.result(&format!("{} {} ({})", rule.code, rule.name, severity(rule.severity)));
     for line in rule.explanation {
         console.result(format!("  {}", line.trim()).trim_end());
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use crate::diag::{Diagnostic, Faults, Level};
+use crate::diag::{Diagnostic, Faults, Severity};
 use crate::intake::{self, DATA, LoadOptions, file};
 use crate::plan::Plan;
 use crate::template;
@@ -70,7 +70,7 @@ impl Source {
             template::render_strings(&mut plan, &self.options.nd30, &BTreeMap::new())?;
             plan.la_mau = false;
             let faults = crate::plan::validate(&plan, &self.options.nd30);
-            if faults.iter().any(|fault| fault.level == Level::Error) {
+            if faults.iter().any(|fault| fault.severity == Severity::Error) {
                 return Err(faults.into());
             }
             console.diagnostics(&faults);

@@ -2,7 +2,7 @@
 
 use std::ops::{Deref, DerefMut};
 
-use super::{Diagnostic, Level};
+use super::{Diagnostic, Severity};
 
 /// All faults that were found; `?` makes one of a [`Diagnostic`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,9 +22,9 @@ impl Faults {
     /// The warnings and hints of what was found.
     ///
     /// # Errors
-    /// What is of level error, if anything is.
+    /// What is of severity error, if anything is.
     pub fn among(found: Vec<Diagnostic>) -> Result<Vec<Diagnostic>, Self> {
-        let (faults, others): (Vec<_>, Vec<_>) = found.into_iter().partition(|one| one.level == Level::Error);
+        let (faults, others): (Vec<_>, Vec<_>) = found.into_iter().partition(|one| one.severity == Severity::Error);
         Self(faults).into_result(others)
     }
 

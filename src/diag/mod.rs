@@ -12,7 +12,7 @@ pub use suggest::did_you_mean;
 
 /// How grave a message is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Level {
+pub enum Severity {
     /// Lỗi: the work cannot be done, or the decree is broken.
     Error,
     /// Cảnh báo: very likely wrong.
@@ -51,7 +51,7 @@ pub struct Place {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
     /// How grave it is.
-    pub level: Level,
+    pub severity: Severity,
     /// Stable code.
     pub code: Code,
     /// What is wrong: lower case, names in «…», no full stop.
@@ -63,26 +63,26 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// A message of level «lỗi».
+    /// A message of severity «lỗi».
     #[must_use]
     pub fn error(code: Code, message: impl Into<String>) -> Self {
-        Self::new(Level::Error, code, message)
+        Self::new(Severity::Error, code, message)
     }
 
-    /// A message of level «cảnh báo».
+    /// A message of severity «cảnh báo».
     #[must_use]
     pub fn warning(code: Code, message: impl Into<String>) -> Self {
-        Self::new(Level::Warning, code, message)
+        Self::new(Severity::Warning, code, message)
     }
 
-    /// A message of level «gợi ý».
+    /// A message of severity «gợi ý».
     #[must_use]
     pub fn hint(code: Code, message: impl Into<String>) -> Self {
-        Self::new(Level::Hint, code, message)
+        Self::new(Severity::Hint, code, message)
     }
 
-    fn new(level: Level, code: Code, message: impl Into<String>) -> Self {
-        Self { level, code, message: message.into(), place: Box::default(), help: Vec::new() }
+    fn new(severity: Severity, code: Code, message: impl Into<String>) -> Self {
+        Self { severity, code, message: message.into(), place: Box::default(), help: Vec::new() }
     }
 
     /// Puts the message at a place.

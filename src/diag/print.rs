@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level as DrawnLevel, Renderer, Snippet};
 
-use super::{Diagnostic, Level, Place};
+use super::{Diagnostic, Place, Severity};
 
 /// Writes diagnostics to a stream.
 pub struct Printer<W> {
@@ -29,7 +29,7 @@ impl<W: Write> Printer<W> {
         let title = visible(&diagnostic.message);
         let label = diagnostic.place.path.as_deref().map(visible).unwrap_or_default();
         let mut group =
-            Group::with_title(level(diagnostic.level).primary_title(title.as_str()).id(diagnostic.code.as_str()));
+            Group::with_title(severity(diagnostic.severity).primary_title(title.as_str()).id(diagnostic.code.as_str()));
         if let Some(excerpt) = &diagnostic.place.excerpt {
             let mut snippet = Snippet::source(excerpt.line.as_str())
                 .line_start(diagnostic.place.line.unwrap_or(1))
@@ -57,11 +57,11 @@ impl<W: Write> Printer<W> {
 }
 
 /// The severity as the renderer draws it, under its Vietnamese name.
-fn level(level: Level) -> DrawnLevel<'static> {
-    match level {
-        Level::Error => DrawnLevel::ERROR.with_name("lỗi"),
-        Level::Warning => DrawnLevel::WARNING.with_name("cảnh báo"),
-        Level::Hint => DrawnLevel::INFO.with_name("gợi ý"),
+fn severity(severity: Severity) -> DrawnLevel<'static> {
+    match severity {
+        Severity::Error => DrawnLevel::ERROR.with_name("lỗi"),
+        Severity::Warning => DrawnLevel::WARNING.with_name("cảnh báo"),
+        Severity::Hint => DrawnLevel::INFO.with_name("gợi ý"),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What is found while a report is compiled.
 
-use crate::diag::{Diagnostic, Level};
+use crate::diag::{Diagnostic, Severity};
 
 /// Findings in the order of the work. A warning is for a person to settle, a hint is worth knowing.
 #[derive(Clone, Debug, Default)]
@@ -28,7 +28,7 @@ impl Findings {
     /// How many a person must settle.
     #[must_use]
     pub fn to_settle(&self) -> usize {
-        self.0.iter().filter(|(_, finding)| finding.level == Level::Warning).count()
+        self.0.iter().filter(|(_, finding)| finding.severity == Severity::Warning).count()
     }
 
     /// Those on rows that met no task, several, or not surely the right one.

@@ -130,7 +130,7 @@ fn imports_are_explicit() {
 #[test]
 fn the_reader_of_arrows_sees_them() {
     let source =
-        "use crate::unit::Length;\nuse crate::{diag::Level, text};\n// crate::layout\nfn f(x: crate::font::X) {}";
+        "use crate::unit::Length;\nuse crate::{diag::Severity, text};\n// crate::layout\nfn f(x: crate::font::X) {}";
     let used: Vec<String> = used_modules(source).into_iter().collect();
     assert_eq!(used, ["diag", "font", "text", "unit"]);
 }

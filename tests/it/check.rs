@@ -9,7 +9,7 @@ use std::process::{Command, Output};
 use serde_json::Value;
 use tempfile::TempDir;
 use vanban::check::{self, Options};
-use vanban::diag::Level;
+use vanban::diag::Severity;
 use vanban::nd30::Nd30;
 use vanban::read;
 use vanban::recognise::Facts;
@@ -105,14 +105,14 @@ fn the_table_of_rules_in_the_docs_is_that_of_the_program() {
     let mut table =
         String::from("\n| mã | mức | quy tắc | căn cứ | mã lỗi thường gặp |\n| --- | --- | --- | --- | --- |\n");
     for rule in check::rules() {
-        let level = match rule.level {
-            Level::Error => "lỗi",
-            Level::Warning => "cảnh báo",
-            Level::Hint => "gợi ý",
+        let severity = match rule.severity {
+            Severity::Error => "lỗi",
+            Severity::Warning => "cảnh báo",
+            Severity::Hint => "gợi ý",
         };
         let faults = rule.faults.join(", ");
         let what = rule.explanation[0].trim();
-        let _ = writeln!(table, "| {} | {level} | {what} | {} | {faults} |", rule.code, rule.clause);
+        let _ = writeln!(table, "| {} | {severity} | {what} | {} | {faults} |", rule.code, rule.clause);
     }
     table.push('\n');
     let (before, rest) = page.split_once(begin).unwrap();
@@ -131,7 +131,7 @@ fn our_own_documents_have_no_fault() {
         let docx = read::read(&bytes).unwrap();
         let facts = Facts::new(&docx, Nd30::embedded());
         let findings = check::check_facts(&facts, &Options::default());
-        let grave: Vec<_> = findings.list.iter().filter(|finding| finding.level != Level::Hint).collect();
+        let grave: Vec<_> = findings.list.iter().filter(|finding| finding.severity != Severity::Hint).collect();
         assert!(facts.kind.is_some() && grave.is_empty(), "{:?}: {grave:#?}", facts.kind.map(|kind| &kind.id));
     }
 }
@@ -169,7 +169,8 @@ fn appendices_after_an_attached_document_are_appendices() {
     let facts = Facts::new(&docx, Nd30::embedded());
     assert_eq!(facts.appendices.len(), 2);
     let findings = check::check_facts(&facts, &Options::default());
-    let grave: Vec<&str> = findings.list.iter().filter(|one| one.level != Level::Hint).map(|one| one.code).collect();
+    let grave: Vec<&str> =
+        findings.list.iter().filter(|one| one.severity != Severity::Hint).map(|one| one.code).collect();
     assert!(grave.is_empty(), "{grave:?}");
 }
 
@@ -204,7 +205,7 @@ fn one_cause_is_one_finding_and_says_where_from() {
     let docx = read::read(&crate::mutant::zip(&parts)).unwrap();
     let findings = check::check(&docx, Nd30::embedded(), &Options::default());
     let [finding] = findings.list.as_slice() else { panic!("{:#?}", findings.list) };
-    assert_eq!((finding.code, finding.level), ("ND201", Level::Error));
+    assert_eq!((finding.code, finding.severity), ("ND201", Severity::Error));
     assert!(finding.count > 50, "{}", finding.count);
     assert_eq!(finding.message, "phông «Calibri», cần «Times New Roman» (từ mặc định của tệp)");
 }

@@ -45,7 +45,7 @@ pub(crate) fn codes(parts: &Parts, hints: bool) -> Vec<String> {
     let mut codes: Vec<String> = findings
         .list
         .iter()
-        .filter(|finding| hints || finding.level != vanban::diag::Level::Hint)
+        .filter(|finding| hints || finding.severity != vanban::diag::Severity::Hint)
         .map(|finding| finding.code.to_owned())
         .collect();
     codes.sort();
@@ -104,7 +104,7 @@ impl Tried {
         };
         let mut parts = clean.parts.clone();
         parts.insert(part.to_owned(), changed.into_bytes());
-        let hint = check::rules().iter().any(|rule| rule.code == code && rule.level == vanban::diag::Level::Hint);
+        let hint = check::rules().iter().any(|rule| rule.code == code && rule.severity == vanban::diag::Severity::Hint);
         let before = if hint { &clean.hints } else { &clean.before };
         let after: Vec<String> = codes(&parts, hint).into_iter().filter(|code| !before.contains(code)).collect();
         if after != [code] {

@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::{Checked, escaped, level, place};
+use super::{Checked, escaped, place, severity};
 use crate::check::Finding;
-use crate::diag::Level;
+use crate::diag::Severity;
 
 const STYLE: &str = "body{font:11pt/1.4 'Times New Roman',serif;max-width:46em;margin:2em auto;padding:0 1em}\
     h1{font-size:14pt}table{border-collapse:collapse;width:100%}\
@@ -46,16 +46,16 @@ fn file(out: &mut String, checked: &Checked<'_>) {
 }
 
 fn row(out: &mut String, finding: &Finding) {
-    let class = match finding.level {
-        Level::Error => "loi",
-        Level::Warning => "canh-bao",
-        Level::Hint => "goi-y",
+    let class = match finding.severity {
+        Severity::Error => "loi",
+        Severity::Warning => "canh-bao",
+        Severity::Hint => "goi-y",
     };
     let times = if finding.count > 1 { format!(" ({} chỗ)", finding.count) } else { String::new() };
     let _ = writeln!(
         out,
         "<tr><td class=\"{class}\">{}<br>{}</td><td>{}{times}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
-        level(finding.level),
+        severity(finding.severity),
         finding.code,
         escaped(&finding.message),
         escaped(&place(&finding.place)),

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::{Checked, place};
 use crate::check::Finding;
-use crate::diag::Level;
+use crate::diag::Severity;
 use crate::read::Origin;
 
 /// What `vanban check --format json` prints of a file.
@@ -107,7 +107,7 @@ pub fn json(checked: &Checked<'_>) -> Value {
         file: checked.file,
         kind: checked.kind.map(|(id, _)| id),
         draft: checked.findings.draft,
-        verdict: if checked.findings.count(Level::Error) == 0 { Verdict::Pass } else { Verdict::Fail },
+        verdict: if checked.findings.count(Severity::Error) == 0 { Verdict::Pass } else { Verdict::Fail },
         findings: checked.findings.list.iter().map(entry).collect(),
     };
     serde_json::to_value(report).unwrap_or_default()
@@ -123,10 +123,10 @@ fn entry(finding: &Finding) -> Entry<'_> {
     Entry {
         code: finding.code,
         rules: &finding.rules,
-        level: match finding.level {
-            Level::Error => LevelName::Error,
-            Level::Warning => LevelName::Warning,
-            Level::Hint => LevelName::Hint,
+        level: match finding.severity {
+            Severity::Error => LevelName::Error,
+            Severity::Warning => LevelName::Warning,
+            Severity::Hint => LevelName::Hint,
         },
         place: PlaceEntry {
             part: &finding.place.part,

@@ -15,7 +15,7 @@ pub use short::short;
 use std::fmt::Write as _;
 
 use super::Findings;
-use crate::diag::Level;
+use crate::diag::Severity;
 use crate::text::Escaped;
 
 /// A file and what was found in it.
@@ -32,17 +32,17 @@ impl Checked<'_> {
     /// «đạt», or how many errors stand in the way.
     #[must_use]
     pub fn verdict(&self) -> &'static str {
-        if self.findings.count(Level::Error) == 0 { "đạt" } else { "chưa đạt" }
+        if self.findings.count(Severity::Error) == 0 { "đạt" } else { "chưa đạt" }
     }
 }
 
-/// A level in Vietnamese.
+/// A severity in Vietnamese.
 #[must_use]
-pub fn level(level: Level) -> &'static str {
-    match level {
-        Level::Error => "lỗi",
-        Level::Warning => "cảnh báo",
-        Level::Hint => "gợi ý",
+pub fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "lỗi",
+        Severity::Warning => "cảnh báo",
+        Severity::Hint => "gợi ý",
     }
 }
 

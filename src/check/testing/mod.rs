@@ -7,7 +7,7 @@ pub(super) use crate::nd30::PartName;
 pub(super) use base::number;
 
 use super::{Finding, Options, Profile, Rule, check};
-use crate::diag::Level;
+use crate::diag::Severity;
 use crate::nd30::Nd30;
 use crate::read;
 
@@ -347,8 +347,13 @@ pub(super) fn finds(rule: &Rule, doc: &Doc, messages: &[&str]) {
 /// The rule says what it says as a hint.
 #[track_caller]
 pub(super) fn hints(rule: &Rule, doc: &Doc) {
-    let levels: Vec<Level> = doc.findings().iter().filter(|one| one.code == rule.code).map(|one| one.level).collect();
-    assert!(!levels.is_empty() && levels.iter().all(|level| *level == Level::Hint), "{}: {levels:?}", rule.code);
+    let severities: Vec<Severity> =
+        doc.findings().iter().filter(|one| one.code == rule.code).map(|one| one.severity).collect();
+    assert!(
+        !severities.is_empty() && severities.iter().all(|severity| *severity == Severity::Hint),
+        "{}: {severities:?}",
+        rule.code
+    );
 }
 
 /// The rule says nothing of a document.

@@ -1,7 +1,7 @@
 //! Khoản, điểm in đậm không đúng.
 
 use crate::check::prelude::{Context, MarkKind, declare_rule};
-use crate::diag::Level;
+use crate::diag::Severity;
 
 declare_rule! {
     /// Khoản, điểm in đậm không đúng
@@ -48,13 +48,13 @@ fn check(ctx: &mut Context<'_, '_>) {
             continue;
         };
         // The decree's own appendices leave titles of khoản light: a hint, not more.
-        let level = (id == "ND30.HIER.KHOAN.TITLED").then_some(Level::Hint);
+        let severity = (id == "ND30.HIER.KHOAN.TITLED").then_some(Severity::Hint);
         ctx.at(*line)
             .breaking(id)
             .found(found)
             .expected(expected)
             .help(format!("chọn đoạn đó, đặt chữ {expected}"))
-            .level(level)
+            .severity(severity)
             .say(message);
     }
 }

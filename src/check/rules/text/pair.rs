@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::check::prelude::{Context, declare_rule};
-use crate::diag::Level;
+use crate::diag::Severity;
 use crate::text::{Pairs, pairs};
 
 declare_rule! {
@@ -63,12 +63,12 @@ fn check(ctx: &mut Context<'_, '_>) {
                 if !own && pairs.total(word) * RARE > pairs.total(other) {
                     continue;
                 }
-                let level = own.then_some(Level::Warning);
+                let severity = own.then_some(Severity::Warning);
                 ctx.at(line)
                     .found(&found)
                     .expected(&expected)
                     .help(format!("nếu sai, viết «{expected}»"))
-                    .level(level)
+                    .severity(severity)
                     .say(format!("«{found}»: có phải «{expected}»?"));
             }
         }
