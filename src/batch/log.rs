@@ -181,12 +181,12 @@ impl Earlier {
 #[derive(Debug, Default)]
 struct Index {
     files: Vec<PathBuf>,
-    lines: BTreeMap<usize, Line>,
+    lines: BTreeMap<usize, LinePlace>,
 }
 
 /// A line of one of the lists.
 #[derive(Debug)]
-struct Line {
+struct LinePlace {
     file: usize,
     offset: u64,
     state: State,
@@ -200,7 +200,7 @@ impl Index {
         let (mut text, mut offset) = (String::new(), 0);
         while let Ok(length @ 1..) = reader.read_line(&mut text) {
             if let Ok(line) = serde_json::from_str::<ResultLine>(&text) {
-                self.lines.insert(line.stt, Line { file: self.files.len(), offset, state: line.trang_thai });
+                self.lines.insert(line.stt, LinePlace { file: self.files.len(), offset, state: line.trang_thai });
             }
             offset += length as u64;
             text.clear();

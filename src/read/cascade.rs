@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::numbering::Level;
 use super::props::{Face, ParagraphProps, RunProps};
 use super::styles::{Style, StyleSheet};
-use crate::unit::Length;
+use crate::unit::{Length, LineSpacing};
 
 /// Where a value comes from.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -56,17 +56,6 @@ pub enum Align {
     Justify,
 }
 
-/// Distance between lines.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Line {
-    /// In 240ths of a single line.
-    Multiple(i32),
-    /// Exactly this.
-    Exact(Length),
-    /// This or more.
-    AtLeast(Length),
-}
-
 /// The format of a run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RunFormat {
@@ -110,7 +99,7 @@ pub struct ParagraphFormat {
     /// Space below.
     pub after: Value<Length>,
     /// Distance between lines.
-    pub line: Value<Line>,
+    pub line: Value<LineSpacing>,
     /// No space between paragraphs of one style.
     pub contextual: bool,
     /// Whether a line is drawn below, above.
@@ -127,7 +116,7 @@ impl Default for ParagraphFormat {
             right: zero(),
             before: zero(),
             after: zero(),
-            line: Value { value: Line::Multiple(240), from: Origin::Application },
+            line: Value { value: LineSpacing::SINGLE, from: Origin::Application },
             contextual: false,
             borders: [false; 2],
         }
@@ -254,8 +243,8 @@ impl<'s> Cascade<'s> {
             None => Value { value: Length::ZERO, from: Origin::Application },
         };
         let line = match given(&|props| props.line.is_some()) {
-            Some((props, from)) => Value { value: props.line.unwrap_or(Line::Multiple(240)), from },
-            None => Value { value: Line::Multiple(240), from: Origin::Application },
+            Some((props, from)) => Value { value: props.line.unwrap_or(LineSpacing::SINGLE), from },
+            None => Value { value: LineSpacing::SINGLE, from: Origin::Application },
         };
         let align = match given(&|props| props.align.is_some()) {
             Some((props, from)) => Value { value: props.align.unwrap_or(Align::Left), from },

@@ -13,7 +13,7 @@ mod shape;
 mod styles;
 mod xml;
 
-pub use cascade::{Align, Colour, Line, Origin, ParagraphFormat, RunFormat, Value};
+pub use cascade::{Align, Colour, Origin, ParagraphFormat, RunFormat, Value};
 pub use error::ReadError;
 pub use margin::{Margin, Margins};
 pub(crate) use package::{Package, Relation};

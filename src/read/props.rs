@@ -2,10 +2,10 @@
 
 use roxmltree::Node;
 
-use super::cascade::{Align, Colour, Line};
+use super::cascade::{Align, Colour};
 use super::styles::LONGEST_NAME;
 use super::xml::{attribute, child, is, toggle, value};
-use crate::unit::Length;
+use crate::unit::{Length, LineSpacing};
 
 /// A face by its name, or by its role in the theme.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,7 +94,7 @@ pub(super) struct ParagraphProps {
     pub(super) first: Option<Length>,
     pub(super) before: Option<Length>,
     pub(super) after: Option<Length>,
-    pub(super) line: Option<Line>,
+    pub(super) line: Option<LineSpacing>,
     pub(super) contextual: Option<bool>,
     /// A line below, above.
     pub(super) borders: [Option<bool>; 2],
@@ -157,12 +157,12 @@ fn align(name: &str) -> Option<Align> {
     })
 }
 
-fn line(spacing: Node<'_, '_>) -> Option<Line> {
+fn line(spacing: Node<'_, '_>) -> Option<LineSpacing> {
     let value = attribute(spacing, "line")?;
     Some(match attribute(spacing, "lineRule").unwrap_or("auto") {
-        "exact" => Line::Exact(twips(value)?),
-        "atLeast" => Line::AtLeast(twips(value)?),
-        _ => Line::Multiple(value.split('.').next()?.parse().ok()?),
+        "exact" => LineSpacing::Exact(twips(value)?),
+        "atLeast" => LineSpacing::AtLeast(twips(value)?),
+        _ => LineSpacing::Multiple(value.split('.').next()?.parse().ok()?),
     })
 }
 

@@ -118,18 +118,18 @@ impl Rows for FreeRows<'_> {
     fn iter(&self) -> Box<dyn Iterator<Item = Row<'_>> + '_> {
         let mut grid = self.bang.grid();
         let (mut groups, mut rows) = (0, 0);
-        let lines = self.bang.dong.iter().map(Line::Given).chain(self.bang.tong.iter().map(Line::Total));
+        let lines = self.bang.dong.iter().map(RowSource::Given).chain(self.bang.tong.iter().map(RowSource::Total));
         Box::new(lines.map(move |line| match line {
-            Line::Given(Dong::O(cells)) => {
+            RowSource::Given(Dong::O(cells)) => {
                 rows += 1;
                 Row { kind: RowKind::Plain, cells: self.cells(cells, rows, &mut grid) }
             }
-            Line::Given(Dong::Nhom(text)) => {
+            RowSource::Given(Dong::Nhom(text)) => {
                 groups += 1;
                 rows = 0;
                 Row { kind: RowKind::Group, cells: merged(self.group(text, groups), &mut grid).0 }
             }
-            Line::Total(words) => {
+            RowSource::Total(words) => {
                 grid.end();
                 Row { kind: RowKind::Total, cells: merged(self.total(words), &mut grid).0 }
             }
@@ -138,7 +138,7 @@ impl Rows for FreeRows<'_> {
 }
 
 /// What a row is made of.
-enum Line<'b> {
+enum RowSource<'b> {
     /// A row of the data.
     Given(&'b Dong),
     /// The words of the row of totals.

@@ -133,7 +133,7 @@ impl FontSize {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum LineSpacing {
     /// A multiple of the font's own line, in 240ths: single = 240, 1.5 lines = 360.
-    Multiple(u16),
+    Multiple(i32),
     /// An exact height.
     Exact(Length),
     /// A least height.

@@ -65,7 +65,7 @@ struct Reader<'g> {
 }
 
 /// What a row is.
-enum Line {
+enum ListRow {
     /// A heading of a group.
     Group(String),
     /// A task, and how deep it stands below others.
@@ -84,15 +84,15 @@ impl Reader<'_> {
         let mut row = self.header.below;
         while row < self.grid.rows.len() {
             match self.line(row) {
-                Line::Empty => {}
-                Line::End => {
+                ListRow::Empty => {}
+                ListRow::End => {
                     self.note_rest(row);
                     break;
                 }
-                Line::Group(name) => {
+                ListRow::Group(name) => {
                     groups.push(NhomNhiemVu { nhom: Some(Text::Plain(name)), ..NhomNhiemVu::default() });
                 }
-                Line::Task(depth) => {
+                ListRow::Task(depth) => {
                     self.group_by_column(row, &mut last_of_column, &mut groups);
                     let task = self.task(row);
                     if groups.is_empty() {
@@ -136,7 +136,7 @@ impl Reader<'_> {
     }
 
     /// What a row is: empty, a group, a task, or the end of the list.
-    fn line(&self, row: usize) -> Line {
+    fn line(&self, row: usize) -> ListRow {
         let filled: Vec<&str> = self.grid.rows[row]
             .iter()
             .filter(|cell| !cell.merged_down)
@@ -144,7 +144,7 @@ impl Reader<'_> {
             .filter(|text| !text.is_empty())
             .collect();
         if filled.is_empty() {
-            return Line::Empty;
+            return ListRow::Empty;
         }
         let number = self.text(row, "stt").trim_end_matches(['.', ')', '/']).to_owned();
         let number =
@@ -159,7 +159,7 @@ impl Reader<'_> {
         });
         let first = filled[0].to_lowercase();
         if content.is_empty() && filled.len() <= 2 && AFTER.iter().any(|word| first.starts_with(word)) {
-            return Line::End;
+            return ListRow::End;
         }
         if bare && is_numeral(&number) {
             let name = if content.is_empty() {
@@ -167,16 +167,16 @@ impl Reader<'_> {
             } else {
                 content
             };
-            return Line::Group(without_roman(name).to_owned());
+            return ListRow::Group(without_roman(name).to_owned());
         }
         if bare && filled.len() == 1 && number.is_empty() {
-            return Line::Group(without_roman(filled[0]).to_owned());
+            return ListRow::Group(without_roman(filled[0]).to_owned());
         }
         if bare && content.is_empty() && filled.len() == 1 && !number.is_empty() && number.parse::<f64>().is_err() {
             // The heading of a group stands in the first of merged cells, its numeral with it.
-            return Line::Group(without_roman(filled[0]).to_owned());
+            return ListRow::Group(without_roman(filled[0]).to_owned());
         }
-        Line::Task(depth(&number))
+        ListRow::Task(depth(&number))
     }
 
     /// Begins a group where a column of groups changes its value.

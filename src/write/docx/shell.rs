@@ -141,7 +141,7 @@ fn positions(sides: Sides) -> &'static [ParagraphBorderPosition] {
 fn spacing(style: &Style) -> DocxSpacing {
     let spacing = DocxSpacing::new().before(unsigned(style.before)).after(unsigned(style.after));
     match style.line {
-        LineSpacing::Multiple(parts) => spacing.line(i32::from(parts)).line_rule(LineSpacingType::Auto),
+        LineSpacing::Multiple(parts) => spacing.line(parts).line_rule(LineSpacingType::Auto),
         LineSpacing::Exact(height) => spacing.line(twips(height)).line_rule(LineSpacingType::Exact),
         LineSpacing::AtLeast(height) => spacing.line(twips(height)).line_rule(LineSpacingType::AtLeast),
     }

@@ -2,7 +2,7 @@
 
 use crate::check::prelude::{Context, PartName, declare_rule, part_name};
 use crate::check::rules::paragraph::line::hundredths;
-use crate::read::Line;
+use crate::unit::LineSpacing;
 
 declare_rule! {
     /// Đầu văn bản giãn dòng
@@ -28,7 +28,7 @@ fn check(ctx: &mut Context<'_, '_>) {
             _ => continue,
         };
         let spacing = &facts.paragraph(index).format.line;
-        let Line::Multiple(parts) = spacing.value else { continue };
+        let LineSpacing::Multiple(parts) = spacing.value else { continue };
         if parts <= GREATEST {
             continue;
         }

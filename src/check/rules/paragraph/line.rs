@@ -1,8 +1,8 @@
 //! Khoảng cách dòng ngoài khoảng từ đơn đến 1,5.
 
 use crate::check::prelude::{Context, PartName, declare_rule, words};
-use crate::read::Line;
 use crate::unit::Length;
+use crate::unit::LineSpacing;
 
 declare_rule! {
     /// Khoảng cách dòng ngoài khoảng từ đơn đến 1,5
@@ -36,12 +36,12 @@ fn check(ctx: &mut Context<'_, '_>) {
         let lower = |height: Length| height * 100 < size * (least * SINGLE / 100 - 1);
         let higher = |height: Length| height * 1000 > size * (greatest * SINGLE / 10 + 10);
         let (fits, found) = match spacing.value {
-            Line::Multiple(parts) => {
+            LineSpacing::Multiple(parts) => {
                 ((low - TOLERANCE..=high + TOLERANCE).contains(&parts), format!("{} dòng", hundredths(parts)))
             }
-            Line::Exact(height) => (!lower(height) && !higher(height), words::points(height)),
+            LineSpacing::Exact(height) => (!lower(height) && !higher(height), words::points(height)),
             // What is lower than a single line leaves the line as it is.
-            Line::AtLeast(height) => (!higher(height), words::points(height)),
+            LineSpacing::AtLeast(height) => (!higher(height), words::points(height)),
         };
         if fits {
             continue;
