@@ -6,7 +6,7 @@ use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_m
 
 use vanban::intake::table::read_progress;
 use vanban::intake::{self, LoadOptions};
-use vanban::layout::{self, Layouter, Options};
+use vanban::layout::{self, Layouter, SizeSet};
 use vanban::lists::Regimes;
 use vanban::make::{self, Maker, make};
 use vanban::nd30::Nd30;
@@ -52,7 +52,7 @@ fn stages(criterion: &mut Criterion) {
     let loaded = intake::load(SEED, "data", &LoadOptions::default()).expect("good data");
     let xml = templates.render(TEMPLATE, &loaded.plan).expect("renders");
     let document = templates.parse(&xml, TEMPLATE, &loaded.plan).expect("parses");
-    let sheet = layout::lay_out(&document, Nd30::embedded(), Options::default());
+    let sheet = layout::lay_out(&document, Nd30::embedded(), SizeSet::default());
     let writer = docx::Writer::new(&sheet.styles);
     let mut group = criterion.benchmark_group("stage");
     group.bench_function("input", |bench| {
@@ -66,7 +66,7 @@ fn stages(criterion: &mut Criterion) {
     });
     group.bench_function("layout", |bench| {
         let layouter = Layouter::new(Nd30::embedded());
-        bench.iter(|| layouter.lay_out(black_box(&document), Options::default()));
+        bench.iter(|| layouter.lay_out(black_box(&document), SizeSet::default()));
     });
     group.bench_function("write", |bench| {
         bench.iter(|| writer.to_vec(black_box(&sheet)).expect("memory does not fail"));
@@ -195,7 +195,7 @@ fn check_200(criterion: &mut Criterion) {
     group.bench_function("all", |bench| {
         bench.iter(|| {
             let document = vanban::read::read(black_box(&bytes)).expect("good");
-            vanban::check::check(&document, Nd30::embedded(), &vanban::check::Options::default())
+            vanban::check::check(&document, Nd30::embedded(), &vanban::check::Settings::default())
         });
     });
     group.finish();

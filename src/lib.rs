@@ -31,7 +31,7 @@
 //! let made = make(&loaded.plan, Templates::builtin(), Options::default()).expect("a built-in template");
 //!
 //! let docx = read::read(&made.bytes).expect("a DOCX");
-//! let findings = check::check(&docx, Nd30::embedded(), &check::Options::default());
+//! let findings = check::check(&docx, Nd30::embedded(), &check::Settings::default());
 //! assert!(findings.list.is_empty());
 //! ```
 

@@ -7,7 +7,7 @@ use crate::nd30::Nd30;
 use crate::read::Origin;
 use crate::recognise::{At, Facts};
 
-use super::{Finding, Options, Rule, words};
+use super::{Finding, Rule, Settings, words};
 
 /// What a rule judges by.
 pub(super) struct Context<'c, 'd> {
@@ -16,7 +16,7 @@ pub(super) struct Context<'c, 'd> {
     /// The decree.
     pub(super) nd30: &'c Nd30,
     /// What the user has chosen.
-    pub(super) settings: &'c Options,
+    pub(super) settings: &'c Settings,
     /// Whether the document is judged as a draft.
     pub(super) draft: bool,
     rule: &'static Rule,
@@ -34,7 +34,7 @@ impl<'c, 'd> Context<'c, 'd> {
     /// That of a rule, which adds to a list.
     pub(super) fn new(
         facts: &'c Facts<'d>,
-        settings: &'c Options,
+        settings: &'c Settings,
         draft: bool,
         rule: &'static Rule,
         list: &'c mut Vec<Finding>,

@@ -2,7 +2,7 @@
 
 use crate::diag::Severity;
 use crate::read::Origin;
-use crate::recognise::Place;
+use crate::recognise::PlaceInDocument;
 
 /// A finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub struct Finding {
     /// How grave it is.
     pub severity: Severity,
     /// Where it shows first.
-    pub place: Place,
+    pub place: PlaceInDocument,
     /// What is.
     pub found: String,
     /// What should be.

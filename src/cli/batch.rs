@@ -11,7 +11,6 @@ use crate::batch::{self, ItemMaker, Items, Job, Names, ResultLog, Run, Shard, St
 use crate::diag::{Code, Diagnostic, Faults, Severity};
 use crate::intake::LoadOptions;
 use crate::intake::file::{self, MIB, Wanted};
-use crate::layout;
 use crate::make::Options;
 use crate::write::save::Leftovers;
 
@@ -35,10 +34,7 @@ pub(super) fn run(arguments: &Batch, console: &Console) -> Result<Exit, Faults> 
     let load = LoadOptions { nd30: Arc::clone(templates.nd30()), convert: arguments.convert, set: Vec::new() };
     let mut maker = ItemMaker::new(
         &templates,
-        Options {
-            layout: layout::Options { size_set: arguments.size_set.map_or(config.size_set, Into::into) },
-            format: arguments.format,
-        },
+        Options { size_set: arguments.size_set.map_or(config.size_set, Into::into), format: arguments.format },
         load.clone(),
         &arguments.output,
         arguments.force,

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::batch;
 use crate::check::output::{Checked, html, human, json, parts, short};
-use crate::check::{self, Findings, Options, Profile};
+use crate::check::{self, Findings, Profile, Settings};
 use crate::diag::{Code, Diagnostic, Faults, Severity};
 use crate::intake::file::{self, MIB, Wanted};
 use crate::nd30::Nd30;
@@ -110,8 +110,8 @@ fn one(path: &Path, arguments: &Check) -> Result<Said, Faults> {
     if arguments.parts {
         return Ok(Said::Parts(parts(&facts)));
     }
-    let options = Options { profile: arguments.profile.map_or(Profile::Auto, Into::into), ..config.rules };
-    let findings = check::check_facts(&facts, &options);
+    let settings = Settings { profile: arguments.profile.map_or(Profile::Auto, Into::into), ..config.rules };
+    let findings = check::check_facts(&facts, &settings);
     if let Some(copy) = &arguments.annotate {
         let copied = check::annotate(&bytes, &docx, &findings);
         let copied = copied.map_err(|fault| fault.diagnostic().file(&name))?;

@@ -22,7 +22,7 @@ pub(super) struct Config {
     /// Size set.
     pub(super) size_set: SizeSet,
     /// Rules of the check that are off or at another severity.
-    pub(super) rules: check::Options,
+    pub(super) rules: check::Settings,
     /// The folder that holds `vanban.toml`.
     pub(super) folder: Option<PathBuf>,
 }
@@ -70,14 +70,15 @@ impl Config {
                     .into());
             }
         };
-        let chosen = check::Options { words: keys.tu_dung, abbreviations: keys.viet_tat, ..check::Options::default() };
+        let chosen =
+            check::Settings { words: keys.tu_dung, abbreviations: keys.viet_tat, ..check::Settings::default() };
         let rules = rules(keys.quy_tac, chosen).map_err(|fault| fault.file(name))?;
         Ok(Self { size_set, rules, folder: Some(folder.to_owned()) })
     }
 }
 
 /// The rules that the user has switched.
-fn rules(named: BTreeMap<String, String>, mut options: check::Options) -> Result<check::Options, Diagnostic> {
+fn rules(named: BTreeMap<String, String>, mut settings: check::Settings) -> Result<check::Settings, Diagnostic> {
     for (rule, state) in named {
         if !check::rules().iter().any(|known| known.is_named(&rule)) {
             return Err(Diagnostic::error(Code::VB132, format!("không có quy tắc «{rule}»"))
@@ -85,10 +86,10 @@ fn rules(named: BTreeMap<String, String>, mut options: check::Options) -> Result
                 .help("xem các quy tắc: vanban rule"));
         }
         match state.as_str() {
-            "tat" => options.off.push(rule),
-            "loi" => options.severities.push((rule, Severity::Error)),
-            "canh-bao" => options.severities.push((rule, Severity::Warning)),
-            "goi-y" => options.severities.push((rule, Severity::Hint)),
+            "tat" => settings.off.push(rule),
+            "loi" => settings.severities.push((rule, Severity::Error)),
+            "canh-bao" => settings.severities.push((rule, Severity::Warning)),
+            "goi-y" => settings.severities.push((rule, Severity::Hint)),
             other => {
                 return Err(Diagnostic::error(Code::VB132, format!("quy tắc «{rule}» không nhận mức «{other}»"))
                     .path(format!("quy_tac.{rule}"))
@@ -96,7 +97,7 @@ fn rules(named: BTreeMap<String, String>, mut options: check::Options) -> Result
             }
         }
     }
-    Ok(options)
+    Ok(settings)
 }
 
 fn fault(text: &str, file: &str, error: &toml::de::Error) -> Diagnostic {

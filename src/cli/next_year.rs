@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 
 use crate::diag::{Code, Diagnostic, Faults};
 use crate::intake::{self, DATA, LoadOptions, file};
-use crate::layout::Options;
 use crate::lists::Regimes;
+use crate::make::Options;
 use crate::next_year::{Decisions, Entry, EntryKind, Fate, Outcome, Request, compare, next_year};
 use crate::plan::{self, Bang, Cot, Dong, O, PhuLuc, Plan, plain_text};
 use crate::report;
@@ -228,8 +228,7 @@ fn beside(arguments: &NextYear, old: &Path, new: &Path, console: &Console) -> Re
     let order = Order {
         templates: &templates,
         template: COMPARISON,
-        options: Options { size_set: config.size_set },
-        format: Format::Docx,
+        options: Options { size_set: config.size_set, format: Format::Docx },
         force: arguments.force,
         keep_rendered: false,
     };

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::diag::Faults;
-use crate::layout::Options;
+use crate::make::Options;
 use crate::template::Templates;
 use crate::write::save;
 
@@ -37,8 +37,7 @@ fn make(arguments: &Render, source: &mut Source, console: &Console) -> Result<()
     let order = Order {
         templates: &templates,
         template: &name,
-        options: Options { size_set: arguments.size_set.map_or(config.size_set, Into::into) },
-        format: arguments.format,
+        options: Options { size_set: arguments.size_set.map_or(config.size_set, Into::into), format: arguments.format },
         force: arguments.force,
         keep_rendered: arguments.keep_rendered,
     };

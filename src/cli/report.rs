@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use crate::diag::{Code, Diagnostic, Faults, Severity};
 use crate::intake::{self, LoadOptions};
-use crate::layout::Options;
 use crate::lists::{Period, Regime};
+use crate::make::Options;
 use crate::plan::{self, BaoCao};
 use crate::report::{self, Draft, Request, contradictions, data_file};
 use crate::template::Templates;
@@ -68,8 +68,7 @@ fn make(arguments: &Report, source: &mut Source, console: &Console) -> Result<Ex
     let order = Order {
         templates: &templates,
         template: &Templates::name_for(&draft),
-        options: Options { size_set: arguments.size_set.map_or(config.size_set, Into::into) },
-        format: Format::Docx,
+        options: Options { size_set: arguments.size_set.map_or(config.size_set, Into::into), format: Format::Docx },
         force: arguments.force,
         keep_rendered: false,
     };

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::numbering::Level;
+use super::numbering::ListLevel;
 use super::props::{Face, ParagraphProps, RunProps};
 use super::styles::{Style, StyleSheet};
 use crate::unit::{Length, LineSpacing};
@@ -210,7 +210,7 @@ impl<'s> Cascade<'s> {
     pub(super) fn paragraph(
         &self,
         above: Above<'_>,
-        level: Option<&Level>,
+        level: Option<&ListLevel>,
         direct: &ParagraphProps,
     ) -> ParagraphFormat {
         let sheet = self.sheet;

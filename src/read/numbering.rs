@@ -25,14 +25,14 @@ pub(super) struct Numbering {
 #[derive(Debug)]
 struct List {
     pattern: Option<usize>,
-    levels: Vec<Level>,
+    levels: Vec<ListLevel>,
     /// Levels that start anew with this list.
     starts: [bool; LEVELS],
 }
 
 /// A level of a list.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Level {
+pub(super) struct ListLevel {
     /// Kind of numbers: `decimal`, `upperRoman`.
     format: String,
     /// Pattern, such as `%1.%2.`.
@@ -46,10 +46,10 @@ impl Numbering {
         let Some((text, part)) = package.related(relations, "numbering")? else { return Ok(Self::default()) };
         let tree = parse(&text, &part)?;
         let root = tree.root_element();
-        let mut patterns: HashMap<&str, (usize, Vec<Level>)> = HashMap::new();
+        let mut patterns: HashMap<&str, (usize, Vec<ListLevel>)> = HashMap::new();
         for (at, list) in root.children().filter(|node| is(*node, "abstractNum")).enumerate() {
             let Some(id) = attribute(list, "abstractNumId") else { continue };
-            let mut levels = vec![Level::default(); LEVELS];
+            let mut levels = vec![ListLevel::default(); LEVELS];
             for node in list.children().filter(|node| is(*node, "lvl")) {
                 if let Some(level) = index(node).and_then(|index| levels.get_mut(index)) {
                     *level = read_level(node);
@@ -80,7 +80,7 @@ impl Numbering {
     }
 
     /// A level of a list.
-    pub(super) fn level(&self, list: u32, level: usize) -> Option<&Level> {
+    pub(super) fn level(&self, list: u32, level: usize) -> Option<&ListLevel> {
         self.lists.get(&list)?.levels.get(level)
     }
 }
@@ -89,8 +89,8 @@ fn index(node: roxmltree::Node<'_, '_>) -> Option<usize> {
     attribute(node, "ilvl")?.parse().ok()
 }
 
-fn read_level(node: roxmltree::Node<'_, '_>) -> Level {
-    Level {
+fn read_level(node: roxmltree::Node<'_, '_>) -> ListLevel {
+    ListLevel {
         format: value(node, "numFmt").unwrap_or("decimal").to_owned(),
         text: value(node, "lvlText").unwrap_or_default().chars().take(LONGEST).collect(),
         start: value(node, "start").and_then(|start| start.parse().ok()).unwrap_or(1),

@@ -5,7 +5,7 @@ use crate::read::{Docx, Paragraph};
 
 use super::line::{Line, lines};
 use super::mark::{Mark, MarkKind};
-use super::place::{At, Place};
+use super::place::{At, PlaceInDocument};
 use super::{head, sign};
 
 /// The facts of a document.
@@ -161,10 +161,12 @@ impl<'d> Facts<'d> {
 
     /// The place of a fault, for a person.
     #[must_use]
-    pub fn place(&self, at: At) -> Place {
+    pub fn place(&self, at: At) -> PlaceInDocument {
         match at {
-            At::Document => Place { part: "toàn văn bản".to_owned(), ..Place::default() },
-            At::Section(section) => Place { part: format!("phần trang thứ {}", section + 1), ..Place::default() },
+            At::Document => PlaceInDocument { part: "toàn văn bản".to_owned(), ..PlaceInDocument::default() },
+            At::Section(section) => {
+                PlaceInDocument { part: format!("phần trang thứ {}", section + 1), ..PlaceInDocument::default() }
+            }
             At::Line(index) => {
                 let line = &self.lines[index];
                 let cell = self.paragraph(index).cell;
@@ -172,7 +174,7 @@ impl<'d> Facts<'d> {
                 if words.len() < line.text.len() {
                     words.push('…');
                 }
-                Place {
+                PlaceInDocument {
                     part: part_name(self.parts[index].or(cell.map(|_| PartName::Bang))).to_owned(),
                     paragraph: Some(line.paragraph + 1),
                     words,

@@ -12,5 +12,5 @@ mod signature;
 pub use facts::{Facts, number_of, part_name};
 pub use line::Line;
 pub use mark::{Mark, MarkKind};
-pub use place::{At, Place};
+pub use place::{At, PlaceInDocument};
 pub use signature::Signature;

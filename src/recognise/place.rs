@@ -13,7 +13,7 @@ pub enum At {
 
 /// Where a finding shows first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Place {
+pub struct PlaceInDocument {
     /// The part of the document, as a person calls it.
     pub part: String,
     /// Number of the paragraph in the main text, from 1.

@@ -96,7 +96,7 @@ impl Rows for TaskRows<'_> {
                 before = loose;
                 loose += group.nhiem_vu.len();
             }
-            title.into_iter().chain(TaskWalk { rows: self, open: vec![Level::of(&group.nhiem_vu, before, "")] })
+            title.into_iter().chain(TaskWalk { rows: self, open: vec![OpenTasks::of(&group.nhiem_vu, before, "")] })
         }))
     }
 }
@@ -105,11 +105,11 @@ impl Rows for TaskRows<'_> {
 struct TaskWalk<'r> {
     rows: &'r TaskRows<'r>,
     /// The levels that are not yet at their end, the deepest last.
-    open: Vec<Level<'r>>,
+    open: Vec<OpenTasks<'r>>,
 }
 
 /// Tasks of one level that are still to come.
-struct Level<'r> {
+struct OpenTasks<'r> {
     tasks: slice::Iter<'r, NhiemVu>,
     /// Number of the task before them.
     number: usize,
@@ -117,7 +117,7 @@ struct Level<'r> {
     above: String,
 }
 
-impl<'r> Level<'r> {
+impl<'r> OpenTasks<'r> {
     fn of(tasks: &'r [NhiemVu], before: usize, above: &str) -> Self {
         Self { tasks: tasks.iter(), number: before, above: above.to_owned() }
     }
@@ -143,7 +143,7 @@ impl<'r> Iterator for TaskWalk<'r> {
                 _ => "-".to_owned(),
             };
             if !task.muc.is_empty() {
-                self.open.push(Level::of(&task.muc, 0, &label));
+                self.open.push(OpenTasks::of(&task.muc, 0, &label));
             }
             return Some(self.rows.task(task, &label));
         }

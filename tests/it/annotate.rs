@@ -4,7 +4,7 @@ use std::fs;
 use std::process::Command;
 
 use tempfile::TempDir;
-use vanban::check::{self, Options};
+use vanban::check::{self, Settings};
 use vanban::nd30::Nd30;
 use vanban::read;
 
@@ -27,7 +27,7 @@ fn faulty() -> Vec<u8> {
 
 fn annotated(bytes: &[u8]) -> (Vec<u8>, usize) {
     let docx = read::read(bytes).unwrap();
-    let findings = check::check(&docx, Nd30::embedded(), &Options::default());
+    let findings = check::check(&docx, Nd30::embedded(), &Settings::default());
     let count = findings.list.len();
     (check::annotate(bytes, &docx, &findings).unwrap(), count)
 }

@@ -8,7 +8,7 @@ use std::process::{Command, Output};
 
 use serde_json::Value;
 use tempfile::TempDir;
-use vanban::check::{self, Options};
+use vanban::check::{self, Settings};
 use vanban::diag::Severity;
 use vanban::nd30::Nd30;
 use vanban::read;
@@ -130,7 +130,7 @@ fn our_own_documents_have_no_fault() {
     for bytes in samples {
         let docx = read::read(&bytes).unwrap();
         let facts = Facts::new(&docx, Nd30::embedded());
-        let findings = check::check_facts(&facts, &Options::default());
+        let findings = check::check_facts(&facts, &Settings::default());
         let grave: Vec<_> = findings.list.iter().filter(|finding| finding.severity != Severity::Hint).collect();
         assert!(facts.kind.is_some() && grave.is_empty(), "{:?}: {grave:#?}", facts.kind.map(|kind| &kind.id));
     }
@@ -144,7 +144,7 @@ fn dated_findings(place: &str, day: &str) -> Vec<&'static str> {
     data["mo_dau"] = serde_json::json!(["Sở phối hợp với tỉnh Thái Bình thực hiện."]);
     let docx = read::read(&crate::kinds::made(&data)).unwrap();
     let facts = Facts::new(&docx, Nd30::embedded());
-    let findings = check::check_facts(&facts, &Options::default());
+    let findings = check::check_facts(&facts, &Settings::default());
     findings.list.iter().map(|finding| finding.code).collect()
 }
 
@@ -168,7 +168,7 @@ fn appendices_after_an_attached_document_are_appendices() {
     let docx = read::read(&crate::kinds::made(&data)).unwrap();
     let facts = Facts::new(&docx, Nd30::embedded());
     assert_eq!(facts.appendices.len(), 2);
-    let findings = check::check_facts(&facts, &Options::default());
+    let findings = check::check_facts(&facts, &Settings::default());
     let grave: Vec<&str> =
         findings.list.iter().filter(|one| one.severity != Severity::Hint).map(|one| one.code).collect();
     assert!(grave.is_empty(), "{grave:?}");
@@ -178,7 +178,7 @@ fn appendices_after_an_attached_document_are_appendices() {
 fn slips_of_the_seed_plan_are_found() {
     let source = fs::read_to_string(root().join("data/ke-hoach-2024.json")).unwrap();
     let docx = read::read(&crate::pipeline::docx(&source).unwrap()).unwrap();
-    let findings = check::check(&docx, Nd30::embedded(), &Options::default());
+    let findings = check::check(&docx, Nd30::embedded(), &Settings::default());
     let found: Vec<(&str, &str)> = findings.list.iter().map(|finding| (finding.code, finding.found.as_str())).collect();
     let wanted = [
         ("ND322", "không có chỉ dẫn"),
@@ -203,7 +203,7 @@ fn one_cause_is_one_finding_and_says_where_from() {
     let styles = String::from_utf8(parts["word/styles.xml"].clone()).unwrap();
     parts.insert("word/styles.xml".to_owned(), styles.replace("Times New Roman", "Calibri").into_bytes());
     let docx = read::read(&crate::mutant::zip(&parts)).unwrap();
-    let findings = check::check(&docx, Nd30::embedded(), &Options::default());
+    let findings = check::check(&docx, Nd30::embedded(), &Settings::default());
     let [finding] = findings.list.as_slice() else { panic!("{:#?}", findings.list) };
     assert_eq!((finding.code, finding.severity), ("ND201", Severity::Error));
     assert!(finding.count > 50, "{}", finding.count);

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 use std::time::{Duration, Instant};
 
-use vanban::check::{self, Options};
+use vanban::check::{self, Settings};
 use vanban::nd30::Nd30;
 use vanban::read::{self, ReadError};
 use zip::write::SimpleFileOptions;
@@ -40,7 +40,7 @@ fn ends(name: &str, bytes: &[u8]) -> Result<read::Docx, ReadError> {
     let result = read::read(bytes);
     match &result {
         Ok(docx) => {
-            let _ = check::check(docx, Nd30::embedded(), &Options::default());
+            let _ = check::check(docx, Nd30::embedded(), &Settings::default());
         }
         Err(error) => assert!(!error.diagnostic().help.is_empty(), "{name}"),
     }

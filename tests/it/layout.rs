@@ -1,7 +1,7 @@
 //! The sheet: widths, lines, blanks, what stays together.
 
 use vanban::layout::sheet::{Block, LaidRow, Sheet, StyleName};
-use vanban::layout::{self, Options, SizeSet};
+use vanban::layout::{self, SizeSet};
 use vanban::model::{
     Appendix, Block as Part, Cell, Closing, Column, Document, Head, Inline, KinhGui, Marks, Ngay, OwnedRows,
     Properties, Row, RowKind, Signer, SoKyHieu, Table, Title,
@@ -71,7 +71,7 @@ fn paragraphs<'s>(blocks: &'s [Block<'s>], out: &mut Vec<(StyleName, String, boo
 #[test]
 fn the_size_set_follows_the_width_or_the_user() {
     let nd30 = Nd30::embedded();
-    let size = |agency, set| quoc_hieu_size(&layout::lay_out(&document(agency), nd30, Options { size_set: set }));
+    let size = |agency, set| quoc_hieu_size(&layout::lay_out(&document(agency), nd30, set));
     assert_eq!(size("SỞ Y TẾ", SizeSet::Auto), 26);
     assert_eq!(size("SỞ KHOA HỌC VÀ CÔNG NGHỆ", SizeSet::Auto), 24);
     assert_eq!(size("SỞ Y TẾ", SizeSet::B), 24);
@@ -81,7 +81,7 @@ fn the_size_set_follows_the_width_or_the_user() {
 #[test]
 fn blanks_neither_break_nor_stretch() {
     let document = document("SỞ Y TẾ");
-    let sheet = layout::lay_out(&document, Nd30::embedded(), Options::default());
+    let sheet = layout::lay_out(&document, Nd30::embedded(), SizeSet::default());
     let mut lines = Vec::new();
     paragraphs(&sheet.sections[0].blocks, &mut lines);
     let number = &lines.iter().find(|line| line.0 == StyleName::SoKyHieu).unwrap().1;
@@ -94,7 +94,7 @@ fn blanks_neither_break_nor_stretch() {
 #[test]
 fn the_last_lines_stay_with_the_signature() {
     let document = document("SỞ Y TẾ");
-    let sheet = layout::lay_out(&document, Nd30::embedded(), Options::default());
+    let sheet = layout::lay_out(&document, Nd30::embedded(), SizeSet::default());
     let mut lines = Vec::new();
     paragraphs(&sheet.sections[0].blocks, &mut lines);
     for text in ["Một.", "Hai."] {
@@ -105,7 +105,7 @@ fn the_last_lines_stay_with_the_signature() {
 #[test]
 fn an_appendix_has_its_own_landscape_page_and_numbers() {
     let document = document("SỞ Y TẾ");
-    let sheet = layout::lay_out(&document, Nd30::embedded(), Options::default());
+    let sheet = layout::lay_out(&document, Nd30::embedded(), SizeSet::default());
     let [main, appendix] = sheet.sections.as_slice() else { panic!("two sections") };
     assert_eq!((main.page.width, main.page.height), (Length::mm(210), Length::mm(297)));
     assert_eq!(
@@ -120,7 +120,7 @@ fn an_appendix_has_its_own_landscape_page_and_numbers() {
 #[test]
 fn every_style_is_in_the_sheet_in_its_place() {
     let document = document("SỞ Y TẾ");
-    let sheet = layout::lay_out(&document, Nd30::embedded(), Options::default());
+    let sheet = layout::lay_out(&document, Nd30::embedded(), SizeSet::default());
     for (style, name) in sheet.styles.styles.iter().zip(StyleName::ALL) {
         assert_eq!(style.name, *name);
         assert!(!name.display().contains(','), "Word takes a comma for the end of a style name");
@@ -137,7 +137,7 @@ fn rows_can_be_looked_ahead_at_and_gone_through_again() {
     let rows = Box::new(OwnedRows(rows.collect()));
     let mut document = document("SỞ Y TẾ");
     document.body = vec![Part::Table(Table { columns: vec![Column::default()], header: Vec::new(), rows })];
-    let sheet = layout::lay_out(&document, Nd30::embedded(), Options::default());
+    let sheet = layout::lay_out(&document, Nd30::embedded(), SizeSet::default());
     let Some(Block::Table(table)) =
         sheet.sections[0].blocks.iter().rfind(|block| matches!(block, Block::Table(table) if table.borders.is_some()))
     else {

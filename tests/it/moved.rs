@@ -186,7 +186,7 @@ fn pages(plans: &[Plan], nd30: &Arc<Nd30>) -> Vec<Vec<u8>> {
 /// What a decree finds in a page: codes, each with its message.
 fn codes(page: &[u8], nd30: &Nd30) -> BTreeMap<&'static str, String> {
     let docx = read::read(page).unwrap();
-    let findings = check::check(&docx, nd30, &check::Options::default()).list;
+    let findings = check::check(&docx, nd30, &check::Settings::default()).list;
     findings.into_iter().map(|finding| (finding.code, finding.message)).collect()
 }
 
@@ -255,7 +255,7 @@ fn the_share_of_a_drawn_line_moves_with_its_number() {
             let text = font::width(&under.text(), face, FontSize::half_points(format.size.value));
             let length = text * (share(drawn).to_emu() / Length::mm(1).to_emu()) / 100;
             under.lines.push(DrawnLine { length: Some(length) });
-            check::check(&docx, judge, &check::Options::default()).list.iter().any(|finding| finding.code == "ND342")
+            check::check(&docx, judge, &check::Settings::default()).list.iter().any(|finding| finding.code == "ND342")
         };
         assert!(!found(Nd30::embedded(), Nd30::embedded()) && !found(other, other), "{name}");
         assert!(found(Nd30::embedded(), other) && found(other, Nd30::embedded()), "{name}");

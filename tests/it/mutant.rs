@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::{Cursor, Read as _, Write as _};
 
-use vanban::check::{self, Options};
+use vanban::check::{self, Settings};
 use vanban::nd30::Nd30;
 use vanban::read;
 use zip::write::SimpleFileOptions;
@@ -41,7 +41,7 @@ fn text<'p>(parts: &'p Parts, name: &str) -> &'p str {
 /// Codes of errors and warnings; of hints too where they are asked for.
 pub(crate) fn codes(parts: &Parts, hints: bool) -> Vec<String> {
     let docx = read::read(&zip(parts)).unwrap_or_else(|error| panic!("{error}"));
-    let findings = check::check(&docx, Nd30::embedded(), &Options::default());
+    let findings = check::check(&docx, Nd30::embedded(), &Settings::default());
     let mut codes: Vec<String> = findings
         .list
         .iter()

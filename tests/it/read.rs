@@ -281,7 +281,7 @@ fn hostile_files_end_in_an_error_or_a_document() {
     for (name, bytes) in files {
         match read::read(&bytes) {
             Ok(docx) => {
-                let _ = vanban::check::check(&docx, Nd30::embedded(), &vanban::check::Options::default());
+                let _ = vanban::check::check(&docx, Nd30::embedded(), &vanban::check::Settings::default());
             }
             Err(error) => {
                 let said = error.diagnostic();

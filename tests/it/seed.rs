@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use vanban::check::{self, Options, Profile};
+use vanban::check::{self, Profile, Settings};
 use vanban::nd30::Nd30;
 use vanban::read;
 
@@ -110,8 +110,8 @@ fn typed() -> Vec<u8> {
 #[test]
 fn slips_of_the_raw_text_are_found() {
     let docx = read::read(&typed()).unwrap();
-    let options = Options { profile: Profile::Issue, ..Options::default() };
-    let findings = check::check(&docx, Nd30::embedded(), &options);
+    let settings = Settings { profile: Profile::Issue, ..Settings::default() };
+    let findings = check::check(&docx, Nd30::embedded(), &settings);
     let mut said = String::new();
     for finding in &findings.list {
         let _ = writeln!(said, "{} «{}» {} ×{}", finding.code, finding.place.words, finding.message, finding.count);

@@ -30,7 +30,7 @@ fn refused(plan: &Plan) -> Vec<&'static str> {
 fn found(plan: &Plan) -> Vec<String> {
     let bytes = make(plan, Templates::builtin(), Options::default()).unwrap().bytes;
     let docx = read::read(&bytes).unwrap();
-    let findings = check::check(&docx, Nd30::embedded(), &check::Options::default());
+    let findings = check::check(&docx, Nd30::embedded(), &check::Settings::default());
     findings.list.into_iter().filter(|finding| finding.code == "ND313").map(|finding| finding.message).collect()
 }
 

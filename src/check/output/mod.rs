@@ -54,7 +54,7 @@ pub(super) fn escaped(text: &str) -> String {
 }
 
 /// A place in one line: part, paragraph, cell, first words.
-pub(super) fn place(place: &crate::recognise::Place) -> String {
+pub(super) fn place(place: &crate::recognise::PlaceInDocument) -> String {
     let mut said = place.part.clone();
     if let Some(paragraph) = place.paragraph {
         let _ = write!(said, ", đoạn {paragraph}");

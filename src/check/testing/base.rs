@@ -1,6 +1,6 @@
 //! The good documents from which those of the tests are made.
 
-use super::{Doc, Options, Page, Para, PartName};
+use super::{Doc, Page, Para, PartName, Settings};
 
 /// Parts and their texts.
 type Lines<'l> = &'l [(PartName, &'l str)];
@@ -135,7 +135,7 @@ impl Doc {
             margins: [number("<w:jc w:val=\"center\"/>", ""), String::new(), String::new()],
             notes: String::new(),
             comments: String::new(),
-            options: Options::default(),
+            settings: Settings::default(),
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::diag::{Code, Diagnostic};
 use crate::text::{Basis, Deadline, read_deadline};
 
-use super::grid::{Cell, Grid, Kind, letters};
+use super::grid::{Cell, CellKind, Grid, letters};
 
 /// So many dates without a day beyond the 12th are suspicious by themselves: one in a hundred thousand by chance.
 const MANY: usize = 10;
@@ -14,13 +14,14 @@ pub(super) fn suspicious(grid: &Grid, below: usize, column: usize) -> Option<Dia
     let cells = || (below..grid.rows.len()).filter_map(|row| Some((row, grid.cell(row, column)?)));
     let dates: Vec<(usize, u8, bool)> = cells()
         .filter_map(|(row, cell)| match cell.kind {
-            Kind::Date { day, month_first, .. } if !cell.merged_down => Some((row, day, month_first)),
+            CellKind::Date { day, month_first, .. } if !cell.merged_down => Some((row, day, month_first)),
             _ => None,
         })
         .collect();
     let (first, ..) = *dates.first()?;
     let small = dates.iter().all(|(_, day, _)| *day <= 12);
-    let typed = cells().any(|(_, cell)| cell.kind == Kind::Plain && typed_day(&cell.text).is_some_and(|day| day > 12));
+    let typed =
+        cells().any(|(_, cell)| cell.kind == CellKind::Plain && typed_day(&cell.text).is_some_and(|day| day > 12));
     let sign = if dates.iter().any(|(_, _, month_first)| *month_first) {
         "ô ngày định dạng tháng trước ngày sau"
     } else if small && dates.len() >= 2 && typed {
@@ -46,12 +47,12 @@ pub(super) fn suspicious(grid: &Grid, below: usize, column: usize) -> Option<Dia
 pub(super) fn swap(grid: &mut Grid, column: usize) -> usize {
     let mut turned = 0;
     for cell in grid.rows.iter_mut().filter_map(|row| row.get_mut(column)) {
-        if let Kind::Date { year, month, day, .. } = cell.kind
+        if let CellKind::Date { year, month, day, .. } = cell.kind
             && day <= 12
         {
             *cell = Cell {
                 text: format!("{month:02}/{day:02}/{year}"),
-                kind: Kind::Date { year, month: day, day: month, month_first: false },
+                kind: CellKind::Date { year, month: day, day: month, month_first: false },
                 ..cell.clone()
             };
             turned += 1;

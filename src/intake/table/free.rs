@@ -7,7 +7,7 @@ use crate::diag::{Code, Diagnostic, Faults};
 use crate::intake::cleaner::Cleaner;
 use crate::plan::{Bang, Cot, Dong, Kieu, O, Text};
 
-use super::grid::{Grid, Kind};
+use super::grid::{CellKind, Grid};
 use super::{Named, TABLE, clean_grids, read};
 
 /// Most decimals of a number that are no trace of its binary form.
@@ -78,7 +78,7 @@ pub(in crate::intake) fn fill_from_file(
 fn shown(grid: &Grid, row: usize, column: usize) -> Cow<'_, str> {
     let text = grid.text(row, column);
     match grid.cell(row, column).map(|cell| cell.kind) {
-        Some(Kind::Fraction) if column > 0 => match text.split_once('.') {
+        Some(CellKind::Fraction) if column > 0 => match text.split_once('.') {
             // What binary fractions add beyond the digits that a sum keeps is no part of the number.
             Some((whole, decimals)) if decimals.len() > DECIMALS => {
                 let rounded = text.parse::<f64>().map_or_else(|_| text.to_owned(), |number| format!("{number:.6}"));

@@ -17,7 +17,7 @@ pub(super) struct Cell {
     /// The text as it is displayed.
     pub(super) text: String,
     /// What more is known of it.
-    pub(super) kind: Kind,
+    pub(super) kind: CellKind,
     /// Covered by a merged cell that begins above it; `text` is that of the cell that covers it.
     pub(super) merged_down: bool,
     /// Covered by a merged cell that begins to its left; `text` is empty.
@@ -26,7 +26,7 @@ pub(super) struct Cell {
 
 /// What a cell holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum CellKind {
     /// Text, a number or nothing.
     #[default]
     Plain,
@@ -61,7 +61,7 @@ impl Grid {
 
     /// The fault of a cell that holds an error of a formula.
     pub(super) fn formula_fault(&self, row: usize, column: usize) -> Option<Diagnostic> {
-        self.cell(row, column).filter(|cell| cell.kind == Kind::Error)?;
+        self.cell(row, column).filter(|cell| cell.kind == CellKind::Error)?;
         let fault = Diagnostic::error(Code::VB234, format!("ô có lỗi công thức «{}»", self.text(row, column)))
             .path(self.place(row, column))
             .help("sửa công thức trong Excel, hoặc gõ giá trị vào ô");

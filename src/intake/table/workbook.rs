@@ -11,7 +11,7 @@ use zip::result::ZipError;
 use crate::diag::{Code, Diagnostic, Faults, did_you_mean};
 use crate::text::PartialDate;
 
-use super::grid::{Cell, Grid, Kind};
+use super::grid::{Cell, CellKind, Grid};
 use super::number_format::{self, Date};
 use super::{Form, Named};
 
@@ -175,7 +175,7 @@ fn cell(data: &Data, format: &str) -> Cell {
         Data::Float(number) if format.contains('%') => plain(percent(*number)),
         Data::Float(number) => {
             let text = number.to_string();
-            let kind = if text.contains('.') { Kind::Fraction } else { Kind::Plain };
+            let kind = if text.contains('.') { CellKind::Fraction } else { CellKind::Plain };
             Cell { text, kind, ..Cell::default() }
         }
         Data::Bool(flag) => plain(if *flag { "x".to_owned() } else { String::new() }),
@@ -184,20 +184,20 @@ fn cell(data: &Data, format: &str) -> Cell {
             let day_shown = Date { year, month, day };
             Cell {
                 text: number_format::display(day_shown, format),
-                kind: Kind::Date { year, month, day, month_first: number_format::is_month_first(format) },
+                kind: CellKind::Date { year, month, day, month_first: number_format::is_month_first(format) },
                 ..Cell::default()
             }
         }
         Data::DateTimeIso(text) => match PartialDate::parse(text.split('T').next().unwrap_or_default()) {
             Ok(PartialDate { year, month: Some(month), day: Some(day) }) => Cell {
                 text: number_format::display(Date { year, month, day }, "General"),
-                kind: Kind::Date { year, month, day, month_first: false },
+                kind: CellKind::Date { year, month, day, month_first: false },
                 ..Cell::default()
             },
             _ => plain(text.clone()),
         },
         Data::DurationIso(text) => plain(text.clone()),
-        Data::Error(error) => Cell { text: error.to_string(), kind: Kind::Error, ..Cell::default() },
+        Data::Error(error) => Cell { text: error.to_string(), kind: CellKind::Error, ..Cell::default() },
     }
 }
 

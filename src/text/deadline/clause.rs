@@ -2,7 +2,7 @@
 
 use chrono::{Days, Months, NaiveDate};
 
-use super::token::{Kind, Token};
+use super::token::{Token, TokenKind};
 use super::window::{self, Found, is_year};
 use super::{Basis, Deadline, Delay, DelayUnit, Milestone, Reading};
 
@@ -88,13 +88,13 @@ fn split<'a, 't>(tokens: &'a [Token<'t>]) -> Vec<Clause<'a, 't>> {
     let mut new_line = false;
     for (index, token) in tokens.iter().enumerate() {
         let ends = match token.kind {
-            Kind::Sign(';') => true,
+            TokenKind::Sign(';') => true,
             // A full stop is followed by a space; `30.8` and `Q.I` are not.
-            Kind::Sign('.') => {
-                tokens.get(index + 1).is_none_or(|next| next.start > token.end || next.kind == Kind::Break)
+            TokenKind::Sign('.') => {
+                tokens.get(index + 1).is_none_or(|next| next.start > token.end || next.kind == TokenKind::Break)
             }
             // A line that is broken inside a time goes on: `Tháng ⏎ 01/ 2026`.
-            Kind::Break => {
+            TokenKind::Break => {
                 let last = index.checked_sub(1).and_then(|before| tokens.get(before));
                 let goes_on = last.is_some_and(|last| {
                     last.is_sign('/')
@@ -111,7 +111,7 @@ fn split<'a, 't>(tokens: &'a [Token<'t>]) -> Vec<Clause<'a, 't>> {
                 clauses.push(Clause { tokens: &tokens[start..index], new_line });
             }
             start = index + 1;
-            new_line = token.kind == Kind::Break;
+            new_line = token.kind == TokenKind::Break;
         }
     }
     if start < tokens.len() {
@@ -131,7 +131,7 @@ enum Time {
 }
 
 fn time(tokens: &[Token<'_>], basis: Basis) -> Option<Time> {
-    let tokens: Vec<Token<'_>> = tokens.iter().filter(|token| token.kind != Kind::Break).cloned().collect();
+    let tokens: Vec<Token<'_>> = tokens.iter().filter(|token| token.kind != TokenKind::Break).cloned().collect();
     let mut start = 0;
     let found = loop {
         if start >= tokens.len() || window::is_impossible(&tokens, start, basis.year) {
@@ -198,14 +198,14 @@ fn vague(found: &Found, before: Option<&Token<'_>>, week: Option<u32>) -> Option
 fn words(tokens: &[Token<'_>], start: usize, next: usize) -> String {
     let head = tokens.get(..start).unwrap_or_default();
     let tail = tokens.get(next..).unwrap_or_default();
-    let meaningful = head.iter().any(|token| token.kind == Kind::Word && !LEAD.contains(&token.text.as_str()));
+    let meaningful = head.iter().any(|token| token.kind == TokenKind::Word && !LEAD.contains(&token.text.as_str()));
     let trimmed = if meaningful {
         let end = head.iter().rposition(|token| !LEAD.contains(&token.text.as_str())).map_or(0, |last| last + 1);
         head.get(..end).unwrap_or_default()
     } else {
         &[]
     };
-    let signs = |token: &&Token<'_>| !matches!(token.kind, Kind::Sign('(' | ')' | ':' | '-' | ','));
+    let signs = |token: &&Token<'_>| !matches!(token.kind, TokenKind::Sign('(' | ')' | ':' | '-' | ','));
     let join =
         |tokens: &[Token<'_>]| tokens.iter().filter(signs).map(|token| token.written).collect::<Vec<_>>().join(" ");
     let sides = [join(trimmed), join(tail)];

@@ -8,7 +8,7 @@ pub(super) struct Token<'t> {
     /// Folded: lower case, without marks, `đ` as `d`.
     pub(super) text: String,
     /// What it is.
-    pub(super) kind: Kind,
+    pub(super) kind: TokenKind,
     /// Where it begins in the cell, in bytes.
     pub(super) start: usize,
     /// Where it ends.
@@ -19,7 +19,7 @@ pub(super) struct Token<'t> {
 
 /// Kind of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum TokenKind {
     /// Letters.
     Word,
     /// Digits.
@@ -33,18 +33,18 @@ pub(super) enum Kind {
 impl Token<'_> {
     /// Whether it is that word.
     pub(super) fn is(&self, word: &str) -> bool {
-        self.kind == Kind::Word && self.text == word
+        self.kind == TokenKind::Word && self.text == word
     }
 
     /// Whether it is that sign.
     pub(super) fn is_sign(&self, sign: char) -> bool {
-        self.kind == Kind::Sign(sign)
+        self.kind == TokenKind::Sign(sign)
     }
 
     /// Its value.
     pub(super) fn number(&self) -> Option<u32> {
         match self.kind {
-            Kind::Number(value) => Some(value),
+            TokenKind::Number(value) => Some(value),
             _ => None,
         }
     }
@@ -72,7 +72,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     while let Some((start, c)) = letters.next() {
         if c.is_whitespace() {
             if c == '\n' {
-                tokens.push(token(text, start, start + 1, Kind::Break));
+                tokens.push(token(text, start, start + 1, TokenKind::Break));
             }
             continue;
         }
@@ -85,22 +85,22 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
         }
         let written = text.get(start..end).unwrap_or_default();
         let kind = match own {
-            Class::Letter => Kind::Word,
-            Class::Digit => written.parse().map_or(Kind::Sign('#'), Kind::Number),
-            Class::Other => Kind::Sign(if matches!(c, '–' | '—' | '−') { '-' } else { c }),
+            Class::Letter => TokenKind::Word,
+            Class::Digit => written.parse().map_or(TokenKind::Sign('#'), TokenKind::Number),
+            Class::Other => TokenKind::Sign(if matches!(c, '–' | '—' | '−') { '-' } else { c }),
         };
         tokens.push(token(text, start, end, kind));
     }
     tokens
 }
 
-fn token(text: &str, start: usize, end: usize, kind: Kind) -> Token<'_> {
+fn token(text: &str, start: usize, end: usize, kind: TokenKind) -> Token<'_> {
     let written = text.get(start..end).unwrap_or_default();
     Token { text: fold_letters(written), kind, start, end, written }
 }
 
 /// The words and numbers joined by spaces; signs are left out.
 pub(super) fn fold(tokens: &[Token<'_>]) -> String {
-    let words = tokens.iter().filter(|token| matches!(token.kind, Kind::Word | Kind::Number(_)));
+    let words = tokens.iter().filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number(_)));
     words.map(|token| token.text.as_str()).collect::<Vec<_>>().join(" ")
 }
