@@ -10,7 +10,7 @@ use super::faults::MOST;
 use super::file::{self, Wanted};
 use super::picture;
 use super::table::{fill_from_file, read_task_file};
-use crate::plan::{NhiemVuNguon, NodeMut, Picture, Plan, plain_text};
+use crate::plan::{NhiemVuNguon, NodeMut, PictureFile, Plan, plain_text};
 
 /// What is to be said of the files that were read.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -86,8 +86,8 @@ const PICTURE: Wanted<'_> = Wanted {
     limit: picture::LARGEST as u64,
 };
 
-fn picture(path: &Path) -> Result<Picture, Diagnostic> {
-    file::read(path, &PICTURE).and_then(Picture::new).map_err(|mut fault| {
+fn picture(path: &Path) -> Result<PictureFile, Diagnostic> {
+    file::read(path, &PICTURE).and_then(PictureFile::new).map_err(|mut fault| {
         // The fault stands where the data names the picture.
         fault.place.file = None;
         fault.message = format!("{}: «{}»", fault.message, path.display());

@@ -1,7 +1,7 @@
 //! Reads a picture file as far as a document needs it: format and size.
 
 use crate::diag::{Code, Diagnostic};
-use crate::plan::{Picture, PictureFormat};
+use crate::plan::{PictureFile, PictureFormat};
 
 /// First bytes of a PNG file.
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
@@ -10,7 +10,7 @@ const JPEG: &[u8] = b"\xFF\xD8\xFF";
 /// Largest picture, in bytes.
 pub(super) const LARGEST: usize = 64 * 1024 * 1024;
 
-impl Picture {
+impl PictureFile {
     /// A picture from the bytes of its file.
     ///
     /// # Errors
@@ -79,18 +79,18 @@ mod tests {
     fn size_and_format_are_read() {
         let mut png = PNG.to_vec();
         png.extend(b"\0\0\0\rIHDR\0\0\x01\x40\0\0\0\xF0\x08\x02\0\0\0");
-        let picture = Picture::new(png).unwrap();
+        let picture = PictureFile::new(png).unwrap();
         assert_eq!((picture.format, picture.width, picture.height), (PictureFormat::Png, 320, 240));
         let mut jpeg = b"\xFF\xD8\xFF\xE0\0\x04ab\xFF\xDB\0\x03x".to_vec();
         jpeg.extend(b"\xFF\xC0\0\x11\x08\x00\xF0\x01\x40\x03");
-        let picture = Picture::new(jpeg).unwrap();
+        let picture = PictureFile::new(jpeg).unwrap();
         assert_eq!((picture.format, picture.width, picture.height), (PictureFormat::Jpeg, 320, 240));
     }
 
     #[test]
     fn what_is_no_picture_is_told() {
         for bytes in [&b""[..], b"GIF89a", PNG, JPEG, b"\xFF\xD8\xFF\xE0\0\0", b"\xFF\xD8\xFF\xC0\0"] {
-            assert_eq!(Picture::new(bytes.to_vec()).unwrap_err().code, "VB250");
+            assert_eq!(PictureFile::new(bytes.to_vec()).unwrap_err().code, "VB250");
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::sheet::{Format, Inline, Span};
+use super::sheet::{Emphasis, Inline, Span};
 
 /// No-break spaces in the width of one digit of Times New Roman.
 const SPACES_A_DIGIT: usize = 2;
@@ -50,5 +50,5 @@ fn bound<'a>(words: &Cow<'a, str>, after: bool, before: bool) -> Cow<'a, str> {
 /// One blank of a width in digits.
 fn blank(digits: u8) -> Span<'static> {
     let spaces = "\u{a0}".repeat(usize::from(digits) * SPACES_A_DIGIT);
-    Span::Text { text: Cow::Owned(spaces), format: Format::default() }
+    Span::Text { text: Cow::Owned(spaces), format: Emphasis::default() }
 }

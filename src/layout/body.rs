@@ -1,11 +1,11 @@
 //! The body: căn cứ, running text, the numbered levels and tables.
 
-use crate::model::{Block as Part, Centred, Level, LevelKind, Picture};
+use crate::model::{Centred, Figure, Level, LevelKind, Part};
 use crate::unit::Length;
 
 use super::Setting;
 use super::blank::filled;
-use super::sheet::{self, Block, Direct, Format, Inline, Paragraph, StyleName};
+use super::sheet::{self, Block, Direct, Emphasis, Inline, Paragraph, StyleName};
 use super::table;
 use super::title::fitted;
 
@@ -23,7 +23,7 @@ pub(super) fn blocks<'a>(setting: &Setting<'_>, parts: &'a [Part<'a>], above: Le
             Part::Doan(text) => blocks.push(paragraph(StyleName::NoiDung, filled(text))),
             Part::Centred(kind, text) => blocks.push(centred(setting, *kind, text)),
             Part::Note(text) => blocks.push(paragraph(StyleName::GhiChu, filled(text))),
-            Part::Picture(picture) => push_picture(setting, picture, &mut blocks),
+            Part::Figure(figure) => push_figure(setting, figure, &mut blocks),
             Part::Level(level) => push_level(level, &mut blocks),
             Part::Table(table) => {
                 let above = if index == 0 { above } else { Length::ZERO };
@@ -45,7 +45,7 @@ fn push_level<'a>(level: &Level<'a>, blocks: &mut Vec<Block<'a>>) {
         return;
     }
     // Of an untitled điều the number alone is bold (Mẫu 1.2).
-    let number = Format { bold: level.kind == LevelKind::Dieu, ..Format::default() };
+    let number = Emphasis { bold: level.kind == LevelKind::Dieu, ..Emphasis::default() };
     // The number and the first word are one run where they have one format.
     let mut line = Inline::default();
     line.push(format!("{} ", level.number).into(), number);
@@ -65,23 +65,23 @@ fn centred<'a>(setting: &Setting<'_>, kind: Centred, text: &Inline<'a>) -> Block
 }
 
 /// A picture no wider and no higher than the text, and its caption.
-fn push_picture<'a>(setting: &Setting<'_>, picture: &'a Picture<'a>, blocks: &mut Vec<Block<'a>>) {
-    let (pixels_wide, pixels_high) = (i64::from(picture.pixels.0.max(1)), i64::from(picture.pixels.1.max(1)));
+fn push_figure<'a>(setting: &Setting<'_>, figure: &'a Figure<'a>, blocks: &mut Vec<Block<'a>>) {
+    let (pixels_wide, pixels_high) = (i64::from(figure.pixels.0.max(1)), i64::from(figure.pixels.1.max(1)));
     let natural = Length::pt(pixels_wide) * POINTS_OF_PIXELS.0 / POINTS_OF_PIXELS.1;
-    let wanted = picture.width.map_or(natural, |width| Length::centi_mm(i64::from(width) * 100));
+    let wanted = figure.width.map_or(natural, |width| Length::centi_mm(i64::from(width) * 100));
     let page = setting.page;
     let highest = (page.height - page.top - page.bottom) * HIGHEST / 100;
     let width = wanted.min(page.text_width()).min(highest * pixels_wide / pixels_high);
     blocks.push(Block::Picture(sheet::Picture {
         style: StyleName::Hinh,
-        bytes: &picture.bytes,
-        jpeg: picture.jpeg,
+        bytes: &figure.bytes,
+        jpeg: figure.jpeg,
         width,
         height: width * pixels_high / pixels_wide,
-        description: picture.caption.to_plain(),
+        description: figure.caption.to_plain(),
     }));
-    if !picture.caption.is_empty() {
-        blocks.push(paragraph(StyleName::HinhTen, filled(&picture.caption)));
+    if !figure.caption.is_empty() {
+        blocks.push(paragraph(StyleName::HinhTen, filled(&figure.caption)));
     }
 }
 

@@ -1,7 +1,7 @@
 //! Widths of table columns.
 
 use crate::font::{self, Face};
-use crate::model::Table;
+use crate::model::DataTable;
 use crate::unit::{FontSize, Length};
 
 /// Rows looked at when widths are found from the content.
@@ -29,7 +29,7 @@ pub(super) struct Faces {
 /// Widths of the columns of a table, which add up to `whole`: by weight where every column has one, else from the header
 /// and the first rows. Each column takes its longest word; what is left goes by the amount of text, damped so that one
 /// long column does not starve the others.
-pub(super) fn widths(table: &Table<'_>, whole: Length, faces: Faces) -> Vec<Length> {
+pub(super) fn widths(table: &DataTable<'_>, whole: Length, faces: Faces) -> Vec<Length> {
     let count = table.columns.len();
     if count == 0 {
         return Vec::new();
@@ -68,7 +68,7 @@ struct Content {
 }
 
 impl Content {
-    fn of(table: &Table<'_>, whole: Length, faces: Faces) -> Self {
+    fn of(table: &DataTable<'_>, whole: Length, faces: Faces) -> Self {
         let count = table.columns.len();
         let padding = faces.padding.to_emu();
         let none = || vec![padding; count];
@@ -166,26 +166,26 @@ mod tests {
     use proptest::prelude::{Just, Strategy, prop, proptest};
 
     use super::*;
-    use crate::model::{Cell, CellAlign, Column, HeaderCell, Inline, OwnedRows, Row};
+    use crate::model::{CellAlign, Column, DataCell, DataRow, HeaderCell, Inline, OwnedRows};
 
     const FACES: Faces = Faces { size: FontSize::pt(12), padding: Length::mm(3) };
 
-    fn table(header: &[&str], rows: &[Vec<String>]) -> Table<'static> {
+    fn table(header: &[&str], rows: &[Vec<String>]) -> DataTable<'static> {
         let head = header
             .iter()
             .map(|text| HeaderCell { text: Inline::plain((*text).to_owned()), columns: 1, ..HeaderCell::default() })
             .collect();
         let rows = rows
             .iter()
-            .map(|row| Row {
+            .map(|row| DataRow {
                 cells: row
                     .iter()
-                    .map(|text| Cell { text: Inline::plain(text.clone()), columns: 1, ..Cell::default() })
+                    .map(|text| DataCell { text: Inline::plain(text.clone()), columns: 1, ..DataCell::default() })
                     .collect(),
-                ..Row::default()
+                ..DataRow::default()
             })
             .collect();
-        Table {
+        DataTable {
             columns: vec![Column { weight: 0, align: CellAlign::Left }; header.len()],
             header: vec![head],
             rows: Box::new(OwnedRows(rows)),

@@ -6,7 +6,7 @@ use crate::unit::Length;
 
 use super::blank::filled;
 use super::sheet::{
-    Block, Cell, CellVertical, Direct, Format, Inline, Paragraph, Row, Span, StyleName, Table, VerticalMerge,
+    Block, Cell, CellVertical, Direct, Emphasis, Inline, Paragraph, Row, Span, StyleName, Table, VerticalMerge,
 };
 use super::title::{fitted, rule};
 use super::{Setting, marks};
@@ -119,10 +119,10 @@ pub(super) fn number(setting: &Setting<'_>, head: &Head<'_>) -> Option<Inline<'s
     let number = head.so_ky_hieu.as_ref()?;
     let mut line = Inline::plain("Số: ");
     match &number.so {
-        Some(so) => line.push(so.clone().into(), Format::default()),
+        Some(so) => line.push(so.clone().into(), Emphasis::default()),
         None => line.0.push(Span::Blank(setting.nd30.layout.blank_number())),
     }
-    line.push(format!("/{}", number.ky_hieu).into(), Format::default());
+    line.push(format!("/{}", number.ky_hieu).into(), Emphasis::default());
     Some(filled(&line))
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::unit::{FontSize, Length, LineSpacing};
 
-pub use crate::model::{Format, Inline, Properties, Span, VerticalAlign, VerticalMerge};
+pub use crate::model::{Emphasis, Inline, Properties, Span, VerticalAlign, VerticalMerge};
 
 /// A laid-out document.
 pub struct Sheet<'a> {

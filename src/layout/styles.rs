@@ -3,7 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use crate::font::{self, Face};
-use crate::nd30::{Nd30, Part, PartName};
+use crate::nd30::{FontRow, Nd30, PartName};
 use crate::unit::{FontSize, Length, LineSpacing};
 
 use super::sheet::{Align, Colour, Notes, Sides, Style, StyleName, StyleSheet, VerticalAlign};
@@ -27,12 +27,12 @@ pub(super) struct Sets {
 impl Sets {
     /// Set A: Quốc hiệu 13, Tiêu ngữ 14.
     pub(super) fn a(&self, nd30: &Nd30) -> Arc<StyleSheet> {
-        self.a.get_or_init(|| Arc::new(sheet(nd30, Part::size_a))).clone()
+        self.a.get_or_init(|| Arc::new(sheet(nd30, FontRow::size_a))).clone()
     }
 
     /// Set B: Quốc hiệu 12, Tiêu ngữ 13.
     pub(super) fn b(&self, nd30: &Nd30) -> Arc<StyleSheet> {
-        self.b.get_or_init(|| Arc::new(sheet(nd30, Part::size_b))).clone()
+        self.b.get_or_init(|| Arc::new(sheet(nd30, FontRow::size_b))).clone()
     }
 }
 
@@ -47,7 +47,7 @@ impl StyleSheet {
     }
 }
 
-fn sheet(nd30: &Nd30, size: fn(&Part) -> FontSize) -> StyleSheet {
+fn sheet(nd30: &Nd30, size: fn(&FontRow) -> FontSize) -> StyleSheet {
     StyleSheet {
         face: nd30.fonts.face.clone(),
         language: nd30.fonts.language.clone(),
@@ -111,7 +111,7 @@ fn part(name: StyleName) -> PartName {
     }
 }
 
-fn style(nd30: &Nd30, size: fn(&Part) -> FontSize, name: StyleName) -> Style {
+fn style(nd30: &Nd30, size: fn(&FontRow) -> FontSize, name: StyleName) -> Style {
     let row = nd30.fonts.part(part(name));
     let layout = &nd30.layout;
     let base = Style {
@@ -255,7 +255,7 @@ fn kinh_gui_width(size: FontSize) -> Length {
 }
 
 /// Space above «Nơi nhận:» so that its base line is that of the first line of the signature block (PL1 I/II.9.d).
-fn noi_nhan_before(nd30: &Nd30, size: fn(&Part) -> FontSize) -> Length {
+fn noi_nhan_before(nd30: &Nd30, size: fn(&FontRow) -> FontSize) -> Length {
     let of = |name| size(nd30.fonts.part(name)).to_length();
     nd30.layout.sign_space() + (of(PartName::ChucVu) - of(PartName::NoiNhan)) * ASCENT / 1000
 }

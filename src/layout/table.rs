@@ -17,7 +17,7 @@ const BORDER: Length = Length::twips(10);
 const SHORT: usize = 300;
 
 /// A table over the whole text width; `above` is the height of what stands above it on its page.
-pub(super) fn table<'a>(setting: &Setting<'_>, table: &'a model::Table<'a>, above: Length) -> Table<'a> {
+pub(super) fn table<'a>(setting: &Setting<'_>, table: &'a model::DataTable<'a>, above: Length) -> Table<'a> {
     let padding = setting.nd30.layout.cell_padding();
     let size = setting.style(StyleName::BangTrai).size;
     let faces = Faces { size, padding: padding * 2 + setting.nd30.layout.rule_thickness() * 2 };
@@ -57,7 +57,7 @@ fn header_row<'a>(row: &[model::HeaderCell<'a>]) -> Row<'a> {
 
 /// The rows of a table, laid out one at a time.
 struct LaidRows<'a> {
-    rows: &'a dyn model::Rows,
+    rows: &'a dyn model::DataRows,
     columns: &'a [model::Column],
     widths: Vec<Length>,
     measure: Measure,
@@ -75,7 +75,7 @@ impl Rows for LaidRows<'_> {
 impl LaidRows<'_> {
     /// One row. The heading of a group stays with the row below it; a row that is taller than what a page has left below
     /// `above` may split.
-    fn lay_out<'r>(&self, row: model::Row<'r>, above: Length) -> Row<'r> {
+    fn lay_out<'r>(&self, row: model::DataRow<'r>, above: Length) -> Row<'r> {
         let tall = may_be_tall(&row)
             && self.measure.height(row.cells.iter().map(|cell| (&cell.text, cell.columns)), &self.widths)
                 > self.measure.page - above;
@@ -136,7 +136,7 @@ impl Measure {
 }
 
 /// Whether a row holds enough text to be taller than a page.
-fn may_be_tall(row: &model::Row<'_>) -> bool {
+fn may_be_tall(row: &model::DataRow<'_>) -> bool {
     row.cells.iter().any(|cell| {
         let bytes: usize = cell
             .text

@@ -14,7 +14,7 @@ pub enum Span<'a> {
         /// The characters, NFC.
         text: Cow<'a, str>,
         /// Its emphasis.
-        format: Format,
+        format: Emphasis,
     },
     /// A line break inside the paragraph.
     LineBreak,
@@ -26,7 +26,7 @@ pub enum Span<'a> {
 
 /// Emphasis of a span, added to what the part itself prescribes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Format {
+pub struct Emphasis {
     /// Đậm.
     pub bold: bool,
     /// Nghiêng.
@@ -54,12 +54,12 @@ impl<'a> Inline<'a> {
     #[must_use]
     pub fn plain(text: impl Into<Cow<'a, str>>) -> Self {
         let mut inline = Self::default();
-        inline.push(text.into(), Format::default());
+        inline.push(text.into(), Emphasis::default());
         inline
     }
 
     /// Appends text of one format; `\n`, `\r\n` and `\r` become line breaks.
-    pub fn push(&mut self, text: Cow<'a, str>, format: Format) {
+    pub fn push(&mut self, text: Cow<'a, str>, format: Emphasis) {
         if !text.as_bytes().contains(&b'\n') && !text.as_bytes().contains(&b'\r') {
             if !text.is_empty() {
                 self.0.push(Span::Text { text, format });

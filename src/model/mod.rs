@@ -7,8 +7,10 @@ use std::sync::Arc;
 
 use crate::text::{day_digits, month_digits};
 
-pub use inline::{Format, Inline, Span, VerticalAlign};
-pub use table::{Cell, CellAlign, Column, HeaderCell, OwnedRows, Row, RowKind, Rows, Table, VerticalMerge};
+pub use inline::{Emphasis, Inline, Span, VerticalAlign};
+pub use table::{
+    CellAlign, Column, DataCell, DataRow, DataRows, DataTable, HeaderCell, OwnedRows, RowKind, VerticalMerge,
+};
 
 /// One document, ready for layout.
 #[derive(Debug)]
@@ -26,7 +28,7 @@ pub struct Document<'a> {
     /// Kính gửi.
     pub kinh_gui: KinhGui<'a>,
     /// Everything between the title and the signature, in order.
-    pub body: Vec<Block<'a>>,
+    pub body: Vec<Part<'a>>,
     /// Nơi nhận beside the signature block.
     pub closing: Closing<'a>,
     /// Documents issued with this one; each starts on its own page.
@@ -102,7 +104,7 @@ pub struct Attached<'a> {
     /// The reference line `(Kèm theo …)`.
     pub reference: Inline<'a>,
     /// Its content.
-    pub body: Vec<Block<'a>>,
+    pub body: Vec<Part<'a>>,
 }
 
 /// What a copying body writes under a document (PL1 II/II).
@@ -142,19 +144,19 @@ impl Ngay {
     #[must_use]
     pub fn inline(self) -> Inline<'static> {
         let mut inline = Inline::default();
-        inline.push("ngày ".into(), Format::default());
+        inline.push("ngày ".into(), Emphasis::default());
         match self.day {
-            Some(day) => inline.push(day_digits(day.into()).into(), Format::default()),
+            Some(day) => inline.push(day_digits(day.into()).into(), Emphasis::default()),
             None => inline.0.push(Span::Blank(BLANK_DAY)),
         }
-        inline.push(" tháng ".into(), Format::default());
+        inline.push(" tháng ".into(), Emphasis::default());
         match self.month {
-            Some(month) => inline.push(month_digits(month.into()).into(), Format::default()),
+            Some(month) => inline.push(month_digits(month.into()).into(), Emphasis::default()),
             None => inline.0.push(Span::Blank(BLANK_DAY)),
         }
-        inline.push(" năm ".into(), Format::default());
+        inline.push(" năm ".into(), Emphasis::default());
         match self.year {
-            Some(year) => inline.push(year.to_string().into(), Format::default()),
+            Some(year) => inline.push(year.to_string().into(), Emphasis::default()),
             None => inline.0.push(Span::Blank(BLANK_YEAR)),
         }
         inline
@@ -175,9 +177,9 @@ pub struct Title<'a> {
     pub trich_yeu: Option<Inline<'a>>,
 }
 
-/// A piece of the body.
+/// A part of the body.
 #[derive(Debug)]
-pub enum Block<'a> {
+pub enum Part<'a> {
     /// A căn cứ line, with its end mark.
     CanCu(Inline<'a>),
     /// A running paragraph.
@@ -187,11 +189,11 @@ pub enum Block<'a> {
     /// A note under a table.
     Note(Inline<'a>),
     /// A picture.
-    Picture(Picture<'a>),
+    Figure(Figure<'a>),
     /// A numbered level of the hierarchy: heading, or the first paragraph of an untitled khoản or điểm.
     Level(Level<'a>),
     /// A table.
-    Table(Table<'a>),
+    Table(DataTable<'a>),
 }
 
 /// What a centred line is.
@@ -207,7 +209,7 @@ pub enum Centred {
 
 /// A picture with its caption.
 #[derive(Clone, Debug)]
-pub struct Picture<'a> {
+pub struct Figure<'a> {
     /// The file.
     pub bytes: Arc<[u8]>,
     /// Whether it is a JPEG; else a PNG.
@@ -220,7 +222,7 @@ pub struct Picture<'a> {
     pub caption: Inline<'a>,
 }
 
-/// A numbered heading or paragraph. Its content follows as blocks of their own.
+/// A numbered heading or paragraph. Its content follows as parts of their own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Level<'a> {
     /// Which level.
@@ -292,5 +294,5 @@ pub struct Appendix<'a> {
     /// On a landscape page.
     pub landscape: bool,
     /// Its content.
-    pub body: Vec<Block<'a>>,
+    pub body: Vec<Part<'a>>,
 }

@@ -4,17 +4,17 @@ use std::fmt;
 
 use super::Inline;
 
-/// A table.
-pub struct Table<'a> {
+/// A table of the document: what it says, not how it is drawn.
+pub struct DataTable<'a> {
     /// Columns, left to right.
     pub columns: Vec<Column>,
     /// Header rows; all of them repeat on each page.
     pub header: Vec<Vec<HeaderCell<'a>>>,
     /// The rows.
-    pub rows: Box<dyn Rows + 'a>,
+    pub rows: Box<dyn DataRows + 'a>,
 }
 
-impl fmt::Debug for Table<'_> {
+impl fmt::Debug for DataTable<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("Table").field("columns", &self.columns).finish_non_exhaustive()
     }
@@ -55,7 +55,7 @@ pub struct HeaderCell<'a> {
 }
 
 /// Rows of a table, streamed.
-pub trait Rows {
+pub trait DataRows {
     /// How many rows there are.
     fn len(&self) -> usize;
 
@@ -65,16 +65,16 @@ pub trait Rows {
     }
 
     /// The rows in order, as often as they are asked for.
-    fn iter(&self) -> Box<dyn Iterator<Item = Row<'_>> + '_>;
+    fn iter(&self) -> Box<dyn Iterator<Item = DataRow<'_>> + '_>;
 }
 
-/// One row.
+/// One row of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Row<'a> {
+pub struct DataRow<'a> {
     /// What kind of row.
     pub kind: RowKind,
     /// Its cells; their `columns` add up to the table's.
-    pub cells: Vec<Cell<'a>>,
+    pub cells: Vec<DataCell<'a>>,
 }
 
 /// Kind of a row.
@@ -89,9 +89,9 @@ pub enum RowKind {
     Total,
 }
 
-/// One cell.
+/// One cell of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Cell<'a> {
+pub struct DataCell<'a> {
     /// Its text.
     pub text: Inline<'a>,
     /// How many columns it covers, at least 1.
@@ -116,14 +116,14 @@ pub enum VerticalMerge {
 
 /// Rows held in memory.
 #[derive(Clone, Debug, Default)]
-pub struct OwnedRows(pub Vec<Row<'static>>);
+pub struct OwnedRows(pub Vec<DataRow<'static>>);
 
-impl Rows for OwnedRows {
+impl DataRows for OwnedRows {
     fn len(&self) -> usize {
         self.0.len()
     }
 
-    fn iter(&self) -> Box<dyn Iterator<Item = Row<'_>> + '_> {
+    fn iter(&self) -> Box<dyn Iterator<Item = DataRow<'_>> + '_> {
         Box::new(self.0.iter().cloned())
     }
 }

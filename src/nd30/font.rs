@@ -14,7 +14,7 @@ pub struct Fonts {
     pub face: String,
     /// Language tag of all text.
     pub language: String,
-    part: BTreeMap<PartName, Part>,
+    part: BTreeMap<PartName, FontRow>,
 }
 
 impl Fonts {
@@ -23,7 +23,7 @@ impl Fonts {
     /// # Panics
     /// Never: a test asks for every part.
     #[must_use]
-    pub fn part(&self, name: PartName) -> &Part {
+    pub fn part(&self, name: PartName) -> &FontRow {
         &self.part[&name]
     }
 }
@@ -69,7 +69,7 @@ pub enum PartName {
 /// A row of the font table.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Part {
+pub struct FontRow {
     a: u16,
     b: u16,
     range: Option<[u16; 2]>,
@@ -81,7 +81,7 @@ pub struct Part {
     pub clause: String,
 }
 
-impl Part {
+impl FontRow {
     /// Size in set A (Quốc hiệu 13).
     #[must_use]
     pub fn size_a(&self) -> FontSize {

@@ -10,7 +10,7 @@ mod page;
 mod signature;
 mod signing;
 
-pub use font::{Fonts, Part, PartName};
+pub use font::{FontRow, Fonts, PartName};
 pub use kind::{CopyKind, Field, FieldShape, Kind, Scheme};
 pub use layout::Layout;
 pub use mark::Marks;

@@ -21,7 +21,7 @@ pub use bao_cao::{BaoCao, BienDong, Counts, KyBaoCao, NhiemVuBaoCao, NhomBaoCao,
 pub use document::{KyMot, Luu, Muc, NoiNhan, PhuLuc, Plan};
 pub use grid::{Grid, Slot};
 pub use note::Note;
-pub use parts::{BanSao, DoKhan, Hinh, KemTheo, LuuHanh, Picture, PictureFormat};
+pub use parts::{BanSao, DoKhan, Hinh, KemTheo, LuuHanh, PictureFile, PictureFormat};
 pub use path::{Path, Segment};
 pub use schema::{schema, schema_text};
 pub use table::{Bang, Cot, Dong, O};

@@ -114,12 +114,12 @@ pub struct Hinh {
     pub ghi_chu: Note,
     /// The file, once it has been read.
     #[serde(skip)]
-    pub anh: Option<Arc<Picture>>,
+    pub anh: Option<Arc<PictureFile>>,
 }
 
 /// A picture that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Picture {
+pub struct PictureFile {
     /// The file.
     pub bytes: Arc<[u8]>,
     /// Its format.

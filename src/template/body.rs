@@ -5,7 +5,7 @@ use roxmltree::Node;
 use super::build::{Builder, child};
 use super::{inline, mark, number, picture, table};
 use crate::diag::{Code, Diagnostic};
-use crate::model::{Block, Centred, Inline, Level, LevelKind};
+use crate::model::{Centred, Inline, Level, LevelKind, Part};
 use crate::plan::Plan;
 
 /// The level an element stands for.
@@ -43,43 +43,43 @@ impl Counters {
     }
 }
 
-/// Builds the blocks of the main body or of an appendix.
+/// Builds the parts of the main body or of an appendix.
 pub(super) struct Body<'b, 'm, 'p> {
     builder: &'b mut Builder<'m>,
     plan: &'p Plan,
     counters: Counters,
-    blocks: Vec<Block<'p>>,
+    parts: Vec<Part<'p>>,
 }
 
 impl<'b, 'm, 'p> Body<'b, 'm, 'p> {
     pub(super) fn new(builder: &'b mut Builder<'m>, plan: &'p Plan) -> Self {
-        Self { builder, plan, counters: Counters::default(), blocks: Vec::new() }
+        Self { builder, plan, counters: Counters::default(), parts: Vec::new() }
     }
 
-    /// The blocks of that element, with the end marks of căn cứ.
-    pub(super) fn blocks(mut self, node: Node<'_, '_>) -> Vec<Block<'p>> {
+    /// The parts of that element, with the end marks of căn cứ.
+    pub(super) fn parts(mut self, node: Node<'_, '_>) -> Vec<Part<'p>> {
         self.children(node, None);
-        let last = self.blocks.iter().rposition(|block| matches!(block, Block::CanCu(_)));
-        for (index, block) in self.blocks.iter_mut().enumerate() {
-            if let Block::CanCu(inline) = block {
+        let last = self.parts.iter().rposition(|part| matches!(part, Part::CanCu(_)));
+        for (index, part) in self.parts.iter_mut().enumerate() {
+            if let Part::CanCu(inline) = part {
                 mark::end_with(inline, if Some(index) == last { "." } else { ";" });
             }
         }
-        self.blocks
+        self.parts
     }
 
     fn children(&mut self, node: Node<'_, '_>, taken: Option<Node<'_, '_>>) {
         let mut local = Counters::default();
         for child in node.children().filter(|child| child.is_element() && Some(*child) != taken) {
             match child.tag_name().name() {
-                "can-cu" => self.blocks.push(Block::CanCu(self.builder.text(child))),
-                "doan" => self.blocks.push(Block::Doan(self.builder.text(child))),
+                "can-cu" => self.parts.push(Part::CanCu(self.builder.text(child))),
+                "doan" => self.parts.push(Part::Doan(self.builder.text(child))),
                 "tham-quyen" => self.centred(Centred::ThamQuyen, child),
                 "lenh" => self.centred(Centred::Lenh, child),
                 "giua" => self.centred(Centred::Text, child),
-                "ghi-chu" => self.blocks.push(Block::Note(self.builder.text(child))),
-                "hinh" => self.blocks.extend(picture::build(child, self.builder, self.plan).map(Block::Picture)),
-                "bang" => self.blocks.extend(table::build(child, self.builder, self.plan).map(Block::Table)),
+                "ghi-chu" => self.parts.push(Part::Note(self.builder.text(child))),
+                "hinh" => self.parts.extend(picture::build(child, self.builder, self.plan).map(Part::Figure)),
+                "bang" => self.parts.extend(table::build(child, self.builder, self.plan).map(Part::Table)),
                 name => {
                     if let Some(kind) = level_kind(name) {
                         let number = local.next(kind, &mut self.counters);
@@ -95,7 +95,7 @@ impl<'b, 'm, 'p> Body<'b, 'm, 'p> {
         if kind != Centred::Text {
             mark::capitals(&mut text);
         }
-        self.blocks.push(Block::Centred(kind, text));
+        self.parts.push(Part::Centred(kind, text));
     }
 
     fn level(&mut self, node: Node<'_, '_>, kind: LevelKind, number: usize) {
@@ -120,14 +120,14 @@ impl<'b, 'm, 'p> Body<'b, 'm, 'p> {
         if title.is_some() && kind <= LevelKind::MucLaMa && kind != LevelKind::Dieu {
             mark::capitals(&mut text);
         }
-        self.blocks.push(Block::Level(Level { kind, number: label, titled: title.is_some(), text }));
+        self.parts.push(Part::Level(Level { kind, number: label, titled: title.is_some(), text }));
         self.children(node, taken);
     }
 }
 
 /// `./.` at the end of the main body, where that is running text.
-pub(super) fn end_main(blocks: &mut [Block<'_>]) {
-    if let Some(Block::Doan(text) | Block::Level(Level { titled: false, text, .. })) = blocks.last_mut() {
+pub(super) fn end_main(parts: &mut [Part<'_>]) {
+    if let Some(Part::Doan(text) | Part::Level(Level { titled: false, text, .. })) = parts.last_mut() {
         mark::end_with(text, "./.");
     }
 }

@@ -9,7 +9,7 @@ use super::inline::{self, Citations};
 use super::parse::Markup;
 use super::{cite, mark};
 use crate::diag::{Code, Diagnostic, Faults};
-use crate::model::{Appendix, Document, Format, Head, Inline, KinhGui, Ngay, Properties, SoKyHieu, Span, Title};
+use crate::model::{Appendix, Document, Emphasis, Head, Inline, KinhGui, Ngay, Properties, SoKyHieu, Span, Title};
 use crate::nd30::numbering;
 use crate::plan::Plan;
 
@@ -42,7 +42,7 @@ impl Builder<'_> {
         let head = dau.map(|dau| self.head(dau));
         let trich_yeu = self.optional(child(root, "trich-yeu"));
         let kind_name = ten_loai.as_ref().map_or_else(|| "Công văn".to_owned(), Inline::to_plain);
-        let mut body = child(root, "noi-dung").map_or_else(Vec::new, |node| Body::new(self, plan).blocks(node));
+        let mut body = child(root, "noi-dung").map_or_else(Vec::new, |node| Body::new(self, plan).parts(node));
         body::end_main(&mut body);
         let blank = self.markup.nd30.layout.blank();
         let reference = head.as_ref().map(|head| reference(&kind_name, head, &agency, blank)).unwrap_or_default();
@@ -95,7 +95,7 @@ impl Builder<'_> {
         let v_v = self.optional(child(dau, "v-v")).map(|mut about| {
             let typed = about.to_plain().to_lowercase().starts_with("v/v");
             if !typed {
-                about.0.insert(0, Span::Text { text: Cow::Borrowed("V/v "), format: Format::default() });
+                about.0.insert(0, Span::Text { text: Cow::Borrowed("V/v "), format: Emphasis::default() });
                 mark::join(&mut about);
             }
             about
@@ -139,7 +139,7 @@ impl Builder<'_> {
         let several = nodes.len() > 1;
         let mut appendices = Vec::with_capacity(nodes.len());
         for (index, node) in nodes.into_iter().enumerate() {
-            let mut body = Body::new(self, plan).blocks(node);
+            let mut body = Body::new(self, plan).parts(node);
             body::end_main(&mut body);
             appendices.push(Appendix {
                 label: if node.attribute("nhan") == Some("khong") {
@@ -238,18 +238,18 @@ fn two_lines(name: &Inline<'static>) -> Vec<Inline<'static>> {
 fn reference(kind: &str, head: &Head<'_>, agency: &str, blank: u8) -> Inline<'static> {
     let mut line = Inline::plain(format!("(Kèm theo {kind}"));
     if let Some(number) = &head.so_ky_hieu {
-        line.push(Cow::Borrowed(" số "), Format::default());
+        line.push(Cow::Borrowed(" số "), Emphasis::default());
         match &number.so {
-            Some(so) => line.push(Cow::Owned(so.clone()), Format::default()),
+            Some(so) => line.push(Cow::Owned(so.clone()), Emphasis::default()),
             None => line.0.push(Span::Blank(blank)),
         }
-        line.push(Cow::Owned(format!("/{}", number.ky_hieu)), Format::default());
+        line.push(Cow::Owned(format!("/{}", number.ky_hieu)), Emphasis::default());
     }
     if head.dia_danh.is_some() {
-        line.push(Cow::Borrowed(" "), Format::default());
+        line.push(Cow::Borrowed(" "), Emphasis::default());
         line.0.extend(head.ngay.inline().0);
     }
-    line.push(Cow::Owned(format!(" của {agency})")), Format::default());
+    line.push(Cow::Owned(format!(" của {agency})")), Emphasis::default());
     mark::join(&mut line);
     line
 }

@@ -6,7 +6,7 @@ use roxmltree::Node;
 
 use super::build::{Builder, child, children, plain, upper};
 use super::mark;
-use crate::model::{Closing, Format, Inline, Signer, Span};
+use crate::model::{Closing, Emphasis, Inline, Signer, Span};
 
 impl Builder<'_> {
     /// Nơi nhận, signers and the box of confirmation.
@@ -37,10 +37,10 @@ impl Builder<'_> {
                     (false, true) => " (",
                     (false, false) => " (để ",
                 };
-                line.push(Cow::Borrowed(open), Format::default());
+                line.push(Cow::Borrowed(open), Emphasis::default());
                 line.0.extend(de.0);
                 if !typed.ends_with(')') {
-                    line.push(Cow::Borrowed(")"), Format::default());
+                    line.push(Cow::Borrowed(")"), Emphasis::default());
                 }
             }
             mark::end_with(&mut line, ";");
@@ -67,7 +67,7 @@ impl Builder<'_> {
         }
         let copies = plain(luu, "so-ban");
         if !copies.is_empty() {
-            line.push(Cow::Owned(format!(" ({copies})")), Format::default());
+            line.push(Cow::Owned(format!(" ({copies})")), Emphasis::default());
         }
         mark::end_with(&mut line, ".");
         mark::join(&mut line);

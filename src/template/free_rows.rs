@@ -3,13 +3,15 @@
 use chrono::NaiveDate;
 
 use super::inline::{Citations, of_text};
-use crate::model::{Cell, CellAlign, Column, HeaderCell, Inline, Row, RowKind, Rows, Table, VerticalMerge};
+use crate::model::{
+    CellAlign, Column, DataCell, DataRow, DataRows, DataTable, HeaderCell, Inline, RowKind, VerticalMerge,
+};
 use crate::nd30::numbering::roman;
 use crate::plan::{Bang, Can, Cot, Dong, Grid, Kieu, O, Slot, Text, Typed, plain_text};
 use crate::text::Amount;
 
 /// The table of a free appendix.
-pub(super) fn table(bang: &Bang, citations: Citations) -> Table<'_> {
+pub(super) fn table(bang: &Bang, citations: Citations) -> DataTable<'_> {
     let columns = bang.cot.iter().map(|cot| Column {
         weight: cot.rong.unwrap_or(0),
         align: cot.can.as_ref().and_then(Typed::value).map_or_else(|| usual(cot.holds()), align),
@@ -21,7 +23,7 @@ pub(super) fn table(bang: &Bang, citations: Citations) -> Table<'_> {
     });
     let (columns, header) = (columns.collect(), vec![header.collect()]);
     let kinds = bang.cot.iter().map(Cot::holds).collect();
-    Table { columns, header, rows: Box::new(FreeRows { bang, kinds, citations }) }
+    DataTable { columns, header, rows: Box::new(FreeRows { bang, kinds, citations }) }
 }
 
 /// The alignment that the data names.
@@ -62,7 +64,7 @@ struct FreeRows<'p> {
 
 impl FreeRows<'_> {
     /// The cells of a row, with the number of the row where a column wants it.
-    fn cells<'r>(&'r self, cells: &'r [O], number: usize, grid: &mut Grid) -> Vec<Cell<'r>> {
+    fn cells<'r>(&'r self, cells: &'r [O], number: usize, grid: &mut Grid) -> Vec<DataCell<'r>> {
         let mut row = Vec::with_capacity(grid.width());
         let mut given = cells.iter();
         grid.row(cells.iter().map(O::covers), |column, slot| {
@@ -110,28 +112,28 @@ impl FreeRows<'_> {
     }
 }
 
-impl Rows for FreeRows<'_> {
+impl DataRows for FreeRows<'_> {
     fn len(&self) -> usize {
         self.bang.dong.len() + usize::from(self.bang.tong.is_some())
     }
 
-    fn iter(&self) -> Box<dyn Iterator<Item = Row<'_>> + '_> {
+    fn iter(&self) -> Box<dyn Iterator<Item = DataRow<'_>> + '_> {
         let mut grid = self.bang.grid();
         let (mut groups, mut rows) = (0, 0);
         let lines = self.bang.dong.iter().map(RowSource::Given).chain(self.bang.tong.iter().map(RowSource::Total));
         Box::new(lines.map(move |line| match line {
             RowSource::Given(Dong::O(cells)) => {
                 rows += 1;
-                Row { kind: RowKind::Plain, cells: self.cells(cells, rows, &mut grid) }
+                DataRow { kind: RowKind::Plain, cells: self.cells(cells, rows, &mut grid) }
             }
             RowSource::Given(Dong::Nhom(text)) => {
                 groups += 1;
                 rows = 0;
-                Row { kind: RowKind::Group, cells: merged(self.group(text, groups), &mut grid).0 }
+                DataRow { kind: RowKind::Group, cells: merged(self.group(text, groups), &mut grid).0 }
             }
             RowSource::Total(words) => {
                 grid.end();
-                Row { kind: RowKind::Total, cells: merged(self.total(words), &mut grid).0 }
+                DataRow { kind: RowKind::Total, cells: merged(self.total(words), &mut grid).0 }
             }
         }))
     }
@@ -150,7 +152,7 @@ pub(super) type Given<'t> = (Inline<'t>, u16, u16, Option<CellAlign>);
 
 /// The cells of a row that has a cell for every column, and whether they fit; missing ones are added empty, those too many
 /// dropped.
-pub(super) fn merged<'t>(given: Vec<Given<'t>>, grid: &mut Grid) -> (Vec<Cell<'t>>, bool) {
+pub(super) fn merged<'t>(given: Vec<Given<'t>>, grid: &mut Grid) -> (Vec<DataCell<'t>>, bool) {
     let mut row = Vec::with_capacity(grid.width());
     let covers: Vec<(u16, u16)> = given.iter().map(|(_, columns, rows, _)| (*columns, *rows)).collect();
     let mut given = given.into_iter();
@@ -159,18 +161,18 @@ pub(super) fn merged<'t>(given: Vec<Given<'t>>, grid: &mut Grid) -> (Vec<Cell<'t
             Slot::Cell(..) => given.next().map(|(text, _, _, align)| (text, align)).unwrap_or_default(),
             Slot::Above(_) | Slot::Number | Slot::Missing => (Inline::default(), None),
         };
-        row.push(Cell { align, ..cell(slot, text) });
+        row.push(DataCell { align, ..cell(slot, text) });
     });
     (row, fits)
 }
 
 /// What a slot of the grid becomes.
-fn cell(slot: Slot, text: Inline<'_>) -> Cell<'_> {
+fn cell(slot: Slot, text: Inline<'_>) -> DataCell<'_> {
     let (columns, merge) = match slot {
         Slot::Cell(columns, rows) if rows > 1 => (columns, VerticalMerge::Start),
         Slot::Cell(columns, _) => (columns, VerticalMerge::None),
         Slot::Above(columns) => (columns, VerticalMerge::Continue),
         Slot::Number | Slot::Missing => (1, VerticalMerge::None),
     };
-    Cell { text, columns, merge, ..Cell::default() }
+    DataCell { text, columns, merge, ..DataCell::default() }
 }

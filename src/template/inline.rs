@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use roxmltree::Node;
 
 use super::parse::Markup;
-use crate::model::{Format, Inline, Span, VerticalAlign};
+use crate::model::{Emphasis, Inline, Span, VerticalAlign};
 use crate::plan::{Piece, Text};
 
 /// What each `id` is cited as: `khoản 2 Mục I`.
@@ -15,7 +15,7 @@ pub(super) type Citations = BTreeMap<String, String>;
 /// The running text of an element: its text and inline elements, up to the first element that is neither.
 pub(super) fn of_node(node: Node<'_, '_>, markup: Markup<'_>, citations: &Citations) -> Inline<'static> {
     let mut inline = Inline::default();
-    collect(node, markup, citations, Format::default(), &mut inline);
+    collect(node, markup, citations, Emphasis::default(), &mut inline);
     inline
 }
 
@@ -23,7 +23,7 @@ fn collect(
     node: Node<'_, '_>,
     markup: Markup<'_>,
     citations: &Citations,
-    format: Format,
+    format: Emphasis,
     inline: &mut Inline<'static>,
 ) {
     for child in node.children() {
@@ -31,12 +31,12 @@ fn collect(
             push(inline, text_of(child, markup.xml), format);
         } else if child.is_element() {
             match child.tag_name().name() {
-                "dam" => collect(child, markup, citations, Format { bold: true, ..format }, inline),
-                "nghieng" => collect(child, markup, citations, Format { italic: true, ..format }, inline),
+                "dam" => collect(child, markup, citations, Emphasis { bold: true, ..format }, inline),
+                "nghieng" => collect(child, markup, citations, Emphasis { italic: true, ..format }, inline),
                 "tren" => collect(child, markup, citations, raised(format, VerticalAlign::Superscript), inline),
                 "duoi" => collect(child, markup, citations, raised(format, VerticalAlign::Subscript), inline),
                 "cho-dien" => {
-                    let format = Format { gap: true, ..format };
+                    let format = Emphasis { gap: true, ..format };
                     push(inline, gap_opening(child.has_children()).to_owned(), format);
                     collect(child, markup, citations, format, inline);
                     push(inline, "]".to_owned(), format);
@@ -44,7 +44,7 @@ fn collect(
                 "xuong-dong" => inline.0.push(Span::LineBreak),
                 "cuoi-trang" => {
                     let mut footnote = Inline::default();
-                    collect(child, markup, citations, Format::default(), &mut footnote);
+                    collect(child, markup, citations, Emphasis::default(), &mut footnote);
                     inline.0.push(Span::Footnote(footnote));
                 }
                 "trong" => {
@@ -62,7 +62,7 @@ fn collect(
 }
 
 /// Appends to the last span where the format is the same.
-fn push(inline: &mut Inline<'static>, text: String, format: Format) {
+fn push(inline: &mut Inline<'static>, text: String, format: Emphasis) {
     if let Some(Span::Text { text: last, format: same }) = inline.0.last_mut()
         && *same == format
         && !text.as_bytes().contains(&b'\n')
@@ -77,12 +77,12 @@ fn push(inline: &mut Inline<'static>, text: String, format: Format) {
 /// Text of the data, borrowed where it is plain.
 pub(super) fn of_text<'t>(text: &'t Text, citations: &Citations) -> Inline<'t> {
     let mut inline = Inline::default();
-    append(text, citations, Format::default(), &mut inline);
+    append(text, citations, Emphasis::default(), &mut inline);
     inline
 }
 
 /// Appends text of the data.
-pub(super) fn append<'t>(text: &'t Text, citations: &Citations, format: Format, inline: &mut Inline<'t>) {
+pub(super) fn append<'t>(text: &'t Text, citations: &Citations, format: Emphasis, inline: &mut Inline<'t>) {
     let pieces = match text {
         Text::Plain(plain) => return inline.push(Cow::Borrowed(plain), format),
         Text::Rich(pieces) => pieces,
@@ -90,12 +90,12 @@ pub(super) fn append<'t>(text: &'t Text, citations: &Citations, format: Format, 
     for piece in pieces {
         match piece {
             Piece::Plain(plain) => inline.push(Cow::Borrowed(plain), format),
-            Piece::Dam(text) => append(text, citations, Format { bold: true, ..format }, inline),
-            Piece::Nghieng(text) => append(text, citations, Format { italic: true, ..format }, inline),
+            Piece::Dam(text) => append(text, citations, Emphasis { bold: true, ..format }, inline),
+            Piece::Nghieng(text) => append(text, citations, Emphasis { italic: true, ..format }, inline),
             Piece::Tren(text) => append(text, citations, raised(format, VerticalAlign::Superscript), inline),
             Piece::Duoi(text) => append(text, citations, raised(format, VerticalAlign::Subscript), inline),
             Piece::ChoDien(text) => {
-                let format = Format { gap: true, ..format };
+                let format = Emphasis { gap: true, ..format };
                 inline.push(Cow::Borrowed(gap_opening(!text.is_blank())), format);
                 append(text, citations, format, inline);
                 inline.push(Cow::Borrowed("]"), format);
@@ -103,7 +103,7 @@ pub(super) fn append<'t>(text: &'t Text, citations: &Citations, format: Format, 
             Piece::XuongDong => inline.0.push(Span::LineBreak),
             Piece::CuoiTrang(text) => {
                 let mut footnote = Inline::default();
-                append(text, citations, Format::default(), &mut footnote);
+                append(text, citations, Emphasis::default(), &mut footnote);
                 inline.0.push(Span::Footnote(footnote));
             }
             Piece::ThamChieu(id) => {
@@ -118,8 +118,8 @@ fn gap_opening(reminded: bool) -> &'static str {
     if reminded { "[… " } else { "[…" }
 }
 
-fn raised(format: Format, vertical: VerticalAlign) -> Format {
-    Format { vertical, ..format }
+fn raised(format: Emphasis, vertical: VerticalAlign) -> Emphasis {
+    Emphasis { vertical, ..format }
 }
 
 /// The characters of a text node. White space with a line break in it is layout of the template: one space, none at

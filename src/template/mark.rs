@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::model::{Format, Inline, Span};
+use crate::model::{Emphasis, Inline, Span};
 
 /// The text in real capitals, emphasis kept.
 pub(super) fn capitals(inline: &mut Inline<'_>) {
@@ -23,13 +23,13 @@ pub(super) fn end_with(inline: &mut Inline<'_>, mark: &'static str) {
         }
         inline.0.pop();
     }
-    inline.push(Cow::Borrowed(mark), Format::default());
+    inline.push(Cow::Borrowed(mark), Emphasis::default());
     join(inline);
 }
 
 /// Puts `- ` before the text.
 pub(super) fn dashed(mut inline: Inline<'static>) -> Inline<'static> {
-    inline.0.insert(0, Span::Text { text: Cow::Borrowed("- "), format: Format::default() });
+    inline.0.insert(0, Span::Text { text: Cow::Borrowed("- "), format: Emphasis::default() });
     join(&mut inline);
     inline
 }
@@ -114,7 +114,7 @@ mod tests {
     #[test]
     fn capitals_keep_emphasis() {
         let mut inline = Inline::plain("Đối tượng ");
-        inline.push("nước".into(), Format { italic: true, ..Format::default() });
+        inline.push("nước".into(), Emphasis { italic: true, ..Emphasis::default() });
         capitals(&mut inline);
         assert_eq!(inline.to_plain(), "ĐỐI TƯỢNG NƯỚC");
         assert!(matches!(&inline.0[1], Span::Text { format, .. } if format.italic));

@@ -7,11 +7,11 @@ use roxmltree::Node;
 use super::build::Builder;
 use super::inline::of_text;
 use crate::diag::{Code, Diagnostic};
-use crate::model::{Inline, Picture};
+use crate::model::{Figure, Inline};
 use crate::plan::{PictureFormat, Plan};
 
 /// The picture of a `<hinh>`; none with a fault noted.
-pub(super) fn build<'p>(node: Node<'_, '_>, builder: &mut Builder<'_>, plan: &'p Plan) -> Option<Picture<'p>> {
+pub(super) fn build<'p>(node: Node<'_, '_>, builder: &mut Builder<'_>, plan: &'p Plan) -> Option<Figure<'p>> {
     let source = node.attribute("nguon").unwrap_or_default();
     let Some(given) = plan.hinh_at(source) else {
         builder.faults.push(
@@ -25,7 +25,7 @@ pub(super) fn build<'p>(node: Node<'_, '_>, builder: &mut Builder<'_>, plan: &'p
         builder.faults.push(Diagnostic::error(Code::VB332, "hình để ở tệp khác nhưng chưa được đọc vào").path(source));
         return None;
     };
-    Some(Picture {
+    Some(Figure {
         bytes: Arc::clone(&read.bytes),
         jpeg: read.format == PictureFormat::Jpeg,
         pixels: (read.width, read.height),

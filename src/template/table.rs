@@ -6,18 +6,23 @@ use super::build::{Builder, children};
 use super::free_rows::{self, Given, merged};
 use super::task_rows;
 use crate::diag::{Code, Diagnostic, did_you_mean};
-use crate::model::{CellAlign, Column, HeaderCell, OwnedRows, Row, RowKind, Table};
+use crate::model::{CellAlign, Column, DataRow, DataTable, HeaderCell, OwnedRows, RowKind};
 use crate::plan::{Can, Grid, NhiemVuNguon, Plan, Readable};
 
 /// The table of a `<bang>`; none with a fault noted.
-pub(super) fn build<'p>(node: Node<'_, '_>, builder: &mut Builder<'_>, plan: &'p Plan) -> Option<Table<'p>> {
+pub(super) fn build<'p>(node: Node<'_, '_>, builder: &mut Builder<'_>, plan: &'p Plan) -> Option<DataTable<'p>> {
     match node.attribute("nguon") {
         Some(source) => by_reference(node, source, builder, plan),
         None => written_out(node, builder),
     }
 }
 
-fn by_reference<'p>(node: Node<'_, '_>, source: &str, builder: &mut Builder<'_>, plan: &'p Plan) -> Option<Table<'p>> {
+fn by_reference<'p>(
+    node: Node<'_, '_>,
+    source: &str,
+    builder: &mut Builder<'_>,
+    plan: &'p Plan,
+) -> Option<DataTable<'p>> {
     if source == "nhiem_vu" {
         let groups: &[_] = match &plan.nhiem_vu {
             Some(NhiemVuNguon::Danh(groups)) => groups,
@@ -51,7 +56,7 @@ fn by_reference<'p>(node: Node<'_, '_>, source: &str, builder: &mut Builder<'_>,
     Some(free_rows::table(bang?, builder.citations.clone()))
 }
 
-fn written_out(node: Node<'_, '_>, builder: &mut Builder<'_>) -> Option<Table<'static>> {
+fn written_out(node: Node<'_, '_>, builder: &mut Builder<'_>) -> Option<DataTable<'static>> {
     let mut columns = Vec::new();
     let mut names = Vec::new();
     for cot in children(node, "cot") {
@@ -89,12 +94,12 @@ fn written_out(node: Node<'_, '_>, builder: &mut Builder<'_>) -> Option<Table<'s
             Some("tong") => RowKind::Total,
             _ => RowKind::Plain,
         };
-        rows.push(Row { kind, cells: cells(row, &mut grid, builder) });
+        rows.push(DataRow { kind, cells: cells(row, &mut grid, builder) });
     }
-    Some(Table { columns, header, rows: Box::new(OwnedRows(rows)) })
+    Some(DataTable { columns, header, rows: Box::new(OwnedRows(rows)) })
 }
 
-fn cells(row: Node<'_, '_>, grid: &mut Grid, builder: &mut Builder<'_>) -> Vec<crate::model::Cell<'static>> {
+fn cells(row: Node<'_, '_>, grid: &mut Grid, builder: &mut Builder<'_>) -> Vec<crate::model::DataCell<'static>> {
     let mut given: Vec<Given<'static>> = Vec::new();
     for cell in children(row, "o") {
         let (columns, rows) = (number(cell, "cot", 1, builder), number(cell, "dong", 1, builder));

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::slice;
 
 use super::inline::{Citations, append, of_text};
-use crate::model::{Cell, CellAlign, Column, Format, HeaderCell, Inline, Row, RowKind, Rows, Table};
+use crate::model::{CellAlign, Column, DataCell, DataRow, DataRows, DataTable, Emphasis, HeaderCell, Inline, RowKind};
 use crate::nd30::numbering::{diem_letter, roman};
 use crate::plan::{NhiemVu, NhomNhiemVu, Text};
 
@@ -58,12 +58,12 @@ fn has_remark(task: &NhiemVu) -> bool {
 }
 
 /// The table.
-pub(super) fn table(columns: Vec<TaskColumn>, groups: &[NhomNhiemVu], citations: Citations) -> Table<'_> {
+pub(super) fn table(columns: Vec<TaskColumn>, groups: &[NhomNhiemVu], citations: Citations) -> DataTable<'_> {
     let header = columns
         .iter()
         .map(|column| HeaderCell { text: Inline::plain(column.header), columns: 1, ..HeaderCell::default() })
         .collect();
-    Table {
+    DataTable {
         columns: columns.iter().map(|column| Column { weight: 0, align: column.align }).collect(),
         header: vec![header],
         rows: Box::new(TaskRows { groups, columns, citations }),
@@ -76,7 +76,7 @@ struct TaskRows<'p> {
     citations: Citations,
 }
 
-impl Rows for TaskRows<'_> {
+impl DataRows for TaskRows<'_> {
     fn len(&self) -> usize {
         fn count(tasks: &[NhiemVu]) -> usize {
             tasks.iter().map(|task| 1 + count(&task.muc)).sum()
@@ -84,7 +84,7 @@ impl Rows for TaskRows<'_> {
         self.groups.iter().map(|group| usize::from(group.nhom.is_some()) + count(&group.nhiem_vu)).sum()
     }
 
-    fn iter(&self) -> Box<dyn Iterator<Item = Row<'_>> + '_> {
+    fn iter(&self) -> Box<dyn Iterator<Item = DataRow<'_>> + '_> {
         let (mut groups, mut loose) = (0, 0);
         Box::new(self.groups.iter().flat_map(move |group| {
             let mut before = 0;
@@ -124,9 +124,9 @@ impl<'r> OpenTasks<'r> {
 }
 
 impl<'r> Iterator for TaskWalk<'r> {
-    type Item = Row<'r>;
+    type Item = DataRow<'r>;
 
-    fn next(&mut self) -> Option<Row<'r>> {
+    fn next(&mut self) -> Option<DataRow<'r>> {
         loop {
             let depth = self.open.len().checked_sub(1)?;
             let level = self.open.last_mut()?;
@@ -151,31 +151,31 @@ impl<'r> Iterator for TaskWalk<'r> {
 }
 
 impl TaskRows<'_> {
-    fn group<'r>(&'r self, number: usize, title: &'r Text) -> Row<'r> {
+    fn group<'r>(&'r self, number: usize, title: &'r Text) -> DataRow<'r> {
         let width = u16::try_from(self.columns.len()).unwrap_or(u16::MAX);
         let text = of_text(title, &self.citations);
         let left = Some(CellAlign::Left);
         let cells = if self.columns.first().is_some_and(|column| column.name == "stt") && width > 1 {
             vec![
-                Cell { text: Inline::plain(roman(number)), columns: 1, ..Cell::default() },
-                Cell { text, columns: width - 1, align: left, ..Cell::default() },
+                DataCell { text: Inline::plain(roman(number)), columns: 1, ..DataCell::default() },
+                DataCell { text, columns: width - 1, align: left, ..DataCell::default() },
             ]
         } else {
-            vec![Cell { text, columns: width, align: left, ..Cell::default() }]
+            vec![DataCell { text, columns: width, align: left, ..DataCell::default() }]
         };
-        Row { kind: RowKind::Group, cells }
+        DataRow { kind: RowKind::Group, cells }
     }
 
-    fn task<'r>(&self, task: &'r NhiemVu, label: &str) -> Row<'r> {
-        let cells = self.columns.iter().map(|column| Cell {
+    fn task<'r>(&self, task: &'r NhiemVu, label: &str) -> DataRow<'r> {
+        let cells = self.columns.iter().map(|column| DataCell {
             text: match column.name {
                 "stt" => Inline::plain(label.to_owned()),
                 name => self.cell(task, name),
             },
             columns: 1,
-            ..Cell::default()
+            ..DataCell::default()
         });
-        Row { kind: RowKind::Plain, cells: cells.collect() }
+        DataRow { kind: RowKind::Plain, cells: cells.collect() }
     }
 
     fn cell<'r>(&self, task: &'r NhiemVu, column: &str) -> Inline<'r> {
@@ -203,12 +203,12 @@ impl TaskRows<'_> {
             match item {
                 Text::Plain(plain) if index + 1 < items.len() => {
                     let item = plain.trim_end().trim_end_matches([';', ',']).trim_end();
-                    inline.push(Cow::Borrowed(item), Format::default());
+                    inline.push(Cow::Borrowed(item), Emphasis::default());
                 }
-                item => append(item, &self.citations, Format::default(), &mut inline),
+                item => append(item, &self.citations, Emphasis::default(), &mut inline),
             }
             if index + 1 < items.len() {
-                inline.push(Cow::Borrowed("; "), Format::default());
+                inline.push(Cow::Borrowed("; "), Emphasis::default());
             }
         }
         inline

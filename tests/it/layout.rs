@@ -3,8 +3,8 @@
 use vanban::layout::sheet::{Block, LaidRow, Sheet, StyleName};
 use vanban::layout::{self, SizeSet};
 use vanban::model::{
-    Appendix, Block as Part, Cell, Closing, Column, Document, Head, Inline, KinhGui, Marks, Ngay, OwnedRows,
-    Properties, Row, RowKind, Signer, SoKyHieu, Table, Title,
+    Appendix, Closing, Column, DataCell, DataRow, DataTable, Document, Head, Inline, KinhGui, Marks, Ngay, OwnedRows,
+    Part, Properties, RowKind, Signer, SoKyHieu, Title,
 };
 use vanban::nd30::Nd30;
 use vanban::unit::Length;
@@ -130,13 +130,13 @@ fn every_style_is_in_the_sheet_in_its_place() {
 
 #[test]
 fn rows_can_be_looked_ahead_at_and_gone_through_again() {
-    let rows = (0..300).map(|number: usize| Row {
+    let rows = (0..300).map(|number: usize| DataRow {
         kind: if number.is_multiple_of(100) { RowKind::Group } else { RowKind::Plain },
-        cells: vec![Cell { text: Inline::plain(number.to_string()), columns: 1, ..Cell::default() }],
+        cells: vec![DataCell { text: Inline::plain(number.to_string()), columns: 1, ..DataCell::default() }],
     });
     let rows = Box::new(OwnedRows(rows.collect()));
     let mut document = document("SỞ Y TẾ");
-    document.body = vec![Part::Table(Table { columns: vec![Column::default()], header: Vec::new(), rows })];
+    document.body = vec![Part::Table(DataTable { columns: vec![Column::default()], header: Vec::new(), rows })];
     let sheet = layout::lay_out(&document, Nd30::embedded(), SizeSet::default());
     let Some(Block::Table(table)) =
         sheet.sections[0].blocks.iter().rfind(|block| matches!(block, Block::Table(table) if table.borders.is_some()))

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use proptest::prelude::*;
 use vanban::diag::Faults;
-use vanban::model::{Block, Document, Inline, RowKind, Span, Table, VerticalAlign, VerticalMerge};
+use vanban::model::{DataTable, Document, Inline, Part, RowKind, Span, VerticalAlign, VerticalMerge};
 use vanban::nd30::Nd30;
 use vanban::plan::{
     Bang, Cot, Dong, KyMot, Luu, Muc, NhiemVu, NhiemVuNguon, NhomNhiemVu, NoiNhan, Note, O, PhuLuc, Piece, Plan, Text,
@@ -106,7 +106,7 @@ fn inline(text: &Inline<'_>) -> String {
     out
 }
 
-fn table(out: &mut String, table: &Table<'_>) {
+fn table(out: &mut String, table: &DataTable<'_>) {
     for row in &table.header {
         let cells: Vec<_> = row.iter().map(|cell| inline(&cell.text)).collect();
         let _ = writeln!(out, "  = {}", cells.join(" | "));
@@ -134,29 +134,29 @@ fn table(out: &mut String, table: &Table<'_>) {
     }
 }
 
-fn blocks(out: &mut String, blocks: &[Block<'_>]) {
+fn blocks(out: &mut String, blocks: &[Part<'_>]) {
     for block in blocks {
         match block {
-            Block::CanCu(text) => {
+            Part::CanCu(text) => {
                 let _ = writeln!(out, "căn cứ: {}", inline(text));
             }
-            Block::Doan(text) => {
+            Part::Doan(text) => {
                 let _ = writeln!(out, "đoạn: {}", inline(text));
             }
-            Block::Level(level) => {
+            Part::Level(level) => {
                 let title = if level.titled { "*" } else { "" };
                 let _ = writeln!(out, "{:?}{title} {} {}", level.kind, level.number, inline(&level.text));
             }
-            Block::Centred(what, text) => {
+            Part::Centred(what, text) => {
                 let _ = writeln!(out, "giữa {what:?}: {}", inline(text));
             }
-            Block::Note(text) => {
+            Part::Note(text) => {
                 let _ = writeln!(out, "ghi chú: {}", inline(text));
             }
-            Block::Picture(picture) => {
+            Part::Figure(picture) => {
                 let _ = writeln!(out, "hình {:?} {:?}: {}", picture.pixels, picture.width, inline(&picture.caption));
             }
-            Block::Table(rows) => table(out, rows),
+            Part::Table(rows) => table(out, rows),
         }
     }
 }
@@ -527,11 +527,11 @@ proptest! {
         plan.nhiem_vu = Some(NhiemVuNguon::Danh(vec![NhomNhiemVu { ghi_chu: Note, nhom: None, nhiem_vu: vec![task(&marked, &[])] }]));
         let document = Templates::builtin().document(&plan).unwrap();
         prop_assert_eq!(document.title.trich_yeu.unwrap().to_plain(), &*marked);
-        let Some(Block::Doan(paragraph)) = document.body.iter().find(|block| matches!(block, Block::Doan(_))) else {
+        let Some(Part::Doan(paragraph)) = document.body.iter().find(|block| matches!(block, Part::Doan(_))) else {
             panic!("no paragraph")
         };
         prop_assert_eq!(paragraph.to_plain(), format!("{marked}{marked}"));
-        let Block::Table(table) = &document.appendices[0].body[0] else { panic!("no table") };
+        let Part::Table(table) = &document.appendices[0].body[0] else { panic!("no table") };
         let mut cells = Vec::new();
         cells.extend(table.rows.iter().map(|row| row.cells[1].text.to_plain()));
         prop_assert_eq!(cells, vec![marked]);

@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use crate::check::prelude::{Context, PartName, part_name};
-use crate::nd30::{Motto, Part};
+use crate::nd30::{FontRow, Motto};
 use crate::read::{RunFormat, Value};
 
 /// The rule of the decree for the look of a part.
@@ -37,7 +37,7 @@ pub(in crate::check) fn id(part: PartName) -> Option<&'static str> {
 pub(in crate::check) fn letters(
     ctx: &mut Context<'_, '_>,
     names: [&str; 2],
-    wanted: impl Fn(&Part) -> bool,
+    wanted: impl Fn(&FontRow) -> bool,
     own: impl Fn(&RunFormat) -> &Value<bool>,
 ) {
     let facts = ctx.facts;

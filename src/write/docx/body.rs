@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use crate::layout::sheet::{
-    Block, Colour, Direct, Format, Inline, Page, Paragraph, Section, Sheet, Span, Style, StyleName, StyleSheet,
+    Block, Colour, Direct, Emphasis, Inline, Page, Paragraph, Section, Sheet, Span, Style, StyleName, StyleSheet,
 };
 
 use super::xml::{escape, number, vertical};
@@ -147,7 +147,7 @@ impl<'s, W: Write> Body<'s, W> {
         for span in &text.0 {
             let format = match span {
                 Span::Text { format, .. } => Some(*format),
-                Span::Blank(_) => Some(Format::default()),
+                Span::Blank(_) => Some(Emphasis::default()),
                 Span::LineBreak | Span::Footnote(_) => None,
             };
             if open.is_some() && open != format {
@@ -183,7 +183,7 @@ impl<'s, W: Write> Body<'s, W> {
     }
 
     /// Opens a run; emphasis that the style has already is not said again.
-    fn open_run(&mut self, format: Format, style: &Style) {
+    fn open_run(&mut self, format: Emphasis, style: &Style) {
         self.out.push_str("<w:r>");
         let bold = format.bold && !style.bold;
         let italic = format.italic && !style.italic;

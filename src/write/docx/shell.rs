@@ -16,7 +16,7 @@ use super::normal::{Element, changed};
 use super::xml::eighths;
 
 /// A part of a package: its name and its text.
-pub(super) type Part = (&'static str, String);
+pub(super) type PackagePart = (&'static str, String);
 
 /// Content types and relationships name these parts; nothing else of docx-rs' list is shipped.
 const DROPPED: [&str; 3] = ["/word/comments.xml", "/word/commentsExtended.xml", "/word/numbering.xml"];
@@ -31,7 +31,7 @@ const EAST_ASIAN: [&str; 5] = [
 ];
 
 /// The parts in the order in which they stand in the package.
-pub(super) fn parts(sheet: &StyleSheet) -> Vec<Part> {
+pub(super) fn parts(sheet: &StyleSheet) -> Vec<PackagePart> {
     let built = docx(sheet).build();
     let mut headers = built.headers.iter();
     let mut header = || changed(headers.next().map_or(&[][..], Vec::as_slice), plain);

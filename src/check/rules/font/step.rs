@@ -1,7 +1,7 @@
 //! Cỡ chữ Quốc hiệu, Tiêu ngữ, địa danh không cùng tăng giảm.
 
 use crate::check::prelude::{Context, PartName, declare_rule, words};
-use crate::nd30::Part;
+use crate::nd30::FontRow;
 
 declare_rule! {
     /// Cỡ chữ Quốc hiệu, Tiêu ngữ, địa danh không cùng tăng giảm
@@ -31,7 +31,7 @@ fn check(ctx: &mut Context<'_, '_>) {
     let date = date.map_or(motto, |(_, date)| date);
     let fonts = &ctx.nd30.fonts;
     let parts = [PartName::QuocHieu, PartName::TieuNgu, PartName::DiaDanh].map(|part| fonts.part(part));
-    let sets = [Part::size_a, Part::size_b].map(|size| parts.map(|part| size(part).to_half_points()));
+    let sets = [FontRow::size_a, FontRow::size_b].map(|size| parts.map(|part| size(part).to_half_points()));
     let in_step = |set: &[u16; 3]| motto + set[0] == national + set[1] && date + set[1] == motto + set[2];
     if sets.iter().any(in_step) {
         return;
