@@ -14,7 +14,7 @@ use crate::plan::{NhiemVuNguon, NodeMut, PictureFile, Plan, plain_text};
 
 /// What is to be said of the files that were read.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Attached {
+pub struct FilesRead {
     /// How the columns of a list were understood, a line each.
     pub described: Vec<String>,
     /// Notes.
@@ -29,8 +29,8 @@ pub struct Attached {
 ///
 /// # Errors
 /// Every file that cannot be read, with the path in the data that names it.
-pub fn attach(plan: &mut Plan, folder: &Path, convert: bool) -> Result<Attached, Faults> {
-    let mut attached = Attached::default();
+pub fn attach(plan: &mut Plan, folder: &Path, convert: bool) -> Result<FilesRead, Faults> {
+    let mut attached = FilesRead::default();
     let mut faults = Faults::default();
     if let Some(NhiemVuNguon::TuTep(source)) = &plan.nhiem_vu {
         match read_task_file(&folder.join(&source.tu_tep), source.trang.as_deref(), convert) {

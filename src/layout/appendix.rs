@@ -5,7 +5,7 @@ use crate::model::Appendix;
 use crate::unit::Length;
 
 use super::blank::filled;
-use super::sheet::{Block, Direct, Inline, Margins, Paragraph, Section, Span, StyleName};
+use super::sheet::{Block, Direct, FirstPage, Inline, Paragraph, Section, Span, StyleName};
 use super::{Setting, body, title};
 
 /// What stands between the date and the agency of a reference line.
@@ -35,7 +35,7 @@ pub(super) fn section<'a>(setting: &Setting<'_>, appendix: &'a Appendix<'a>) -> 
         page: setting.page,
         first_page_number: Some(1),
         hide_first_number: true,
-        first_page: Margins::default(),
+        first_page: FirstPage::default(),
         blocks,
     }
 }

@@ -4,7 +4,7 @@ use crate::model::Attached;
 use crate::unit::Length;
 
 use super::blank::filled;
-use super::sheet::{Block, Margins, Section, StyleName};
+use super::sheet::{Block, FirstPage, Section, StyleName};
 use super::{Setting, appendix, body, head, title};
 
 /// Its section, with page numbers of its own.
@@ -27,7 +27,7 @@ pub(super) fn section<'a>(setting: &Setting<'_>, attached: &'a Attached<'a>) -> 
         page: setting.page,
         first_page_number: Some(1),
         hide_first_number: true,
-        first_page: Margins::default(),
+        first_page: FirstPage::default(),
         blocks,
     }
 }

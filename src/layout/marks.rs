@@ -6,7 +6,7 @@ use crate::unit::Length;
 use super::Setting;
 use super::blank::filled;
 use super::head::{cell, layout_table, measure, paragraph};
-use super::sheet::{Block, Direct, Inline, Margins, Paragraph, Row, StyleName};
+use super::sheet::{Block, Direct, FirstPage, Inline, Paragraph, Row, StyleName};
 
 /// The mark of urgency in a column, in the box of its size (box 10b).
 pub(super) fn urgency<'a>(setting: &Setting<'_>, words: &Inline<'a>, column: Length) -> Block<'a> {
@@ -27,7 +27,7 @@ fn padding(setting: &Setting<'_>, style: StyleName) -> Length {
 
 /// The marks of the first page: draft at the left, circulation (box 11) and the line of an electronic copy (box 14) at
 /// the right of the top margin, the address (box 13) at the foot of the text.
-pub(super) fn first_page<'a>(setting: &Setting<'_>, marks: &Marks<'a>) -> Margins<'a> {
+pub(super) fn first_page<'a>(setting: &Setting<'_>, marks: &Marks<'a>) -> FirstPage<'a> {
     let half = setting.page.text_width() / 2;
     let boxed = |text: &Inline<'a>, left: bool| {
         let padding = padding(setting, StyleName::DauGoc);
@@ -50,5 +50,5 @@ pub(super) fn first_page<'a>(setting: &Setting<'_>, marks: &Marks<'a>) -> Margin
         header.push(paragraph(StyleName::CuoiPhan, Inline::default()));
     }
     let footer = marks.address.iter().map(|line| paragraph(StyleName::DiaChi, filled(line))).collect();
-    Margins { header, footer }
+    FirstPage { header, footer }
 }

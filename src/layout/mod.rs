@@ -18,7 +18,7 @@ use crate::model::Document;
 use crate::nd30::Nd30;
 use crate::unit::Length;
 
-use sheet::{Inline, Page, Section, Sheet, StyleName};
+use sheet::{Inline, PageSetup, Section, Sheet, StyleName};
 
 /// Which of the two consistent sets of sizes is used (nd30 §16).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,7 +36,7 @@ pub enum SizeSet {
 struct Setting<'n> {
     nd30: &'n Nd30,
     styles: &'n sheet::StyleSheet,
-    page: Page,
+    page: PageSetup,
 }
 
 impl Setting<'_> {
@@ -94,7 +94,7 @@ impl<'n> Layouter<'n> {
             closing::append(&setting, &document.closing, &mut blocks);
             if !blocks.is_empty() {
                 // An address stands at the foot of the text, not in the margin below it.
-                let page = if first_page.footer.is_empty() { page } else { Page { footer: page.bottom, ..page } };
+                let page = if first_page.footer.is_empty() { page } else { PageSetup { footer: page.bottom, ..page } };
                 sections.push(Section { page, first_page_number: None, hide_first_number: true, first_page, blocks });
             }
             sections.extend(document.attached.iter().map(|attached| attached::section(&setting, attached)));
@@ -118,9 +118,9 @@ pub fn lay_out<'a>(document: &'a Document<'a>, nd30: &Nd30, size_set: SizeSet) -
 }
 
 /// A portrait page (PL1 I/I.1–3).
-fn portrait(nd30: &Nd30) -> Page {
+fn portrait(nd30: &Nd30) -> PageSetup {
     let page = &nd30.page;
-    Page {
+    PageSetup {
         width: page.width.length(),
         height: page.height.length(),
         landscape: false,
@@ -134,6 +134,6 @@ fn portrait(nd30: &Nd30) -> Page {
 }
 
 /// The same paper held across; the page edges keep their margins (ND30.PAGE.MARGIN.LANDSCAPE).
-fn landscape(page: Page) -> Page {
-    Page { width: page.height, height: page.width, landscape: true, ..page }
+fn landscape(page: PageSetup) -> PageSetup {
+    PageSetup { width: page.height, height: page.width, landscape: true, ..page }
 }

@@ -22,20 +22,20 @@ pub struct Sheet<'a> {
 /// Pages of one size and their content.
 pub struct Section<'a> {
     /// Size and margins.
-    pub page: Page,
+    pub page: PageSetup,
     /// Restart the page number at this value; `None` goes on.
     pub first_page_number: Option<u32>,
     /// Whether the first page of the section shows no number.
     pub hide_first_number: bool,
     /// What stands in the margins of the first page.
-    pub first_page: Margins<'a>,
+    pub first_page: FirstPage<'a>,
     /// Content, top to bottom.
     pub blocks: Vec<Block<'a>>,
 }
 
-/// What stands above and below the text of a page.
+/// What stands above and below the text of the first page.
 #[derive(Default)]
-pub struct Margins<'a> {
+pub struct FirstPage<'a> {
     /// In the top margin.
     pub header: Vec<Block<'a>>,
     /// At the foot of the text.
@@ -44,7 +44,7 @@ pub struct Margins<'a> {
 
 /// Paper and margins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Page {
+pub struct PageSetup {
     /// Width of the paper as it is held.
     pub width: Length,
     /// Height of the paper as it is held.
@@ -65,7 +65,7 @@ pub struct Page {
     pub footer: Length,
 }
 
-impl Page {
+impl PageSetup {
     /// Width of the text area.
     #[must_use]
     pub fn text_width(&self) -> Length {

@@ -8,7 +8,7 @@ use crate::unit::Length;
 /// The marks and the boxes in which they stand.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Marks {
+pub struct MarkTable {
     box_height: Size,
     colour: Colour,
     urgency: Vec<Urgency>,
@@ -57,7 +57,7 @@ struct Circulation {
     _clause: String,
 }
 
-impl Marks {
+impl MarkTable {
     /// The words of a mức độ khẩn, by its id such as `hoa-toc`.
     #[must_use]
     pub fn urgency(&self, id: &str) -> Option<&str> {

@@ -13,9 +13,9 @@ mod signing;
 pub use font::{FontRow, Fonts, PartName};
 pub use kind::{CopyKind, Field, FieldShape, Kind, Scheme};
 pub use layout::Layout;
-pub use mark::Marks;
+pub use mark::MarkTable;
 pub use national::{Motto, National};
-pub use page::{Margin, Page};
+pub use page::{PageLength, PageTable};
 pub use signature::{SignFault, SignLine, Wrong};
 pub use signing::{Prefix, Signing};
 
@@ -29,7 +29,7 @@ use crate::text::fold_letters;
 #[derive(Clone, Debug)]
 pub struct Nd30 {
     /// Paper and margins.
-    pub page: Page,
+    pub page: PageTable,
     /// Faces and sizes.
     pub fonts: Fonts,
     /// Distances and lines.
@@ -37,7 +37,7 @@ pub struct Nd30 {
     /// Quốc hiệu and Tiêu ngữ.
     pub national: National,
     /// Marks outside the text.
-    pub marks: Marks,
+    pub marks: MarkTable,
     /// The words of those who sign.
     pub signing: Signing,
     kinds: kind::Kinds,

@@ -7,36 +7,36 @@ use crate::unit::Length;
 /// Paper and margins of a portrait page.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Page {
+pub struct PageTable {
     /// Width of the paper.
-    pub width: Margin,
+    pub width: PageLength,
     /// Height of the paper.
-    pub height: Margin,
+    pub height: PageLength,
     /// Top margin.
-    pub top: Margin,
+    pub top: PageLength,
     /// Bottom margin.
-    pub bottom: Margin,
+    pub bottom: PageLength,
     /// Left margin.
-    pub left: Margin,
+    pub left: PageLength,
     /// Right margin.
-    pub right: Margin,
+    pub right: PageLength,
     /// From the top edge to the page number.
-    pub header: Margin,
+    pub header: PageLength,
     /// From the bottom edge to a footer.
-    pub footer: Margin,
+    pub footer: PageLength,
 }
 
 /// A length of the page in millimetres.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Margin {
+pub struct PageLength {
     value: i64,
     range: Option<[i64; 2]>,
     /// Where the decree says so.
     pub clause: String,
 }
 
-impl Margin {
+impl PageLength {
     /// What the program uses.
     #[must_use]
     pub fn length(&self) -> Length {

@@ -109,7 +109,7 @@ impl<'s> Reader<'s> {
         let references = std::mem::take(&mut self.references);
         let mut docx =
             Docx { paragraphs: self.paragraphs, sections: self.sections, extras: self.extras, ..Docx::default() };
-        super::margin::link(&mut docx, &references);
+        super::header_footer::link(&mut docx, &references);
         Ok(docx)
     }
 

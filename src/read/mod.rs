@@ -3,8 +3,8 @@
 mod body;
 mod cascade;
 mod error;
+mod header_footer;
 mod inline;
-mod margin;
 mod numbering;
 mod package;
 mod props;
@@ -15,7 +15,7 @@ mod xml;
 
 pub use cascade::{Align, Colour, Origin, ParagraphFormat, RunFormat, Value};
 pub use error::ReadError;
-pub use margin::{Margin, Margins};
+pub use header_footer::{HeaderFooter, HeaderFooterRefs};
 pub(crate) use package::{Package, Relation};
 pub use shape::DrawnLine;
 pub(crate) use xml::parse as parse_part;
@@ -32,7 +32,7 @@ pub struct Docx {
     /// Sections in order; a document has one at least.
     pub sections: Vec<Section>,
     /// Headers and footers.
-    pub margins: Vec<Margin>,
+    pub header_footers: Vec<HeaderFooter>,
     /// Paragraphs of the footnotes and endnotes.
     pub notes: Vec<Paragraph>,
     /// What else the file holds.
@@ -120,10 +120,10 @@ pub struct Section {
     pub title_page: bool,
     /// The number that its first page is given.
     pub first_number: Option<u32>,
-    /// Headers, inherited ones included: indices into [`Docx::margins`].
-    pub headers: Margins,
+    /// Headers, inherited ones included: indices into [`Docx::header_footers`].
+    pub headers: HeaderFooterRefs,
     /// Footers, in the same way.
-    pub footers: Margins,
+    pub footers: HeaderFooterRefs,
 }
 
 /// Reads the bytes of a DOCX, DOCM, DOTX or DOTM file.
@@ -139,8 +139,8 @@ pub fn read(bytes: &[u8]) -> Result<Docx, ReadError> {
     let text = package.text(&main)?;
     let tree = xml::parse(&text, &main)?;
     let mut docx = body::Reader::new(&styles, &numbering, &text).document(tree.root_element(), &main)?;
-    margin::read(&mut package, &relations, &styles, &numbering, &mut docx)?;
-    docx.notes = margin::notes(&mut package, &relations, &styles, &numbering)?;
+    header_footer::read(&mut package, &relations, &styles, &numbering, &mut docx)?;
+    docx.notes = header_footer::notes(&mut package, &relations, &styles, &numbering)?;
     docx.extras.comments = package.count(&relations, "comments", "comment")?;
     Ok(docx)
 }

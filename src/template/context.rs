@@ -9,7 +9,7 @@ use tera::{Context, Map, Value};
 use super::level::Levels;
 use super::markup::value;
 use super::report;
-use crate::nd30::{FieldShape, Marks, Nd30};
+use crate::nd30::{FieldShape, MarkTable, Nd30};
 use crate::plan::{
     BanSao, DoKhan, KemTheo, KyMot, Luu, LuuHanh, Muc, NhiemVu, NhiemVuNguon, NoiNhan, Path, PhuLuc, Plan, Text, Typed,
 };
@@ -306,7 +306,7 @@ fn numbered<T>(items: &[T], convert: impl Fn(usize, &T) -> Value) -> Value {
     Value::from(items.iter().enumerate().map(|(index, item)| convert(index, item)).collect::<Vec<_>>())
 }
 
-fn urgency(marks: &Marks, urgency: DoKhan) -> Option<&str> {
+fn urgency(marks: &MarkTable, urgency: DoKhan) -> Option<&str> {
     marks.urgency(match urgency {
         DoKhan::Khan => "khan",
         DoKhan::ThuongKhan => "thuong-khan",
@@ -314,7 +314,7 @@ fn urgency(marks: &Marks, urgency: DoKhan) -> Option<&str> {
     })
 }
 
-fn circulation(marks: &Marks, circulation: LuuHanh) -> Option<&str> {
+fn circulation(marks: &MarkTable, circulation: LuuHanh) -> Option<&str> {
     marks.circulation(match circulation {
         LuuHanh::XemXongTraLai => "xem-xong-tra-lai",
         LuuHanh::LuuHanhNoiBo => "luu-hanh-noi-bo",

@@ -129,7 +129,7 @@ fn cycles_end() {
         ("h.xml", header),
     ];
     let parts: Vec<(&str, &str)> = parts.iter().map(|(name, text)| (*name, text.as_str())).collect();
-    assert_eq!(ends("headers", &package(&parts)).unwrap().margins.len(), 2);
+    assert_eq!(ends("headers", &package(&parts)).unwrap().header_footers.len(), 2);
 }
 
 #[test]

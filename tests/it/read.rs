@@ -167,7 +167,7 @@ fn sections_take_headers_over() {
     assert_eq!(docx.sections.len(), 2);
     assert_eq!(docx.sections[1].headers.default, docx.sections[0].headers.default);
     assert_eq!((docx.sections[0].title_page, docx.sections[1].first_number), (true, Some(1)));
-    assert_eq!(docx.margins[docx.sections[1].headers.default.unwrap()].paragraphs[0].fields, ["PAGE"]);
+    assert_eq!(docx.header_footers[docx.sections[1].headers.default.unwrap()].paragraphs[0].fields, ["PAGE"]);
     assert_eq!(docx.paragraphs.last().unwrap().section, 1);
 }
 

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use crate::layout::sheet::{
-    Block, Colour, Direct, Emphasis, Inline, Page, Paragraph, Section, Sheet, Span, Style, StyleName, StyleSheet,
+    Block, Colour, Direct, Emphasis, Inline, PageSetup, Paragraph, Section, Sheet, Span, Style, StyleName, StyleSheet,
 };
 
 use super::xml::{escape, number, vertical};
@@ -267,7 +267,7 @@ impl<'s, W: Write> Body<'s, W> {
     }
 }
 
-fn page(out: &mut String, page: Page) {
+fn page(out: &mut String, page: PageSetup) {
     out.push_str("<w:pgSz w:w=\"");
     number(out, page.width.to_twips());
     out.push_str("\" w:h=\"");

@@ -23,7 +23,7 @@ fn check(ctx: &mut Context<'_, '_>) {
             facts.docx.paragraphs.iter().position(|one| one.section == section) == Some(facts.lines[*line].paragraph);
         let numbered = facts
             .docx
-            .margins
+            .header_footers
             .iter()
             .any(|margin| margin.paragraphs.iter().any(|one| one.fields.iter().any(|field| field == "PAGE")));
         if own && first && numbered {

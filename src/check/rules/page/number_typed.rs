@@ -17,9 +17,9 @@ declare_rule! {
 fn check(ctx: &mut Context<'_, '_>) {
     let facts = ctx.facts;
     for (index, section) in facts.docx.sections.iter().enumerate() {
-        for margins in [section.headers, section.footers] {
-            let parts = [margins.default, margins.even].into_iter().flatten();
-            for paragraph in parts.flat_map(|at| &facts.docx.margins[at].paragraphs) {
+        for refs in [section.headers, section.footers] {
+            let parts = [refs.default, refs.even].into_iter().flatten();
+            for paragraph in parts.flat_map(|at| &facts.docx.header_footers[at].paragraphs) {
                 let text = paragraph.text();
                 let text = text.trim();
                 let number = !text.is_empty() && text.len() <= 4 && text.chars().all(|c| c.is_ascii_digit());

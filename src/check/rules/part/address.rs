@@ -22,7 +22,7 @@ fn check(ctx: &mut Context<'_, '_>) {
     let footer = if section.title_page { section.footers.first } else { section.footers.default };
     let Some((least, greatest)) = ctx.nd30.fonts.part(PartName::DiaChi).range() else { return };
     let sizes = least.to_half_points()..=greatest.to_half_points();
-    for paragraph in footer.into_iter().flat_map(|at| &facts.docx.margins[at].paragraphs) {
+    for paragraph in footer.into_iter().flat_map(|at| &facts.docx.header_footers[at].paragraphs) {
         let folded = fold_letters(&paragraph.text());
         if !lists::words().addresses.iter().any(|word| folded.contains(word.as_str())) {
             continue;

@@ -11,19 +11,19 @@ use super::xml::parse;
 use super::{Docx, Paragraph};
 
 /// Most headers and footers.
-const MARGINS: usize = 10_000;
+const MOST: usize = 10_000;
 
 /// A header or footer.
 #[derive(Debug, Default)]
-pub struct Margin {
+pub struct HeaderFooter {
     /// Its paragraphs.
     pub paragraphs: Vec<Paragraph>,
     id: String,
 }
 
-/// The headers or footers of a section: indices into [`Docx::margins`].
+/// The headers or footers of a section: indices into [`Docx::header_footers`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Margins {
+pub struct HeaderFooterRefs {
     /// Of all pages, or of the odd ones.
     pub default: Option<usize>,
     /// Of the first page.
@@ -35,20 +35,20 @@ pub struct Margins {
 /// Gives every header and footer that a section names an empty entry, and every section its own and those of the section
 /// before where it names none.
 pub(super) fn link(docx: &mut Docx, references: &[Vec<Reference>]) {
-    let mut before = (Margins::default(), Margins::default());
+    let mut before = (HeaderFooterRefs::default(), HeaderFooterRefs::default());
     let mut known: HashMap<&str, usize> = HashMap::new();
     for (section, named) in docx.sections.iter_mut().zip(references) {
         (section.headers, section.footers) = before;
         for reference in named {
             let index = *known.entry(&reference.id).or_insert_with(|| {
-                docx.margins.push(Margin { paragraphs: Vec::new(), id: reference.id.clone() });
-                docx.margins.len() - 1
+                docx.header_footers.push(HeaderFooter { paragraphs: Vec::new(), id: reference.id.clone() });
+                docx.header_footers.len() - 1
             });
-            let margins = if reference.footer { &mut section.footers } else { &mut section.headers };
+            let refs = if reference.footer { &mut section.footers } else { &mut section.headers };
             match reference.kind.as_str() {
-                "first" => margins.first = Some(index),
-                "even" => margins.even = Some(index),
-                _ => margins.default = Some(index),
+                "first" => refs.first = Some(index),
+                "even" => refs.even = Some(index),
+                _ => refs.default = Some(index),
             }
         }
         before = (section.headers, section.footers);
@@ -63,15 +63,15 @@ pub(super) fn read(
     numbering: &Numbering,
     docx: &mut Docx,
 ) -> Result<(), ReadError> {
-    if docx.margins.len() > MARGINS {
+    if docx.header_footers.len() > MOST {
         return Err(ReadError::TooLarge("quá nhiều đầu trang, chân trang"));
     }
     let by_id: HashMap<&str, &Relation> = relations.iter().map(|relation| (relation.id.as_str(), relation)).collect();
-    for margin in &mut docx.margins {
-        let Some(relation) = by_id.get(margin.id.as_str()) else { continue };
+    for one in &mut docx.header_footers {
+        let Some(relation) = by_id.get(one.id.as_str()) else { continue };
         let text = package.text(&relation.target)?;
         let tree = parse(&text, &relation.target)?;
-        margin.paragraphs = Reader::new(styles, numbering, &text).part(tree.root_element());
+        one.paragraphs = Reader::new(styles, numbering, &text).part(tree.root_element());
     }
     Ok(())
 }
