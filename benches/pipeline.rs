@@ -10,7 +10,7 @@ use vanban::layout::{self, Layouter, SizeSet};
 use vanban::lists::Regimes;
 use vanban::make::{self, Maker, make};
 use vanban::nd30::Nd30;
-use vanban::report::{Draft, Form, FormRow, Request, Units, compile, data_file, forms};
+use vanban::report::{Draft, Form, FormRow, ReportInput, Units, compile, data_file, forms};
 use vanban::template::Templates;
 use vanban::write::docx;
 
@@ -131,7 +131,7 @@ fn report(criterion: &mut Criterion) {
                 .iter()
                 .flat_map(|sheet| read_progress(sheet, "a.xlsx", false, &[]).expect("a good sheet").rows)
                 .collect();
-            let request = Request {
+            let request = ReportInput {
                 plan: &plan,
                 nd30: Nd30::embedded(),
                 regime,

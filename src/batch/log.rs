@@ -27,7 +27,7 @@ pub enum State {
 
 /// One finding of an item.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Outcome {
+pub struct ResultFinding {
     /// Code.
     pub ma: String,
     /// How grave.
@@ -39,7 +39,7 @@ pub struct Outcome {
     pub cho: Option<String>,
 }
 
-impl From<&Diagnostic> for Outcome {
+impl From<&Diagnostic> for ResultFinding {
     fn from(finding: &Diagnostic) -> Self {
         let severity = match finding.severity {
             Severity::Error => "loi",
@@ -77,7 +77,7 @@ pub struct ResultLine {
     pub khoa: String,
     /// What is to be said of it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub phat_hien: Vec<Outcome>,
+    pub phat_hien: Vec<ResultFinding>,
 }
 
 /// Name of the list of a run.
@@ -114,7 +114,7 @@ impl ResultLog {
         fs::create_dir_all(folder).map_err(explain)?;
         let mut done = Earlier::default();
         if resume {
-            let mut known = Index::default();
+            let mut known = LineIndex::default();
             known.add(&path);
             known.add(&running);
             done = Earlier { offsets: known.write(&path)?, path: path.clone() };
@@ -179,7 +179,7 @@ impl Earlier {
 
 /// Where the lines of several lists stand, by number of the item; of two lines of an item the later one counts.
 #[derive(Debug, Default)]
-struct Index {
+struct LineIndex {
     files: Vec<PathBuf>,
     lines: BTreeMap<usize, LinePlace>,
 }
@@ -192,7 +192,7 @@ struct LinePlace {
     state: State,
 }
 
-impl Index {
+impl LineIndex {
     /// Adds the whole lines of a list; one that a crash cut short is left out, as is a list that is not there.
     fn add(&mut self, path: &Path) {
         let Ok(file) = File::open(path) else { return };
@@ -275,7 +275,7 @@ pub fn merge(folder: &Path) -> Result<Merged, Diagnostic> {
             .file(shown)
             .help("xóa danh sách của lần chạy cũ rồi ghép lại"));
     }
-    let mut joined = Index::default();
+    let mut joined = LineIndex::default();
     let mut merged = Merged::default();
     for number in 1..=of {
         match shares.get(&(of, number)) {

@@ -15,7 +15,7 @@ use crate::write::Format;
 use crate::write::save::{self, Leftovers};
 
 use super::item::{BasePlan, Item, Work};
-use super::log::{Outcome, ResultLine, State};
+use super::log::{ResultFinding, ResultLine, State};
 use super::name::Names;
 
 /// Makes documents; shared by all threads.
@@ -32,7 +32,7 @@ pub struct ItemMaker<'t> {
 }
 
 /// What was made: name, size and digest of the file, findings.
-struct Made {
+struct MadeFile {
     name: String,
     bytes: u64,
     sha256: String,
@@ -104,13 +104,14 @@ impl<'t> ItemMaker<'t> {
                     ra: Some(made.name),
                     byte: Some(made.bytes),
                     sha256: Some(made.sha256),
-                    phat_hien: made.findings.iter().map(Outcome::from).collect(),
+                    phat_hien: made.findings.iter().map(ResultFinding::from).collect(),
                     ..line(State::Xong)
                 };
                 (line, made.findings, false)
             }
             Err(faults) => {
-                let line = ResultLine { phat_hien: faults.iter().map(Outcome::from).collect(), ..line(State::Loi) };
+                let line =
+                    ResultLine { phat_hien: faults.iter().map(ResultFinding::from).collect(), ..line(State::Loi) };
                 (line, faults.into(), false)
             }
         }
@@ -143,7 +144,7 @@ impl<'t> ItemMaker<'t> {
         hex(&hasher.finalize())
     }
 
-    fn one(&self, item: &Item, names: &Names) -> Result<Made, Faults> {
+    fn one(&self, item: &Item, names: &Names) -> Result<MadeFile, Faults> {
         let none = Fields::new();
         let (mut plan, mut findings, fields, folder, stem) = match &item.work {
             Err(faults) => return Err(faults.clone()),
@@ -175,7 +176,7 @@ impl<'t> ItemMaker<'t> {
         self.leftovers.remove_of(&name)?;
         save::document(&path, self.format, self.force, |mut file| file.write_all(&bytes).map(|()| file))?;
         let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-        Ok(Made { name, bytes: size, sha256: hex(&Sha256::digest(&bytes)), findings })
+        Ok(MadeFile { name, bytes: size, sha256: hex(&Sha256::digest(&bytes)), findings })
     }
 }
 

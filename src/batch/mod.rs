@@ -7,7 +7,7 @@ mod name;
 mod pool;
 
 pub use item::{BasePlan, Item, Items, Job, Work};
-pub use log::{Earlier, Merged, Outcome, ResultLine, ResultLog, State, log_name, merge};
+pub use log::{Earlier, Merged, ResultFinding, ResultLine, ResultLog, State, log_name, merge};
 pub use make::ItemMaker;
 pub use name::Names;
 pub use pool::{cores, on_threads};
@@ -37,7 +37,7 @@ impl Shard {
 }
 
 /// What a run is to do.
-pub struct Run<'r> {
+pub struct BatchRun<'r> {
     /// Makes the documents.
     pub maker: &'r ItemMaker<'r>,
     /// Names of the outputs.
@@ -73,7 +73,7 @@ type Each<'e> = &'e mut dyn FnMut(&ResultLine, &[Diagnostic]) -> Result<(), Diag
 /// # Errors
 /// What `each` or the reading of the items cannot go on from.
 pub fn run(
-    run: &Run<'_>,
+    run: &BatchRun<'_>,
     items: &mut dyn Iterator<Item = Result<Item, Faults>>,
     each: Each<'_>,
 ) -> Result<Totals, Faults> {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::batch::{self, ItemMaker, Items, Job, Names, ResultLog, Run, Shard, State, Totals};
+use crate::batch::{self, BatchRun, ItemMaker, Items, Job, Names, ResultLog, Shard, State, Totals};
 use crate::diag::{Code, Diagnostic, Faults, Severity};
 use crate::intake::LoadOptions;
 use crate::intake::file::{self, MIB, Wanted};
@@ -15,7 +15,7 @@ use crate::make::Options;
 use crate::write::save::Leftovers;
 
 use super::Exit;
-use super::args::Batch;
+use super::args::BatchArgs;
 use super::config::Config;
 use super::console::Console;
 use super::template;
@@ -24,7 +24,7 @@ use super::template;
 const TOLD_EVERY: usize = 1_000;
 
 /// Makes the documents, or joins the lists of shares.
-pub(super) fn run(arguments: &Batch, console: &Console) -> Result<Exit, Faults> {
+pub(super) fn run(arguments: &BatchArgs, console: &Console) -> Result<Exit, Faults> {
     if arguments.merge {
         return merge(arguments, console);
     }
@@ -40,7 +40,7 @@ pub(super) fn run(arguments: &Batch, console: &Console) -> Result<Exit, Faults> 
         arguments.force,
     );
     let names = Names::new(arguments.name.as_deref(), load, arguments.format)?;
-    let list = List::new(jobs, &maker, arguments.convert)?;
+    let list = JobList::new(jobs, &maker, arguments.convert)?;
     let total = if list.streams { None } else { Some(names.check(&mut *list.items())?) };
     let leftovers = if arguments.resume { Leftovers::find(&arguments.output) } else { Leftovers::default() };
     match arguments.shard {
@@ -51,7 +51,7 @@ pub(super) fn run(arguments: &Batch, console: &Console) -> Result<Exit, Faults> 
     let shard = arguments.shard.map(|(number, of)| Shard { number, of });
     let (mut log, done) = ResultLog::open(&arguments.output, shard, arguments.resume)?;
     let here = total.map(|total| shard.map_or(total, |shard| (1..=total).filter(|item| shard.takes(*item)).count()));
-    let run = Run {
+    let run = BatchRun {
         maker: &maker,
         names: &names,
         jobs: arguments.jobs.map_or_else(batch::cores, usize::from),
@@ -60,7 +60,7 @@ pub(super) fn run(arguments: &Batch, console: &Console) -> Result<Exit, Faults> 
         done,
         late_names: list.streams,
     };
-    let progress = Progress::new(here);
+    let progress = Meter::new(here);
     let result = batch::run(&run, &mut *list.items(), &mut |line, findings| {
         log.append(line)?;
         progress.item(console, || tell(line.trang_thai, &line.vao, findings, console));
@@ -90,7 +90,7 @@ fn tell(state: State, label: &str, findings: &[Diagnostic], console: &Console) {
     console.diagnostics(&shown);
 }
 
-fn summary(totals: Totals, arguments: &Batch, console: &Console) {
+fn summary(totals: Totals, arguments: &BatchArgs, console: &Console) {
     let kept = if totals.kept > 0 { format!(", giữ nguyên {}", totals.kept) } else { String::new() };
     console.talk(&format!("Đã tạo {} văn bản{kept}, lỗi {}.", totals.made, totals.failed));
     if totals.failed > 0 {
@@ -100,7 +100,7 @@ fn summary(totals: Totals, arguments: &Batch, console: &Console) {
     }
 }
 
-fn merge(arguments: &Batch, console: &Console) -> Result<Exit, Faults> {
+fn merge(arguments: &BatchArgs, console: &Console) -> Result<Exit, Faults> {
     let merged = batch::merge(&arguments.output)?;
     console.result(&arguments.output.join(batch::log_name(None)).display().to_string());
     for missing in &merged.missing {
@@ -116,7 +116,7 @@ fn merge(arguments: &Batch, console: &Console) -> Result<Exit, Faults> {
 }
 
 /// The jobs that the command line names.
-fn jobs(arguments: &Batch) -> Result<Vec<Job>, Faults> {
+fn jobs(arguments: &BatchArgs) -> Result<Vec<Job>, Faults> {
     let own = arguments.template.as_ref().map(|_| template::OWN.to_owned());
     let job =
         |du_lieu: PathBuf, bang: Option<PathBuf>| Job { du_lieu, bang, loc: BTreeMap::default(), mau: own.clone() };
@@ -198,14 +198,14 @@ fn listed(path: &Path) -> Result<Vec<Job>, Faults> {
 }
 
 /// The items of all jobs; may be gone through more than once, unless they come on a stream.
-struct List {
+struct JobList {
     jobs: Vec<Job>,
     bases: HashMap<PathBuf, Arc<batch::BasePlan>>,
     streams: bool,
     convert: bool,
 }
 
-impl List {
+impl JobList {
     /// Reads every base plan once.
     fn new(jobs: Vec<Job>, maker: &ItemMaker<'_>, convert: bool) -> Result<Self, Faults> {
         let mut bases = HashMap::new();
@@ -233,12 +233,12 @@ impl List {
 }
 
 /// How far a run is: a bar on a terminal, plain lines elsewhere.
-struct Progress {
+struct Meter {
     bar: Option<ProgressBar>,
     done: std::cell::Cell<usize>,
 }
 
-impl Progress {
+impl Meter {
     fn new(total: Option<usize>) -> Self {
         let bar = io::stderr().is_terminal().then(|| {
             let (bar, form) = match total {

@@ -14,7 +14,7 @@ use crate::recognise::Facts;
 use crate::write::save;
 
 use super::Exit;
-use super::args::{Check, CheckFormat};
+use super::args::{CheckArgs, CheckFormat};
 use super::config::Config;
 use super::console::Console;
 
@@ -48,7 +48,7 @@ impl Done {
 
 /// Checks every file, on all threads; a file that cannot be read does not stop the others. Results are in the order of the
 /// files.
-pub(super) fn run(arguments: &Check, console: &Console) -> Result<Exit, Faults> {
+pub(super) fn run(arguments: &CheckArgs, console: &Console) -> Result<Exit, Faults> {
     let files = files(&arguments.files)?;
     let only = files.len() == 1;
     if let Some(copy) = &arguments.annotate {
@@ -66,8 +66,8 @@ pub(super) fn run(arguments: &Check, console: &Console) -> Result<Exit, Faults> 
     for chunk in files.chunks(threads * 8) {
         for result in batch::on_threads(chunk, threads, |file| one(file, arguments), |_| false) {
             match result {
-                Ok(Said::Parts(parts)) => console.result(&parts),
-                Ok(Said::Done(done)) => {
+                Ok(Told::Parts(parts)) => console.result(&parts),
+                Ok(Told::Done(done)) => {
                     if done.findings.count(Severity::Error) > 0 {
                         exit = Exit::WithErrors;
                     }
@@ -93,7 +93,7 @@ pub(super) fn run(arguments: &Check, console: &Console) -> Result<Exit, Faults> 
 }
 
 /// What there is to say of a file.
-enum Said {
+enum Told {
     /// Its parts.
     Parts(String),
     /// Its findings.
@@ -101,14 +101,14 @@ enum Said {
 }
 
 /// Checks a file.
-fn one(path: &Path, arguments: &Check) -> Result<Said, Faults> {
+fn one(path: &Path, arguments: &CheckArgs) -> Result<Told, Faults> {
     let name = path.display().to_string();
     let bytes = file::read_or_stdin(path, &DOCX)?;
     let docx = read::read(&bytes).map_err(|fault| fault.diagnostic().file(&name))?;
     let config = Config::find(file::folder_of(path))?;
     let facts = Facts::new(&docx, Nd30::embedded());
     if arguments.parts {
-        return Ok(Said::Parts(parts(&facts)));
+        return Ok(Told::Parts(parts(&facts)));
     }
     let settings = Settings { profile: arguments.profile.map_or(Profile::Auto, Into::into), ..config.rules };
     let findings = check::check_facts(&facts, &settings);
@@ -118,7 +118,7 @@ fn one(path: &Path, arguments: &Check) -> Result<Said, Faults> {
         save::bytes(copy, &copied, arguments.force)?;
     }
     let kind = facts.kind.map(|kind| (kind.id.clone(), kind.name.clone()));
-    Ok(Said::Done(Done { name, kind, findings }))
+    Ok(Told::Done(Done { name, kind, findings }))
 }
 
 fn say(checked: &Checked<'_>, format: CheckFormat, console: &Console) {

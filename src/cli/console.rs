@@ -6,7 +6,7 @@ use std::io::{self, ErrorKind, IsTerminal, Write};
 
 use crate::diag::{Diagnostic, Printer, Severity};
 
-use super::args::Colour;
+use super::args::ColourWhen;
 
 /// The two streams of the program.
 pub(super) struct Console {
@@ -19,12 +19,14 @@ pub(super) struct Console {
 
 impl Console {
     /// Streams coloured as the user wants; `Auto` colours terminals only, and never with `NO_COLOR`.
-    pub(super) fn new(colour: Colour) -> Self {
-        let always = colour == Colour::Always;
+    pub(super) fn new(colour: ColourWhen) -> Self {
+        let always = colour == ColourWhen::Always;
         let colour = match colour {
-            Colour::Always => true,
-            Colour::Never => false,
-            Colour::Auto => io::stderr().is_terminal() && env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+            ColourWhen::Always => true,
+            ColourWhen::Never => false,
+            ColourWhen::Auto => {
+                io::stderr().is_terminal() && env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+            }
         };
         Self { colour, always, lost: RefCell::default() }
     }

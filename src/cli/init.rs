@@ -10,7 +10,7 @@ use crate::nd30::Kind;
 use crate::plan;
 use crate::write::save;
 
-use super::args::Init;
+use super::args::InitArgs;
 use super::config::{self, Config};
 use super::console::Console;
 use super::own_kinds;
@@ -28,7 +28,7 @@ const SETTINGS: &str = "# Cấu hình của vanban cho thư mục này và các 
     co_chu = \"auto\"\n";
 
 /// Writes the folder; nothing is written when a file is in the way. Settings that are there already stay.
-pub(super) fn run(arguments: &Init, console: &Console) -> Result<(), Faults> {
+pub(super) fn run(arguments: &InitArgs, console: &Console) -> Result<(), Faults> {
     let config = Config::find(&arguments.folder)?;
     let nd30 = own_kinds::decree(None, &config)?;
     let own = own_kinds::sample(&arguments.kind, None, &config);

@@ -31,7 +31,7 @@ use clap::FromArgMatches;
 use crate::diag::Faults;
 use crate::plan;
 
-use args::{Cli, Colour, Command};
+use args::{Cli, ColourWhen, Command};
 use console::Console;
 
 /// Done, and nothing of severity error.
@@ -114,7 +114,7 @@ fn dispatch(command: Command, console: &Console) -> Result<Exit, Faults> {
 
 /// Help and version go to stdout and are no fault; anything else is said in Vietnamese.
 fn usage_error(error: &clap::Error) -> ExitCode {
-    let console = Console::new(Colour::Auto);
+    let console = Console::new(ColourWhen::Auto);
     if error.use_stderr() {
         console.talk(&usage::explain(error));
         ExitCode::from(FAILED)

@@ -14,14 +14,14 @@ use crate::plan::{self, Bang, Cot, Dong, O, PhuLuc, Plan, plain_text};
 use crate::report;
 use crate::write::{Format, save};
 
-use super::args::{ListFormat, NextYear};
+use super::args::{ListFormat, NextYearArgs};
 use super::config::Config;
 use super::console::Console;
 use super::document::Order;
 use super::own_kinds;
 use super::place;
 use super::returned;
-use super::source::Source;
+use super::source::PlanSource;
 use super::template;
 use super::which;
 
@@ -31,14 +31,14 @@ const COMPARISON: &str = "so-sanh.xml";
 const SHOWN: usize = 160;
 
 /// Moves a plan, or compares two.
-pub(super) fn run(arguments: &NextYear, console: &Console) -> Result<(), Faults> {
+pub(super) fn run(arguments: &NextYearArgs, console: &Console) -> Result<(), Faults> {
     match (&arguments.compare, &arguments.plan) {
         (Some(paths), _) => {
             let [old, new] = paths.as_slice() else { return Ok(()) };
             beside(arguments, old, new, console)
         }
         (None, Some(path)) => {
-            let mut source = Source::new(path, false);
+            let mut source = PlanSource::new(path, false);
             let moved = forward(arguments, &mut source, console);
             source.located(moved)
         }
@@ -46,7 +46,7 @@ pub(super) fn run(arguments: &NextYear, console: &Console) -> Result<(), Faults>
     }
 }
 
-fn forward(arguments: &NextYear, source: &mut Source, console: &Console) -> Result<(), Faults> {
+fn forward(arguments: &NextYearArgs, source: &mut PlanSource, console: &Console) -> Result<(), Faults> {
     if source.is_stdin() {
         return Err(Diagnostic::error(Code::VB825, "lệnh này cần tệp, không đọc từ đầu vào chuẩn")
             .help("nêu tên tệp dữ liệu")
@@ -103,7 +103,7 @@ fn decisions(paths: &[PathBuf]) -> Result<Decisions, Faults> {
 }
 
 /// What became of the tasks by the last day of the plan's year.
-fn fates(arguments: &NextYear, source: &Source, console: &Console) -> Result<Vec<Fate>, Faults> {
+fn fates(arguments: &NextYearArgs, source: &PlanSource, console: &Console) -> Result<Vec<Fate>, Faults> {
     let plan = source.plan(console)?;
     let units = which::units(arguments.units.as_deref(), source.folder(), console)?;
     let progress = returned::progress(&arguments.progress, false, &[], console)?;
@@ -112,7 +112,7 @@ fn fates(arguments: &NextYear, source: &Source, console: &Console) -> Result<Vec
     let regime = regimes.get("nd09")?;
     let day = |month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default();
     let period = regime.on_demand(day(1, 1), day(12, 31));
-    let request = report::Request {
+    let request = report::ReportInput {
         plan: &plan,
         nd30: &source.options.nd30,
         regime,
@@ -215,7 +215,7 @@ fn json(outcome: &Outcome, written: &str) -> String {
 }
 
 /// The comparison of two plans as a document.
-fn beside(arguments: &NextYear, old: &Path, new: &Path, console: &Console) -> Result<(), Faults> {
+fn beside(arguments: &NextYearArgs, old: &Path, new: &Path, console: &Console) -> Result<(), Faults> {
     let target = place::target(arguments.output.as_deref(), "so-sanh", Format::Docx)?;
     if let place::Target::File(path) = &target {
         save::check(path, Format::Docx, arguments.force)?;
@@ -223,7 +223,7 @@ fn beside(arguments: &NextYear, old: &Path, new: &Path, console: &Console) -> Re
     let config = Config::find(Path::new("."))?;
     let templates = template::load(None, None, &config)?;
     let options = LoadOptions { nd30: Arc::clone(templates.nd30()), ..LoadOptions::default() };
-    let plan = |path: &Path| Source { path: path.to_owned(), options: options.clone() }.plan(console);
+    let plan = |path: &Path| PlanSource { path: path.to_owned(), options: options.clone() }.plan(console);
     let (old, new) = (plan(old)?, plan(new)?);
     let order = Order {
         templates: &templates,

@@ -7,24 +7,24 @@ use crate::report::forms;
 use crate::text::slug;
 use crate::write::save;
 
-use super::args::Progress;
+use super::args::ProgressArgs;
 use super::config::Config;
 use super::console::Console;
 use super::own_kinds;
-use super::source::Source;
+use super::source::PlanSource;
 use super::which;
 
 /// Name of the sheet with all tasks.
 const ALL: &str = "tat-ca";
 
 /// Writes a sheet for each lead unit and one for all; nothing is written when a file is in the way.
-pub(super) fn run(arguments: &Progress, console: &Console) -> Result<(), Faults> {
-    let mut source = Source::new(&arguments.plan, arguments.convert);
+pub(super) fn run(arguments: &ProgressArgs, console: &Console) -> Result<(), Faults> {
+    let mut source = PlanSource::new(&arguments.plan, arguments.convert);
     let made = make(arguments, &mut source, console);
     source.located(made)
 }
 
-fn make(arguments: &Progress, source: &mut Source, console: &Console) -> Result<(), Faults> {
+fn make(arguments: &ProgressArgs, source: &mut PlanSource, console: &Console) -> Result<(), Faults> {
     let config = Config::find(source.folder())?;
     source.options.nd30 = own_kinds::decree(None, &config)?;
     let plan = source.plan(console)?;

@@ -7,23 +7,23 @@ use crate::make::Options;
 use crate::template::Templates;
 use crate::write::save;
 
-use super::args::Render;
+use super::args::RenderArgs;
 use super::config::Config;
 use super::console::Console;
 use super::document::{self, Order};
 use super::place::{self, Target};
-use super::source::Source;
+use super::source::PlanSource;
 use super::template;
 
 /// Makes the document; faults that only have a path in the data are shown with their source line.
-pub(super) fn run(arguments: &Render, console: &Console) -> Result<(), Faults> {
-    let mut source = Source::new(&arguments.data, arguments.convert);
+pub(super) fn run(arguments: &RenderArgs, console: &Console) -> Result<(), Faults> {
+    let mut source = PlanSource::new(&arguments.data, arguments.convert);
     source.options.set.clone_from(&arguments.set);
     let made = make(arguments, &mut source, console);
     source.located(made)
 }
 
-fn make(arguments: &Render, source: &mut Source, console: &Console) -> Result<(), Faults> {
+fn make(arguments: &RenderArgs, source: &mut PlanSource, console: &Console) -> Result<(), Faults> {
     let config = Config::find(source.folder())?;
     let templates = template::load(arguments.template_dir.as_deref(), arguments.template.as_deref(), &config)?;
     source.options.nd30 = Arc::clone(templates.nd30());

@@ -8,18 +8,18 @@ use crate::intake::{self, LoadOptions};
 use crate::lists::{Period, Regime};
 use crate::make::Options;
 use crate::plan::{self, BaoCao};
-use crate::report::{self, Draft, Request, contradictions, data_file};
+use crate::report::{self, Draft, ReportInput, contradictions, data_file};
 use crate::template::Templates;
 use crate::write::{Format, save};
 
 use super::Exit;
-use super::args::Report;
+use super::args::ReportArgs;
 use super::config::Config;
 use super::console::Console;
 use super::document::{self, Order};
 use super::place::{self, Target};
 use super::returned;
-use super::source::Source;
+use super::source::PlanSource;
 use super::template;
 use super::which;
 
@@ -27,13 +27,13 @@ use super::which;
 const SCHEMA: &str = "vanban.schema.json";
 
 /// Makes the draft.
-pub(super) fn run(arguments: &Report, console: &Console) -> Result<Exit, Faults> {
-    let mut source = Source::new(&arguments.plan, arguments.convert);
+pub(super) fn run(arguments: &ReportArgs, console: &Console) -> Result<Exit, Faults> {
+    let mut source = PlanSource::new(&arguments.plan, arguments.convert);
     let made = make(arguments, &mut source, console);
     source.located(made)
 }
 
-fn make(arguments: &Report, source: &mut Source, console: &Console) -> Result<Exit, Faults> {
+fn make(arguments: &ReportArgs, source: &mut PlanSource, console: &Console) -> Result<Exit, Faults> {
     let config = Config::find(source.folder())?;
     let templates = template::load(arguments.template_dir.as_deref(), None, &config)?;
     source.options.nd30 = Arc::clone(templates.nd30());
@@ -46,7 +46,7 @@ fn make(arguments: &Report, source: &mut Source, console: &Console) -> Result<Ex
     let units = which::units(arguments.which.units.as_deref(), source.folder(), console)?;
     let target = target(arguments, &period)?;
     let progress = returned::progress(&arguments.progress, arguments.convert, &arguments.swap_dates, console)?;
-    let request = Request {
+    let request = ReportInput {
         plan: &plan,
         nd30: templates.nd30(),
         regime: &regime,
@@ -90,7 +90,7 @@ fn make(arguments: &Report, source: &mut Source, console: &Console) -> Result<Ex
 }
 
 /// Where the draft goes, checked before any work begins.
-fn target(arguments: &Report, period: &Period) -> Result<Target, Faults> {
+fn target(arguments: &ReportArgs, period: &Period) -> Result<Target, Faults> {
     let stem = format!("bao-cao-{}-{}", period.id, period.year);
     let target = place::target(arguments.output.as_deref(), &stem, Format::Docx)?;
     let mut faults = Faults::default();
@@ -103,7 +103,7 @@ fn target(arguments: &Report, period: &Period) -> Result<Target, Faults> {
     faults.into_result(target)
 }
 
-fn data(arguments: &Report, plan: &plan::Plan, regime: (&Regime, &Period), report: BaoCao) -> String {
+fn data(arguments: &ReportArgs, plan: &plan::Plan, regime: (&Regime, &Period), report: BaoCao) -> String {
     let kinh_gui = if arguments.no_addressee {
         Some(Vec::new())
     } else {

@@ -13,14 +13,14 @@ use super::console::Console;
 
 /// Where a plan comes from and how it is to be read.
 #[derive(Clone, Debug)]
-pub(super) struct Source {
+pub(super) struct PlanSource {
     /// The data file; `-` is standard input.
     pub(super) path: PathBuf,
     /// How it is read.
     pub(super) options: LoadOptions,
 }
 
-impl Source {
+impl PlanSource {
     /// A plan without fields set from outside.
     pub(super) fn new(path: &Path, convert: bool) -> Self {
         Self { path: path.to_owned(), options: LoadOptions { convert, ..LoadOptions::default() } }

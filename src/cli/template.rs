@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::diag::{Code, Diagnostic, Faults, did_you_mean};
 use crate::intake::file::{self, Wanted};
-use crate::template::{Source, Templates};
+use crate::template::{TemplateSource, Templates};
 use crate::write::save;
 
 use super::args::TemplateAction;
@@ -41,7 +41,8 @@ pub(super) fn run(action: &TemplateAction, console: &Console) -> Result<(), Faul
 
 /// The kinds with their form and sample, the copies, then every template that is not one of a kind.
 fn list(templates: &Templates, sampled: &dyn Fn(&str) -> String, console: &Console) {
-    let origin = |source: Option<&Source>| source.and_then(|found| found.origin.clone()).unwrap_or("có sẵn".to_owned());
+    let origin =
+        |source: Option<&TemplateSource>| source.and_then(|found| found.origin.clone()).unwrap_or("có sẵn".to_owned());
     let mut rows =
         vec![["LOẠI", "TÊN", "VIẾT TẮT", "MẪU NĐ 30", "TỆP MẪU", "DỮ LIỆU MẪU", "NƠI CHỨA"].map(str::to_owned)];
     let mut named = Vec::new();
@@ -78,7 +79,7 @@ fn list(templates: &Templates, sampled: &dyn Fn(&str) -> String, console: &Conso
 ///
 /// # Errors
 /// A folder or file that cannot be read.
-fn sources(folder: Option<&Path>, config: &Config) -> Result<Vec<Source>, Faults> {
+fn sources(folder: Option<&Path>, config: &Config) -> Result<Vec<TemplateSource>, Faults> {
     let mut sources = Vec::new();
     let mut faults = Faults::default();
     if let Some(folder) = folder_of(folder, config) {
@@ -97,7 +98,7 @@ pub(super) fn load(folder: Option<&Path>, own: Option<&Path>, config: &Config) -
     let mut sources = sources(folder, config)?;
     if let Some(path) = own {
         let text = read(path)?;
-        sources.push(Source { name: format!("{OWN}.xml"), origin: Some(path.display().to_string()), text });
+        sources.push(TemplateSource { name: format!("{OWN}.xml"), origin: Some(path.display().to_string()), text });
     }
     Templates::load(&nd30, sources)
 }
@@ -109,7 +110,7 @@ pub(super) fn folder_of(folder: Option<&Path>, config: &Config) -> Option<PathBu
 }
 
 /// The `.xml` files below a folder, named with `/`.
-fn collect(folder: &Path, prefix: &str, sources: &mut Vec<Source>, faults: &mut Faults) {
+fn collect(folder: &Path, prefix: &str, sources: &mut Vec<TemplateSource>, faults: &mut Faults) {
     let paths = match file::inside(folder) {
         Ok(paths) => paths,
         Err(fault) => {
@@ -123,7 +124,7 @@ fn collect(folder: &Path, prefix: &str, sources: &mut Vec<Source>, faults: &mut 
             collect(&path, &format!("{name}/"), sources, faults);
         } else if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("xml")) {
             match read(&path) {
-                Ok(text) => sources.push(Source { name, origin: Some(path.display().to_string()), text }),
+                Ok(text) => sources.push(TemplateSource { name, origin: Some(path.display().to_string()), text }),
                 Err(fault) => faults.push(fault),
             }
         }
@@ -140,7 +141,7 @@ pub(super) fn read(path: &Path) -> Result<String, Diagnostic> {
 
 fn export(name: Option<&str>, output: &Path, force: bool, console: &Console) -> Result<(), Faults> {
     let all = Templates::builtin();
-    let chosen: Vec<&Source> = match name {
+    let chosen: Vec<&TemplateSource> = match name {
         None => all.list().collect(),
         Some(name) => {
             let found: Vec<_> = all.source(name).into_iter().collect();

@@ -57,14 +57,14 @@ impl<'w> Wanted<'w> {
     }
 
     /// All bytes of a source, so far as the limit allows.
-    fn drain(&self, source: impl Read, bytes: &mut Vec<u8>) -> Result<(), Fault> {
-        source.take(self.limit.saturating_add(1)).read_to_end(bytes).map_err(Fault::Io)?;
-        if bytes.len() as u64 > self.limit { Err(Fault::TooLarge) } else { Ok(()) }
+    fn drain(&self, source: impl Read, bytes: &mut Vec<u8>) -> Result<(), Refusal> {
+        source.take(self.limit.saturating_add(1)).read_to_end(bytes).map_err(Refusal::Io)?;
+        if bytes.len() as u64 > self.limit { Err(Refusal::TooLarge) } else { Ok(()) }
     }
 }
 
 /// Why a source was not taken.
-enum Fault {
+enum Refusal {
     Io(io::Error),
     TooLarge,
 }
@@ -98,15 +98,15 @@ pub fn read(path: &Path, wanted: &Wanted<'_>) -> Result<Vec<u8>, Diagnostic> {
     let length = file.metadata().map_or(0, |data| data.len());
     let mut bytes = Vec::new();
     let drained = if length > wanted.limit {
-        Err(Fault::TooLarge)
+        Err(Refusal::TooLarge)
     } else {
         bytes.reserve(usize::try_from(length).unwrap_or(0));
         wanted.drain(file, &mut bytes)
     };
     let fault = match drained {
         Ok(()) => return Ok(bytes),
-        Err(Fault::TooLarge) => wanted.too_large(),
-        Err(Fault::Io(error)) => wanted.unreadable(&error),
+        Err(Refusal::TooLarge) => wanted.too_large(),
+        Err(Refusal::Io(error)) => wanted.unreadable(&error),
     };
     Err(fault.file(path.display().to_string()))
 }
@@ -122,8 +122,8 @@ pub fn read_or_stdin(path: &Path, wanted: &Wanted<'_>) -> Result<Vec<u8>, Diagno
     let mut bytes = Vec::new();
     let fault = match wanted.drain(io::stdin().lock(), &mut bytes) {
         Ok(()) => return Ok(bytes),
-        Err(Fault::TooLarge) => wanted.too_large(),
-        Err(Fault::Io(error)) => Diagnostic::error(Code::VB133, format!("không đọc được đầu vào chuẩn: {error}"))
+        Err(Refusal::TooLarge) => wanted.too_large(),
+        Err(Refusal::Io(error)) => Diagnostic::error(Code::VB133, format!("không đọc được đầu vào chuẩn: {error}"))
             .help("kiểm tra lệnh đứng trước dấu «|»"),
     };
     Err(fault.file("-"))
@@ -237,7 +237,7 @@ mod tests {
         }
         // A source that does not tell its length is cut off too.
         let mut bytes = Vec::new();
-        assert!(matches!(WANTED.drain(io::repeat(b'a'), &mut bytes), Err(Fault::TooLarge)));
+        assert!(matches!(WANTED.drain(io::repeat(b'a'), &mut bytes), Err(Refusal::TooLarge)));
         assert_eq!(bytes.len() as u64, MIB + 1);
     }
 

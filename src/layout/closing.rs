@@ -52,7 +52,7 @@ pub(super) fn table<'a>(setting: &Setting<'_>, closing: &Closing<'a>) -> Block<'
     }
     let rest = whole - columns.iter().copied().sum();
     let share = rest / i64::try_from(closing.ky.len().max(1)).unwrap_or(1);
-    let signers: Vec<Signature<'a>> = closing.ky.iter().map(|signer| signature(setting, signer, share)).collect();
+    let signers: Vec<SignatureBlock<'a>> = closing.ky.iter().map(|signer| signature(setting, signer, share)).collect();
     columns.extend(signers.iter().map(|_| share));
     if signers.is_empty() {
         columns.push(rest);
@@ -61,7 +61,7 @@ pub(super) fn table<'a>(setting: &Setting<'_>, closing: &Closing<'a>) -> Block<'
 }
 
 /// One row, the list first; two where the titles of signers have different numbers of lines, so that all names are level.
-fn signed<'a>(list: Option<Vec<Block<'a>>>, signers: Vec<Signature<'a>>) -> Vec<Row<'a>> {
+fn signed<'a>(list: Option<Vec<Block<'a>>>, signers: Vec<SignatureBlock<'a>>) -> Vec<Row<'a>> {
     let level = signers.windows(2).all(|pair| pair[0].lines == pair[1].lines);
     let mut first: Vec<Cell<'a>> = Vec::with_capacity(signers.len() + 1);
     first.extend(list.map(cell));
@@ -126,14 +126,14 @@ fn recipients<'a>(closing: &Closing<'a>) -> Vec<Block<'a>> {
 }
 
 /// A signature block: its titles with the number of their lines, and the name below them.
-struct Signature<'a> {
+struct SignatureBlock<'a> {
     titles: Vec<Block<'a>>,
     lines: usize,
     name: Block<'a>,
 }
 
 /// Quyền hạn, chức vụ, room for the signature, họ tên (PL1 I/II.7).
-fn signature<'a>(setting: &Setting<'_>, signer: &Signer<'a>, column: Length) -> Signature<'a> {
+fn signature<'a>(setting: &Setting<'_>, signer: &Signer<'a>, column: Length) -> SignatureBlock<'a> {
     let mut titles = Vec::new();
     let mut lines = 0;
     for (index, line) in signer.chuc_vu.iter().enumerate() {
@@ -143,5 +143,5 @@ fn signature<'a>(setting: &Setting<'_>, signer: &Signer<'a>, column: Length) -> 
         titles.push(paragraph(style, text));
     }
     let name = signer.ho_ten.as_ref().map(filled).unwrap_or_default();
-    Signature { titles, lines, name: paragraph(StyleName::HoTen, name) }
+    SignatureBlock { titles, lines, name: paragraph(StyleName::HoTen, name) }
 }

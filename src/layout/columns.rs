@@ -38,7 +38,7 @@ pub(super) fn widths(table: &DataTable<'_>, whole: Length, faces: Faces) -> Vec<
         let weights: Vec<i64> = table.columns.iter().map(|column| i64::from(column.weight)).collect();
         return shared(whole, &vec![0; count], &weights);
     }
-    let content = Content::of(table, whole, faces);
+    let content = ColumnExtents::of(table, whole, faces);
     // Short headers stay on one line only where enough is left for the text of the rows.
     let roomy = content.heads.iter().sum::<i64>() * 100 <= whole.to_emu() * ROOMY;
     let least = if roomy { &content.heads } else { &content.words };
@@ -56,7 +56,7 @@ pub(super) fn widths(table: &DataTable<'_>, whole: Length, faces: Faces) -> Vec<
 }
 
 /// What the columns hold, in EMU.
-struct Content {
+struct ColumnExtents {
     /// The widest word of each column with its padding.
     words: Vec<i64>,
     /// The same, a short header counted as one word.
@@ -67,7 +67,7 @@ struct Content {
     whole: Vec<i64>,
 }
 
-impl Content {
+impl ColumnExtents {
     fn of(table: &DataTable<'_>, whole: Length, faces: Faces) -> Self {
         let count = table.columns.len();
         let padding = faces.padding.to_emu();

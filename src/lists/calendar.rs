@@ -17,7 +17,7 @@ pub struct Calendar {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Table {
+struct HolidayTable {
     nghi: Vec<Range>,
     lam_bu: Vec<Single>,
 }
@@ -45,7 +45,7 @@ impl Calendar {
     pub fn get() -> &'static Self {
         static CALENDAR: OnceLock<Calendar> = OnceLock::new();
         CALENDAR.get_or_init(|| {
-            let table: Table = match toml::from_str(include_str!("../../data/lich/ngay-nghi.toml")) {
+            let table: HolidayTable = match toml::from_str(include_str!("../../data/lich/ngay-nghi.toml")) {
                 Ok(table) => table,
                 Err(error) => panic!("data/lich/ngay-nghi.toml is embedded and tested: {error}"),
             };
@@ -136,7 +136,7 @@ mod tests {
 
     #[test]
     fn every_day_of_the_table_is_a_date() {
-        let table: Table = toml::from_str(include_str!("../../data/lich/ngay-nghi.toml")).unwrap();
+        let table: HolidayTable = toml::from_str(include_str!("../../data/lich/ngay-nghi.toml")).unwrap();
         for range in &table.nghi {
             assert!(date(&range.tu).unwrap() <= date(&range.den).unwrap(), "{}", range.ten);
         }

@@ -28,7 +28,7 @@ fn sure() -> bool {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Table {
+struct ChangeTable {
     thay_doi: Vec<Change>,
 }
 
@@ -38,10 +38,11 @@ struct Table {
 /// Never in a program that passes its tests: the table is embedded and a test reads it.
 pub fn changes(day: NaiveDate) -> impl Iterator<Item = &'static Change> {
     static CHANGES: OnceLock<Vec<Change>> = OnceLock::new();
-    let all = CHANGES.get_or_init(|| match toml::from_str::<Table>(include_str!("../../data/thay-doi/2025.toml")) {
-        Ok(table) => table.thay_doi,
-        Err(error) => panic!("data/thay-doi/2025.toml is embedded and tested: {error}"),
-    });
+    let all =
+        CHANGES.get_or_init(|| match toml::from_str::<ChangeTable>(include_str!("../../data/thay-doi/2025.toml")) {
+            Ok(table) => table.thay_doi,
+            Err(error) => panic!("data/thay-doi/2025.toml is embedded and tested: {error}"),
+        });
     all.iter().filter(move |change| change.tu.parse::<NaiveDate>().is_ok_and(|from| from <= day))
 }
 

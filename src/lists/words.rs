@@ -7,7 +7,7 @@ use serde::Deserialize;
 /// Lists of words.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Words {
+pub struct Vocabulary {
     /// Function words, which no sentence has twice in a row.
     pub function: Vec<String>,
     /// Words that are doubled on purpose.
@@ -35,15 +35,15 @@ pub struct Words {
     /// Abbreviations of titles that have small letters in a symbol.
     pub titles_in_symbols: Vec<String>,
     /// Lists that are written with a comma.
-    pub comma: Vec<Spelling>,
+    pub comma: Vec<Correction>,
     /// Abbreviations of positions, and what they stand for.
-    pub title: Vec<Spelling>,
+    pub title: Vec<Correction>,
 }
 
 /// What people write and what it should be.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Spelling {
+pub struct Correction {
     /// What people write.
     pub wrong: String,
     /// What it should be.
@@ -54,8 +54,8 @@ pub struct Spelling {
 ///
 /// # Panics
 /// Never in a program that passes its tests: the table is embedded and a test reads it.
-pub fn words() -> &'static Words {
-    static WORDS: OnceLock<Words> = OnceLock::new();
+pub fn words() -> &'static Vocabulary {
+    static WORDS: OnceLock<Vocabulary> = OnceLock::new();
     let read = || toml::from_str(include_str!("../../data/text/tu-vung.toml")).expect("a test reads the table");
     WORDS.get_or_init(read)
 }

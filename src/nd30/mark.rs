@@ -10,7 +10,7 @@ use crate::unit::Length;
 #[serde(deny_unknown_fields)]
 pub struct MarkTable {
     box_height: Size,
-    colour: Colour,
+    colour: MarkColour,
     urgency: Vec<Urgency>,
     circulation: Vec<Circulation>,
     other: Other,
@@ -34,7 +34,7 @@ struct Size {
 
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Colour {
+struct MarkColour {
     rgb: String,
     #[serde(rename = "clause")]
     _clause: String,

@@ -16,7 +16,7 @@ pub use layout::Layout;
 pub use mark::MarkTable;
 pub use national::{Motto, National};
 pub use page::{PageLength, PageTable};
-pub use signature::{SignFault, SignLine, Wrong};
+pub use signature::{SignFault, SignFinding, SignLine};
 pub use signing::{Prefix, Signing};
 
 use std::sync::{Arc, OnceLock};

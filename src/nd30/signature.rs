@@ -4,7 +4,7 @@ use super::signing::{Prefix, Signing};
 
 /// What is wrong with a signature, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wrong {
+pub struct SignFinding {
     /// The line at fault.
     pub at: SignLine,
     /// The line of quyền hạn that it concerns; nowhere for a position by itself.
@@ -94,13 +94,13 @@ struct Power {
 impl Signing {
     /// What is wrong with a signature: its lines of quyền hạn and its position, empty where there is none.
     #[must_use]
-    pub fn judge(&self, powers: &[&str], position: &str) -> Vec<Wrong> {
+    pub fn judge(&self, powers: &[&str], position: &str) -> Vec<SignFinding> {
         let mut wrongs = Vec::new();
         let mut read = Vec::with_capacity(powers.len());
         for (index, line) in powers.iter().enumerate() {
             match self.power(line) {
                 Some(Ok(power)) => read.push(power),
-                Some(Err(fault)) => wrongs.push(Wrong { at: SignLine::Power(index), power: Some(index), fault }),
+                Some(Err(fault)) => wrongs.push(SignFinding { at: SignLine::Power(index), power: Some(index), fault }),
                 None => {}
             }
         }
@@ -116,7 +116,7 @@ impl Signing {
         // Only `Q.` is part of a position.
         if let Some(prefix) = self.leading(position).filter(|prefix| *prefix != Prefix::Quyen) {
             let fault = SignFault::PrefixInPosition(prefix);
-            wrongs.push(Wrong { at: SignLine::Position, power: None, fault });
+            wrongs.push(SignFinding { at: SignLine::Position, power: None, fault });
         }
         wrongs
     }
@@ -143,9 +143,9 @@ impl Signing {
     }
 
     /// What stands after a prefix and, where it is the last, below it.
-    fn pair(&self, index: usize, power: &Power, below: Option<&str>) -> Option<Wrong> {
+    fn pair(&self, index: usize, power: &Power, below: Option<&str>) -> Option<SignFinding> {
         let Power { prefix, title } = power;
-        let here = |fault| Some(Wrong { at: SignLine::Power(index), power: Some(index), fault });
+        let here = |fault| Some(SignFinding { at: SignLine::Power(index), power: Some(index), fault });
         if *prefix == Prefix::ThayMat {
             if self.is_one_person(title) {
                 return here(SignFault::ThayMatOne(title.clone()));
@@ -180,11 +180,11 @@ impl Signing {
             Prefix::ThayMat if self.is_deputy(position) => (SignLine::Powers, SignFault::ThayMatDeputy(title.clone())),
             _ => return None,
         };
-        Some(Wrong { at, power: Some(index), fault })
+        Some(SignFinding { at, power: Some(index), fault })
     }
 
     /// How the position itself is written.
-    fn position(&self, power: Option<&Power>, position: &str) -> Option<Wrong> {
+    fn position(&self, power: Option<&Power>, position: &str) -> Option<SignFinding> {
         let title = position.strip_prefix(self.form(Prefix::Quyen)).map(str::trim);
         let fault = if let Some(title) = self.acting(position) {
             SignFault::ActingForm(title)
@@ -195,6 +195,6 @@ impl Signing {
             let deputy = head.map(|power| self.deputy(&power.title));
             SignFault::InCharge { word: self.in_charge(position)?.to_owned(), deputy }
         };
-        Some(Wrong { at: SignLine::Position, power: None, fault })
+        Some(SignFinding { at: SignLine::Position, power: None, fault })
     }
 }

@@ -13,7 +13,7 @@ const MOVED: &str = "(giữ nguyên, đổi thứ tự)";
 
 /// A part of the plans with what differs in it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Section {
+pub struct ComparedPart {
     /// Its name.
     pub name: String,
     /// Old and new text beside each other; none where there is no counterpart. Changed words are bold.
@@ -33,12 +33,12 @@ pub struct Pair {
 
 /// The parts of two plans in the order of the document; parts in which nothing differs have no pairs.
 #[must_use]
-pub fn compare(old: &Plan, new: &Plan) -> Vec<Section> {
+pub fn compare(old: &Plan, new: &Plan) -> Vec<ComparedPart> {
     let mut sections = Vec::new();
     for ((name, old), (_, new)) in parts(old).into_iter().zip(parts(new)) {
         let (pairs, same) = beside(&old, &new);
         if !old.is_empty() || !new.is_empty() {
-            sections.push(Section { name: name.to_owned(), pairs, same });
+            sections.push(ComparedPart { name: name.to_owned(), pairs, same });
         }
     }
     sections

@@ -8,7 +8,7 @@ mod pair;
 mod tasks;
 mod year;
 
-pub use compare::{Pair, Section, compare};
+pub use compare::{ComparedPart, Pair, compare};
 pub use decide::Decisions;
 pub use entry::{Entry, EntryKind};
 pub use tasks::Fate;

@@ -39,7 +39,7 @@ pub(super) fn digits(text: &str) -> Vec<Digits> {
 
 /// Two years that belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Pair {
+pub(super) enum YearPair {
     /// `giai đoạn 2021-2025`.
     Stage,
     /// `năm học 2024-2025`.
@@ -51,7 +51,7 @@ pub(super) enum Pair {
 }
 
 /// What two neighbouring years are together; none where each stands for itself.
-pub(super) fn pair(text: &str, first: &Digits, second: &Digits) -> Option<Pair> {
+pub(super) fn pair(text: &str, first: &Digits, second: &Digits) -> Option<YearPair> {
     let before = text.get(..first.span.start).unwrap_or_default();
     let between = text.get(first.span.end..second.span.start).unwrap_or_default();
     let dated = before.ends_with(['/', '-', '.']) || written_time(before);
@@ -62,20 +62,20 @@ pub(super) fn pair(text: &str, first: &Digits, second: &Digits) -> Option<Pair> 
         let lower = before.trim_end().to_lowercase();
         let called = |word: &str| lower.ends_with(word) || lower.ends_with(&format!("{word} năm"));
         return Some(match years {
-            1 if lower.ends_with("năm học") => Pair::SchoolYear,
-            1 if !STAGES.iter().any(|word| called(word)) => Pair::Unsure,
-            _ => Pair::Stage,
+            1 if lower.ends_with("năm học") => YearPair::SchoolYear,
+            1 if !STAGES.iter().any(|word| called(word)) => YearPair::Unsure,
+            _ => YearPair::Stage,
         });
     }
     if !dated && years != 0 && matches!(words.as_str(), "," | "và" | ", năm" | "và năm") {
-        return Some(Pair::Unsure);
+        return Some(YearPair::Unsure);
     }
     let until = words.starts_with("đến") || words.starts_with(['-', '–', '—']);
     let range = dated
         && until
         && between.chars().count() < BETWEEN
         && (between.ends_with(['/', '-', '.']) || written_time(between));
-    range.then_some(if (0..=1).contains(&years) { Pair::Range } else { Pair::Unsure })
+    range.then_some(if (0..=1).contains(&years) { YearPair::Range } else { YearPair::Unsure })
 }
 
 /// Whether what stands before a year makes it a time: `tháng 01 năm `, `quý IV năm `, `10/01 năm `.

@@ -36,7 +36,7 @@ pub struct Fate {
 }
 
 /// A task of the source.
-struct Found {
+struct SourceTask {
     path: String,
     /// The group or task it stands in.
     parent: Option<String>,
@@ -64,7 +64,7 @@ pub(super) fn restructure(request: &Request<'_>, year: i32, entries: &mut Vec<En
     }
     let found = tasks(&root);
     let mut carried = Vec::new();
-    let mut dropped: Vec<&Found> = Vec::new();
+    let mut dropped: Vec<&SourceTask> = Vec::new();
     for one in &found {
         let gone = one.task.get("dieu_chinh").and_then(Json::as_array).is_some_and(|changes| {
             changes
@@ -108,8 +108,8 @@ pub(super) fn restructure(request: &Request<'_>, year: i32, entries: &mut Vec<En
 }
 
 /// Tasks that stay with `Như trên` for a time although the one above them goes.
-fn orphans<'f>(found: &'f [Found], dropped: &[&Found]) -> Vec<&'f Found> {
-    let goes = |one: &Found| dropped.iter().any(|gone| gone.path == one.path);
+fn orphans<'f>(found: &'f [SourceTask], dropped: &[&SourceTask]) -> Vec<&'f SourceTask> {
+    let goes = |one: &SourceTask| dropped.iter().any(|gone| gone.path == one.path);
     let mut orphans = Vec::new();
     for two in found.windows(2) {
         if let [above, one] = two
@@ -124,7 +124,7 @@ fn orphans<'f>(found: &'f [Found], dropped: &[&Found]) -> Vec<&'f Found> {
 }
 
 /// Writes out the time that `Như trên` meant.
-fn name_times(source: &str, orphans: &[&Found]) -> String {
+fn name_times(source: &str, orphans: &[&SourceTask]) -> String {
     let paths: Vec<String> = orphans.iter().map(|one| format!("{}.thoi_gian", one.path)).collect();
     let edits = intake::spans(source, &paths).into_iter().zip(orphans);
     intake::patch(source, edits.filter_map(|(span, one)| Some((span?, intake::quoted(&one.time)))).collect())
@@ -132,7 +132,7 @@ fn name_times(source: &str, orphans: &[&Found]) -> String {
 
 /// The paths that go: tasks, and the groups and headings of which nothing is left. A heading of tasks that stay keeps its
 /// place although it is done itself.
-fn gone(found: &[Found], dropped: &[&Found]) -> Vec<String> {
+fn gone(found: &[SourceTask], dropped: &[&SourceTask]) -> Vec<String> {
     let mut gone: Vec<String> = dropped.iter().map(|one| one.path.clone()).collect();
     loop {
         let inside =
@@ -153,7 +153,7 @@ fn gone(found: &[Found], dropped: &[&Found]) -> Vec<String> {
 }
 
 /// Writes the old deadline and the reason into the remark of every task that was not done.
-fn carry_over(source: &str, carried: &[(&Found, &Fate)], year: i32) -> String {
+fn carry_over(source: &str, carried: &[(&SourceTask, &Fate)], year: i32) -> String {
     let paths = |key: &str| -> Vec<String> { carried.iter().map(|(one, _)| format!("{}.{key}", one.path)).collect() };
     let remarks = intake::spans(source, &paths("ghi_chu"));
     let contents = intake::spans(source, &paths("noi_dung"));
@@ -186,7 +186,7 @@ fn carry_over(source: &str, carried: &[(&Found, &Fate)], year: i32) -> String {
 }
 
 /// Tells the tasks that are carried over, with their places in the new data.
-fn tell_carried(source: &str, carried: &[(&Found, &Fate)], year: i32, entries: &mut Vec<Entry>) {
+fn tell_carried(source: &str, carried: &[(&SourceTask, &Fate)], year: i32, entries: &mut Vec<Entry>) {
     let start = format!("{CARRIED}{year}");
     let strings = intake::strings(source);
     let remarks = strings.iter().filter(|string| string.key() == "ghi_chu" && string.text.contains(&start));
@@ -219,12 +219,12 @@ fn is_inside(path: &str, other: &str) -> bool {
     path.strip_prefix(other).is_some_and(|rest| rest.starts_with(['.', '[']))
 }
 
-fn content(one: &Found) -> String {
+fn content(one: &SourceTask) -> String {
     one.task.get("noi_dung").map(shown).unwrap_or_default()
 }
 
 /// Whether a task comes again every year: it names the year itself, or its time comes again or takes up the whole year.
-fn recurs(one: &Found, year: i32) -> bool {
+fn recurs(one: &SourceTask, year: i32) -> bool {
     if plan_year(&content(one)) == Some(year) {
         return true;
     }
@@ -245,7 +245,7 @@ fn recurs(one: &Found, year: i32) -> bool {
     }
 }
 
-fn fate<'f>(one: &Found, fates: &'f [Fate]) -> Option<&'f Fate> {
+fn fate<'f>(one: &SourceTask, fates: &'f [Fate]) -> Option<&'f Fate> {
     let code = one.task.get("ma").and_then(Json::as_str);
     let content = fold_name(&content(one));
     fates
@@ -255,8 +255,8 @@ fn fate<'f>(one: &Found, fates: &'f [Fate]) -> Option<&'f Fate> {
 }
 
 /// Every task with its path in the file.
-fn tasks(root: &Json) -> Vec<Found> {
-    fn list(items: &Json, path: &str, parent: Option<&str>, found: &mut Vec<Found>) {
+fn tasks(root: &Json) -> Vec<SourceTask> {
+    fn list(items: &Json, path: &str, parent: Option<&str>, found: &mut Vec<SourceTask>) {
         for (index, item) in items.as_array().into_iter().flatten().enumerate() {
             let path = format!("{path}[{index}]");
             if let Some(inner) = item.get("nhiem_vu") {
@@ -268,7 +268,7 @@ fn tasks(root: &Json) -> Vec<Found> {
                 Some(above) if is_as_above(&own) => above.time.clone(),
                 _ => own,
             };
-            found.push(Found { path: path.clone(), parent: parent.map(str::to_owned), task: item.clone(), time });
+            found.push(SourceTask { path: path.clone(), parent: parent.map(str::to_owned), task: item.clone(), time });
             if let Some(inner) = item.get("muc") {
                 list(inner, &format!("{path}.muc"), Some(&path), found);
             }

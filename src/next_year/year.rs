@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::pair::{Digits, Pair, digits, pair, written_time};
+use super::pair::{Digits, YearPair, digits, pair, written_time};
 
 /// What became of a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub(super) struct Rolled {
 
 /// How a year is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Form {
+enum YearForm {
     /// `15/11/2024`, `11/2024`, `Quý I/2024`, `2024-11-15`: a time.
     Time,
     /// `năm 2024`.
@@ -51,25 +51,25 @@ pub(super) fn roll(text: &str, old: i32, kept: &[Range<usize>]) -> Rolled {
             index += 1;
             let own = one.year == old || second.year == old;
             match pair {
-                Pair::SchoolYear | Pair::Range if own => {
+                YearPair::SchoolYear | YearPair::Range if own => {
                     for end in [one, second] {
                         edits.extend(move_date(text, end, &mut rolled.leap));
                     }
                 }
-                Pair::Unsure if own => rolled.unsure.push(around(text, &one.span)),
+                YearPair::Unsure if own => rolled.unsure.push(around(text, &one.span)),
                 _ => {}
             }
             continue;
         }
         let form = form(text, one);
         let moves = match (one.year - old, form) {
-            (0, Form::Time | Form::Named) | (1, Form::Time) => true,
-            (1, Form::Named) => is_planned(text, one),
+            (0, YearForm::Time | YearForm::Named) | (1, YearForm::Time) => true,
+            (1, YearForm::Named) => is_planned(text, one),
             _ => false,
         };
         let left = match (one.year - old, form) {
-            (0, Form::Unknown) => true,
-            (-1 | 1, Form::Time | Form::Named) => !moves,
+            (0, YearForm::Unknown) => true,
+            (-1 | 1, YearForm::Time | YearForm::Named) => !moves,
             _ => false,
         };
         if moves {
@@ -88,7 +88,7 @@ pub(super) fn ended_stages(text: &str, before: i32) -> Vec<String> {
     let mut ended = Vec::new();
     for two in found.windows(2) {
         if let [first, second] = two
-            && pair(text, first, second) == Some(Pair::Stage)
+            && pair(text, first, second) == Some(YearPair::Stage)
             && second.year < before
         {
             ended.push(text.get(first.span.start..second.span.end).unwrap_or_default().to_owned());
@@ -98,21 +98,21 @@ pub(super) fn ended_stages(text: &str, before: i32) -> Vec<String> {
 }
 
 /// How a year is written, by what stands around it.
-fn form(text: &str, one: &Digits) -> Form {
+fn form(text: &str, one: &Digits) -> YearForm {
     let before = text.get(..one.span.start).unwrap_or_default();
     let after = text.get(one.span.end..).unwrap_or_default();
     let lower = before.to_lowercase();
     let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
     // A date of a field: `2024-11-15`.
     if before.is_empty() && is_iso_rest(after) {
-        return Form::Time;
+        return YearForm::Time;
     }
     if is_beginning(&lower, after) {
-        return Form::Unknown;
+        return YearForm::Unknown;
     }
     // `ngày 10 tháng 01 năm 2024`, `quý IV năm 2024`, `20.12.2024`.
     if written_time(before) || is_dotted(before) {
-        return Form::Time;
+        return YearForm::Time;
     }
     // `01/2024/QĐ-UBND`, `ISO 9001:2015`, `1.2024`, `2024/NQ`, `NV2024`.
     let symbol = after.starts_with(['/', '-']) && after.chars().nth(1).is_some_and(char::is_alphabetic);
@@ -122,13 +122,13 @@ fn form(text: &str, one: &Digits) -> Form {
         || before.ends_with(char::is_alphabetic)
         || after.starts_with(char::is_alphabetic);
     if symbol || number {
-        return Form::Other;
+        return YearForm::Other;
     }
     if following_years(after) {
-        return Form::Unknown;
+        return YearForm::Unknown;
     }
     if lower.trim_end().ends_with("năm") || lower.trim_end().ends_with("niên độ") {
-        return Form::Named;
+        return YearForm::Named;
     }
     if let Some(rest) = before.trim_end().strip_suffix('/').map(str::trim_end) {
         // `15/11/`, `11/`, `quý I/`, `T3/`.
@@ -136,14 +136,14 @@ fn form(text: &str, one: &Digits) -> Form {
         let roman = !last.is_empty() && last.chars().all(|c| matches!(c, 'I' | 'V'));
         let month =
             last.trim_start_matches(['T', 't', 'Q', 'q']).parse::<u32>().is_ok_and(|month| (1..=12).contains(&month));
-        return if roman || month { Form::Time } else { Form::Unknown };
+        return if roman || month { YearForm::Time } else { YearForm::Unknown };
     }
     if let Some(rest) = before.strip_suffix('-').or_else(|| before.strip_suffix('.')) {
         // `15-11-`.
         let last = rest.rsplit([' ', '(', '\n']).next().unwrap_or_default();
         return match last.split('-').map(str::parse::<u32>).collect::<Result<Vec<_>, _>>().as_deref() {
-            Ok([1..=31, 1..=12]) => Form::Time,
-            _ => Form::Unknown,
+            Ok([1..=31, 1..=12]) => YearForm::Time,
+            _ => YearForm::Unknown,
         };
     }
     if lower
@@ -152,12 +152,12 @@ fn form(text: &str, one: &Digits) -> Form {
         .next()
         .is_some_and(|tail| tail.len() < 6 && lower.contains("quý ") && tail.chars().all(|c| matches!(c, 'i' | 'v')))
     {
-        return Form::Time;
+        return YearForm::Time;
     }
     let counted = after
         .strip_prefix(' ')
         .is_some_and(|rest| rest.split([' ', ',', ';', '.']).next().is_some_and(|word| COUNTED.contains(&word)));
-    if counted { Form::Other } else { Form::Unknown }
+    if counted { YearForm::Other } else { YearForm::Unknown }
 }
 
 /// `20.12.` before the year.

@@ -16,22 +16,22 @@ pub enum Slot {
 /// Places cells row by row. A cell that covers several columns or rows pushes the others aside; a column of numbers takes
 /// none of the cells.
 #[derive(Clone, Debug)]
-pub struct Grid {
-    columns: Vec<Column>,
+pub struct TableGrid {
+    columns: Vec<GridColumn>,
 }
 
 #[derive(Clone, Copy, Debug)]
-struct Column {
+struct GridColumn {
     /// Whether the program writes the number of the row here.
     numbered: bool,
     /// Rows to come that a cell which begins here still covers, and its columns.
     open: (u16, u16),
 }
 
-impl Grid {
+impl TableGrid {
     /// The grid of a table, before its first row; says of each column whether it is one of numbers.
     pub fn new(numbered: impl IntoIterator<Item = bool>) -> Self {
-        let columns = numbered.into_iter().map(|numbered| Column { numbered, open: (0, 1) });
+        let columns = numbered.into_iter().map(|numbered| GridColumn { numbered, open: (0, 1) });
         Self { columns: columns.collect() }
     }
 
@@ -47,7 +47,7 @@ impl Grid {
         self.place(true, cells, visit)
     }
 
-    /// [`Grid::row`] for a row that has a cell for every column: a heading, a sum.
+    /// [`TableGrid::row`] for a row that has a cell for every column: a heading, a sum.
     pub fn full_row(&mut self, cells: impl IntoIterator<Item = (u16, u16)>, visit: impl FnMut(usize, Slot)) -> bool {
         self.place(false, cells, visit)
     }
@@ -101,7 +101,7 @@ impl Grid {
 mod tests {
     use super::*;
 
-    fn slots(grid: &mut Grid, cells: &[(u16, u16)]) -> (Vec<(usize, Slot)>, bool) {
+    fn slots(grid: &mut TableGrid, cells: &[(u16, u16)]) -> (Vec<(usize, Slot)>, bool) {
         let mut slots = Vec::new();
         let fits = grid.row(cells.iter().copied(), |column, slot| slots.push((column, slot)));
         (slots, fits)
@@ -109,7 +109,7 @@ mod tests {
 
     #[test]
     fn a_cell_over_two_rows_and_two_columns_pushes_others_aside() {
-        let mut grid = Grid::new([false; 3]);
+        let mut grid = TableGrid::new([false; 3]);
         let (first, fits) = slots(&mut grid, &[(2, 2), (1, 1)]);
         assert_eq!((first, fits), (vec![(0, Slot::Cell(2, 2)), (2, Slot::Cell(1, 1))], true));
         let (second, fits) = slots(&mut grid, &[(1, 1)]);
@@ -121,7 +121,7 @@ mod tests {
 
     #[test]
     fn a_column_of_numbers_takes_no_cell_unless_one_covers_it() {
-        let mut grid = Grid::new([true, false, true]);
+        let mut grid = TableGrid::new([true, false, true]);
         let (row, fits) = slots(&mut grid, &[(1, 1)]);
         assert_eq!((row, fits), (vec![(0, Slot::Number), (1, Slot::Cell(1, 1)), (2, Slot::Number)], true));
         let (row, fits) = slots(&mut grid, &[(2, 1)]);
@@ -130,7 +130,7 @@ mod tests {
 
     #[test]
     fn a_cell_does_not_reach_over_one_from_above() {
-        let mut grid = Grid::new([false; 3]);
+        let mut grid = TableGrid::new([false; 3]);
         slots(&mut grid, &[(1, 1), (1, 2), (1, 1)]);
         let (row, fits) = slots(&mut grid, &[(2, 1)]);
         assert_eq!((row, fits), (vec![(0, Slot::Cell(1, 1)), (1, Slot::Above(1)), (2, Slot::Missing)], false));

@@ -19,7 +19,7 @@ mod walk;
 
 pub use bao_cao::{BaoCao, BienDong, Counts, KyBaoCao, NhiemVuBaoCao, NhomBaoCao, TrangThai};
 pub use document::{KyMot, Luu, Muc, NoiNhan, PhuLuc, Plan};
-pub use grid::{Grid, Slot};
+pub use grid::{Slot, TableGrid};
 pub use note::Note;
 pub use parts::{BanSao, DoKhan, Hinh, KemTheo, LuuHanh, PictureFile, PictureFormat};
 pub use path::{Path, Segment};
@@ -27,6 +27,6 @@ pub use schema::{schema, schema_text};
 pub use table::{Bang, Cot, Dong, O};
 pub use task::{DieuChinh, LoaiDieuChinh, NhiemVu, NhiemVuNguon, NhomNhiemVu, TuTep};
 pub use text::{Piece, Text, plain_text};
-pub use typed::{Can, Cap, HinhThuc, Kieu, Readable, Typed, Words};
+pub use typed::{Can, Cap, HinhThuc, Kieu, Readable, Typed, WordList};
 pub use validate::validate;
 pub use walk::{Node, NodeMut, StringKind, is_template};

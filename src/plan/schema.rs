@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use crate::nd30::{Field, FieldShape, Nd30};
 
 use super::document::Plan;
-use super::typed::Words;
+use super::typed::WordList;
 
 /// The schema, draft 2020-12.
 #[must_use]
@@ -76,12 +76,12 @@ pub(super) fn kinds(_: &mut SchemaGenerator) -> Schema {
 }
 
 /// The words of a fixed list.
-pub(super) fn words<T: Words>(_: &mut SchemaGenerator) -> Schema {
+pub(super) fn words<T: WordList>(_: &mut SchemaGenerator) -> Schema {
     json_schema!({"type": "string", "enum": T::WORDS})
 }
 
 /// The words of a fixed list, or nothing.
-pub(super) fn words_or_null<T: Words>(_: &mut SchemaGenerator) -> Schema {
+pub(super) fn words_or_null<T: WordList>(_: &mut SchemaGenerator) -> Schema {
     let words: Vec<Option<&str>> = T::WORDS.iter().copied().map(Some).chain([None]).collect();
     json_schema!({"type": ["string", "null"], "enum": words})
 }

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use super::grid::{Grid, Slot};
+use super::grid::{Slot, TableGrid};
 use super::note::Note;
 use super::text::{Text, plain_text};
 use super::typed::{Can, Kieu, Typed};
@@ -103,8 +103,8 @@ impl O {
 impl Bang {
     /// The grid that the rows are placed in.
     #[must_use]
-    pub fn grid(&self) -> Grid {
-        Grid::new(self.cot.iter().map(|column| column.holds() == Kieu::Stt))
+    pub fn grid(&self) -> TableGrid {
+        TableGrid::new(self.cot.iter().map(|column| column.holds() == Kieu::Stt))
     }
 
     /// The width of a row of its own, such as that of a group.

@@ -144,7 +144,7 @@ pub enum LoaiDieuChinh {
 /// An entry of the list: the keys of a group and of a task together, told apart once they are read.
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-struct Entry {
+struct ListEntry {
     nhom: Option<Text>,
     nhiem_vu: Option<Vec<NhiemVu>>,
     ma: Option<String>,
@@ -167,7 +167,7 @@ struct Entry {
     _loi_nhan: Note,
 }
 
-impl Entry {
+impl ListEntry {
     /// The task, where the entry is one.
     fn task<E: Error>(self) -> Result<NhiemVu, E> {
         let Some(noi_dung) = self.noi_dung else { return Err(E::missing_field("noi_dung")) };
@@ -216,9 +216,9 @@ impl Entry {
 
 impl<'de> Deserialize<'de> for NhiemVuNguon {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Source;
+        struct SourceVisitor;
 
-        impl<'de> Visitor<'de> for Source {
+        impl<'de> Visitor<'de> for SourceVisitor {
             type Value = NhiemVuNguon;
 
             fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -232,7 +232,7 @@ impl<'de> Deserialize<'de> for NhiemVuNguon {
             fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<NhiemVuNguon, A::Error> {
                 let mut groups: Vec<NhomNhiemVu> = Vec::new();
                 let mut loose = false;
-                while let Some(entry) = items.next_element::<Entry>()? {
+                while let Some(entry) = items.next_element::<ListEntry>()? {
                     if entry.nhom.is_some() || entry.nhiem_vu.is_some() {
                         if entry.is_mixed() {
                             return Err(A::Error::custom("a group with keys of a task"));
@@ -253,7 +253,7 @@ impl<'de> Deserialize<'de> for NhiemVuNguon {
             }
         }
 
-        deserializer.deserialize_any(Source)
+        deserializer.deserialize_any(SourceVisitor)
     }
 }
 

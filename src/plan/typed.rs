@@ -118,7 +118,7 @@ impl<T> JsonSchema for Typed<T> {
 }
 
 /// A fixed list of words.
-pub trait Words: Readable {
+pub trait WordList: Readable {
     /// The words, in the order of the list.
     const WORDS: &'static [&'static str];
 }
@@ -132,7 +132,7 @@ macro_rules! words {
             $($(#[$doc])* $variant,)*
         }
 
-        impl Words for $name {
+        impl WordList for $name {
             const WORDS: &'static [&'static str] = &[$($word),*];
         }
 

@@ -7,7 +7,7 @@ use roxmltree::Node;
 
 use super::cascade::{Above, Cascade, ParagraphFormat};
 use super::error::ReadError;
-use super::inline::Inline;
+use super::inline::ParagraphContent;
 use super::numbering::{Counter, Numbering};
 use super::props::{ParagraphProps, twips, without_mark};
 use super::shape::DrawnLine;
@@ -188,7 +188,7 @@ impl<'s> Reader<'s> {
             self.full = true;
             return;
         }
-        let mut inline = Inline::default();
+        let mut inline = ParagraphContent::default();
         inline.read(self, node, above, 0);
         for content in std::mem::take(&mut inline.boxes) {
             self.blocks(content, Scope { boxed: true, depth: scope.depth + 1, ..scope });

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::numbering::ListLevel;
-use super::props::{Face, ParagraphProps, RunProps};
+use super::props::{FaceRef, ParagraphProps, RunProps};
 use super::styles::{Style, StyleSheet};
 use crate::unit::{Length, LineSpacing};
 
@@ -173,7 +173,7 @@ impl<'s> Cascade<'s> {
                 .map(|style| (&style.run, Origin::Style(Arc::clone(&style.name))))
                 .or_else(|| get(&sheet.run).then_some((&sheet.run, Origin::Defaults)))
         };
-        let face = |get: fn(&RunProps) -> Option<&Face>| match given(&|props| get(props).is_some()) {
+        let face = |get: fn(&RunProps) -> Option<&FaceRef>| match given(&|props| get(props).is_some()) {
             Some((props, from)) => {
                 let name = get(props).map_or(FACE, |face| sheet.face(face));
                 Value { value: name.into(), from }

@@ -19,7 +19,7 @@ const FIELDS: usize = 64;
 
 /// What a paragraph holds.
 #[derive(Default)]
-pub(super) struct Inline<'a, 'i> {
+pub(super) struct ParagraphContent<'a, 'i> {
     pub(super) runs: Vec<Run>,
     pub(super) lines: Vec<DrawnLine>,
     pub(super) fields: Vec<String>,
@@ -31,7 +31,7 @@ pub(super) struct Inline<'a, 'i> {
     surplus: usize,
 }
 
-impl<'a, 'i> Inline<'a, 'i> {
+impl<'a, 'i> ParagraphContent<'a, 'i> {
     /// Reads the children of a paragraph or of something in it.
     pub(super) fn read(&mut self, reader: &mut Reader<'_>, container: Node<'a, 'i>, above: Above<'_>, depth: usize) {
         if depth > DEPTH {

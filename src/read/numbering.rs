@@ -18,12 +18,12 @@ const LONGEST: usize = 255;
 #[derive(Debug, Default)]
 pub(super) struct Numbering {
     /// The lists by their ids.
-    lists: HashMap<u32, List>,
+    lists: HashMap<u32, NumberingInstance>,
 }
 
 /// A list: lists of one pattern count on together, unless one says where it starts.
 #[derive(Debug)]
-struct List {
+struct NumberingInstance {
     pattern: Option<usize>,
     levels: Vec<ListLevel>,
     /// Levels that start anew with this list.
@@ -74,7 +74,7 @@ impl Numbering {
                     starts[at] = true;
                 }
             }
-            lists.insert(id, List { pattern: pattern.map(|(at, _)| *at), levels, starts });
+            lists.insert(id, NumberingInstance { pattern: pattern.map(|(at, _)| *at), levels, starts });
         }
         Ok(Self { lists })
     }
@@ -113,7 +113,7 @@ impl<'n> Counter<'n> {
 
     /// The number of the next paragraph of a list; a bullet gives its sign, a list that is not there nothing.
     pub(super) fn next(&mut self, list: u32, level: usize) -> Option<String> {
-        let List { pattern, levels, starts } = self.numbering.lists.get(&list)?;
+        let NumberingInstance { pattern, levels, starts } = self.numbering.lists.get(&list)?;
         let own = levels.get(level)?;
         let counts = self.counts.entry((*pattern)?).or_default();
         if self.begun.insert(list) {

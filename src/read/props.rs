@@ -9,7 +9,7 @@ use crate::unit::{Length, LineSpacing};
 
 /// A face by its name, or by its role in the theme.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Face {
+pub(super) enum FaceRef {
     /// By name.
     Named(String),
     /// `major` or `minor` of the theme.
@@ -21,9 +21,9 @@ pub(super) enum Face {
 pub(super) struct RunProps {
     pub(super) style: Option<String>,
     /// Face of ASCII letters.
-    pub(super) face: Option<Face>,
+    pub(super) face: Option<FaceRef>,
     /// Face of the other letters of Vietnamese.
-    pub(super) high_face: Option<Face>,
+    pub(super) high_face: Option<FaceRef>,
     /// Half-points.
     pub(super) size: Option<u16>,
     pub(super) bold: Option<bool>,
@@ -42,9 +42,10 @@ impl RunProps {
         let fonts = child(node, "rFonts");
         let face = |theme: &str, name: &str| {
             let fonts = fonts?;
-            let of_theme = attribute(fonts, theme).map(|theme| Face::Theme(theme.to_owned()));
-            of_theme
-                .or_else(|| attribute(fonts, name).map(|name| Face::Named(name.chars().take(LONGEST_NAME).collect())))
+            let of_theme = attribute(fonts, theme).map(|theme| FaceRef::Theme(theme.to_owned()));
+            of_theme.or_else(|| {
+                attribute(fonts, name).map(|name| FaceRef::Named(name.chars().take(LONGEST_NAME).collect()))
+            })
         };
         Self {
             style: value(node, "rStyle").map(str::to_owned),

@@ -7,7 +7,7 @@ use roxmltree::Node;
 
 use super::error::ReadError;
 use super::package::{Package, Relation};
-use super::props::{Face, ParagraphProps, RunProps};
+use super::props::{FaceRef, ParagraphProps, RunProps};
 use super::xml::{attribute, child, is, parse, value};
 
 /// Longest chain of styles that are based on each other; a cycle ends here.
@@ -95,11 +95,11 @@ impl StyleSheet {
     }
 
     /// The name of a face, that of the theme resolved.
-    pub(super) fn face<'s>(&'s self, face: &'s Face) -> &'s str {
+    pub(super) fn face<'s>(&'s self, face: &'s FaceRef) -> &'s str {
         match face {
-            Face::Named(name) => name,
-            Face::Theme(role) if role.starts_with("major") => self.major.as_deref().unwrap_or(role),
-            Face::Theme(role) => self.minor.as_deref().unwrap_or(role),
+            FaceRef::Named(name) => name,
+            FaceRef::Theme(role) if role.starts_with("major") => self.major.as_deref().unwrap_or(role),
+            FaceRef::Theme(role) => self.minor.as_deref().unwrap_or(role),
         }
     }
 }

@@ -9,9 +9,9 @@ use crate::intake::table::ProgressRow;
 use crate::plan::plain_text;
 use crate::text::{fold_name, short_date};
 
-use super::Request;
+use super::ReportInput;
 use super::due::Due;
-use super::findings::Findings;
+use super::findings::ReportFindings;
 use super::heard::{Heard, has_result, heard};
 use super::task::Task;
 use super::unit::Units;
@@ -60,8 +60,13 @@ impl Default for Answer {
 }
 
 /// An answer for each task, in the order of the tasks.
-pub(super) fn answers(request: Request<'_>, tasks: &[Task<'_>], dues: &[Due], findings: &mut Findings) -> Vec<Answer> {
-    let index = Index::new(tasks);
+pub(super) fn answers(
+    request: ReportInput<'_>,
+    tasks: &[Task<'_>],
+    dues: &[Due],
+    findings: &mut ReportFindings,
+) -> Vec<Answer> {
+    let index = TaskIndex::new(tasks);
     let mut rows: Vec<Vec<Heard<'_>>> = tasks.iter().map(|_| Vec::new()).collect();
     let mut later = 0;
     let mut unknown_units = BTreeSet::new();
@@ -105,7 +110,7 @@ pub(super) fn answers(request: Request<'_>, tasks: &[Task<'_>], dues: &[Due], fi
 
 /// Tasks by code and by content.
 #[derive(Default)]
-struct Index {
+struct TaskIndex {
     codes: BTreeMap<String, Vec<usize>>,
     /// Codes that a sheet takes for one number: `13.1` and `13.10`.
     numbers: BTreeMap<String, Vec<usize>>,
@@ -113,7 +118,7 @@ struct Index {
     groups: BTreeSet<String>,
 }
 
-impl Index {
+impl TaskIndex {
     fn new(tasks: &[Task<'_>]) -> Self {
         let mut index = Self::default();
         for (number, task) in tasks.iter().enumerate() {
@@ -131,7 +136,7 @@ impl Index {
     }
 
     /// The task of a row: by its code, else by its content.
-    fn find(&self, row: &ProgressRow, tasks: &[Task<'_>], findings: &mut Findings) -> Option<usize> {
+    fn find(&self, row: &ProgressRow, tasks: &[Task<'_>], findings: &mut ReportFindings) -> Option<usize> {
         let code = fold_name(&row.ma);
         let content = fold_name(&row.noi_dung);
         let by_code = self.by_code(&row.ma, &code);
@@ -241,7 +246,7 @@ struct Asked<'a> {
     latest: NaiveDate,
 }
 
-fn merge(asked: &Asked<'_>, rows: &[Heard<'_>], request: Request<'_>, findings: &mut Findings) -> Answer {
+fn merge(asked: &Asked<'_>, rows: &[Heard<'_>], request: ReportInput<'_>, findings: &mut ReportFindings) -> Answer {
     let (task, single) = (asked.task, asked.single);
     let period = request.period;
     let mut answer = Answer::default();
@@ -364,7 +369,7 @@ fn names_day(text: &str, day: NaiveDate) -> bool {
 }
 
 /// Tells rows of one period that say different things of a task.
-fn contradiction(task: &Task<'_>, single: bool, rows: &[Heard<'_>], findings: &mut Findings) {
+fn contradiction(task: &Task<'_>, single: bool, rows: &[Heard<'_>], findings: &mut ReportFindings) {
     let speaking: Vec<&Heard<'_>> = rows.iter().filter(|heard| heard.said != Said::Nothing).collect();
     let [first, rest @ ..] = speaking.as_slice() else { return };
     for other in rest {
@@ -390,7 +395,7 @@ fn contradiction(task: &Task<'_>, single: bool, rows: &[Heard<'_>], findings: &m
 }
 
 /// Tells which units did not answer, and which tasks the others left out.
-pub(super) fn silent_units(tasks: &[Task<'_>], answers: &[Answer], units: &Units, findings: &mut Findings) {
+pub(super) fn silent_units(tasks: &[Task<'_>], answers: &[Answer], units: &Units, findings: &mut ReportFindings) {
     let mut of_unit: BTreeMap<&str, Vec<(&Task<'_>, &Answer)>> = BTreeMap::new();
     for (task, answer) in tasks.iter().zip(answers).filter(|(task, _)| task.dropped.is_none()) {
         for lead in &task.leads {

@@ -7,7 +7,7 @@ use crate::lists::{Calendar, Period};
 use crate::plan::{LoaiDieuChinh, Plan, Typed, plain_text};
 use crate::text::{Basis, Deadline, Delay, DelayUnit, Milestone, Reading, read_deadline};
 
-use super::findings::Findings;
+use super::findings::ReportFindings;
 use super::task::Task;
 
 /// When a task is due.
@@ -24,7 +24,7 @@ pub(super) enum Due {
 }
 
 /// The deadlines of all tasks; what is unclear is told.
-pub(super) fn dues(plan: &Plan, tasks: &[Task<'_>], period: &Period, findings: &mut Findings) -> Vec<Due> {
+pub(super) fn dues(plan: &Plan, tasks: &[Task<'_>], period: &Period, findings: &mut ReportFindings) -> Vec<Due> {
     let basis = Basis { year: period.year, issued: plan.day() };
     let mut last: Option<Reading> = None;
     let mut dues = Vec::with_capacity(tasks.len());
@@ -41,7 +41,7 @@ pub(super) fn dues(plan: &Plan, tasks: &[Task<'_>], period: &Period, findings: &
     dues
 }
 
-fn due(task: &Task<'_>, reading: &Reading, basis: Basis, period: &Period, findings: &mut Findings) -> Due {
+fn due(task: &Task<'_>, reading: &Reading, basis: Basis, period: &Period, findings: &mut ReportFindings) -> Due {
     let day = |text: &Option<Typed<NaiveDate>>| text.as_ref().and_then(Typed::value);
     if let Some(change) = task.change(&[LoaiDieuChinh::GiaHan], period.cutoff)
         && let Some(new) = day(&change.han)

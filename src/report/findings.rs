@@ -4,7 +4,7 @@ use crate::diag::{Diagnostic, Severity};
 
 /// Findings in the order of the work. A warning is for a person to settle, a hint is worth knowing.
 #[derive(Clone, Debug, Default)]
-pub struct Findings(Vec<(About, Diagnostic)>);
+pub struct ReportFindings(Vec<(About, Diagnostic)>);
 
 /// What a finding is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,7 +15,7 @@ enum About {
     Other,
 }
 
-impl Findings {
+impl ReportFindings {
     pub(super) fn push(&mut self, finding: Diagnostic) {
         self.0.push((About::Other, finding));
     }
@@ -44,7 +44,7 @@ impl Findings {
     }
 }
 
-impl Extend<Diagnostic> for Findings {
+impl Extend<Diagnostic> for ReportFindings {
     fn extend<I: IntoIterator<Item = Diagnostic>>(&mut self, findings: I) {
         findings.into_iter().for_each(|finding| self.push(finding));
     }

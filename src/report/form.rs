@@ -12,7 +12,7 @@ use crate::nd30::Nd30;
 use crate::plan::{Plan, plain_text};
 
 use super::data;
-use super::findings::Findings;
+use super::findings::ReportFindings;
 use super::task::{self, Task};
 use super::unit::Units;
 
@@ -23,9 +23,9 @@ const INSTRUCTION: &str = "Cách điền: chỉ điền các cột nền trắng
     «Hoàn thành» khi đã ban hành sản phẩm, ghi số, ký hiệu và ngày dạng 20/3/2026; không đổi mã nhiệm vụ, không xóa dòng.";
 
 /// A column: header, width in characters, whether the unit fills it in.
-type Column = (&'static str, u16, bool);
+type FormColumn = (&'static str, u16, bool);
 
-const COLUMNS: [Column; 14] = [
+const COLUMNS: [FormColumn; 14] = [
     ("Mã nhiệm vụ", 10, false),
     ("Nhiệm vụ", 40, false),
     ("Sản phẩm", 20, false),
@@ -74,7 +74,7 @@ pub enum FormRow {
 /// The sheets of a period: one for all units, then one for each lead unit in the order of the plan.
 #[must_use]
 pub fn forms(plan: &Plan, nd30: &Nd30, period: &Period, units: &Units) -> (Vec<Form>, Vec<Diagnostic>) {
-    let mut findings = Findings::default();
+    let mut findings = ReportFindings::default();
     let tasks = task::tasks(plan, units, period.cutoff, &mut findings);
     let mut names: Vec<String> = Vec::new();
     for lead in tasks.iter().flat_map(|task| &task.leads) {

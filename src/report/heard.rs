@@ -7,7 +7,7 @@ use crate::intake::table::ProgressRow;
 use crate::lists::Period;
 use crate::text::{Basis, Deadline, fold_letters, read_deadline};
 
-use super::findings::Findings;
+use super::findings::ReportFindings;
 use super::words::{Said, is_blank, is_submission, is_unfinished, said};
 
 /// A row that says something, as it was understood.
@@ -20,7 +20,7 @@ pub(super) struct Heard<'r> {
 }
 
 /// Reads a row; what cannot be understood is told.
-pub(super) fn heard<'r>(row: &'r ProgressRow, period: &Period, findings: &mut Findings) -> Heard<'r> {
+pub(super) fn heard<'r>(row: &'r ProgressRow, period: &Period, findings: &mut ReportFindings) -> Heard<'r> {
     let stated = stated(row, findings);
     let day = day(row, period.year, findings);
     let said = match stated {
@@ -48,7 +48,7 @@ pub(super) fn heard<'r>(row: &'r ProgressRow, period: &Period, findings: &mut Fi
 }
 
 /// The state a row names; of two, the lower one.
-fn stated(row: &ProgressRow, findings: &mut Findings) -> Option<Said> {
+fn stated(row: &ProgressRow, findings: &mut ReportFindings) -> Option<Said> {
     let mut states: Vec<Said> = Vec::new();
     let boxes = row.trang_thai.split(';').filter(|text| !text.trim().is_empty());
     for text in boxes {
@@ -97,7 +97,7 @@ pub(super) fn has_result(row: &ProgressRow) -> bool {
     [&row.ket_qua, &row.van_ban, &row.so_lieu].iter().any(|text| !is_blank(text))
 }
 
-fn period_end(row: &ProgressRow, period: &Period, findings: &mut Findings) -> NaiveDate {
+fn period_end(row: &ProgressRow, period: &Period, findings: &mut ReportFindings) -> NaiveDate {
     let read = |text: &str| match read_deadline(text, Basis { year: period.year, issued: None }).deadline {
         Deadline::Dated(milestones) => milestones.last().map(|one| one.due),
         _ => None,
@@ -116,7 +116,7 @@ fn period_end(row: &ProgressRow, period: &Period, findings: &mut Findings) -> Na
 }
 
 /// The day done: the day of the row, else that of its product or of the words that say it is done.
-fn day(row: &ProgressRow, year: i32, findings: &mut Findings) -> Option<NaiveDate> {
+fn day(row: &ProgressRow, year: i32, findings: &mut ReportFindings) -> Option<NaiveDate> {
     if !row.ngay_xong.is_empty() {
         let day = ProgressRow::day(&row.ngay_xong, year);
         if day.is_none() && !is_blank(&row.ngay_xong) {

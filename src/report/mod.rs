@@ -14,7 +14,7 @@ mod unit;
 mod words;
 
 pub use data::{Draft, data_file};
-pub use findings::Findings;
+pub use findings::ReportFindings;
 #[cfg(feature = "xlsx")]
 pub use form::{Form, FormRow, forms};
 pub use previous::contradictions;
@@ -33,7 +33,7 @@ use words::Said;
 
 /// What a report is compiled from.
 #[derive(Clone, Copy, Debug)]
-pub struct Request<'r> {
+pub struct ReportInput<'r> {
     /// The plan.
     pub plan: &'r Plan,
     /// The decree.
@@ -50,8 +50,8 @@ pub struct Request<'r> {
 
 /// The figures of a report, and all that a person should know or settle.
 #[must_use]
-pub fn compile(request: Request<'_>) -> (BaoCao, Findings) {
-    let mut findings = Findings::default();
+pub fn compile(request: ReportInput<'_>) -> (BaoCao, ReportFindings) {
+    let mut findings = ReportFindings::default();
     let tasks = task::tasks(request.plan, request.units, request.period.cutoff, &mut findings);
     let dues: Vec<Due> = due::dues(request.plan, &tasks, request.period, &mut findings);
     let answers = answer::answers(request, &tasks, &dues, &mut findings);
@@ -93,7 +93,7 @@ pub fn compile(request: Request<'_>) -> (BaoCao, Findings) {
     (report, findings)
 }
 
-fn row(task: &Task<'_>, due: &Due, answer: &Answer, period: &Period, findings: &mut Findings) -> NhiemVuBaoCao {
+fn row(task: &Task<'_>, due: &Due, answer: &Answer, period: &Period, findings: &mut ReportFindings) -> NhiemVuBaoCao {
     let judged = state::judge(due, answer, task.dropped, period);
     let gap = |words: &str| Some(Text::Rich(vec![Piece::ChoDien(Text::Plain(words.to_owned()))]));
     let ask = |code, message: String, help: &str| Diagnostic::warning(code, message).path(task.path()).help(help);

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::plan::{DieuChinh, LoaiDieuChinh, NhiemVu, Node, Path, Plan, Text, plain_text};
 
-use super::findings::Findings;
+use super::findings::ReportFindings;
 use super::unit::Units;
 
 /// A task that is counted.
@@ -63,8 +63,9 @@ fn change<'t>(task: &'t NhiemVu, kinds: &[LoaiDieuChinh], day: NaiveDate) -> Opt
 }
 
 /// The tasks in force on a day.
-pub(super) fn tasks<'p>(plan: &'p Plan, units: &Units, day: NaiveDate, findings: &mut Findings) -> Vec<Task<'p>> {
-    let mut found = Found { units, day, group: None, above: Vec::new(), tasks: Vec::new(), unknown: Vec::new() };
+pub(super) fn tasks<'p>(plan: &'p Plan, units: &Units, day: NaiveDate, findings: &mut ReportFindings) -> Vec<Task<'p>> {
+    let mut found =
+        TaskCollector { units, day, group: None, above: Vec::new(), tasks: Vec::new(), unknown: Vec::new() };
     plan.walk(&mut |path, node| match node {
         Node::Group(group) => found.group = group.nhom.as_ref(),
         Node::Task(task) => {
@@ -83,7 +84,7 @@ pub(super) fn tasks<'p>(plan: &'p Plan, units: &Units, day: NaiveDate, findings:
 }
 
 /// What is known of the tasks while the plan is walked.
-struct Found<'p, 'u> {
+struct TaskCollector<'p, 'u> {
     units: &'u Units,
     day: NaiveDate,
     /// Name of the group.
@@ -95,7 +96,7 @@ struct Found<'p, 'u> {
     unknown: Vec<(String, Path)>,
 }
 
-impl<'p> Found<'p, '_> {
+impl<'p> TaskCollector<'p, '_> {
     fn one(&mut self, task: &'p NhiemVu, path: &Path) {
         const OUT: [LoaiDieuChinh; 3] = [LoaiDieuChinh::Rut, LoaiDieuChinh::TamDung, LoaiDieuChinh::ChuyenDonVi];
         let given = task.dieu_chinh.iter().find(|change| change.loai == LoaiDieuChinh::BoSung);

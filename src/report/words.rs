@@ -27,24 +27,24 @@ pub(super) enum Said {
 /// The words, from `data/text/trang-thai.toml`, where each list is explained.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Lists {
+struct AnswerWords {
     submissions: Vec<String>,
     issued: Vec<String>,
     blanks: Vec<String>,
     unfinished: Vec<String>,
-    state: Vec<State>,
+    state: Vec<StateWords>,
 }
 
 /// Words that say one thing.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct State {
+struct StateWords {
     said: Said,
     words: Vec<String>,
 }
 
-fn lists() -> &'static Lists {
-    static LISTS: OnceLock<Lists> = OnceLock::new();
+fn lists() -> &'static AnswerWords {
+    static LISTS: OnceLock<AnswerWords> = OnceLock::new();
     let read = || toml::from_str(include_str!("../../data/text/trang-thai.toml")).expect("a test reads the table");
     LISTS.get_or_init(read)
 }

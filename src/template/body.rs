@@ -44,14 +44,14 @@ impl Counters {
 }
 
 /// Builds the parts of the main body or of an appendix.
-pub(super) struct Body<'b, 'm, 'p> {
+pub(super) struct BodyBuilder<'b, 'm, 'p> {
     builder: &'b mut Builder<'m>,
     plan: &'p Plan,
     counters: Counters,
     parts: Vec<Part<'p>>,
 }
 
-impl<'b, 'm, 'p> Body<'b, 'm, 'p> {
+impl<'b, 'm, 'p> BodyBuilder<'b, 'm, 'p> {
     pub(super) fn new(builder: &'b mut Builder<'m>, plan: &'p Plan) -> Self {
         Self { builder, plan, counters: Counters::default(), parts: Vec::new() }
     }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use roxmltree::Node;
 
-use super::body::{self, Body};
+use super::body::{self, BodyBuilder};
 use super::inline::{self, Citations};
 use super::parse::Markup;
 use super::{cite, mark};
@@ -42,7 +42,7 @@ impl Builder<'_> {
         let head = dau.map(|dau| self.head(dau));
         let trich_yeu = self.optional(child(root, "trich-yeu"));
         let kind_name = ten_loai.as_ref().map_or_else(|| "Công văn".to_owned(), Inline::to_plain);
-        let mut body = child(root, "noi-dung").map_or_else(Vec::new, |node| Body::new(self, plan).parts(node));
+        let mut body = child(root, "noi-dung").map_or_else(Vec::new, |node| BodyBuilder::new(self, plan).parts(node));
         body::end_main(&mut body);
         let blank = self.markup.nd30.layout.blank();
         let reference = head.as_ref().map(|head| reference(&kind_name, head, &agency, blank)).unwrap_or_default();
@@ -139,7 +139,7 @@ impl Builder<'_> {
         let several = nodes.len() > 1;
         let mut appendices = Vec::with_capacity(nodes.len());
         for (index, node) in nodes.into_iter().enumerate() {
-            let mut body = Body::new(self, plan).parts(node);
+            let mut body = BodyBuilder::new(self, plan).parts(node);
             body::end_main(&mut body);
             appendices.push(Appendix {
                 label: if node.attribute("nhan") == Some("khong") {

@@ -11,7 +11,7 @@ use crate::plan::{Muc, NhiemVuNguon, Node, Path, Piece, Plan};
 
 /// All of them.
 pub(super) fn faults(plan: &Plan, nd30: &Nd30) -> Faults {
-    let mut content = Content { levels: Vec::new(), ids: BTreeMap::new(), faults: Faults::default() };
+    let mut content = ContentCheck { levels: Vec::new(), ids: BTreeMap::new(), faults: Faults::default() };
     content.list(&plan.noi_dung, Levels::of_kind(nd30, &plan.loai, &plan.noi_dung), &Path::from("noi_dung"));
     plan.walk(&mut |path, node| match node {
         Node::Attached(attached) => {
@@ -25,7 +25,7 @@ pub(super) fn faults(plan: &Plan, nd30: &Nd30) -> Faults {
         Node::Level(entry) => content.entry(entry, path),
         _ => {}
     });
-    let Content { ids, mut faults, .. } = content;
+    let ContentCheck { ids, mut faults, .. } = content;
     if matches!(plan.nhiem_vu, Some(NhiemVuNguon::TuTep(_))) {
         faults.push(
             Diagnostic::error(Code::VB332, "bảng nhiệm vụ để ở tệp khác nhưng chưa được đọc vào").path("nhiem_vu"),
@@ -57,7 +57,7 @@ pub(super) fn faults(plan: &Plan, nd30: &Nd30) -> Faults {
 }
 
 /// What is known of the content while it is walked.
-struct Content<'p> {
+struct ContentCheck<'p> {
     /// The levels of the list that is walked and of those above it, by depth; lists that lie too deep have none.
     levels: Vec<Levels>,
     /// Where each id stands.
@@ -65,7 +65,7 @@ struct Content<'p> {
     faults: Faults,
 }
 
-impl<'p> Content<'p> {
+impl<'p> ContentCheck<'p> {
     /// A list of entries, before the walk comes by them.
     fn list(&mut self, list: &[Muc], levels: Levels, path: &Path) {
         self.levels.truncate(path.depth());

@@ -2,7 +2,7 @@
 
 use roxmltree::Node;
 
-use super::body::{self, Body};
+use super::body::{self, BodyBuilder};
 use super::build::{Builder, child, children, plain, upper};
 use super::cite;
 use crate::diag::{Code, Diagnostic};
@@ -34,7 +34,8 @@ impl Builder<'_> {
             let reference = self.optional(child(node, "kem-theo")).unwrap_or_else(|| reference.clone());
             let outside = std::mem::take(&mut self.citations);
             self.citations = cite::inside(node, &outside);
-            let mut body = child(node, "noi-dung").map_or_else(Vec::new, |body| Body::new(self, plan).parts(body));
+            let mut body =
+                child(node, "noi-dung").map_or_else(Vec::new, |body| BodyBuilder::new(self, plan).parts(body));
             self.citations = outside;
             body::end_main(&mut body);
             attached.push(Attached { head, title, reference, body });

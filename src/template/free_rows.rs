@@ -7,7 +7,7 @@ use crate::model::{
     CellAlign, Column, DataCell, DataRow, DataRows, DataTable, HeaderCell, Inline, RowKind, VerticalMerge,
 };
 use crate::nd30::numbering::roman;
-use crate::plan::{Bang, Can, Cot, Dong, Grid, Kieu, O, Slot, Text, Typed, plain_text};
+use crate::plan::{Bang, Can, Cot, Dong, Kieu, O, Slot, TableGrid, Text, Typed, plain_text};
 use crate::text::Amount;
 
 /// The table of a free appendix.
@@ -64,7 +64,7 @@ struct FreeRows<'p> {
 
 impl FreeRows<'_> {
     /// The cells of a row, with the number of the row where a column wants it.
-    fn cells<'r>(&'r self, cells: &'r [O], number: usize, grid: &mut Grid) -> Vec<DataCell<'r>> {
+    fn cells<'r>(&'r self, cells: &'r [O], number: usize, grid: &mut TableGrid) -> Vec<DataCell<'r>> {
         let mut row = Vec::with_capacity(grid.width());
         let mut given = cells.iter();
         grid.row(cells.iter().map(O::covers), |column, slot| {
@@ -152,7 +152,7 @@ pub(super) type Given<'t> = (Inline<'t>, u16, u16, Option<CellAlign>);
 
 /// The cells of a row that has a cell for every column, and whether they fit; missing ones are added empty, those too many
 /// dropped.
-pub(super) fn merged<'t>(given: Vec<Given<'t>>, grid: &mut Grid) -> (Vec<DataCell<'t>>, bool) {
+pub(super) fn merged<'t>(given: Vec<Given<'t>>, grid: &mut TableGrid) -> (Vec<DataCell<'t>>, bool) {
     let mut row = Vec::with_capacity(grid.width());
     let covers: Vec<(u16, u16)> = given.iter().map(|(_, columns, rows, _)| (*columns, *rows)).collect();
     let mut given = given.into_iter();

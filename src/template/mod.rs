@@ -26,5 +26,5 @@ mod table;
 mod task_rows;
 pub mod vocabulary;
 
-pub use set::{Source, Templates};
+pub use set::{TemplateSource, Templates};
 pub use strings::{NamePattern, StringTemplates, render_strings};

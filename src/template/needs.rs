@@ -4,11 +4,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::set::Source;
+use super::set::TemplateSource;
 
 /// The names of `wanted` and of all that they need.
 pub(super) fn needed<'s>(
-    sources: &'s BTreeMap<String, Source>,
+    sources: &'s BTreeMap<String, TemplateSource>,
     wanted: impl IntoIterator<Item = &'s str>,
 ) -> BTreeSet<&'s str> {
     let definers: BTreeMap<&str, &str> = sources
@@ -63,11 +63,11 @@ fn identifier(text: &str) -> &str {
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::{Source, needed};
+    use super::{TemplateSource, needed};
 
     #[track_caller]
     fn case(wanted: &str, expected: &[&str]) {
-        let sources: BTreeMap<String, Source> = [
+        let sources: BTreeMap<String, TemplateSource> = [
             ("alone.xml", "<van-ban>{{ so }}</van-ban>"),
             ("including.xml", "{%- include 'part/a.xml' -%}"),
             ("part/a.xml", r#"{% if so %}{%include "part/b.xml"%}{% endif %}"#),
@@ -78,7 +78,7 @@ mod tests {
             ("part/c.xml", "{%- component o.so(so) -%}{{ so }}{%- endcomponent o.so -%}{% component khung() %}{{ body }}{% endcomponent %}"),
             ("lost.xml", r#"{% include "part/none.xml" %}"#),
         ]
-        .map(|(name, text)| (name.to_owned(), Source { name: name.to_owned(), origin: None, text: text.to_owned() }))
+        .map(|(name, text)| (name.to_owned(), TemplateSource { name: name.to_owned(), origin: None, text: text.to_owned() }))
         .into();
         assert_eq!(needed(&sources, [wanted]).into_iter().collect::<Vec<_>>(), expected, "{wanted}");
     }

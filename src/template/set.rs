@@ -20,7 +20,7 @@ const OUTPUT_LIMIT: usize = 512 * 1024 * 1024;
 
 /// A template as it was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Source {
+pub struct TemplateSource {
     /// Its name, such as `ke-hoach.xml` or `part/dau.xml`; `/` between folders.
     pub name: String,
     /// Where it comes from: the path as the user named it; absent = built in.
@@ -33,7 +33,7 @@ pub struct Source {
 #[derive(Debug)]
 pub struct Templates {
     nd30: Arc<Nd30>,
-    sources: BTreeMap<String, Source>,
+    sources: BTreeMap<String, TemplateSource>,
     /// By name; made when the template is first asked for.
     ready: BTreeMap<String, OnceLock<Result<Ready, Faults>>>,
 }
@@ -78,7 +78,7 @@ impl Templates {
     ///
     /// # Errors
     /// Every syntax fault and unknown name in what the user's templates need, VB301–VB306.
-    pub fn load(nd30: &Arc<Nd30>, user: Vec<Source>) -> Result<Self, Faults> {
+    pub fn load(nd30: &Arc<Nd30>, user: Vec<TemplateSource>) -> Result<Self, Faults> {
         let mut sources = builtin_sources();
         let names: Vec<String> = user.iter().map(|source| source.name.clone()).collect();
         sources.extend(user.into_iter().map(|source| (source.name.clone(), source)));
@@ -112,13 +112,13 @@ impl Templates {
     }
 
     /// All templates in the order of their names; those in `part/` are pieces of others.
-    pub fn list(&self) -> impl Iterator<Item = &Source> {
+    pub fn list(&self) -> impl Iterator<Item = &TemplateSource> {
         self.sources.values()
     }
 
     /// A template by its name.
     #[must_use]
-    pub fn source(&self, name: &str) -> Option<&Source> {
+    pub fn source(&self, name: &str) -> Option<&TemplateSource> {
         self.sources.get(name)
     }
 
@@ -184,14 +184,14 @@ impl Templates {
     }
 }
 
-fn shown(sources: &BTreeMap<String, Source>, name: &str) -> String {
+fn shown(sources: &BTreeMap<String, TemplateSource>, name: &str) -> String {
     match sources.get(name) {
-        Some(Source { origin: Some(origin), .. }) => origin.clone(),
+        Some(TemplateSource { origin: Some(origin), .. }) => origin.clone(),
         _ => format!("templates/{name}"),
     }
 }
 
-fn rename(sources: &BTreeMap<String, Source>, faults: &mut [Diagnostic]) {
+fn rename(sources: &BTreeMap<String, TemplateSource>, faults: &mut [Diagnostic]) {
     for fault in faults {
         if let Some(file) = &mut fault.place.file {
             *file = shown(sources, file);
@@ -199,7 +199,7 @@ fn rename(sources: &BTreeMap<String, Source>, faults: &mut [Diagnostic]) {
     }
 }
 
-fn builtin_sources() -> BTreeMap<String, Source> {
+fn builtin_sources() -> BTreeMap<String, TemplateSource> {
     let mut sources = BTreeMap::new();
     let mut folders = vec![&BUILTIN];
     while let Some(folder) = folders.pop() {
@@ -207,7 +207,7 @@ fn builtin_sources() -> BTreeMap<String, Source> {
         for file in folder.files() {
             let name = file.path().to_string_lossy().replace('\\', "/");
             if let (Some("xml"), Some(text)) = (name.rsplit('.').next(), file.contents_utf8()) {
-                sources.insert(name.clone(), Source { name, origin: None, text: text.replace("\r\n", "\n") });
+                sources.insert(name.clone(), TemplateSource { name, origin: None, text: text.replace("\r\n", "\n") });
             }
         }
     }
@@ -225,10 +225,11 @@ pub(super) fn engine() -> Tera {
 
 /// An engine with the templates of some names and all that they need.
 fn compiled<'s>(
-    sources: &'s BTreeMap<String, Source>,
+    sources: &'s BTreeMap<String, TemplateSource>,
     wanted: impl IntoIterator<Item = &'s str>,
 ) -> Result<Tera, Faults> {
-    let needed: Vec<&Source> = needed(sources, wanted).into_iter().filter_map(|name| sources.get(name)).collect();
+    let needed: Vec<&TemplateSource> =
+        needed(sources, wanted).into_iter().filter_map(|name| sources.get(name)).collect();
     let mut tera = engine();
     match tera.add_raw_templates(needed.iter().map(|source| (&source.name, &source.text))) {
         Ok(()) => Ok(tera),
@@ -237,7 +238,7 @@ fn compiled<'s>(
 }
 
 /// The engine stops at the first syntax fault: each template is tried by itself, so that all are told.
-fn load_faults(sources: &BTreeMap<String, Source>, needed: &[&Source], error: &tera::Error) -> Faults {
+fn load_faults(sources: &BTreeMap<String, TemplateSource>, needed: &[&TemplateSource], error: &tera::Error) -> Faults {
     let text = |name: &str| sources.get(name).map(|source| source.text.clone());
     let mut faults = Faults::default();
     for source in needed {

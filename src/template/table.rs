@@ -7,7 +7,7 @@ use super::free_rows::{self, Given, merged};
 use super::task_rows;
 use crate::diag::{Code, Diagnostic, did_you_mean};
 use crate::model::{CellAlign, Column, DataRow, DataTable, HeaderCell, OwnedRows, RowKind};
-use crate::plan::{Can, Grid, NhiemVuNguon, Plan, Readable};
+use crate::plan::{Can, NhiemVuNguon, Plan, Readable, TableGrid};
 
 /// The table of a `<bang>`; none with a fault noted.
 pub(super) fn build<'p>(node: Node<'_, '_>, builder: &mut Builder<'_>, plan: &'p Plan) -> Option<DataTable<'p>> {
@@ -71,7 +71,7 @@ fn written_out(node: Node<'_, '_>, builder: &mut Builder<'_>) -> Option<DataTabl
         );
         return None;
     }
-    let plain = || Grid::new(columns.iter().map(|_| false));
+    let plain = || TableGrid::new(columns.iter().map(|_| false));
     let mut grid = plain();
     let mut header: Vec<Vec<HeaderCell<'static>>> = Vec::new();
     for row in children(node, "dong-dau") {
@@ -99,7 +99,7 @@ fn written_out(node: Node<'_, '_>, builder: &mut Builder<'_>) -> Option<DataTabl
     Some(DataTable { columns, header, rows: Box::new(OwnedRows(rows)) })
 }
 
-fn cells(row: Node<'_, '_>, grid: &mut Grid, builder: &mut Builder<'_>) -> Vec<crate::model::DataCell<'static>> {
+fn cells(row: Node<'_, '_>, grid: &mut TableGrid, builder: &mut Builder<'_>) -> Vec<crate::model::DataCell<'static>> {
     let mut given: Vec<Given<'static>> = Vec::new();
     for cell in children(row, "o") {
         let (columns, rows) = (number(cell, "cot", 1, builder), number(cell, "dong", 1, builder));

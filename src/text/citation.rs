@@ -8,7 +8,7 @@ use serde::Deserialize;
 /// How documents are cited, from `data/text/trich-dan.toml`, where each list is explained.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Lists {
+struct CitingWords {
     kinds: Vec<String>,
     laws: Vec<String>,
     issued: Vec<String>,
@@ -16,8 +16,8 @@ struct Lists {
     subjects: Vec<String>,
 }
 
-fn lists() -> &'static Lists {
-    static LISTS: OnceLock<Lists> = OnceLock::new();
+fn lists() -> &'static CitingWords {
+    static LISTS: OnceLock<CitingWords> = OnceLock::new();
     let read = || toml::from_str(include_str!("../../data/text/trich-dan.toml")).expect("a test reads the table");
     LISTS.get_or_init(read)
 }

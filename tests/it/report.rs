@@ -12,7 +12,7 @@ use vanban::intake::{self, LoadOptions};
 use vanban::lists::{Period, Regime, Regimes};
 use vanban::nd30::Nd30;
 use vanban::plan::{BaoCao, Counts, Plan, TrangThai, plain_text};
-use vanban::report::{Request, Units, compile, contradictions};
+use vanban::report::{ReportInput, Units, compile, contradictions};
 
 #[cfg(feature = "xlsx")]
 use crate::pipeline::paragraphs;
@@ -36,7 +36,7 @@ fn first_quarter() -> (Regime, Period) {
 pub(crate) fn compiled(plan: &Plan, progress: &[ProgressRow], units: &Units) -> (BaoCao, Vec<Diagnostic>) {
     let (regime, period) = first_quarter();
     let (report, findings) =
-        compile(Request { plan, nd30: Nd30::embedded(), regime: &regime, period: &period, progress, units });
+        compile(ReportInput { plan, nd30: Nd30::embedded(), regime: &regime, period: &period, progress, units });
     (report, findings.into_list())
 }
 

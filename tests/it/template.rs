@@ -9,7 +9,7 @@ use vanban::nd30::Nd30;
 use vanban::plan::{
     Bang, Cot, Dong, KyMot, Luu, Muc, NhiemVu, NhiemVuNguon, NhomNhiemVu, NoiNhan, Note, O, PhuLuc, Piece, Plan, Text,
 };
-use vanban::template::{Source, Templates, render_strings, vocabulary};
+use vanban::template::{TemplateSource, Templates, render_strings, vocabulary};
 
 fn t(text: &str) -> Text {
     Text::Plain(text.to_owned())
@@ -356,8 +356,8 @@ fn faults(result: Result<impl Sized, Faults>) -> String {
     out
 }
 
-fn user(name: &str, text: &str) -> Source {
-    Source { name: name.into(), origin: Some(format!("mau/{name}")), text: text.into() }
+fn user(name: &str, text: &str) -> TemplateSource {
+    TemplateSource { name: name.into(), origin: Some(format!("mau/{name}")), text: text.into() }
 }
 
 #[track_caller]

@@ -6,7 +6,7 @@ use clap::Args;
 
 use crate::write::Format;
 
-use super::SizeSet;
+use super::SizeSetArg;
 
 /// `vanban batch`.
 #[derive(Debug, Args)]
@@ -16,7 +16,7 @@ use super::SizeSet;
     vanban batch --list cong-viec.json -o output/ --resume\n  \
     vanban batch mau-so.json --table don-vi.csv --shard 3/16\n  \
     vanban batch --merge -o output/")]
-pub(in crate::cli) struct Batch {
+pub(in crate::cli) struct BatchArgs {
     /// Tệp dữ liệu, thư mục, hoặc mẫu tên như \"du-lieu/*.json\"; với --table là một kế hoạch mẫu
     #[arg(value_name = "TỆP", required_unless_present_any = ["list", "merge"])]
     pub(in crate::cli) inputs: Vec<PathBuf>,
@@ -66,7 +66,7 @@ pub(in crate::cli) struct Batch {
     pub(in crate::cli) fail_fast: bool,
     /// Bộ cỡ chữ: a, b, auto (hay --co-chu)
     #[arg(long, alias = "co-chu", value_enum, value_name = "BỘ", ignore_case = true, hide_possible_values = true)]
-    pub(in crate::cli) size_set: Option<SizeSet>,
+    pub(in crate::cli) size_set: Option<SizeSetArg>,
     /// Ghi đè tệp đã có (hay --ghi-de)
     #[arg(long, alias = "ghi-de")]
     pub(in crate::cli) force: bool,

@@ -11,7 +11,7 @@ use crate::check::Profile;
 #[command(after_help = "Ví dụ:\n  vanban check ke-hoach.docx\n  vanban check van-ban-di/ --format short\n  \
     vanban check cong-van.docx --profile phat-hanh --format json\n  vanban check ke-hoach.docx --parts\n  \
     vanban check van-ban-di/ --format html > ket-qua.html\n  vanban check ke-hoach.docx --annotate ke-hoach-gop-y.docx")]
-pub(in crate::cli) struct Check {
+pub(in crate::cli) struct CheckArgs {
     /// Tệp DOCX, DOCM, DOTX, thư mục, hoặc - là đầu vào chuẩn
     #[arg(required = true, value_name = "TỆP")]
     pub(in crate::cli) files: Vec<PathBuf>,

@@ -12,9 +12,9 @@ use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use crate::layout;
 use crate::write::Format;
 
-pub(super) use batch::Batch;
-pub(super) use check::{Check, CheckFormat};
-pub(super) use next_year::{ListFormat, NextYear};
+pub(super) use batch::BatchArgs;
+pub(super) use check::{CheckArgs, CheckFormat};
+pub(super) use next_year::{ListFormat, NextYearArgs};
 
 /// Headings of a help page in Vietnamese.
 const HELP: &str = "{about-with-newline}\nCách dùng: {usage}\n\n{all-args}{after-help}";
@@ -40,8 +40,8 @@ pub(super) struct Cli {
     #[command(subcommand)]
     pub(super) command: Command,
     /// Khi nào tô màu: auto, always, never
-    #[arg(long, global = true, value_enum, default_value_t = Colour::Auto, value_name = "KHI", hide_default_value = true, hide_possible_values = true)]
-    pub(super) color: Colour,
+    #[arg(long, global = true, value_enum, default_value_t = ColourWhen::Auto, value_name = "KHI", hide_default_value = true, hide_possible_values = true)]
+    pub(super) color: ColourWhen,
     /// In hướng dẫn
     #[arg(short, long, global = true, action = clap::ArgAction::Help)]
     help: Option<bool>,
@@ -80,7 +80,7 @@ impl Cli {
 
 /// When to colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Colour {
+pub(super) enum ColourWhen {
     /// Chỉ trên màn hình, và khi không đặt NO_COLOR
     Auto,
     /// Luôn luôn
@@ -94,23 +94,23 @@ pub(super) enum Colour {
 pub(super) enum Command {
     /// Tạo văn bản DOCX từ một tệp dữ liệu (hay: tao)
     #[command(alias = "tao")]
-    Render(Render),
+    Render(RenderArgs),
     /// Tạo dự thảo báo cáo từ kế hoạch và tiến độ các đơn vị gửi về (hay: bao-cao)
     #[command(alias = "bao-cao")]
-    Report(Box<Report>),
+    Report(Box<ReportArgs>),
     /// Tạo phiếu tiến độ (XLSX) cho từng đơn vị chủ trì (hay: phieu)
     #[cfg(feature = "xlsx")]
     #[command(alias = "phieu")]
-    Progress(Progress),
+    Progress(ProgressArgs),
     /// Tạo nhiều văn bản một lần: nhiều tệp dữ liệu, hoặc một kế hoạch mẫu và một bảng cơ quan (hay: hang-loat)
     #[command(alias = "hang-loat")]
-    Batch(Box<Batch>),
+    Batch(Box<BatchArgs>),
     /// Chuyển dữ liệu kế hoạch sang năm sau, nêu mọi chỗ đã đổi và mọi chỗ phải quyết (hay: nam-sau)
     #[command(alias = "nam-sau")]
-    NextYear(Box<NextYear>),
+    NextYear(Box<NextYearArgs>),
     /// Kiểm tra thể thức tệp DOCX theo Nghị định 30 (hay: kiem-tra)
     #[command(alias = "kiem-tra")]
-    Check(Check),
+    Check(CheckArgs),
     /// Giải thích một quy tắc kiểm tra, như ND101 hoặc V01, hay một mã lỗi, như VB107 (hay: quy-tac)
     #[command(alias = "quy-tac")]
     Rule {
@@ -120,7 +120,7 @@ pub(super) enum Command {
     },
     /// Mở một thư mục mới có dữ liệu mẫu, lược đồ và cấu hình (hay: khoi-tao)
     #[command(alias = "khoi-tao")]
-    Init(Init),
+    Init(InitArgs),
     /// Xem hoặc lấy ra các mẫu (template) (hay: mau)
     #[command(alias = "mau")]
     Template {
@@ -145,7 +145,7 @@ pub(super) enum Command {
     vanban render ke-hoach.json -o ban-hanh/ --set so=15 --set ngay=2024-01-20\n  \
     vanban render ke-hoach.json -o ke-hoach.docx --size-set b --force\n  \
     vanban render - -o ke-hoach.docx < ke-hoach.json")]
-pub(super) struct Render {
+pub(super) struct RenderArgs {
     /// Tệp dữ liệu JSON; `-` đọc từ đầu vào chuẩn
     #[arg(value_name = "TỆP")]
     pub(super) data: PathBuf,
@@ -163,7 +163,7 @@ pub(super) struct Render {
     pub(super) template_dir: Option<PathBuf>,
     /// Bộ cỡ chữ: a (Quốc hiệu 13), b (Quốc hiệu 12), auto (a nếu vừa dòng, không thì b) (hay --co-chu)
     #[arg(long, alias = "co-chu", value_enum, value_name = "BỘ", ignore_case = true, hide_possible_values = true)]
-    pub(super) size_set: Option<SizeSet>,
+    pub(super) size_set: Option<SizeSetArg>,
     /// Ghi đè tệp đã có (hay --ghi-de)
     #[arg(long, alias = "ghi-de")]
     pub(super) force: bool,
@@ -219,7 +219,7 @@ pub(super) struct Which {
     vanban report ke-hoach.json --regime cchc --period 6-thang --progress tien-do/ --data-out bao-cao.json\n  \
     vanban report ke-hoach.json --period dot-xuat --from 01/3/2025 --to 20/4/2025 --progress tien-do.xlsx\n  \
     vanban render bao-cao.json")]
-pub(super) struct Report {
+pub(super) struct ReportArgs {
     /// Tệp dữ liệu của kế hoạch; `-` đọc từ đầu vào chuẩn
     #[arg(value_name = "KẾ HOẠCH")]
     pub(super) plan: PathBuf,
@@ -260,7 +260,7 @@ pub(super) struct Report {
     pub(super) template_dir: Option<PathBuf>,
     /// Bộ cỡ chữ: a, b, auto (hay --co-chu)
     #[arg(long, alias = "co-chu", value_enum, value_name = "BỘ", ignore_case = true, hide_possible_values = true)]
-    pub(super) size_set: Option<SizeSet>,
+    pub(super) size_set: Option<SizeSetArg>,
     /// Ghi đè tệp đã có (hay --ghi-de)
     #[arg(long, alias = "ghi-de")]
     pub(super) force: bool,
@@ -274,7 +274,7 @@ pub(super) struct Report {
 #[derive(Debug, Args)]
 #[command(after_help = "Ví dụ:\n  vanban progress ke-hoach.json --period quy-1\n  \
     vanban progress ke-hoach.json --regime cchc --period 6-thang --units ten-don-vi.csv -o phieu/")]
-pub(super) struct Progress {
+pub(super) struct ProgressArgs {
     /// Tệp dữ liệu của kế hoạch; `-` đọc từ đầu vào chuẩn
     #[arg(value_name = "KẾ HOẠCH")]
     pub(super) plan: PathBuf,
@@ -295,7 +295,7 @@ pub(super) struct Progress {
 #[derive(Debug, Args)]
 #[command(after_help = "Ví dụ:\n  vanban init\n  vanban init ke-hoach-moi\n  \
     vanban init --kind quyet-dinh\n  vanban init cong-van --kind cong-van")]
-pub(super) struct Init {
+pub(super) struct InitArgs {
     /// Thư mục cần mở; không nêu thì là thư mục hiện tại
     #[arg(value_name = "THƯ MỤC", default_value = ".", hide_default_value = true)]
     pub(super) folder: PathBuf,
@@ -344,7 +344,7 @@ pub(super) enum TemplateAction {
 
 /// The size sets as a user names them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum SizeSet {
+pub(super) enum SizeSetArg {
     /// Quốc hiệu 13, Tiêu ngữ 14
     A,
     /// Quốc hiệu 12, Tiêu ngữ 13
@@ -353,12 +353,12 @@ pub(super) enum SizeSet {
     Auto,
 }
 
-impl From<SizeSet> for layout::SizeSet {
-    fn from(set: SizeSet) -> Self {
+impl From<SizeSetArg> for layout::SizeSet {
+    fn from(set: SizeSetArg) -> Self {
         match set {
-            SizeSet::A => Self::A,
-            SizeSet::B => Self::B,
-            SizeSet::Auto => Self::Auto,
+            SizeSetArg::A => Self::A,
+            SizeSetArg::B => Self::B,
+            SizeSetArg::Auto => Self::Auto,
         }
     }
 }

@@ -10,7 +10,7 @@ use clap::{Args, ValueEnum};
     vanban next-year ke-hoach-2025.json -o ke-hoach-2026.json --apply quyet-dinh.json\n  \
     vanban next-year ke-hoach-2025.json --progress tien-do-nam.xlsx --list json\n  \
     vanban next-year --compare ke-hoach-2025.json ke-hoach-2026.json -o so-sanh.docx")]
-pub(in crate::cli) struct NextYear {
+pub(in crate::cli) struct NextYearArgs {
     /// Tệp dữ liệu của kế hoạch năm cũ
     #[arg(value_name = "KẾ HOẠCH", required_unless_present = "compare")]
     pub(in crate::cli) plan: Option<PathBuf>,

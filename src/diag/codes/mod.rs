@@ -9,7 +9,7 @@ macro_rules! codes {
         impl $crate::diag::Code {
             $(
                 #[doc = concat!("`", $title, "`")]
-                pub const $code: Self = Self(&super::Entry {
+                pub const $code: Self = Self(&super::CodeEntry {
                     name: stringify!($code),
                     title: $title,
                     meaning: $meaning,
@@ -36,11 +36,11 @@ mod word;
 
 /// The code of a fault: stable, shown to people, never used again for another fault.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Code(&'static Entry);
+pub struct Code(&'static CodeEntry);
 
 /// What is known of a code.
 #[derive(PartialEq, Eq, PartialOrd, Ord, Hash)]
-struct Entry {
+struct CodeEntry {
     name: &'static str,
     title: &'static str,
     meaning: &'static str,

@@ -7,7 +7,7 @@ use crate::intake::Fields;
 use crate::text;
 
 use super::TABLE;
-use super::grid::{Cell, Grid};
+use super::grid::{Grid, GridCell};
 
 /// Separators that are tried, in this order.
 const SEPARATORS: [u8; 3] = [b';', b'\t', b','];
@@ -42,7 +42,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Grid, Diagnostic> {
         while rows.len() + 1 < line.min(rows.len() + 1000) {
             rows.push(Vec::new());
         }
-        rows.push(record.iter().map(|field| Cell { text: field.to_owned(), ..Cell::default() }).collect());
+        rows.push(record.iter().map(|field| GridCell { text: field.to_owned(), ..GridCell::default() }).collect());
     }
     Ok(Grid { sheet: None, rows })
 }

@@ -3,7 +3,7 @@
 use crate::diag::{Code, Diagnostic};
 use crate::text::{Basis, Deadline, read_deadline};
 
-use super::grid::{Cell, CellKind, Grid, letters};
+use super::grid::{CellKind, Grid, GridCell, letters};
 
 /// So many dates without a day beyond the 12th are suspicious by themselves: one in a hundred thousand by chance.
 const MANY: usize = 10;
@@ -50,7 +50,7 @@ pub(super) fn swap(grid: &mut Grid, column: usize) -> usize {
         if let CellKind::Date { year, month, day, .. } = cell.kind
             && day <= 12
         {
-            *cell = Cell {
+            *cell = GridCell {
                 text: format!("{month:02}/{day:02}/{year}"),
                 kind: CellKind::Date { year, month: day, day: month, month_first: false },
                 ..cell.clone()

@@ -8,12 +8,12 @@ pub(super) struct Grid {
     /// Name of the sheet; absent in CSV.
     pub(super) sheet: Option<String>,
     /// Rows, top to bottom.
-    pub(super) rows: Vec<Vec<Cell>>,
+    pub(super) rows: Vec<Vec<GridCell>>,
 }
 
 /// A cell.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Cell {
+pub(super) struct GridCell {
     /// The text as it is displayed.
     pub(super) text: String,
     /// What more is known of it.
@@ -55,7 +55,7 @@ impl Grid {
     }
 
     /// A cell.
-    pub(super) fn cell(&self, row: usize, column: usize) -> Option<&Cell> {
+    pub(super) fn cell(&self, row: usize, column: usize) -> Option<&GridCell> {
         self.rows.get(row)?.get(column)
     }
 

@@ -17,15 +17,15 @@ const SHORT: usize = 3;
 /// A field and what people call its column.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Field {
+struct FieldNames {
     truong: String,
     ten: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Fields {
-    cot: Vec<Field>,
+struct ColumnNames {
+    cot: Vec<FieldNames>,
 }
 
 /// The header of a list.
@@ -70,14 +70,14 @@ impl Header {
 
 /// A kind of list: what its columns are called, and what makes a row its header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum List {
+pub(super) enum ListKind {
     /// Tasks of a plan.
     Tasks,
     /// Progress on tasks.
     Progress,
 }
 
-impl List {
+impl ListKind {
     /// The fields with the keys of their names.
     fn fields(self) -> &'static [(String, Vec<Name>)] {
         static TASKS: OnceLock<Vec<(String, Vec<Name>)>> = OnceLock::new();
@@ -125,7 +125,7 @@ impl List {
 ///
 /// # Errors
 /// Two columns that name one field equally well.
-pub(super) fn find(grid: &Grid, list: List) -> Result<Option<Header>, Diagnostic> {
+pub(super) fn find(grid: &Grid, list: ListKind) -> Result<Option<Header>, Diagnostic> {
     let mut best: Option<(usize, Header, Vec<Diagnostic>)> = None;
     for row in 0..grid.rows.len().min(LOOKED_AT) {
         let (header, faults) = at(grid, row, list);
@@ -142,7 +142,7 @@ pub(super) fn find(grid: &Grid, list: List) -> Result<Option<Header>, Diagnostic
 }
 
 /// What a row would be as a header; a second header line below merged cells, and a line of column numbers, belong to it.
-fn at(grid: &Grid, row: usize, list: List) -> (Header, Vec<Diagnostic>) {
+fn at(grid: &Grid, row: usize, list: ListKind) -> (Header, Vec<Diagnostic>) {
     let width = grid.rows.get(row).map_or(0, Vec::len).max(grid.rows.get(row + 1).map_or(0, Vec::len));
     let two_lines = (0..width).any(|column| grid.cell(row + 1, column).is_some_and(|cell| cell.merged_down));
     let mut texts = Vec::with_capacity(width);
@@ -175,7 +175,7 @@ fn at(grid: &Grid, row: usize, list: List) -> (Header, Vec<Diagnostic>) {
 }
 
 /// Which column holds which field: an exact name beats a contained one; each column and each field is taken once.
-fn map(grid: &Grid, row: usize, texts: &[String], list: List) -> (BTreeMap<String, usize>, Vec<Diagnostic>) {
+fn map(grid: &Grid, row: usize, texts: &[String], list: ListKind) -> (BTreeMap<String, usize>, Vec<Diagnostic>) {
     let mut columns: BTreeMap<String, usize> = BTreeMap::new();
     let mut faults = Vec::new();
     let keys: Vec<String> = texts.iter().map(|text| key(text)).collect();
@@ -226,7 +226,7 @@ struct Name {
 }
 
 fn parse(name: &str, text: &str) -> Vec<(String, Vec<Name>)> {
-    let fields: Fields = match toml::from_str(text) {
+    let fields: ColumnNames = match toml::from_str(text) {
         Ok(fields) => fields,
         Err(error) => panic!("data/nhiem-vu/{name}.toml is embedded and tested: {error}"),
     };

@@ -19,7 +19,7 @@ mod workbook;
 pub use cells::Cells;
 pub(super) use free::fill_from_file;
 pub use progress::{Progress, ProgressRow, read_progress, read_progress_file};
-pub use rows::{Rows, open_rows};
+pub use rows::{FieldRows, open_rows};
 pub use tasks::Tasks;
 pub use unit::{UnitRow, read_unit_file};
 
@@ -52,7 +52,7 @@ const TELLING: usize = 8;
 
 /// The form of a table file, told by its first bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Form {
+enum TableForm {
     /// XLSX or ODS.
     Zip,
     /// XLS.
@@ -63,7 +63,7 @@ enum Form {
     Narrow,
 }
 
-impl Form {
+impl TableForm {
     fn of(start: &[u8]) -> Self {
         let start = start.get(..TELLING).unwrap_or(start);
         let is_wide = || text::decode(start).is_ok_and(|decoded| decoded.encoding == FileEncoding::Utf16);
@@ -146,9 +146,9 @@ fn grids(bytes: &[u8], sheet: Option<Named<'_>>) -> Result<Vec<Grid>, Faults> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(Diagnostic::error(Code::VB204, "tệp bảng trống").help("kiểm tra lại tên tệp").into());
     }
-    match Form::of(bytes) {
-        Form::Zip | Form::Ole => workbook(bytes, sheet),
-        Form::Wide | Form::Narrow => csv::read(bytes).map(|grid| vec![grid]).map_err(Faults::from),
+    match TableForm::of(bytes) {
+        TableForm::Zip | TableForm::Ole => workbook(bytes, sheet),
+        TableForm::Wide | TableForm::Narrow => csv::read(bytes).map(|grid| vec![grid]).map_err(Faults::from),
     }
 }
 

@@ -13,7 +13,7 @@ pub(super) struct Date {
 /// Whether a format shows the month before the day.
 pub(super) fn is_month_first(format: &str) -> bool {
     let tokens = tokens(format);
-    let at = |letter| tokens.iter().position(|token| matches!(token, Token::Part(found, _) if *found == letter));
+    let at = |letter| tokens.iter().position(|token| matches!(token, FormatToken::Part(found, _) if *found == letter));
     matches!((at('m'), at('d')), (Some(month), Some(day)) if month < day)
 }
 
@@ -21,7 +21,7 @@ pub(super) fn is_month_first(format: &str) -> bool {
 /// with the month first, gives `dd/mm/yyyy`.
 pub(super) fn display(date: Date, format: &str) -> String {
     let tokens = tokens(format);
-    let has_date = tokens.iter().any(|token| matches!(token, Token::Part('d' | 'm' | 'y', _)));
+    let has_date = tokens.iter().any(|token| matches!(token, FormatToken::Part('d' | 'm' | 'y', _)));
     // The month before the day would be read the other way round here: the value is shown as Vietnamese read it.
     if !has_date || is_month_first(format) {
         return format!("{:02}/{:02}/{}", date.day, date.month, date.year);
@@ -29,23 +29,23 @@ pub(super) fn display(date: Date, format: &str) -> String {
     let mut shown = String::new();
     for token in date_part(&tokens) {
         let _ = match token {
-            Token::Literal(text) => write!(shown, "{text}"),
-            Token::Part('d', 1) => write!(shown, "{}", date.day),
-            Token::Part('d', _) => write!(shown, "{:02}", date.day),
-            Token::Part('m', 1) => write!(shown, "{}", date.month),
-            Token::Part('m', 2) => write!(shown, "{:02}", date.month),
-            Token::Part('m', _) => write!(shown, "tháng {}", date.month),
-            Token::Part('y', 1 | 2) => write!(shown, "{:02}", date.year % 100),
-            Token::Part('y', _) => write!(shown, "{}", date.year),
-            Token::Part(..) => Ok(()),
+            FormatToken::Literal(text) => write!(shown, "{text}"),
+            FormatToken::Part('d', 1) => write!(shown, "{}", date.day),
+            FormatToken::Part('d', _) => write!(shown, "{:02}", date.day),
+            FormatToken::Part('m', 1) => write!(shown, "{}", date.month),
+            FormatToken::Part('m', 2) => write!(shown, "{:02}", date.month),
+            FormatToken::Part('m', _) => write!(shown, "tháng {}", date.month),
+            FormatToken::Part('y', 1 | 2) => write!(shown, "{:02}", date.year % 100),
+            FormatToken::Part('y', _) => write!(shown, "{}", date.year),
+            FormatToken::Part(..) => Ok(()),
         };
     }
     shown.trim().trim_end_matches([' ', ':']).to_owned()
 }
 
 /// The tokens of the date alone: an `m` beside `h` or `s` is minutes.
-fn date_part(tokens: &[Token]) -> &[Token] {
-    let is = |token: &Token, letters: &[char]| matches!(token, Token::Part(letter, _) if letters.contains(letter));
+fn date_part(tokens: &[FormatToken]) -> &[FormatToken] {
+    let is = |token: &FormatToken, letters: &[char]| matches!(token, FormatToken::Part(letter, _) if letters.contains(letter));
     let Some(time) = tokens.iter().position(|token| is(token, &['h', 's'])) else { return tokens };
     if tokens.iter().take(time).any(|token| is(token, &['d', 'm', 'y'])) {
         return tokens.get(..time).unwrap_or_default();
@@ -65,19 +65,19 @@ pub(super) fn builtin(id: u32) -> Option<&'static str> {
     }
 }
 
-enum Token {
+enum FormatToken {
     Literal(String),
     /// A letter of the date and how many times it stands.
     Part(char, usize),
 }
 
-fn tokens(format: &str) -> Vec<Token> {
+fn tokens(format: &str) -> Vec<FormatToken> {
     let mut tokens = Vec::new();
     let mut letters = format.split(';').next().unwrap_or_default().chars().peekable();
     while let Some(c) = letters.next() {
         match c {
-            '"' => tokens.push(Token::Literal(letters.by_ref().take_while(|c| *c != '"').collect())),
-            '\\' | '_' => tokens.extend(letters.next().map(|c| Token::Literal(c.to_string()))),
+            '"' => tokens.push(FormatToken::Literal(letters.by_ref().take_while(|c| *c != '"').collect())),
+            '\\' | '_' => tokens.extend(letters.next().map(|c| FormatToken::Literal(c.to_string()))),
             '[' => {
                 let _ = letters.by_ref().take_while(|c| *c != ']').count();
             }
@@ -90,10 +90,10 @@ fn tokens(format: &str) -> Vec<Token> {
                 while letters.next_if(|next| next.to_ascii_lowercase() == letter).is_some() {
                     count += 1;
                 }
-                tokens.push(Token::Part(letter, count));
+                tokens.push(FormatToken::Part(letter, count));
             }
             '@' => {}
-            c => tokens.push(Token::Literal(c.to_string())),
+            c => tokens.push(FormatToken::Literal(c.to_string())),
         }
     }
     tokens

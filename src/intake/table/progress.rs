@@ -11,7 +11,7 @@ use crate::text::{Basis, Deadline, Repairs, is_as_above, read_deadline};
 
 use super::cells::Cells;
 use super::grid::{Grid, letters};
-use super::header::{self, Header, List, key};
+use super::header::{self, Header, ListKind, key};
 use super::progress_json::list;
 use super::tasks::is_numeral;
 use super::{clean_grids, dates, in_file, read};
@@ -184,7 +184,7 @@ fn from_grids(mut grids: Vec<Grid>, swap: &[String]) -> Result<Progress, Faults>
     let mut faults = Faults::default();
     let mut found = false;
     for grid in &mut grids {
-        match header::find(grid, List::Progress) {
+        match header::find(grid, ListKind::Progress) {
             Ok(Some(header)) => {
                 found = true;
                 for name in swap {
@@ -203,7 +203,7 @@ fn from_grids(mut grids: Vec<Grid>, swap: &[String]) -> Result<Progress, Faults>
                     }
                 }
                 let sheet = grid.sheet.as_deref().map(Arc::from);
-                Reader { grid, sheet, header: &header, progress: &mut progress, faults: &mut faults }.read();
+                ProgressReader { grid, sheet, header: &header, progress: &mut progress, faults: &mut faults }.read();
             }
             Ok(None) if grid.rows.iter().any(|row| row.iter().any(|cell| !cell.text.trim().is_empty())) => {
                 let sheet = grid.sheet.as_deref().unwrap_or("tệp");
@@ -235,7 +235,7 @@ fn from_grids(mut grids: Vec<Grid>, swap: &[String]) -> Result<Progress, Faults>
     faults.into_result(progress)
 }
 
-struct Reader<'g, 'p> {
+struct ProgressReader<'g, 'p> {
     grid: &'g Grid,
     /// Name of the sheet.
     sheet: Option<Arc<str>>,
@@ -244,7 +244,7 @@ struct Reader<'g, 'p> {
     faults: &'p mut Faults,
 }
 
-impl Reader<'_, '_> {
+impl ProgressReader<'_, '_> {
     fn read(mut self) {
         let (unit, period) = self.titles();
         let before = self.progress.rows.len();

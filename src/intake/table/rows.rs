@@ -11,24 +11,24 @@ use crate::intake::base::clean_fields;
 use crate::intake::file::{self, Wanted};
 
 use super::grid::Grid;
-use super::{Form, TABLE, clean_grids, csv, read};
+use super::{TABLE, TableForm, clean_grids, csv, read};
 
 /// Bytes in which the first lines of a file are looked for.
 const FIRST_BYTES: u64 = 64 * 1024;
 
 /// Rows of a table: number (the line of the file, for messages) and fields, or the faults of that row.
-pub struct Rows<'r> {
+pub struct FieldRows<'r> {
     inner: Inner<'r>,
     convert: bool,
 }
 
-type Inner<'r> = Box<dyn Iterator<Item = Row> + 'r>;
+type Inner<'r> = Box<dyn Iterator<Item = NumberedRow> + 'r>;
 
 /// Line of the file, and the fields or faults of the row.
-type Row = (usize, Result<Fields, Faults>);
+type NumberedRow = (usize, Result<Fields, Faults>);
 
-impl Iterator for Rows<'_> {
-    type Item = Row;
+impl Iterator for FieldRows<'_> {
+    type Item = NumberedRow;
 
     fn next(&mut self) -> Option<Self::Item> {
         let (number, row) = self.inner.next()?;
@@ -45,14 +45,14 @@ impl Iterator for Rows<'_> {
 ///
 /// # Errors
 /// A file that cannot be read or is no table.
-pub fn open_rows(path: &Path, convert: bool) -> Result<Rows<'static>, Faults> {
+pub fn open_rows(path: &Path, convert: bool) -> Result<FieldRows<'static>, Faults> {
     let inner = if path.as_os_str() == "-" {
         ndjson(BufReader::new(io::stdin()))
     } else {
         let name = path.display().to_string();
         from_file(path, convert).map_err(|faults| faults.file(&name))?
     };
-    Ok(Rows { inner, convert })
+    Ok(FieldRows { inner, convert })
 }
 
 fn from_file(path: &Path, convert: bool) -> Result<Inner<'static>, Faults> {
@@ -66,7 +66,7 @@ fn from_file(path: &Path, convert: bool) -> Result<Inner<'static>, Faults> {
     let broken = |error: io::Error| vec![wanted.unreadable(&error)];
     let mut start = Vec::new();
     file.by_ref().take(FIRST_BYTES).read_to_end(&mut start).map_err(broken)?;
-    if Form::of(&start) == Form::Narrow {
+    if TableForm::of(&start) == TableForm::Narrow {
         file.rewind().map_err(broken)?;
         return Ok(Box::new(csv::stream(&start, BufReader::new(file))?));
     }

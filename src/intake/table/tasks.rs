@@ -7,7 +7,7 @@ use crate::text::{Repairs, is_as_above};
 
 use super::dates;
 use super::grid::Grid;
-use super::header::{self, Header, List};
+use super::header::{self, Header, ListKind};
 
 /// First words of lines below a list that are no tasks.
 const AFTER: [&str; 8] = ["ghi chú", "nơi nhận", "người lập", "thủ trưởng", "giám đốc", "phó giám đốc", "kt.", "tm."];
@@ -37,8 +37,8 @@ impl Tasks {
 /// The tasks of the first grid that has a header of tasks.
 pub(super) fn from_grids(grids: &[Grid]) -> Result<Tasks, Faults> {
     for grid in grids {
-        if let Some(header) = header::find(grid, List::Tasks)? {
-            return Reader { grid, header: &header, faults: Faults::default(), notes: Vec::new() }.read();
+        if let Some(header) = header::find(grid, ListKind::Tasks)? {
+            return TaskReader { grid, header: &header, faults: Faults::default(), notes: Vec::new() }.read();
         }
     }
     let seen: Vec<String> = grids
@@ -57,7 +57,7 @@ pub(super) fn from_grids(grids: &[Grid]) -> Result<Tasks, Faults> {
         .into())
 }
 
-struct Reader<'g> {
+struct TaskReader<'g> {
     grid: &'g Grid,
     header: &'g Header,
     faults: Faults,
@@ -76,7 +76,7 @@ enum ListRow {
     End,
 }
 
-impl Reader<'_> {
+impl TaskReader<'_> {
     fn read(mut self) -> Result<Tasks, Faults> {
         let mut groups: Vec<NhomNhiemVu> = Vec::new();
         let mut last_of_column = String::new();

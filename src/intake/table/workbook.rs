@@ -11,9 +11,9 @@ use zip::result::ZipError;
 use crate::diag::{Code, Diagnostic, Faults, did_you_mean};
 use crate::text::PartialDate;
 
-use super::grid::{Cell, CellKind, Grid};
+use super::grid::{CellKind, Grid, GridCell};
 use super::number_format::{self, Date};
-use super::{Form, Named};
+use super::{Named, TableForm};
 
 /// Largest unpacked size of a workbook, in bytes.
 const LARGEST_UNPACKED: u64 = 1024 * 1024 * 1024;
@@ -24,7 +24,7 @@ const MOST_COLUMNS: usize = 200;
 
 /// The sheets of a workbook, or the one that is named.
 pub(super) fn read(bytes: &[u8], sheet: Option<Named<'_>>) -> Result<Vec<Grid>, Faults> {
-    if Form::of(bytes) == Form::Zip {
+    if TableForm::of(bytes) == TableForm::Zip {
         guard(bytes)?;
     }
     // calamine panics on some damaged workbooks (an overflow in a cell's position, for one).
@@ -80,7 +80,7 @@ type Book<'b> = Sheets<Cursor<&'b [u8]>>;
 
 fn open(bytes: &[u8]) -> Result<Book<'_>, Error> {
     let source = Cursor::new(bytes);
-    if Form::of(bytes) == Form::Ole {
+    if TableForm::of(bytes) == TableForm::Ole {
         return Ok(Sheets::Xls(Xls::new(source)?));
     }
     match Xlsx::new(source.clone()) {
@@ -141,7 +141,7 @@ fn grid(book: &mut Book<'_>, name: &str) -> Result<Grid, Diagnostic> {
     let styles = if dates { Some(book.worksheet_style(name).map_err(fault)?) } else { None };
     grid.rows = vec![Vec::new(); to_usize(start.0)];
     for (offset, row) in range.rows().enumerate() {
-        let mut cells = vec![Cell::default(); to_usize(start.1).min(columns)];
+        let mut cells = vec![GridCell::default(); to_usize(start.1).min(columns)];
         for (index, data) in row.iter().enumerate().take(columns.saturating_sub(cells.len())) {
             let position = (start.0 + u32::try_from(offset).unwrap_or(0), start.1 + u32::try_from(index).unwrap_or(0));
             let format =
@@ -166,38 +166,38 @@ fn to_usize(number: u32) -> usize {
 }
 
 /// The text of a cell as it is displayed.
-fn cell(data: &Data, format: &str) -> Cell {
-    let plain = |text: String| Cell { text, ..Cell::default() };
+fn cell(data: &Data, format: &str) -> GridCell {
+    let plain = |text: String| GridCell { text, ..GridCell::default() };
     match data {
-        Data::Empty => Cell::default(),
+        Data::Empty => GridCell::default(),
         Data::String(text) => plain(text.replace("_x000D_", "").replace("\r\n", "\n")),
         Data::Int(number) => plain(number.to_string()),
         Data::Float(number) if format.contains('%') => plain(percent(*number)),
         Data::Float(number) => {
             let text = number.to_string();
             let kind = if text.contains('.') { CellKind::Fraction } else { CellKind::Plain };
-            Cell { text, kind, ..Cell::default() }
+            GridCell { text, kind, ..GridCell::default() }
         }
         Data::Bool(flag) => plain(if *flag { "x".to_owned() } else { String::new() }),
         Data::DateTime(moment) => {
             let (year, month, day, ..) = moment.to_ymd_hms_milli();
             let day_shown = Date { year, month, day };
-            Cell {
+            GridCell {
                 text: number_format::display(day_shown, format),
                 kind: CellKind::Date { year, month, day, month_first: number_format::is_month_first(format) },
-                ..Cell::default()
+                ..GridCell::default()
             }
         }
         Data::DateTimeIso(text) => match PartialDate::parse(text.split('T').next().unwrap_or_default()) {
-            Ok(PartialDate { year, month: Some(month), day: Some(day) }) => Cell {
+            Ok(PartialDate { year, month: Some(month), day: Some(day) }) => GridCell {
                 text: number_format::display(Date { year, month, day }, "General"),
                 kind: CellKind::Date { year, month, day, month_first: false },
-                ..Cell::default()
+                ..GridCell::default()
             },
             _ => plain(text.clone()),
         },
         Data::DurationIso(text) => plain(text.clone()),
-        Data::Error(error) => Cell { text: error.to_string(), kind: CellKind::Error, ..Cell::default() },
+        Data::Error(error) => GridCell { text: error.to_string(), kind: CellKind::Error, ..GridCell::default() },
     }
 }
 
@@ -216,13 +216,13 @@ fn merge(grid: &mut Grid, start: (u32, u32), end: (u32, u32), columns: usize) {
     let Some(first) = grid.cell(top, left).cloned() else { return };
     for (row, cells) in grid.rows.iter_mut().enumerate().take(bottom + 1).skip(top) {
         if cells.len() <= right {
-            cells.resize(right + 1, Cell::default());
+            cells.resize(right + 1, GridCell::default());
         }
         for (column, cell) in cells.iter_mut().enumerate().take(right + 1).skip(left) {
             if column > left {
-                *cell = Cell { merged_right: true, merged_down: row > top, ..Cell::default() };
+                *cell = GridCell { merged_right: true, merged_down: row > top, ..GridCell::default() };
             } else if row > top {
-                *cell = Cell { merged_down: true, ..first.clone() };
+                *cell = GridCell { merged_down: true, ..first.clone() };
             }
         }
     }

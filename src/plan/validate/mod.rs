@@ -42,7 +42,7 @@ pub fn validate(plan: &Plan, nd30: &Nd30) -> Vec<Diagnostic> {
 
 /// What every part of a kind is held to, wherever it stands.
 fn parts(plan: &Plan, signing: &Signing, faults: &mut Vec<Diagnostic>) {
-    let mut templates = Templates::default();
+    let mut templates = TemplateMarks::default();
     plan.walk(&mut |path, node| match node {
         Node::Text(text) => text.for_each_string(&mut |string| templates.see(path, string)),
         Node::String(_, string) => templates.see(path, string),
@@ -74,12 +74,12 @@ fn required(plan: &Plan, kind: Option<&Kind>, faults: &mut Vec<Diagnostic>) {
 
 /// Strings in which something of a template is left, though they are printed as they are.
 #[derive(Default)]
-struct Templates {
+struct TemplateMarks {
     first: Option<Path>,
     more: usize,
 }
 
-impl Templates {
+impl TemplateMarks {
     fn see(&mut self, path: &Path, string: &str) {
         if !is_template(string) {
             return;

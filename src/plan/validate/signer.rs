@@ -1,7 +1,7 @@
 //! Quyền hạn and chức vụ of a signer: what the decree's judgement of a signature says of the data.
 
 use crate::diag::{Code, Diagnostic};
-use crate::nd30::{Prefix, SignFault, SignLine, Signing, Wrong};
+use crate::nd30::{Prefix, SignFault, SignFinding, SignLine, Signing};
 
 use super::error;
 use crate::plan::document::KyMot;
@@ -41,7 +41,7 @@ pub(super) fn deputy_alone(signer: &KyMot, signing: &Signing) -> Option<String> 
 }
 
 /// A form that is wrong (VB603), or a position that cannot stand there (VB604).
-fn words(wrong: &Wrong, position: &str, signing: &Signing) -> (Code, String, String) {
+fn words(wrong: &SignFinding, position: &str, signing: &Signing) -> (Code, String, String) {
     let head = || signing.head_of(position).unwrap_or_default();
     let form = |message: String, help: String| (Code::VB603, message, help);
     let pair = |message: String, help: String| (Code::VB604, message, help);

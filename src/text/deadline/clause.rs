@@ -3,7 +3,7 @@
 use chrono::{Days, Months, NaiveDate};
 
 use super::token::{Token, TokenKind};
-use super::window::{self, Found, is_year};
+use super::window::{self, FoundTime, is_year};
 use super::{Basis, Deadline, Delay, DelayUnit, Milestone, Reading};
 
 /// Reads a cell clause by clause: one milestone each, where each names a time.
@@ -168,7 +168,7 @@ fn milestone((from, to): (NaiveDate, NaiveDate), strict: bool, day: bool) -> Opt
 }
 
 /// The day that `đầu`, `giữa`, `cuối` or `tuần 2` of a time most likely means; none where nothing rough is said.
-fn vague(found: &Found, before: Option<&Token<'_>>, week: Option<u32>) -> Option<NaiveDate> {
+fn vague(found: &FoundTime, before: Option<&Token<'_>>, week: Option<u32>) -> Option<NaiveDate> {
     const FIRST_TEN: Days = Days::new(9);
     const FORTNIGHT: Days = Days::new(14);
     let (from, to) = *found.windows.first()?;

@@ -40,7 +40,7 @@ pub(super) fn months(year: i32, first: u32, last: u32) -> Option<Window> {
 
 /// A time found in a row of tokens.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Found {
+pub(super) struct FoundTime {
     /// Its windows, in the order written.
     pub(super) windows: Vec<Window>,
     /// The token after it.
@@ -52,7 +52,7 @@ pub(super) struct Found {
 }
 
 /// The time that begins at a token, with the list or range that goes on from it.
-pub(super) fn at(tokens: &[Token<'_>], start: usize, year: i32) -> Option<Found> {
+pub(super) fn at(tokens: &[Token<'_>], start: usize, year: i32) -> Option<FoundTime> {
     let (first, first_year, mut next) = unit(tokens, start)?;
     let mut units = vec![(first, first_year)];
     let mut range = false;
@@ -87,7 +87,7 @@ pub(super) fn at(tokens: &[Token<'_>], start: usize, year: i32) -> Option<Found>
         windows.push((start, end));
     }
     let day = !range && matches!(first, Unit::Day(..));
-    Some(Found { windows, next, range, day })
+    Some(FoundTime { windows, next, range, day })
 }
 
 /// Whether a time is written at a token that the calendar does not have, such as `31/2`.

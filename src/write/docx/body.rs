@@ -22,7 +22,7 @@ const DEFAULT_HEADER: &str = "rIdHeader1";
 const FIRST_HEADER: &str = "rIdHeader2";
 
 /// A writer of the body that hands its text on in chunks.
-pub(super) struct Body<'s, W> {
+pub(super) struct BodyWriter<'s, W> {
     pub(super) out: String,
     pub(super) styles: &'s StyleSheet,
     sink: W,
@@ -34,7 +34,7 @@ pub(super) struct Body<'s, W> {
     footed: bool,
 }
 
-impl<'s, W: Write> Body<'s, W> {
+impl<'s, W: Write> BodyWriter<'s, W> {
     /// A body in the styles of a sheet.
     pub(super) fn new(styles: &'s StyleSheet, sink: W) -> Self {
         Self {

@@ -5,7 +5,7 @@ use std::io;
 
 use crate::layout::sheet::{Block, Notes, Picture, Sheet, StyleName};
 
-use super::body::Body;
+use super::body::BodyWriter;
 use super::xml::{escape, number, vertical};
 
 /// Name of the part of footnotes.
@@ -60,7 +60,7 @@ impl<'s> Extra<'s> {
             {
                 if !blocks.is_empty() {
                     let part = format!("{DECLARATION}<w:{element} xmlns:w=\"{MAIN}\">").into_bytes();
-                    let mut part = Body::new(&sheet.styles, part).write_blocks(blocks)?;
+                    let mut part = BodyWriter::new(&sheet.styles, part).write_blocks(blocks)?;
                     part.extend_from_slice(format!("</w:{element}>").as_bytes());
                     margins.push((name, part));
                 }

@@ -16,7 +16,7 @@ const IGNORABLE: &str = "mc:Ignorable";
 
 /// An XML element with its names as written, prefixes included.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Element<'d> {
+pub(super) struct XmlElement<'d> {
     pub(super) name: &'d str,
     attributes: Vec<(Cow<'d, str>, Cow<'d, str>)>,
     pub(super) children: Vec<Self>,
@@ -27,15 +27,15 @@ pub(super) struct Element<'d> {
 ///
 /// # Panics
 /// On XML that is not well-formed, which the library does not build.
-pub(super) fn changed(bytes: &[u8], change: impl FnOnce(Element<'_>) -> String) -> String {
+pub(super) fn changed(bytes: &[u8], change: impl FnOnce(XmlElement<'_>) -> String) -> String {
     let text = String::from_utf8_lossy(bytes);
     match Document::parse(&text) {
-        Ok(document) => change(Element::of(&text, document.root_element())),
+        Ok(document) => change(XmlElement::of(&text, document.root_element())),
         Err(error) => panic!("docx-rs builds well-formed parts: {error}"),
     }
 }
 
-impl<'d> Element<'d> {
+impl<'d> XmlElement<'d> {
     /// An empty element.
     pub(super) fn new(name: &'d str) -> Self {
         Self { name, ..Self::default() }

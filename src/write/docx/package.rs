@@ -6,7 +6,7 @@ use std::sync::Mutex;
 use crate::layout::sheet::{Sheet, StyleSheet};
 
 use super::archive::{Archive, Packed, Packer};
-use super::body::Body;
+use super::body::BodyWriter;
 use super::extra::{self, Extra};
 use super::{fingerprint, properties, shell};
 
@@ -79,7 +79,8 @@ impl Writer {
         }
         let core = properties::core(&sheet.properties, &sheet.styles.language);
         archive.add(&Packed::stored(CORE, core.as_bytes()))?;
-        let notes = archive.stream(DOCUMENT, &mut packer, |stream| Body::new(&sheet.styles, stream).write(sheet))?;
+        let notes =
+            archive.stream(DOCUMENT, &mut packer, |stream| BodyWriter::new(&sheet.styles, stream).write(sheet))?;
         if sheet.footnotes {
             let part = extra::footnotes(&notes);
             archive.add(&Packed::deflated(extra::FOOTNOTES, part.as_bytes(), &mut packer)?)?;

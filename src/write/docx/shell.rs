@@ -12,7 +12,7 @@ use docx_rs::{
 use crate::layout::sheet::{Align, Colour, Sides, Style, StyleName, StyleSheet};
 use crate::unit::{Length, LineSpacing};
 
-use super::normal::{Element, changed};
+use super::normal::{XmlElement, changed};
 use super::xml::eighths;
 
 /// A part of a package: its name and its text.
@@ -163,7 +163,7 @@ fn unsigned(length: Length) -> u32 {
     u32::try_from(length.to_twips()).unwrap_or(0)
 }
 
-fn content_types(mut root: Element<'_>) -> String {
+fn content_types(mut root: XmlElement<'_>) -> String {
     root.children.retain(|child| {
         let part = child.get("PartName").unwrap_or_default();
         let extension = child.get("Extension").unwrap_or("xml");
@@ -172,7 +172,7 @@ fn content_types(mut root: Element<'_>) -> String {
     root.to_part()
 }
 
-fn relationships(mut root: Element<'_>) -> String {
+fn relationships(mut root: XmlElement<'_>) -> String {
     root.children.retain(|child| {
         let target = child.get("Target").unwrap_or_default();
         !DROPPED.iter().any(|dropped| dropped.ends_with(&format!("/{target}")))
@@ -181,8 +181,8 @@ fn relationships(mut root: Element<'_>) -> String {
 }
 
 /// Styles: the language of the text, and which style is the default.
-fn styles<'d>(mut root: Element<'d>, sheet: &'d StyleSheet) -> String {
-    let language = Element::new("w:lang")
+fn styles<'d>(mut root: XmlElement<'d>, sheet: &'d StyleSheet) -> String {
+    let language = XmlElement::new("w:lang")
         .with("w:val", &sheet.language)
         .with("w:eastAsia", &sheet.language)
         .with("w:bidi", "ar-SA");
@@ -200,21 +200,21 @@ fn styles<'d>(mut root: Element<'d>, sheet: &'d StyleSheet) -> String {
 }
 
 /// Settings: no East Asian flags, lines that end in a break are not stretched over the column, the language of the theme fonts, decimal comma.
-fn settings<'d>(mut root: Element<'d>, sheet: &'d StyleSheet) -> String {
+fn settings<'d>(mut root: XmlElement<'d>, sheet: &'d StyleSheet) -> String {
     root.visit("w:compat", &mut |compat| compat.children.retain(|child| !EAST_ASIAN.contains(&child.name)));
-    root.children.push(Element::new("w:themeFontLang").with("w:val", &sheet.language));
-    root.children.push(Element::new("w:decimalSymbol").with("w:val", ","));
-    root.children.push(Element::new("w:listSeparator").with("w:val", ";"));
+    root.children.push(XmlElement::new("w:themeFontLang").with("w:val", &sheet.language));
+    root.children.push(XmlElement::new("w:decimalSymbol").with("w:val", ","));
+    root.children.push(XmlElement::new("w:listSeparator").with("w:val", ";"));
     plain(root)
 }
 
 /// Font table: the one face that is used.
-fn fonts<'d>(mut root: Element<'d>, sheet: &'d StyleSheet) -> String {
+fn fonts<'d>(mut root: XmlElement<'d>, sheet: &'d StyleSheet) -> String {
     root.children.retain(|font| font.get("w:name") == Some(sheet.face.as_str()));
     plain(root)
 }
 
-fn plain(mut root: Element<'_>) -> String {
+fn plain(mut root: XmlElement<'_>) -> String {
     root.normalise();
     root.drop_unused_namespaces();
     root.to_part()

@@ -7,14 +7,14 @@ use crate::layout::sheet::{
 };
 use crate::unit::Length;
 
-use super::body::Body;
+use super::body::BodyWriter;
 use super::xml::{eighths, number};
 
 /// The sides of a table that carry a border, in schema order.
 const SIDES: [&str; 6] = ["top", "left", "bottom", "right", "insideH", "insideV"];
 
 /// Writes a table.
-pub(super) fn write<W: Write>(body: &mut Body<'_, W>, table: &Table<'_>) -> io::Result<()> {
+pub(super) fn write<W: Write>(body: &mut BodyWriter<'_, W>, table: &Table<'_>) -> io::Result<()> {
     let widths = twips(&table.columns);
     open(&mut body.out, table, &widths);
     for header in &table.header {
@@ -76,7 +76,7 @@ fn open(out: &mut String, table: &Table<'_>, widths: &[i64]) {
     out.push_str("</w:tblGrid>");
 }
 
-fn row<W: Write>(body: &mut Body<'_, W>, row: &Row<'_>, widths: &[i64], header: bool) -> io::Result<()> {
+fn row<W: Write>(body: &mut BodyWriter<'_, W>, row: &Row<'_>, widths: &[i64], header: bool) -> io::Result<()> {
     body.out.push_str("<w:tr>");
     if !row.may_split || header {
         body.out.push_str("<w:trPr>");
@@ -99,7 +99,7 @@ fn row<W: Write>(body: &mut Body<'_, W>, row: &Row<'_>, widths: &[i64], header: 
     body.hand_on()
 }
 
-fn cell<W: Write>(body: &mut Body<'_, W>, cell: &Cell<'_>, width: i64) -> io::Result<()> {
+fn cell<W: Write>(body: &mut BodyWriter<'_, W>, cell: &Cell<'_>, width: i64) -> io::Result<()> {
     body.out.push_str("<w:tc><w:tcPr><w:tcW w:w=\"");
     number(&mut body.out, width);
     body.out.push_str("\" w:type=\"dxa\"/>");
