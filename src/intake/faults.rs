@@ -7,7 +7,7 @@ use serde_json::Value as Schema;
 use crate::diag::{Code, Diagnostic, did_you_mean};
 use crate::nd30::Nd30;
 
-use super::json::{Node, Value, place};
+use super::json::{JsonNode, JsonValue, place};
 use crate::plan::{Path, Segment, schema};
 
 /// What a data file is expected to hold.
@@ -33,7 +33,7 @@ impl Expected {
     }
 
     /// Every fault of a file against the schema.
-    pub(super) fn faults(&self, source: &str, root: &Node) -> Vec<Diagnostic> {
+    pub(super) fn faults(&self, source: &str, root: &JsonNode) -> Vec<Diagnostic> {
         let mut checker = self.checker(source);
         checker.check(root, &self.schema, "");
         checker.faults
@@ -51,7 +51,7 @@ impl Expected {
     }
 
     /// Whether a value fits the schema at a path; a path that the schema does not know fits nothing.
-    pub(super) fn fits(&self, node: &Node, path: &str) -> bool {
+    pub(super) fn fits(&self, node: &JsonNode, path: &str) -> bool {
         self.at(path).is_some_and(|schema| {
             let mut checker = self.checker("");
             checker.check(node, schema, path);
@@ -99,8 +99,8 @@ impl<'s> Checker<'s> {
         }
     }
 
-    fn check(&mut self, node: &Node, schema: &'s Schema, path: &str) {
-        if node.value == Value::Broken || self.faults.len() >= MOST {
+    fn check(&mut self, node: &JsonNode, schema: &'s Schema, path: &str) {
+        if node.value == JsonValue::Broken || self.faults.len() >= MOST {
             return;
         }
         let schema = self.resolve(schema);
@@ -128,21 +128,21 @@ impl<'s> Checker<'s> {
             self.check_allowed(node, &allowed, path);
         }
         match &node.value {
-            Value::Number(text) => self.check_number(node, text, schema, path),
-            Value::List(items) => {
+            JsonValue::Number(text) => self.check_number(node, text, schema, path),
+            JsonValue::List(items) => {
                 if let Some(item) = schema.get("items") {
                     for (index, node) in items.iter().enumerate() {
                         self.check(node, item, &format!("{path}[{index}]"));
                     }
                 }
             }
-            Value::Object(members) => self.check_object(node, members, schema, path),
+            JsonValue::Object(members) => self.check_object(node, members, schema, path),
             _ => {}
         }
     }
 
     /// The alternative that fits; where none does, the faults against the one that was most likely meant.
-    fn check_any(&mut self, node: &Node, alternatives: &'s [Schema], path: &str) {
+    fn check_any(&mut self, node: &JsonNode, alternatives: &'s [Schema], path: &str) {
         let mut nearest: Option<(usize, Vec<Diagnostic>)> = None;
         for alternative in alternatives {
             let resolved = self.resolve(alternative);
@@ -166,7 +166,7 @@ impl<'s> Checker<'s> {
     }
 
     /// How far a value is from being meant for a schema: another type is far, keys that it does not know are nearer.
-    fn distance(&self, node: &Node, schema: &'s Schema) -> usize {
+    fn distance(&self, node: &JsonNode, schema: &'s Schema) -> usize {
         let schema = self.resolve(schema);
         if let Some(alternatives) = schema.get("anyOf").and_then(Schema::as_array) {
             return alternatives.iter().map(|alternative| self.distance(node, alternative)).min().unwrap_or(WRONG_TYPE);
@@ -175,7 +175,7 @@ impl<'s> Checker<'s> {
             return WRONG_TYPE;
         }
         match (&node.value, schema.get("properties").and_then(Schema::as_object)) {
-            (Value::Object(members), Some(known)) => {
+            (JsonValue::Object(members), Some(known)) => {
                 let strange = members.iter().filter(|member| !known.contains_key(&member.key)).count();
                 let required = schema.get("required").and_then(Schema::as_array).map_or(&[][..], Vec::as_slice);
                 let missing = required
@@ -188,7 +188,7 @@ impl<'s> Checker<'s> {
         }
     }
 
-    fn check_type(&mut self, node: &Node, schema: &'s Schema, path: &str) -> bool {
+    fn check_type(&mut self, node: &JsonNode, schema: &'s Schema, path: &str) -> bool {
         let kinds = self.kinds(schema);
         let own = kind(&node.value);
         if kinds.is_empty() || kinds.contains(&own) || (own == "number" && kinds.contains(&"integer")) {
@@ -215,22 +215,22 @@ impl<'s> Checker<'s> {
         }
     }
 
-    fn wrong_type(&mut self, node: &Node, kinds: &[&str], path: &str) {
+    fn wrong_type(&mut self, node: &JsonNode, kinds: &[&str], path: &str) {
         let mut wanted: Vec<&str> = kinds.iter().filter(|kind| **kind != "null").map(|kind| named(kind)).collect();
         wanted.dedup();
         let subject = if path.is_empty() { "dữ liệu" } else { path };
         let message = format!("«{subject}» phải là {}, không phải {}", wanted.join(" hoặc "), named(kind(&node.value)));
         let help = match (kinds.contains(&"string"), &node.value) {
-            (true, Value::Number(text)) => format!("đặt trong ngoặc kép: \"{text}\""),
-            (true, Value::Null) => "bỏ cả khóa nếu chưa có giá trị".to_owned(),
-            (_, Value::Text(text)) if kinds.contains(&"integer") && text.trim().parse::<u32>().is_ok() => {
+            (true, JsonValue::Number(text)) => format!("đặt trong ngoặc kép: \"{text}\""),
+            (true, JsonValue::Null) => "bỏ cả khóa nếu chưa có giá trị".to_owned(),
+            (_, JsonValue::Text(text)) if kinds.contains(&"integer") && text.trim().parse::<u32>().is_ok() => {
                 format!("bỏ ngoặc kép: {}", text.trim().trim_start_matches('0'))
             }
-            (_, Value::Text(text)) if kinds.contains(&"boolean") => {
+            (_, JsonValue::Text(text)) if kinds.contains(&"boolean") => {
                 format!("viết true hoặc false, không có ngoặc kép (gặp «{text}»)")
             }
-            (_, Value::Text(_)) if kinds.contains(&"integer") => "viết bằng chữ số, như 15".to_owned(),
-            (false, Value::Text(text)) if path == "nhiem_vu" => {
+            (_, JsonValue::Text(_)) if kinds.contains(&"integer") => "viết bằng chữ số, như 15".to_owned(),
+            (false, JsonValue::Text(text)) if path == "nhiem_vu" => {
                 format!("bảng ở tệp riêng thì viết {{\"tu_tep\": \"{}\"}}", short(text))
             }
             (false, _) if kinds.contains(&"array") => "đặt trong ngoặc vuông: [ … ]".to_owned(),
@@ -239,12 +239,12 @@ impl<'s> Checker<'s> {
         self.fault(node, path, Code::VB110, message, help);
     }
 
-    fn check_allowed(&mut self, node: &Node, allowed: &[&'s Schema], path: &str) {
+    fn check_allowed(&mut self, node: &JsonNode, allowed: &[&'s Schema], path: &str) {
         if allowed.iter().any(|value| same(node, value)) {
             return;
         }
         let names: Vec<&str> = allowed.iter().filter_map(|value| value.as_str()).collect();
-        let Value::Text(text) = &node.value else { return };
+        let JsonValue::Text(text) = &node.value else { return };
         let help = match did_you_mean(text, names.iter().copied()) {
             Some(near) => format!("có phải «{near}»?"),
             None => format!("dùng một trong: {}", names.join(", ")),
@@ -252,7 +252,7 @@ impl<'s> Checker<'s> {
         self.fault(node, path, Code::VB109, format!("«{path}» không nhận giá trị «{}»", short(text)), help);
     }
 
-    fn check_number(&mut self, node: &Node, text: &str, schema: &'s Schema, path: &str) {
+    fn check_number(&mut self, node: &JsonNode, text: &str, schema: &'s Schema, path: &str) {
         if !self.kinds(schema).contains(&"integer") {
             return;
         }
@@ -290,7 +290,7 @@ impl<'s> Checker<'s> {
         }
     }
 
-    fn check_object(&mut self, node: &Node, members: &[super::json::Member], schema: &'s Schema, path: &str) {
+    fn check_object(&mut self, node: &JsonNode, members: &[super::json::Member], schema: &'s Schema, path: &str) {
         let Some(known) = schema.get("properties").and_then(Schema::as_object) else { return };
         for member in members {
             let below = if path.is_empty() { member.key.clone() } else { format!("{path}.{}", member.key) };
@@ -352,7 +352,7 @@ impl<'s> Checker<'s> {
         letters.next().map(|letter| letter.to_lowercase().chain(letters).collect()).unwrap_or_default()
     }
 
-    fn fault(&mut self, node: &Node, path: &str, code: Code, message: String, help: String) {
+    fn fault(&mut self, node: &JsonNode, path: &str, code: Code, message: String, help: String) {
         self.fault_at(node.span.clone(), path, code, message, help);
     }
 
@@ -366,7 +366,7 @@ impl<'s> Checker<'s> {
 /// The keys that the kind of the document cannot do without.
 fn needed_by_kind<'n>(members: &[super::json::Member], nd30: &'n Nd30) -> Vec<&'n str> {
     let loai = members.iter().find(|member| member.key == "loai").map(|member| &member.value.value);
-    let Some(Value::Text(loai)) = loai else { return Vec::new() };
+    let Some(JsonValue::Text(loai)) = loai else { return Vec::new() };
     nd30.kind(loai).map(|kind| kind.needed().collect()).unwrap_or_default()
 }
 
@@ -375,15 +375,15 @@ pub(super) const MOST: usize = 100;
 /// A distance that says «not meant for this».
 const WRONG_TYPE: usize = 100;
 
-fn kind(value: &Value) -> &'static str {
+fn kind(value: &JsonValue) -> &'static str {
     match value {
-        Value::Null => "null",
-        Value::Bool(_) => "boolean",
-        Value::Number(_) => "number",
-        Value::Text(_) => "string",
-        Value::List(_) => "array",
-        Value::Object(_) => "object",
-        Value::Broken => "broken",
+        JsonValue::Null => "null",
+        JsonValue::Bool(_) => "boolean",
+        JsonValue::Number(_) => "number",
+        JsonValue::Text(_) => "string",
+        JsonValue::List(_) => "array",
+        JsonValue::Object(_) => "object",
+        JsonValue::Broken => "broken",
     }
 }
 
@@ -399,11 +399,11 @@ fn named(kind: &str) -> &'static str {
     }
 }
 
-fn same(node: &Node, value: &Schema) -> bool {
+fn same(node: &JsonNode, value: &Schema) -> bool {
     match (&node.value, value) {
-        (Value::Text(text), Schema::String(known)) => text == known,
-        (Value::Bool(flag), Schema::Bool(known)) => flag == known,
-        (Value::Null, Schema::Null) => true,
+        (JsonValue::Text(text), Schema::String(known)) => text == known,
+        (JsonValue::Bool(flag), Schema::Bool(known)) => flag == known,
+        (JsonValue::Null, Schema::Null) => true,
         _ => false,
     }
 }

@@ -10,7 +10,7 @@ use crate::text::{self, FileEncoding, Repairs};
 
 use super::faults::{Expected, MOST};
 use super::file::{self, MIB, Wanted};
-use super::json::{self, Node, Value, place};
+use super::json::{self, JsonNode, JsonValue, place};
 use super::repair::clean;
 use super::set;
 use crate::plan::{Plan, validate};
@@ -205,9 +205,9 @@ fn limit(faults: &mut Vec<Diagnostic>) {
 fn every_fault(source: &str, name: &str, error: &serde_json::Error, nd30: &Arc<Nd30>) -> Vec<Diagnostic> {
     let (root, mut faults) = json::parse(source);
     if let Some(root) = &root {
-        if matches!(root.value, Value::Object(_)) {
+        if matches!(root.value, JsonValue::Object(_)) {
             faults.extend(Expected::new(nd30).faults(source, root));
-        } else if root.value != Value::Broken {
+        } else if root.value != JsonValue::Broken {
             faults.push(
                 Diagnostic::error(Code::VB118, "tệp phải là một đối tượng { … }")
                     .at(place(source, &root.span))
@@ -260,15 +260,15 @@ pub fn locate(source: &str, name: &str, faults: &mut [Diagnostic]) {
 }
 
 /// A path into the groups of tasks as a path into the list of the file, where tasks may stand without a group.
-fn task_path(root: &Node, path: &str) -> Option<String> {
+fn task_path(root: &JsonNode, path: &str) -> Option<String> {
     let rest = path.strip_prefix("nhiem_vu[")?;
     let (group, rest) = rest.split_once(']')?;
     let group: usize = group.parse().ok()?;
-    let Value::List(entries) = &root.at("nhiem_vu").value else { return None };
+    let JsonValue::List(entries) = &root.at("nhiem_vu").value else { return None };
     let mut first_of_group = Vec::new();
     let mut loose = false;
     for (index, entry) in entries.iter().enumerate() {
-        let grouped = matches!(&entry.value, Value::Object(members)
+        let grouped = matches!(&entry.value, JsonValue::Object(members)
             if members.iter().any(|member| member.key == "nhom" || member.key == "nhiem_vu"));
         if grouped || !loose {
             first_of_group.push((index, grouped));

@@ -5,7 +5,7 @@ use crate::nd30::FieldShape;
 use crate::plan::{Path, Segment};
 
 use super::faults::Expected;
-use super::json::{self, Node, Value};
+use super::json::{self, JsonNode, JsonValue};
 use super::load::{LoadOptions, load};
 
 /// Most characters of a value that a message repeats.
@@ -20,7 +20,7 @@ pub(super) fn apply(source: &str, name: &str, options: &LoadOptions) -> Result<S
     let expected = Expected::new(&options.nd30);
     for (path, value) in &options.set {
         let (root, broken) = json::parse(&source);
-        let Some(root) = root.filter(|root| broken.is_empty() && matches!(root.value, Value::Object(_))) else {
+        let Some(root) = root.filter(|root| broken.is_empty() && matches!(root.value, JsonValue::Object(_))) else {
             // The file itself is at fault: reading it says so.
             return match load(&source, name, &LoadOptions { set: Vec::new(), ..options.clone() }) {
                 Err(faults) => Err(faults),
@@ -32,19 +32,19 @@ pub(super) fn apply(source: &str, name: &str, options: &LoadOptions) -> Result<S
     Ok(source)
 }
 
-fn one(source: &str, root: &Node, expected: &Expected, path: &str, value: &str) -> Result<String, Diagnostic> {
+fn one(source: &str, root: &JsonNode, expected: &Expected, path: &str, value: &str) -> Result<String, Diagnostic> {
     let mut node = root;
     let steps = Path::from(path);
     let mut rest = steps.segments().iter();
     let json = json_value(root, expected, path, value);
     while let Some(step) = rest.next() {
         let next = match (&node.value, step) {
-            (Value::Object(members), Segment::Key(key)) => {
+            (JsonValue::Object(members), Segment::Key(key)) => {
                 members.iter().find(|member| member.key == *key).map(|m| &m.value)
             }
             // One object may stand for a list of one.
-            (Value::Object(_), Segment::Index(0)) => Some(node),
-            (Value::List(items), Segment::Index(index)) => items.get(*index),
+            (JsonValue::Object(_), Segment::Index(0)) => Some(node),
+            (JsonValue::List(items), Segment::Index(index)) => items.get(*index),
             _ => None,
         };
         if let Some(next) = next {
@@ -52,7 +52,7 @@ fn one(source: &str, root: &Node, expected: &Expected, path: &str, value: &str) 
             continue;
         }
         return match (&node.value, step) {
-            (Value::Object(members), Segment::Key(key)) => {
+            (JsonValue::Object(members), Segment::Key(key)) => {
                 let Some(inner) = nested(rest.as_slice(), &json) else { return Err(nowhere(path)) };
                 let comma = if members.is_empty() { "" } else { "," };
                 let key = serde_json::Value::from(key.as_ref());
@@ -102,7 +102,7 @@ fn nested(steps: &[Segment], json: &str) -> Option<String> {
 
 /// The value as JSON where it is what the schema wants there, else as a string; a field of the user's own, which no
 /// schema knows, takes any JSON.
-fn json_value(root: &Node, expected: &Expected, path: &str, value: &str) -> String {
+fn json_value(root: &JsonNode, expected: &Expected, path: &str, value: &str) -> String {
     let (node, broken) = json::parse(value);
     match node {
         Some(node) if broken.is_empty() && (expected.fits(&node, path) || wants_json(root, expected, path)) => {
@@ -113,13 +113,13 @@ fn json_value(root: &Node, expected: &Expected, path: &str, value: &str) -> Stri
 }
 
 /// Whether a path is that of a field in `rieng` that its kind does not declare as a text.
-fn wants_json(root: &Node, expected: &Expected, path: &str) -> bool {
+fn wants_json(root: &JsonNode, expected: &Expected, path: &str) -> bool {
     let path = Path::from(path);
     let [Segment::Key(own), Segment::Key(field), ..] = path.segments() else { return false };
     if own != "rieng" {
         return false;
     }
-    let Value::Text(kind) = &root.at("loai").value else { return true };
+    let JsonValue::Text(kind) = &root.at("loai").value else { return true };
     let declared = expected.nd30().kind(kind).and_then(|kind| kind.field.iter().find(|own| own.key == *field));
     declared.is_none_or(|own| own.shape != FieldShape::Chu)
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::numbering::ListLevel;
 use super::props::{FaceRef, ParagraphProps, RunProps};
 use super::styles::{Style, StyleSheet};
-use crate::unit::{Length, LineSpacing};
+use crate::unit::{Align, Length, LineSpacing};
 
 /// Where a value comes from.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,19 +41,6 @@ pub enum Colour {
     Rgb(u32),
     /// A colour of the theme other than that of text.
     Theme,
-}
-
-/// Alignment of a paragraph.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Align {
-    /// To the left.
-    Left,
-    /// In the middle.
-    Center,
-    /// To the right.
-    Right,
-    /// To both margins.
-    Justify,
 }
 
 /// The format of a run.

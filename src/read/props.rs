@@ -2,10 +2,10 @@
 
 use roxmltree::Node;
 
-use super::cascade::{Align, Colour};
+use super::cascade::Colour;
 use super::styles::LONGEST_NAME;
 use super::xml::{attribute, child, is, toggle, value};
-use crate::unit::{Length, LineSpacing};
+use crate::unit::{Align, Length, LineSpacing};
 
 /// A face by its name, or by its role in the theme.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,4 +1,5 @@
-//! Lengths and sizes as whole numbers, so that no rounding creeps in between the decree and the page; Roman numerals.
+//! Lengths and sizes as whole numbers, so that no rounding creeps in between the decree and the page; how lines stand; Roman
+//! numerals.
 
 mod roman;
 
@@ -143,6 +144,20 @@ pub enum LineSpacing {
 impl LineSpacing {
     /// Single line spacing («dòng đơn»).
     pub const SINGLE: Self = Self::Multiple(240);
+}
+
+/// Alignment of a paragraph.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Align {
+    /// To the left.
+    #[default]
+    Left,
+    /// In the middle.
+    Center,
+    /// To the right.
+    Right,
+    /// To both margins.
+    Justify,
 }
 
 #[cfg(test)]

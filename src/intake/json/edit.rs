@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::plan::{Path, Segment};
 
-use super::{Node, Value, parse, place};
+use super::{JsonNode, JsonValue, parse, place};
 
 /// A string or number of the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +49,7 @@ pub fn strings(source: &str) -> Vec<StringAt> {
     found
 }
 
-fn collect(node: &Node, path: &mut Path, found: &mut Vec<StringAt>) {
+fn collect(node: &JsonNode, path: &mut Path, found: &mut Vec<StringAt>) {
     let mut one = |text: &str, quoted| {
         found.push(StringAt {
             path: path.to_string(),
@@ -61,21 +61,21 @@ fn collect(node: &Node, path: &mut Path, found: &mut Vec<StringAt>) {
         });
     };
     match &node.value {
-        Value::Text(text) => one(text, true),
-        Value::Number(digits) => one(digits, false),
-        Value::List(items) => {
+        JsonValue::Text(text) => one(text, true),
+        JsonValue::Number(digits) => one(digits, false),
+        JsonValue::List(items) => {
             for (index, item) in items.iter().enumerate() {
                 collect(item, path.index(index), found);
                 path.back();
             }
         }
-        Value::Object(members) => {
+        JsonValue::Object(members) => {
             for member in members.iter().filter(|member| member.key != "_ghi_chu" && member.key != "$schema") {
                 collect(&member.value, path.key(member.key.clone()), found);
                 path.back();
             }
         }
-        Value::Null | Value::Bool(_) | Value::Broken => {}
+        JsonValue::Null | JsonValue::Bool(_) | JsonValue::Broken => {}
     }
 }
 
@@ -110,8 +110,8 @@ pub fn spans(source: &str, paths: &[String]) -> Vec<Option<Range<usize>>> {
     let find = |path: &String| {
         let (parent, index) = parent(root.as_ref()?, path)?;
         Some(match &parent.value {
-            Value::Object(members) => members.get(index)?.value.span.clone(),
-            Value::List(items) => items.get(index)?.span.clone(),
+            JsonValue::Object(members) => members.get(index)?.value.span.clone(),
+            JsonValue::List(items) => items.get(index)?.span.clone(),
             _ => return None,
         })
     };
@@ -154,7 +154,7 @@ pub fn take_out(source: &str, paths: &[String]) -> (String, Vec<Option<usize>>) 
 }
 
 /// The object or list that holds the value at a path, and which of its children it is.
-fn parent<'n>(root: &'n Node, path: &str) -> Option<(&'n Node, usize)> {
+fn parent<'n>(root: &'n JsonNode, path: &str) -> Option<(&'n JsonNode, usize)> {
     let path = Path::from(path);
     let (last, above) = path.segments().split_last()?;
     let mut node = root;
@@ -165,22 +165,24 @@ fn parent<'n>(root: &'n Node, path: &str) -> Option<(&'n Node, usize)> {
 }
 
 /// A child of a value, and which of its children it is.
-fn child<'n>(node: &'n Node, step: &Segment) -> Option<(usize, &'n Node)> {
+fn child<'n>(node: &'n JsonNode, step: &Segment) -> Option<(usize, &'n JsonNode)> {
     match (&node.value, step) {
-        (Value::Object(members), Segment::Key(key)) => {
+        (JsonValue::Object(members), Segment::Key(key)) => {
             let found = members.iter().enumerate().find(|(_, member)| member.key == *key)?;
             Some((found.0, &found.1.value))
         }
-        (Value::List(items), Segment::Index(index)) => Some((*index, items.get(*index)?)),
+        (JsonValue::List(items), Segment::Index(index)) => Some((*index, items.get(*index)?)),
         _ => None,
     }
 }
 
 /// Where the members or elements of a value stand.
-fn children(node: &Node) -> Vec<Range<usize>> {
+fn children(node: &JsonNode) -> Vec<Range<usize>> {
     match &node.value {
-        Value::Object(members) => members.iter().map(|member| member.key_span.start..member.value.span.end).collect(),
-        Value::List(items) => items.iter().map(|item| item.span.clone()).collect(),
+        JsonValue::Object(members) => {
+            members.iter().map(|member| member.key_span.start..member.value.span.end).collect()
+        }
+        JsonValue::List(items) => items.iter().map(|item| item.span.clone()).collect(),
         _ => Vec::new(),
     }
 }

@@ -8,13 +8,13 @@ use crate::diag::{Code, Diagnostic};
 
 use crate::intake::faults::MOST;
 
-use super::tree::{Member, Node, Value, place};
+use super::tree::{JsonNode, JsonValue, Member, place};
 
 /// Deepest nesting that is read; typed reading allows as much.
 const DEEPEST: usize = 127;
 
 /// What was read, as far as it could be, and every fault of form.
-pub(in crate::intake) fn parse(source: &str) -> (Option<Node>, Vec<Diagnostic>) {
+pub(in crate::intake) fn parse(source: &str) -> (Option<JsonNode>, Vec<Diagnostic>) {
     let mut parser = Parser { source, at: 0, depth: 0, faults: Vec::new() };
     let node = parser.document();
     (node, parser.faults)
@@ -28,7 +28,7 @@ struct Parser<'s> {
 }
 
 impl Parser<'_> {
-    fn document(&mut self) -> Option<Node> {
+    fn document(&mut self) -> Option<JsonNode> {
         self.space();
         if self.peek().is_none() {
             self.fault(self.at..self.at, Code::VB117, "tệp trống", "tạo dữ liệu mẫu bằng: vanban init");
@@ -36,7 +36,7 @@ impl Parser<'_> {
         }
         let node = self.value()?;
         self.space();
-        if self.peek().is_some() && node.value != Value::Broken {
+        if self.peek().is_some() && node.value != JsonValue::Broken {
             let end = self.source.len();
             self.fault(
                 self.at..end,
@@ -48,13 +48,13 @@ impl Parser<'_> {
         Some(node)
     }
 
-    fn value(&mut self) -> Option<Node> {
+    fn value(&mut self) -> Option<JsonNode> {
         let start = self.at;
         let value = match self.peek() {
             Some('{') => self.nested(Self::object)?,
             Some('[') => self.nested(Self::list)?,
-            Some('"') => Value::Text(self.text()?),
-            Some('\'' | '“' | '”' | '‘' | '’') => Value::Text(self.wrong_quotes()?),
+            Some('"') => JsonValue::Text(self.text()?),
+            Some('\'' | '“' | '”' | '‘' | '’') => JsonValue::Text(self.wrong_quotes()?),
             Some(c) if c == '-' || c.is_ascii_digit() => self.number()?,
             Some(c) if c.is_alphabetic() || c == '_' => self.word()?,
             Some(c) => {
@@ -69,10 +69,10 @@ impl Parser<'_> {
             }
             None => return self.cut_off(),
         };
-        Some(Node { span: start..self.at, value })
+        Some(JsonNode { span: start..self.at, value })
     }
 
-    fn nested(&mut self, read: fn(&mut Self) -> Option<Value>) -> Option<Value> {
+    fn nested(&mut self, read: fn(&mut Self) -> Option<JsonValue>) -> Option<JsonValue> {
         if self.depth == DEEPEST {
             self.fault(
                 self.at..self.at + 1,
@@ -88,7 +88,7 @@ impl Parser<'_> {
         value
     }
 
-    fn object(&mut self) -> Option<Value> {
+    fn object(&mut self) -> Option<JsonValue> {
         self.at += 1;
         let mut members: Vec<Member> = Vec::new();
         let mut keys = HashSet::new();
@@ -97,7 +97,7 @@ impl Parser<'_> {
             match self.peek() {
                 Some('}') => {
                     self.at += 1;
-                    return Some(Value::Object(members));
+                    return Some(JsonValue::Object(members));
                 }
                 Some(',') => self.stray_comma(),
                 None => return self.cut_off(),
@@ -159,7 +159,7 @@ impl Parser<'_> {
         Some(Member { key, key_span, value })
     }
 
-    fn list(&mut self) -> Option<Value> {
+    fn list(&mut self) -> Option<JsonValue> {
         self.at += 1;
         let mut items = Vec::new();
         loop {
@@ -167,7 +167,7 @@ impl Parser<'_> {
             match self.peek() {
                 Some(']') => {
                     self.at += 1;
-                    return Some(Value::List(items));
+                    return Some(JsonValue::List(items));
                 }
                 Some(',') => self.stray_comma(),
                 None => return self.cut_off(),
@@ -337,7 +337,7 @@ impl Parser<'_> {
         Some(text)
     }
 
-    fn number(&mut self) -> Option<Value> {
+    fn number(&mut self) -> Option<JsonValue> {
         let start = self.at;
         let rest = self.source.get(start..)?;
         let length = rest.find(|c: char| !(c.is_ascii_alphanumeric() || "+-.".contains(c))).unwrap_or(rest.len());
@@ -350,18 +350,18 @@ impl Parser<'_> {
                 "số viết bằng chữ số, như 15; chữ và ngày tháng đặt trong ngoặc kép"
             };
             self.fault(start..self.at, Code::VB103, &format!("«{text}» không phải một số"), how);
-            return Some(Value::Broken);
+            return Some(JsonValue::Broken);
         }
-        Some(Value::Number(text.to_owned()))
+        Some(JsonValue::Number(text.to_owned()))
     }
 
-    fn word(&mut self) -> Option<Value> {
+    fn word(&mut self) -> Option<JsonValue> {
         let start = self.at;
         let word = self.letters();
         match word.as_str() {
-            "true" => return Some(Value::Bool(true)),
-            "false" => return Some(Value::Bool(false)),
-            "null" => return Some(Value::Null),
+            "true" => return Some(JsonValue::Bool(true)),
+            "false" => return Some(JsonValue::Bool(false)),
+            "null" => return Some(JsonValue::Null),
             _ => {}
         }
         if self.peek().is_none() && ["true", "false", "null"].iter().any(|known| known.starts_with(&word)) {
@@ -375,7 +375,7 @@ impl Parser<'_> {
             _ => (format!("chữ «{word}» đứng ngoài ngoặc kép"), "đặt chữ trong ngoặc kép"),
         };
         self.fault(start..self.at, Code::VB103, &message, how);
-        Some(Value::Broken)
+        Some(JsonValue::Broken)
     }
 
     fn letters(&mut self) -> String {

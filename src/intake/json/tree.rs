@@ -10,20 +10,20 @@ const DRAWN: usize = 110;
 
 /// A value with its bytes in the source.
 #[derive(Clone, Debug, PartialEq)]
-pub(in crate::intake) struct Node {
+pub(in crate::intake) struct JsonNode {
     pub(in crate::intake) span: Range<usize>,
-    pub(in crate::intake) value: Value,
+    pub(in crate::intake) value: JsonValue,
 }
 
 /// A JSON value.
 #[derive(Clone, Debug, PartialEq)]
-pub(in crate::intake) enum Value {
+pub(in crate::intake) enum JsonValue {
     Null,
     Bool(bool),
     /// A number as it is written.
     Number(String),
     Text(String),
-    List(Vec<Node>),
+    List(Vec<JsonNode>),
     Object(Vec<Member>),
     /// Something that is no value and has been told; it is held against nothing.
     Broken,
@@ -34,21 +34,21 @@ pub(in crate::intake) enum Value {
 pub(in crate::intake) struct Member {
     pub(in crate::intake) key: String,
     pub(in crate::intake) key_span: Range<usize>,
-    pub(in crate::intake) value: Node,
+    pub(in crate::intake) value: JsonNode,
 }
 
-impl Node {
+impl JsonNode {
     /// The value at a path such as `noi_dung[0].muc[1].tieu_de`; where the path leads on from there into nothing, the
     /// nearest value above.
     pub(in crate::intake) fn at(&self, path: &str) -> &Self {
         let mut node = self;
         for step in Path::from(path).segments() {
             let next = match (&node.value, step) {
-                (Value::Object(members), Segment::Key(key)) => {
+                (JsonValue::Object(members), Segment::Key(key)) => {
                     members.iter().find(|member| member.key == *key).map(|member| &member.value)
                 }
-                (Value::List(items), Segment::Index(index)) => items.get(*index),
-                (Value::Object(_), Segment::Index(0)) => Some(node),
+                (JsonValue::List(items), Segment::Index(index)) => items.get(*index),
+                (JsonValue::Object(_), Segment::Index(0)) => Some(node),
                 _ => None,
             };
             match next {
