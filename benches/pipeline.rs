@@ -131,7 +131,7 @@ fn report(criterion: &mut Criterion) {
                 .iter()
                 .flat_map(|sheet| read_progress(sheet, "a.xlsx", false, &[]).expect("a good sheet").rows)
                 .collect();
-            let request = ReportInput {
+            let input = ReportInput {
                 plan: &plan,
                 nd30: Nd30::embedded(),
                 regime,
@@ -139,7 +139,7 @@ fn report(criterion: &mut Criterion) {
                 progress: &rows,
                 units: &units,
             };
-            let (figures, _) = compile(request);
+            let (figures, _) = compile(input);
             let data = data_file(&plan, (regime, &period), figures, &Draft::default(), None);
             let draft = intake::load(&data, "data", &LoadOptions::default()).expect("our own data").plan;
             make(&draft, Templates::builtin(), make::Options::default()).expect("our own data").bytes

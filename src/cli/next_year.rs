@@ -112,7 +112,7 @@ fn fates(arguments: &NextYearArgs, source: &PlanSource, console: &Console) -> Re
     let regime = regimes.get("nd09")?;
     let day = |month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default();
     let period = regime.on_demand(day(1, 1), day(12, 31));
-    let request = report::ReportInput {
+    let input = report::ReportInput {
         plan: &plan,
         nd30: &source.options.nd30,
         regime,
@@ -120,7 +120,7 @@ fn fates(arguments: &NextYearArgs, source: &PlanSource, console: &Console) -> Re
         progress: &progress,
         units: &units,
     };
-    let (compiled, findings) = report::compile(request);
+    let (compiled, findings) = report::compile(input);
     // What a report would ask of the units is not asked here; rows that met no task are told.
     let mut findings = findings.unmatched();
     source.locate(&mut findings);

@@ -46,7 +46,7 @@ fn make(arguments: &ReportArgs, source: &mut PlanSource, console: &Console) -> R
     let units = which::units(arguments.which.units.as_deref(), source.folder(), console)?;
     let target = target(arguments, &period)?;
     let progress = returned::progress(&arguments.progress, arguments.convert, &arguments.swap_dates, console)?;
-    let request = ReportInput {
+    let input = ReportInput {
         plan: &plan,
         nd30: templates.nd30(),
         regime: &regime,
@@ -54,7 +54,7 @@ fn make(arguments: &ReportArgs, source: &mut PlanSource, console: &Console) -> R
         progress: &progress,
         units: &units,
     };
-    let (compiled, findings) = report::compile(request);
+    let (compiled, findings) = report::compile(input);
     let to_settle = findings.to_settle();
     let mut findings = findings.into_list();
     if let Some(previous) = &arguments.previous {

@@ -61,7 +61,7 @@ impl Default for Answer {
 
 /// An answer for each task, in the order of the tasks.
 pub(super) fn answers(
-    request: ReportInput<'_>,
+    input: ReportInput<'_>,
     tasks: &[Task<'_>],
     dues: &[Due],
     findings: &mut ReportFindings,
@@ -70,18 +70,18 @@ pub(super) fn answers(
     let mut rows: Vec<Vec<Heard<'_>>> = tasks.iter().map(|_| Vec::new()).collect();
     let mut later = 0;
     let mut unknown_units = BTreeSet::new();
-    for row in request.progress {
+    for row in input.progress {
         let Some(task) = index.find(row, tasks, findings) else { continue };
         if !row.has_answer() {
             continue;
         }
         for name in unit_names(&row.don_vi) {
             if unknown_units.insert(fold_name(name)) {
-                findings.extend(request.units.missing(name).map(|finding| row.place_of("don_vi", finding)));
+                findings.extend(input.units.missing(name).map(|finding| row.place_of("don_vi", finding)));
             }
         }
-        let heard = heard(row, request.period, findings);
-        if heard.period_end > request.period.calendar_end {
+        let heard = heard(row, input.period, findings);
+        if heard.period_end > input.period.calendar_end {
             later += 1;
         } else {
             rows[task].push(heard);
@@ -90,7 +90,7 @@ pub(super) fn answers(
     if later > 0 {
         findings.push(Diagnostic::hint(Code::VB727, format!("bỏ qua {later} dòng tiến độ của kỳ sau kỳ báo cáo")));
     }
-    let latest = rows.iter().flatten().map(|heard| heard.period_end).max().unwrap_or(request.period.calendar_end);
+    let latest = rows.iter().flatten().map(|heard| heard.period_end).max().unwrap_or(input.period.calendar_end);
     tasks
         .iter()
         .zip(dues)
@@ -103,7 +103,7 @@ pub(super) fn answers(
                 Due::Unclear => true,
                 Due::Ongoing | Due::Event => false,
             };
-            merge(&Asked { task, single, latest }, &rows, request, findings)
+            merge(&Asked { task, single, latest }, &rows, input, findings)
         })
         .collect()
 }
@@ -246,16 +246,16 @@ struct Asked<'a> {
     latest: NaiveDate,
 }
 
-fn merge(asked: &Asked<'_>, rows: &[Heard<'_>], request: ReportInput<'_>, findings: &mut ReportFindings) -> Answer {
+fn merge(asked: &Asked<'_>, rows: &[Heard<'_>], input: ReportInput<'_>, findings: &mut ReportFindings) -> Answer {
     let (task, single) = (asked.task, asked.single);
-    let period = request.period;
+    let period = input.period;
     let mut answer = Answer::default();
     let mut results: Vec<String> = Vec::new();
     let told_later = |end: NaiveDate| rows.iter().any(|later| later.period_end > end && has_result(later.row));
     let mut texts: [Vec<String>; 3] = Default::default();
     for same in rows.chunk_by(|a, b| a.period_end == b.period_end) {
         for heard in same.iter().filter(|heard| heard.period_end == asked.latest) {
-            let named: Vec<String> = unit_names(&heard.row.don_vi).map(|name| request.units.name(name)).collect();
+            let named: Vec<String> = unit_names(&heard.row.don_vi).map(|name| input.units.name(name)).collect();
             answer.by.extend(if named.is_empty() { task.leads.clone() } else { named });
         }
         let state = same.iter().map(|heard| heard.said).filter(|said| *said != Said::Nothing).min();

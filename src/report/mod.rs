@@ -50,12 +50,12 @@ pub struct ReportInput<'r> {
 
 /// The figures of a report, and all that a person should know or settle.
 #[must_use]
-pub fn compile(request: ReportInput<'_>) -> (BaoCao, ReportFindings) {
+pub fn compile(input: ReportInput<'_>) -> (BaoCao, ReportFindings) {
     let mut findings = ReportFindings::default();
-    let tasks = task::tasks(request.plan, request.units, request.period.cutoff, &mut findings);
-    let dues: Vec<Due> = due::dues(request.plan, &tasks, request.period, &mut findings);
-    let answers = answer::answers(request, &tasks, &dues, &mut findings);
-    answer::silent_units(&tasks, &answers, request.units, &mut findings);
+    let tasks = task::tasks(input.plan, input.units, input.period.cutoff, &mut findings);
+    let dues: Vec<Due> = due::dues(input.plan, &tasks, input.period, &mut findings);
+    let answers = answer::answers(input, &tasks, &dues, &mut findings);
+    answer::silent_units(&tasks, &answers, input.units, &mut findings);
     let mut groups: Vec<NhomBaoCao> = Vec::new();
     let mut group = None;
     for ((task, due), answer) in tasks.iter().zip(&dues).zip(&answers) {
@@ -64,10 +64,10 @@ pub fn compile(request: ReportInput<'_>) -> (BaoCao, ReportFindings) {
             groups.push(NhomBaoCao { ten: task.group_name.cloned(), nhiem_vu: Vec::new() });
         }
         if let Some(group) = groups.last_mut() {
-            group.nhiem_vu.push(row(task, due, answer, request.period, &mut findings));
+            group.nhiem_vu.push(row(task, due, answer, input.period, &mut findings));
         }
     }
-    let period = request.period;
+    let period = input.period;
     let report = BaoCao {
         ky: KyBaoCao {
             ma: period.id.clone(),
@@ -79,10 +79,10 @@ pub fn compile(request: ReportInput<'_>) -> (BaoCao, ReportFindings) {
             ky_sau: period.next.clone(),
             ky_sau_den: period.next_end.to_string(),
         },
-        ke_hoach: data::cited(request.plan, request.nd30),
-        noi_bo: request.regime.noi_bo,
+        ke_hoach: data::cited(input.plan, input.nd30),
+        noi_bo: input.regime.noi_bo,
         nhom: groups,
-        dien: request
+        dien: input
             .regime
             .dien
             .iter()

@@ -3,7 +3,7 @@
 use roxmltree::Node;
 
 use super::build::{Builder, child};
-use super::{inline, mark, number, picture, table};
+use super::{figure, inline, mark, number, table};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Centred, Inline, Level, LevelKind, Part};
 use crate::plan::Plan;
@@ -78,7 +78,7 @@ impl<'b, 'm, 'p> BodyBuilder<'b, 'm, 'p> {
                 "lenh" => self.centred(Centred::Lenh, child),
                 "giua" => self.centred(Centred::Text, child),
                 "ghi-chu" => self.parts.push(Part::Note(self.builder.text(child))),
-                "hinh" => self.parts.extend(picture::build(child, self.builder, self.plan).map(Part::Figure)),
+                "hinh" => self.parts.extend(figure::build(child, self.builder, self.plan).map(Part::Figure)),
                 "bang" => self.parts.extend(table::build(child, self.builder, self.plan).map(Part::Table)),
                 name => {
                     if let Some(kind) = level_kind(name) {
