@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex};
 
 use crate::diag::{Code, Diagnostic, Faults};
 use crate::layout::sheet::StyleSheet;
-use crate::layout::{self, Layouter};
+use crate::layout::{Layouter, SizeSet};
 use crate::plan::Plan;
 use crate::template::Templates;
 use crate::write::{Format, docx};
@@ -12,8 +12,8 @@ use crate::write::{Format, docx};
 /// What the user may choose about a document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Options {
-    /// How it is laid out.
-    pub layout: layout::Options,
+    /// In which sizes it is laid out.
+    pub size_set: SizeSet,
     /// What its file is.
     pub format: Format,
 }
@@ -59,7 +59,7 @@ impl<'t> Maker<'t> {
     pub fn make(&self, plan: &Plan, template: &str) -> Result<Made, Faults> {
         let markup = self.templates.render(template, plan)?;
         let document = self.templates.parse(&markup, template, plan)?;
-        let sheet = self.layouter.lay_out(&document, self.options.layout);
+        let sheet = self.layouter.lay_out(&document, self.options.size_set);
         let bytes = match self.options.format {
             Format::Docx => self.writer(&sheet.styles).to_vec(&sheet),
         };

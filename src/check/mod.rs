@@ -66,24 +66,24 @@ pub fn find_rules(key: &str) -> impl Iterator<Item = &'static Rule> {
 
 /// Checks a document.
 #[must_use]
-pub fn check(docx: &Docx, nd30: &Nd30, options: &Settings) -> Findings {
+pub fn check(docx: &Docx, nd30: &Nd30, settings: &Settings) -> Findings {
     let facts = Facts::new(docx, nd30);
-    check_facts(&facts, options)
+    check_facts(&facts, settings)
 }
 
 /// Checks what was recognised of a document.
 #[must_use]
-pub fn check_facts(facts: &Facts<'_>, options: &Settings) -> Findings {
-    let draft = match options.profile {
+pub fn check_facts(facts: &Facts<'_>, settings: &Settings) -> Findings {
+    let draft = match settings.profile {
         Profile::Auto => facts.is_draft(),
         Profile::Draft => true,
         Profile::Issue => false,
     };
     let mut list = Vec::new();
-    for rule in rules().iter().filter(|rule| !options.off.iter().any(|off| rule.is_named(off))) {
-        (rule.check)(&mut Context::new(facts, options, draft, rule, &mut list));
+    for rule in rules().iter().filter(|rule| !settings.off.iter().any(|off| rule.is_named(off))) {
+        (rule.check)(&mut Context::new(facts, settings, draft, rule, &mut list));
     }
-    let allowed: Vec<String> = options.words.iter().map(|word| word.to_lowercase()).collect();
+    let allowed: Vec<String> = settings.words.iter().map(|word| word.to_lowercase()).collect();
     // A word or name that the user allows is no fault of the text.
     list.retain(|finding: &Finding| {
         !finding.code.starts_with("ND9") || !allowed.contains(&finding.found.to_lowercase())

@@ -11,7 +11,6 @@ use crate::batch::{self, BatchRun, ItemMaker, Items, Job, Names, ResultLog, Shar
 use crate::diag::{Code, Diagnostic, Faults, Severity};
 use crate::intake::LoadOptions;
 use crate::intake::file::{self, MIB, Wanted};
-use crate::layout;
 use crate::make::Options;
 use crate::write::save::Leftovers;
 

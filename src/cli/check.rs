@@ -110,8 +110,8 @@ fn one(path: &Path, arguments: &CheckArgs) -> Result<Told, Faults> {
     if arguments.parts {
         return Ok(Told::Parts(parts(&facts)));
     }
-    let options = Settings { profile: arguments.profile.map_or(Profile::Auto, Into::into), ..config.rules };
-    let findings = check::check_facts(&facts, &options);
+    let settings = Settings { profile: arguments.profile.map_or(Profile::Auto, Into::into), ..config.rules };
+    let findings = check::check_facts(&facts, &settings);
     if let Some(copy) = &arguments.annotate {
         let copied = check::annotate(&bytes, &docx, &findings);
         let copied = copied.map_err(|fault| fault.diagnostic().file(&name))?;

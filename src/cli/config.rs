@@ -78,7 +78,7 @@ impl Config {
 }
 
 /// The rules that the user has switched.
-fn rules(named: BTreeMap<String, String>, mut options: check::Settings) -> Result<check::Settings, Diagnostic> {
+fn rules(named: BTreeMap<String, String>, mut settings: check::Settings) -> Result<check::Settings, Diagnostic> {
     for (rule, state) in named {
         if !check::rules().iter().any(|known| known.is_named(&rule)) {
             return Err(Diagnostic::error(Code::VB132, format!("không có quy tắc «{rule}»"))
@@ -86,10 +86,10 @@ fn rules(named: BTreeMap<String, String>, mut options: check::Settings) -> Resul
                 .help("xem các quy tắc: vanban rule"));
         }
         match state.as_str() {
-            "tat" => options.off.push(rule),
-            "loi" => options.severities.push((rule, Severity::Error)),
-            "canh-bao" => options.severities.push((rule, Severity::Warning)),
-            "goi-y" => options.severities.push((rule, Severity::Hint)),
+            "tat" => settings.off.push(rule),
+            "loi" => settings.severities.push((rule, Severity::Error)),
+            "canh-bao" => settings.severities.push((rule, Severity::Warning)),
+            "goi-y" => settings.severities.push((rule, Severity::Hint)),
             other => {
                 return Err(Diagnostic::error(Code::VB132, format!("quy tắc «{rule}» không nhận mức «{other}»"))
                     .path(format!("quy_tac.{rule}"))
@@ -97,7 +97,7 @@ fn rules(named: BTreeMap<String, String>, mut options: check::Settings) -> Resul
             }
         }
     }
-    Ok(options)
+    Ok(settings)
 }
 
 fn fault(text: &str, file: &str, error: &toml::de::Error) -> Diagnostic {

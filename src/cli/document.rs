@@ -4,11 +4,10 @@ use std::io::Write;
 use std::path::Path;
 
 use crate::diag::{Code, Diagnostic, Faults};
-use crate::make;
-use crate::make::Options;
+use crate::make::{Maker, Options};
 use crate::plan::{Piece, Plan, plain_text};
 use crate::template::Templates;
-use crate::write::{Format, save};
+use crate::write::save;
 
 use super::console::Console;
 use super::place::{self, Target};
@@ -19,10 +18,8 @@ pub(super) struct Order<'t> {
     pub(super) templates: &'t Templates,
     /// Name of the template.
     pub(super) template: &'t str,
-    /// Choices of layout.
+    /// What the user chose of the document.
     pub(super) options: Options,
-    /// Format of the document.
-    pub(super) format: Format,
     /// Whether an existing file is replaced.
     pub(super) force: bool,
     /// Whether the filled template is written beside the document.
@@ -35,8 +32,7 @@ impl Order<'_> {
     /// # Errors
     /// Faults of the template with this data, and of writing.
     pub(super) fn write(&self, plan: &Plan, target: &Target, console: &Console) -> Result<(), Faults> {
-        let options = make::Options { layout: self.options, format: self.format };
-        let made = make::Maker::new(self.templates, options).make(plan, self.template)?;
+        let made = Maker::new(self.templates, self.options).make(plan, self.template)?;
         match target {
             Target::Stdout => console.bytes(&made.bytes).map_err(|error| place::stdout_fault(&error).into()),
             Target::File(path) => {
@@ -45,7 +41,9 @@ impl Order<'_> {
                     save::text(&beside, &made.markup, true)?;
                     console.result(&beside.display().to_string());
                 }
-                save::document(path, self.format, self.force, |mut file| file.write_all(&made.bytes).map(|()| file))?;
+                save::document(path, self.options.format, self.force, |mut file| {
+                    file.write_all(&made.bytes).map(|()| file)
+                })?;
                 console.result(&path.display().to_string());
                 Ok(())
             }

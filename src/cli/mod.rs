@@ -34,7 +34,7 @@ use crate::plan;
 use args::{Cli, ColourWhen, Command};
 use console::Console;
 
-/// Done, and nothing of severity error.
+/// Done, and nothing that is an error.
 const DONE: u8 = 0;
 /// Done, but something must be settled.
 const DONE_WITH_ERRORS: u8 = 1;
@@ -80,7 +80,7 @@ fn quiet_about_damaged_workbooks() {
 /// How a command that could be done ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Exit {
-    /// Nothing of severity error.
+    /// Nothing that is an error.
     Done,
     /// Errors were found.
     WithErrors,

@@ -22,7 +22,7 @@ impl Faults {
     /// The warnings and hints of what was found.
     ///
     /// # Errors
-    /// What is of severity error, if anything is.
+    /// The errors, if there are any.
     pub fn among(found: Vec<Diagnostic>) -> Result<Vec<Diagnostic>, Self> {
         let (faults, others): (Vec<_>, Vec<_>) = found.into_iter().partition(|one| one.severity == Severity::Error);
         Self(faults).into_result(others)

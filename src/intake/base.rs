@@ -13,22 +13,8 @@ use super::json;
 use super::load::{self, DATA, LoadOptions, Loaded};
 use crate::plan::{self, Plan, Segment};
 
-/// Keys of plain fields: what the name of an output file may need.
-const HEAD: [&str; 13] = [
-    "loai",
-    "mau",
-    "la_mau",
-    "co_quan_chu_quan",
-    "co_quan",
-    "viet_tat",
-    "so",
-    "ky_hieu",
-    "dia_danh",
-    "ngay",
-    "trich_yeu",
-    "nhiem_vu_tieu_de",
-    "rieng",
-];
+/// What the name of an output file may need beside the plain fields of a plan.
+const FOR_NAME: [&str; 5] = ["mau", "la_mau", "trich_yeu", "nhiem_vu_tieu_de", "rieng"];
 
 /// A data file, read once.
 #[derive(Clone, Debug)]
@@ -69,7 +55,7 @@ impl Base {
         })?;
         let mut head = Map::new();
         if let Some(object) = whole.as_object() {
-            for key in HEAD {
+            for key in Plan::HEAD.into_iter().chain(FOR_NAME) {
                 if let Some(value) = object.get(key) {
                     head.insert(key.to_owned(), value.clone());
                 }
@@ -108,7 +94,7 @@ impl Base {
         let mut head = self.head.clone();
         for (path, value) in fields {
             let top = path.split(['.', '[']).next().unwrap_or_default();
-            if HEAD.contains(&top) || !self.is_field(path) {
+            if Plan::HEAD.contains(&top) || FOR_NAME.contains(&top) || !self.is_field(path) {
                 self.put(&mut head, path, value).ok()?;
             }
         }

@@ -32,13 +32,6 @@ pub enum SizeSet {
     B,
 }
 
-/// What the user may choose about the layout.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Options {
-    /// Size set.
-    pub size_set: SizeSet,
-}
-
 /// What every part of the layout needs: the page, the styles and the decree's distances.
 struct Setting<'n> {
     nd30: &'n Nd30,
@@ -71,7 +64,7 @@ impl<'n> Layouter<'n> {
     pub fn lay_out<'a>(&self, document: &'a Document<'a>, size_set: SizeSet) -> Sheet<'a> {
         let nd30 = self.nd30;
         let page = portrait(nd30);
-        let styles = match options.size_set {
+        let styles = match size_set {
             SizeSet::A => self.sets.a(nd30),
             SizeSet::B => self.sets.b(nd30),
             SizeSet::Auto => {
@@ -121,7 +114,7 @@ impl<'n> Layouter<'n> {
 /// Lays one document out.
 #[must_use]
 pub fn lay_out<'a>(document: &'a Document<'a>, nd30: &Nd30, size_set: SizeSet) -> Sheet<'a> {
-    Layouter::new(nd30).lay_out(document, options)
+    Layouter::new(nd30).lay_out(document, size_set)
 }
 
 /// A portrait page (PL1 I/I.1–3).

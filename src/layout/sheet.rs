@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::unit::{FontSize, Length, LineSpacing};
 
 pub use crate::model::{Emphasis, Inline, Properties, Span, VerticalAlign, VerticalMerge};
+pub use crate::unit::Align;
 
 /// A laid-out document.
 pub struct Sheet<'a> {
@@ -33,7 +34,7 @@ pub struct Section<'a> {
     pub blocks: Vec<Block<'a>>,
 }
 
-/// What stands above and below the text of a page.
+/// What stands above and below the text of the first page.
 #[derive(Default)]
 pub struct FirstPage<'a> {
     /// In the top margin.
@@ -308,20 +309,6 @@ pub enum Sides {
     Top,
     /// All round.
     Box,
-}
-
-/// Alignment of a paragraph.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Align {
-    /// To the left.
-    #[default]
-    Left,
-    /// In the middle.
-    Center,
-    /// To the right.
-    Right,
-    /// To both margins.
-    Justify,
 }
 
 macro_rules! style_names {

@@ -177,7 +177,7 @@ pub struct Title<'a> {
     pub trich_yeu: Option<Inline<'a>>,
 }
 
-/// A piece of the body.
+/// A part of the body.
 #[derive(Debug)]
 pub enum Part<'a> {
     /// A căn cứ line, with its end mark.
@@ -222,7 +222,7 @@ pub struct Figure<'a> {
     pub caption: Inline<'a>,
 }
 
-/// A numbered heading or paragraph. Its content follows as blocks of their own.
+/// A numbered heading or paragraph. Its content follows as parts of their own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Level<'a> {
     /// Which level.

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::Inline;
 
-/// A table.
+/// A table of the document: what it says, not how it is drawn.
 pub struct DataTable<'a> {
     /// Columns, left to right.
     pub columns: Vec<Column>,
@@ -68,7 +68,7 @@ pub trait DataRows {
     fn iter(&self) -> Box<dyn Iterator<Item = DataRow<'_>> + '_>;
 }
 
-/// One row.
+/// One row of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DataRow<'a> {
     /// What kind of row.
@@ -89,7 +89,7 @@ pub enum RowKind {
     Total,
 }
 
-/// One cell.
+/// One cell of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DataCell<'a> {
     /// Its text.

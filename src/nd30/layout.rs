@@ -246,5 +246,5 @@ impl Layout {
 
 /// Percent of a single line.
 fn percent(value: i64) -> LineSpacing {
-    LineSpacing::Multiple(u16::try_from(value * 240 / 100).unwrap_or(240))
+    LineSpacing::Multiple(i32::try_from(value * 240 / 100).unwrap_or(240))
 }

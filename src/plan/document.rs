@@ -129,6 +129,10 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// Keys of its plain fields, which strings of a template file (`la_mau`) and names of output files may name.
+    pub const HEAD: [&'static str; 8] =
+        ["loai", "co_quan_chu_quan", "co_quan", "viet_tat", "so", "ky_hieu", "dia_danh", "ngay"];
+
     /// The year the plan is for: that of its trích yếu, else of the title of its tasks. Never that of its date: plans are
     /// often signed in the December before.
     #[must_use]

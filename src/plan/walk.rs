@@ -19,9 +19,7 @@ use super::typed::{Readable, Typed};
 /// What a string of a plan is. All are filled in a template file (`la_mau`) and searched for what is left of a template.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StringKind {
-    /// A plain field at the top, which other strings may name: filled first.
-    Head,
-    /// One of the user's own fields, which other strings may name too: filled next.
+    /// One of the user's own fields, which other strings may name.
     Own,
     /// A name, code, id or date.
     Plain,
@@ -105,9 +103,9 @@ macro_rules! structs {
     ($macro:ident) => {
         $macro! {
             Plan {
-                loai: Head, mau, co_quan_chu_quan: Head, co_quan: Head, viet_tat: Head, ky_hieu: Head, dia_danh: Head,
-                ngay: Head, do_mat, trich_yeu, kinh_gui, tham_quyen, can_cu, mo_dau, noi_dung, ket_thuc, dia_chi,
-                noi_nhan, luu, ky, kem_theo, nhiem_vu_tieu_de, nhiem_vu, bao_cao, phu_luc, ban_sao, rieng: Own;
+                loai, mau, co_quan_chu_quan, co_quan, viet_tat, ky_hieu, dia_danh, ngay, do_mat, trich_yeu, kinh_gui,
+                tham_quyen, can_cu, mo_dau, noi_dung, ket_thuc, dia_chi, noi_nhan, luu, ky, kem_theo, nhiem_vu_tieu_de,
+                nhiem_vu, bao_cao, phu_luc, ban_sao, rieng: Own;
                 schema, ghi_chu, la_mau, so, do_khan, luu_hanh, du_thao
             }
             Muc as Level { id, cap, tieu_de, doan, bang, hinh, muc; ghi_chu }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::numbering::ListLevel;
 use super::props::{FaceRef, ParagraphProps, RunProps};
 use super::styles::{Style, StyleSheet};
-use crate::unit::Length;
+use crate::unit::{Align, Length, LineSpacing};
 
 /// Where a value comes from.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,30 +41,6 @@ pub enum Colour {
     Rgb(u32),
     /// A colour of the theme other than that of text.
     Theme,
-}
-
-/// Alignment of a paragraph.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Align {
-    /// To the left.
-    Left,
-    /// In the middle.
-    Center,
-    /// To the right.
-    Right,
-    /// To both margins.
-    Justify,
-}
-
-/// Distance between lines.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LineSpacing {
-    /// In 240ths of a single line.
-    Multiple(i32),
-    /// Exactly this.
-    Exact(Length),
-    /// This or more.
-    AtLeast(Length),
 }
 
 /// The format of a run.
@@ -127,7 +103,7 @@ impl Default for ParagraphFormat {
             right: zero(),
             before: zero(),
             after: zero(),
-            line: Value { value: LineSpacing::Multiple(240), from: Origin::Application },
+            line: Value { value: LineSpacing::SINGLE, from: Origin::Application },
             contextual: false,
             borders: [false; 2],
         }
@@ -254,8 +230,8 @@ impl<'s> Cascade<'s> {
             None => Value { value: Length::ZERO, from: Origin::Application },
         };
         let line = match given(&|props| props.line.is_some()) {
-            Some((props, from)) => Value { value: props.line.unwrap_or(LineSpacing::Multiple(240)), from },
-            None => Value { value: LineSpacing::Multiple(240), from: Origin::Application },
+            Some((props, from)) => Value { value: props.line.unwrap_or(LineSpacing::SINGLE), from },
+            None => Value { value: LineSpacing::SINGLE, from: Origin::Application },
         };
         let align = match given(&|props| props.align.is_some()) {
             Some((props, from)) => Value { value: props.align.unwrap_or(Align::Left), from },

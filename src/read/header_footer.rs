@@ -11,7 +11,7 @@ use super::xml::parse;
 use super::{Docx, Paragraph};
 
 /// Most headers and footers.
-const MARGINS: usize = 10_000;
+const MOST: usize = 10_000;
 
 /// A header or footer.
 #[derive(Debug, Default)]
@@ -44,11 +44,11 @@ pub(super) fn link(docx: &mut Docx, references: &[Vec<Reference>]) {
                 docx.header_footers.push(HeaderFooter { paragraphs: Vec::new(), id: reference.id.clone() });
                 docx.header_footers.len() - 1
             });
-            let margins = if reference.footer { &mut section.footers } else { &mut section.headers };
+            let refs = if reference.footer { &mut section.footers } else { &mut section.headers };
             match reference.kind.as_str() {
-                "first" => margins.first = Some(index),
-                "even" => margins.even = Some(index),
-                _ => margins.default = Some(index),
+                "first" => refs.first = Some(index),
+                "even" => refs.even = Some(index),
+                _ => refs.default = Some(index),
             }
         }
         before = (section.headers, section.footers);
@@ -63,15 +63,15 @@ pub(super) fn read(
     numbering: &Numbering,
     docx: &mut Docx,
 ) -> Result<(), ReadError> {
-    if docx.header_footers.len() > MARGINS {
+    if docx.header_footers.len() > MOST {
         return Err(ReadError::TooLarge("quá nhiều đầu trang, chân trang"));
     }
     let by_id: HashMap<&str, &Relation> = relations.iter().map(|relation| (relation.id.as_str(), relation)).collect();
-    for margin in &mut docx.header_footers {
-        let Some(relation) = by_id.get(margin.id.as_str()) else { continue };
+    for one in &mut docx.header_footers {
+        let Some(relation) = by_id.get(one.id.as_str()) else { continue };
         let text = package.text(&relation.target)?;
         let tree = parse(&text, &relation.target)?;
-        margin.paragraphs = Reader::new(styles, numbering, &text).part(tree.root());
+        one.paragraphs = Reader::new(styles, numbering, &text).part(tree.root());
     }
     Ok(())
 }

@@ -13,7 +13,8 @@ mod shape;
 mod styles;
 mod xml;
 
-pub use cascade::{Align, Colour, LineSpacing, Origin, ParagraphFormat, RunFormat, Value};
+pub use crate::unit::Align;
+pub use cascade::{Colour, Origin, ParagraphFormat, RunFormat, Value};
 pub use error::ReadError;
 pub use header_footer::{HeaderFooter, HeaderFooterRefs};
 pub(crate) use package::{Package, Relation};

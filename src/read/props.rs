@@ -1,9 +1,9 @@
 //! Properties as an element gives them: what is absent stays absent.
 
-use super::cascade::{Align, Colour, LineSpacing};
+use super::cascade::Colour;
 use super::styles::LONGEST_NAME;
 use super::xml::{attribute, child, is, toggle, value};
-use crate::unit::Length;
+use crate::unit::{Align, Length, LineSpacing};
 use crate::xml::Node;
 
 /// A face by its name, or by its role in the theme.

@@ -11,14 +11,15 @@ use super::set::engine;
 
 use crate::diag::{Code, Diagnostic, Faults, did_you_mean};
 use crate::nd30::Nd30;
-use crate::plan::{Path, Plan, StringKind, is_template};
-
-/// The plan's plain fields its strings may name.
-const FIELDS: [&str; 9] =
-    ["loai", "co_quan_chu_quan", "co_quan", "viet_tat", "so", "ky_hieu", "dia_danh", "ngay", "nam"];
+use crate::plan::{Path, Plan, Segment, StringKind, is_template};
 
 /// Words of strings that look for other templates, or become parts of them: these are compiled by themselves each time.
 const LINKING: [&str; 4] = ["extends", "block", "include", "component"];
+
+/// What strings and names of files may name of a plan: the plain fields, and the year that is found in it.
+fn fields() -> impl Iterator<Item = &'static str> {
+    Plan::HEAD.into_iter().chain(["nam"])
+}
 
 /// Fills every string of the plan; `row` are the fields of a batch row, which win over the plan's own in `rieng`.
 /// The values put in stay literal. Fields of `rieng` are known by their own name and as `rieng.ten`.
@@ -81,7 +82,7 @@ impl StringTemplates {
         for pass in [Some(Pass::Head), own, Some(Pass::Rest)].into_iter().flatten() {
             fill.insert_own(plan, nd30, row, pass);
             plan.for_each_string_mut(&mut |path, kind, text| {
-                if pass == Pass::of(kind) {
+                if pass == Pass::of(path, kind) {
                     fill.string(text, path);
                 }
             });
@@ -130,7 +131,7 @@ impl NamePattern {
     ) -> Result<String, Diagnostic> {
         let mut context = Context::new();
         context.insert_value("stt", tera::Value::from(i64::try_from(number).unwrap_or(i64::MAX)));
-        for name in FIELDS {
+        for name in fields() {
             let value = context::field(plan, nd30, name);
             if !value.is_none() {
                 context.insert_value(name, value);
@@ -156,11 +157,11 @@ enum Pass {
 }
 
 impl Pass {
-    fn of(kind: StringKind) -> Self {
-        match kind {
-            StringKind::Head => Self::Head,
-            StringKind::Own => Self::Own,
-            StringKind::Plain | StringKind::File => Self::Rest,
+    fn of(path: &Path, kind: StringKind) -> Self {
+        match (kind, path.segments()) {
+            (StringKind::Own, _) => Self::Own,
+            (_, [Segment::Key(key)]) if Plan::HEAD.contains(&key.as_ref()) => Self::Head,
+            _ => Self::Rest,
         }
     }
 }
@@ -199,7 +200,7 @@ impl Fill<'_> {
                 self.context.insert_value(name.clone(), context::free(json));
             }
         }
-        for name in FIELDS {
+        for name in fields() {
             let value = context::field(plan, nd30, name);
             if row.contains_key(name) || value.is_none() {
                 continue;

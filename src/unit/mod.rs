@@ -1,4 +1,5 @@
-//! Lengths and sizes as whole numbers, so that no rounding creeps in between the decree and the page; Roman numerals.
+//! Lengths and sizes as whole numbers, so that no rounding creeps in between the decree and the page; how lines stand; Roman
+//! numerals.
 
 mod roman;
 
@@ -133,7 +134,7 @@ impl FontSize {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum LineSpacing {
     /// A multiple of the font's own line, in 240ths: single = 240, 1.5 lines = 360.
-    Multiple(u16),
+    Multiple(i32),
     /// An exact height.
     Exact(Length),
     /// A least height.
@@ -143,6 +144,20 @@ pub enum LineSpacing {
 impl LineSpacing {
     /// Single line spacing («dòng đơn»).
     pub const SINGLE: Self = Self::Multiple(240);
+}
+
+/// Alignment of a paragraph.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Align {
+    /// To the left.
+    #[default]
+    Left,
+    /// In the middle.
+    Center,
+    /// To the right.
+    Right,
+    /// To both margins.
+    Justify,
 }
 
 #[cfg(test)]

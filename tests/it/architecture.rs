@@ -1,6 +1,6 @@
 //! The arrows between modules: each may use what the table says, nothing else.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -32,6 +32,15 @@ const TOP: &[&str] = &["cli", "batch", "serve"];
 
 /// A source file holds one thing; this is where «about 400 lines» ends.
 const LONGEST_FILE: usize = 450;
+
+/// Names that stand in two rooms, and the one idea that they stand for in both.
+const SHARED_NAMES: &[(&str, &str)] = &[
+    ("Colour", "of text and lines: as it is written, as it is read"),
+    ("Paragraph", "of Word: as it is written, as it is read"),
+    ("Section", "of Word: as it is written, as it is read"),
+    ("Style", "of Word: as it is written, as it is read"),
+    ("StyleSheet", "all styles of a file: as they are written, as they are read"),
+];
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -98,6 +107,32 @@ fn modules_use_only_what_the_table_allows() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The type that a line declares for others than its own module.
+fn declared_type(line: &str) -> Option<&str> {
+    let declared = line.trim_start().strip_prefix("pub")?;
+    let declared = declared.strip_prefix('(').and_then(|scope| Some(scope.split_once(')')?.1)).unwrap_or(declared);
+    let (keyword, name) = declared.trim_start().split_once(' ')?;
+    let end = name.find(|c: char| !c.is_alphanumeric()).unwrap_or(name.len());
+    (["struct", "enum", "trait", "type"].contains(&keyword) && end > 0).then(|| name.split_at(end).0)
+}
+
+#[test]
+fn a_name_stands_for_one_type() {
+    let source = root().join("src");
+    let mut places: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for file in rust_files(&source) {
+        for name in fs::read_to_string(&file).unwrap().lines().filter_map(declared_type) {
+            let place = file.strip_prefix(&source).unwrap().display().to_string();
+            places.entry(name.to_owned()).or_default().push(place);
+        }
+    }
+    assert!(places.contains_key("Plan") && places.contains_key("Package"), "types are not seen");
+    places.retain(|_, files| files.len() > 1);
+    let shared: BTreeSet<&str> = SHARED_NAMES.iter().map(|(name, _)| *name).collect();
+    let twice: BTreeSet<&str> = places.keys().map(String::as_str).collect();
+    assert_eq!(twice, shared, "each name stands for one type, or here with a reason: {places:#?}");
 }
 
 #[test]

@@ -110,8 +110,8 @@ fn typed() -> Vec<u8> {
 #[test]
 fn slips_of_the_raw_text_are_found() {
     let docx = read::read(&typed()).unwrap();
-    let options = Settings { profile: Profile::Issue, ..Settings::default() };
-    let findings = check::check(&docx, Nd30::embedded(), &options);
+    let settings = Settings { profile: Profile::Issue, ..Settings::default() };
+    let findings = check::check(&docx, Nd30::embedded(), &settings);
     let mut said = String::new();
     for finding in &findings.list {
         let _ = writeln!(said, "{} «{}» {} ×{}", finding.code, finding.place.words, finding.message, finding.count);

@@ -135,7 +135,7 @@ impl Doc {
             margins: [number("<w:jc w:val=\"center\"/>", ""), String::new(), String::new()],
             notes: String::new(),
             comments: String::new(),
-            options: Settings::default(),
+            settings: Settings::default(),
         }
     }
 }

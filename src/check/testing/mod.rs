@@ -21,7 +21,7 @@ pub(super) struct Doc {
     /// Footnotes and comments: paragraphs as XML.
     notes: String,
     comments: String,
-    options: Settings,
+    settings: Settings,
 }
 
 /// A paragraph; lengths in twips, size in half-points.
@@ -265,25 +265,25 @@ impl Doc {
 
     /// Judged for issue.
     pub(super) fn for_issue(mut self) -> Self {
-        self.options.profile = Profile::Issue;
+        self.settings.profile = Profile::Issue;
         self
     }
 
     /// Judged as a draft.
     pub(super) fn draft(mut self) -> Self {
-        self.options.profile = Profile::Draft;
+        self.settings.profile = Profile::Draft;
         self
     }
 
     /// Where a rule is off.
     pub(super) fn off(mut self, rule: &str) -> Self {
-        self.options.off = vec![rule.to_owned()];
+        self.settings.off = vec![rule.to_owned()];
         self
     }
 
     /// Where these abbreviations are those of the agency.
     pub(super) fn abbreviations(mut self, known: &[&str]) -> Self {
-        self.options.abbreviations = known.iter().map(|one| (*one).to_owned()).collect();
+        self.settings.abbreviations = known.iter().map(|one| (*one).to_owned()).collect();
         self
     }
 
@@ -298,7 +298,7 @@ impl Doc {
     /// What is found in it.
     pub(super) fn findings(&self) -> Vec<Finding> {
         let docx = read::read(&self.bytes()).unwrap_or_else(|error| panic!("{error}"));
-        check(&docx, Nd30::embedded(), &self.options).list
+        check(&docx, Nd30::embedded(), &self.settings).list
     }
 }
 

@@ -180,7 +180,7 @@ fn above_and_below(spacing: DocxSpacing, style: &Style) -> DocxSpacing {
 
 fn line(spacing: DocxSpacing, line: LineSpacing) -> DocxSpacing {
     match line {
-        LineSpacing::Multiple(parts) => spacing.line(i32::from(parts)).line_rule(LineSpacingType::Auto),
+        LineSpacing::Multiple(parts) => spacing.line(parts).line_rule(LineSpacingType::Auto),
         LineSpacing::Exact(height) => spacing.line(twips(height)).line_rule(LineSpacingType::Exact),
         LineSpacing::AtLeast(height) => spacing.line(twips(height)).line_rule(LineSpacingType::AtLeast),
     }

@@ -22,9 +22,8 @@ fn check(ctx: &mut Context<'_, '_>) {
             facts.docx.header_footers[at].paragraphs.iter().any(|one| one.fields.iter().any(|field| field == "PAGE"))
         })
     };
-    let margins = [section.headers, section.footers];
-    let on_first =
-        margins.iter().any(|margins| shows(if section.title_page { margins.first } else { margins.default }));
+    let refs = [section.headers, section.footers];
+    let on_first = refs.iter().any(|refs| shows(if section.title_page { refs.first } else { refs.default }));
     if on_first {
         ctx.at_section(0)
             .found("trang đầu có số trang")

@@ -18,11 +18,8 @@ declare_rule! {
 fn check(ctx: &mut Context<'_, '_>) {
     let facts = ctx.facts;
     for (index, section) in facts.docx.sections.iter().enumerate() {
-        let fields = |margins: HeaderFooterRefs| {
-            [margins.default, margins.even]
-                .into_iter()
-                .flatten()
-                .filter_map(|at| number(&facts.docx.header_footers[at]))
+        let fields = |refs: HeaderFooterRefs| {
+            [refs.default, refs.even].into_iter().flatten().filter_map(|at| number(&facts.docx.header_footers[at]))
         };
         let mut fault = |found: &str| {
             ctx.at_section(index)
@@ -51,8 +48,8 @@ fn check(ctx: &mut Context<'_, '_>) {
 pub(super) fn numbered<'f>(facts: &'f Facts<'_>) -> Vec<(usize, &'f Paragraph)> {
     let mut found: Vec<(usize, &Paragraph)> = Vec::new();
     for (index, section) in facts.docx.sections.iter().enumerate() {
-        for margins in [section.headers, section.footers] {
-            let parts = [margins.default, margins.even].into_iter().flatten();
+        for refs in [section.headers, section.footers] {
+            let parts = [refs.default, refs.even].into_iter().flatten();
             for paragraph in parts.filter_map(|at| number(&facts.docx.header_footers[at])) {
                 if !found.iter().any(|(_, known)| std::ptr::eq(*known, paragraph)) {
                     found.push((index, paragraph));
@@ -64,8 +61,8 @@ pub(super) fn numbered<'f>(facts: &'f Facts<'_>) -> Vec<(usize, &'f Paragraph)> 
 }
 
 /// The paragraph with the page number.
-fn number(margin: &HeaderFooter) -> Option<&Paragraph> {
-    margin.paragraphs.iter().find(|paragraph| paragraph.fields.iter().any(|field| field == "PAGE"))
+fn number(part: &HeaderFooter) -> Option<&Paragraph> {
+    part.paragraphs.iter().find(|paragraph| paragraph.fields.iter().any(|field| field == "PAGE"))
 }
 
 #[cfg(test)]

@@ -17,8 +17,8 @@ declare_rule! {
 fn check(ctx: &mut Context<'_, '_>) {
     let facts = ctx.facts;
     for (index, section) in facts.docx.sections.iter().enumerate() {
-        for margins in [section.headers, section.footers] {
-            let parts = [margins.default, margins.even].into_iter().flatten();
+        for refs in [section.headers, section.footers] {
+            let parts = [refs.default, refs.even].into_iter().flatten();
             for paragraph in parts.flat_map(|at| &facts.docx.header_footers[at].paragraphs) {
                 let text = paragraph.text();
                 let text = text.trim();
