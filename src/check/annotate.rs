@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::output::{escaped, severity};
 use super::{Finding, Findings};
 use crate::read::{Docx, Origin, Package, ReadError, Relation, parse_part};
-use crate::xml::{Document, Node};
+use crate::xml::{XmlNode, XmlTree};
 
 /// Who has written the comments.
 const AUTHOR: &str = "vanban";
@@ -34,7 +34,7 @@ pub fn annotate(bytes: &[u8], docx: &Docx, findings: &Findings) -> Result<Vec<u8
     };
     let noted = noted(&tree, docx, findings);
     let mut ids = first..;
-    let numbered: Vec<(Node<'_, '_>, Vec<(usize, &Finding)>)> =
+    let numbered: Vec<(XmlNode<'_, '_>, Vec<(usize, &Finding)>)> =
         noted.into_iter().map(|(node, findings)| (node, ids.by_ref().zip(findings).collect())).collect();
     parts.push((main.clone(), utf8(&with_anchors(&text, &numbered))));
     let comments: String =
@@ -48,13 +48,13 @@ pub fn annotate(bytes: &[u8], docx: &Docx, findings: &Findings) -> Result<Vec<u8
 
 /// The paragraphs that carry comments, in order, each with its findings.
 fn noted<'t, 'i, 'f>(
-    tree: &'t Document<'i>,
+    tree: &'t XmlTree<'i>,
     docx: &Docx,
     findings: &'f Findings,
-) -> Vec<(Node<'t, 'i>, Vec<&'f Finding>)> {
-    let nodes: HashMap<usize, Node<'_, '_>> =
+) -> Vec<(XmlNode<'t, 'i>, Vec<&'f Finding>)> {
+    let nodes: HashMap<usize, XmlNode<'_, '_>> =
         tree.descendants().filter(|node| is_paragraph(*node)).map(|node| (node.range().start, node)).collect();
-    let mut by_start: BTreeMap<usize, (Node<'_, '_>, Vec<&Finding>)> = BTreeMap::new();
+    let mut by_start: BTreeMap<usize, (XmlNode<'_, '_>, Vec<&Finding>)> = BTreeMap::new();
     for finding in &findings.list {
         // What lies in a style is mended there: one comment is enough.
         let once = matches!(finding.origin, Some(Origin::Style(_) | Origin::Defaults | Origin::Application));
@@ -70,18 +70,18 @@ fn noted<'t, 'i, 'f>(
     by_start.into_values().collect()
 }
 
-fn is_paragraph(node: Node<'_, '_>) -> bool {
+fn is_paragraph(node: XmlNode<'_, '_>) -> bool {
     node.is_element() && node.name() == "p"
 }
 
 /// Word has no comments in text boxes: the paragraph to which the box is anchored.
-fn outside<'t, 'i>(node: Node<'t, 'i>) -> Node<'t, 'i> {
+fn outside<'t, 'i>(node: XmlNode<'t, 'i>) -> XmlNode<'t, 'i> {
     let boxed = node.ancestors().filter(|one| one.name() == "txbxContent").last();
     boxed.and_then(|last| last.ancestors().find(|one| is_paragraph(*one))).unwrap_or(node)
 }
 
 /// The main part with the beginning and the end of each comment.
-fn with_anchors(text: &str, noted: &[(Node<'_, '_>, Vec<(usize, &Finding)>)]) -> String {
+fn with_anchors(text: &str, noted: &[(XmlNode<'_, '_>, Vec<(usize, &Finding)>)]) -> String {
     // Insertions by place: a paragraph may lie inside another one, in a text box.
     let mut edits: Vec<(usize, usize, String)> = Vec::new();
     for (node, findings) in noted {
@@ -146,7 +146,7 @@ fn comment(id: usize, word: &str, finding: &Finding) -> String {
 }
 
 /// The first id that no comment has.
-fn next_id(tree: &Document<'_>) -> usize {
+fn next_id(tree: &XmlTree<'_>) -> usize {
     let comments = tree.root().children().filter(|node| node.name() == "comment");
     let ids = comments.flat_map(|node| node.attributes()).filter(|attribute| attribute.name() == "id");
     ids.filter_map(|id| id.value.parse::<usize>().ok()).max().map_or(0, |last| last + 1)

@@ -12,7 +12,7 @@ use super::shape::DrawnLine;
 use super::styles::{StyleSheet, borders};
 use super::xml::{alternative, attribute, child, is, toggle, value};
 use super::{CellPlace, Docx, Extras, Paragraph, Section};
-use crate::xml::Node;
+use crate::xml::XmlNode;
 
 /// Deepest nesting of tables, controls and boxes that is read.
 const DEPTH: usize = 48;
@@ -88,7 +88,7 @@ impl<'s> Reader<'s> {
     }
 
     /// The main part.
-    pub(super) fn document(mut self, root: Node<'_, '_>, part: &str) -> Result<Docx, ReadError> {
+    pub(super) fn document(mut self, root: XmlNode<'_, '_>, part: &str) -> Result<Docx, ReadError> {
         let body = child(root, "body").ok_or_else(|| ReadError::Broken(format!("{part}: không có phần thân")))?;
         self.blocks(body, Scope::default());
         if let Some(last) = child(body, "sectPr") {
@@ -113,14 +113,14 @@ impl<'s> Reader<'s> {
     }
 
     /// The paragraphs of another part.
-    pub(super) fn part(mut self, root: Node<'_, '_>) -> Vec<Paragraph> {
+    pub(super) fn part(mut self, root: XmlNode<'_, '_>) -> Vec<Paragraph> {
         self.blocks(root, Scope::default());
         self.paragraphs
     }
 
     /// The paragraphs of footnotes or endnotes; the lines that part them from the text are no notes.
-    pub(super) fn notes(mut self, root: Node<'_, '_>) -> Vec<Paragraph> {
-        let own = |node: &Node<'_, '_>| matches!(attribute(*node, "type"), None | Some("normal"));
+    pub(super) fn notes(mut self, root: XmlNode<'_, '_>) -> Vec<Paragraph> {
+        let own = |node: &XmlNode<'_, '_>| matches!(attribute(*node, "type"), None | Some("normal"));
         for note in root.children().filter(|node| is(*node, "footnote") || is(*node, "endnote")).filter(own) {
             self.blocks(note, Scope::default());
         }
@@ -128,13 +128,13 @@ impl<'s> Reader<'s> {
     }
 
     /// The blocks of a container.
-    fn blocks(&mut self, container: Node<'_, '_>, scope: Scope<'_>) {
+    fn blocks(&mut self, container: XmlNode<'_, '_>, scope: Scope<'_>) {
         if scope.depth > DEPTH {
             self.extras.too_deep = true;
             return;
         }
         let below = Scope { depth: scope.depth + 1, ..scope };
-        for node in container.children().filter(Node::is_element) {
+        for node in container.children().filter(XmlNode::is_element) {
             match node.name() {
                 "p" => self.paragraph(node, scope),
                 "tbl" => self.table(node, below),
@@ -160,16 +160,16 @@ impl<'s> Reader<'s> {
         }
     }
 
-    fn table(&mut self, node: Node<'_, '_>, scope: Scope<'_>) {
+    fn table(&mut self, node: XmlNode<'_, '_>, scope: Scope<'_>) {
         let table = self.tables;
         self.tables += 1;
         let properties = child(node, "tblPr");
         let style = properties.and_then(|properties| value(properties, "tblStyle"));
         let bordered = borders(properties.and_then(|properties| child(properties, "tblBorders")))
             .unwrap_or_else(|| style.is_some_and(|style| self.sheet.bordered(style)));
-        let rows = node.children().filter(Node::is_element).flat_map(unwrapped).filter(|node| is(*node, "tr"));
+        let rows = node.children().filter(XmlNode::is_element).flat_map(unwrapped).filter(|node| is(*node, "tr"));
         for (row, node) in rows.enumerate() {
-            let cells = node.children().filter(Node::is_element).flat_map(unwrapped).filter(|node| is(*node, "tc"));
+            let cells = node.children().filter(XmlNode::is_element).flat_map(unwrapped).filter(|node| is(*node, "tc"));
             for (column, cell) in cells.enumerate() {
                 let own = borders(child(cell, "tcPr").and_then(|properties| child(properties, "tcBorders")));
                 let place = CellPlace { table, row, column, bordered: bordered || own == Some(true) };
@@ -178,7 +178,7 @@ impl<'s> Reader<'s> {
         }
     }
 
-    fn paragraph(&mut self, node: Node<'_, '_>, scope: Scope<'_>) {
+    fn paragraph(&mut self, node: XmlNode<'_, '_>, scope: Scope<'_>) {
         let properties = without_mark(node);
         let Look { style, list, level, format } = self.look(properties, scope.table_style);
         let above = Above { table: scope.table_style, paragraph: style };
@@ -216,7 +216,7 @@ impl<'s> Reader<'s> {
     }
 
     /// What the properties of a paragraph come to; equal ones are resolved once.
-    fn look(&mut self, properties: Option<Node<'_, '_>>, table: Option<&str>) -> Look<'s> {
+    fn look(&mut self, properties: Option<XmlNode<'_, '_>>, table: Option<&str>) -> Look<'s> {
         let raw = properties.and_then(|node| self.source.get(node.range())).unwrap_or_default();
         if let Some(known) = self.looks.get(table.unwrap_or_default()).and_then(|looks| looks.get(raw)) {
             return known.clone();
@@ -235,13 +235,13 @@ impl<'s> Reader<'s> {
         look
     }
 
-    fn section(&mut self, node: Node<'_, '_>) {
+    fn section(&mut self, node: XmlNode<'_, '_>) {
         if self.sections.len() >= SECTIONS {
             self.full = true;
             return;
         }
         let (size, margins, numbers) = (child(node, "pgSz"), child(node, "pgMar"), child(node, "pgNumType"));
-        let length = |node: Option<Node<'_, '_>>, name: &str| twips(attribute(node?, name)?);
+        let length = |node: Option<XmlNode<'_, '_>>, name: &str| twips(attribute(node?, name)?);
         self.sections.push(Section {
             width: length(size, "w"),
             height: length(size, "h"),
@@ -263,12 +263,12 @@ impl<'s> Reader<'s> {
 }
 
 /// A row or cell inside content controls and tracked insertions.
-fn unwrapped<'a, 'i>(node: Node<'a, 'i>) -> Vec<Node<'a, 'i>> {
+fn unwrapped<'a, 'i>(node: XmlNode<'a, 'i>) -> Vec<XmlNode<'a, 'i>> {
     match node.name() {
         "sdt" => child(node, "sdtContent")
-            .map(|content| content.children().filter(Node::is_element).collect())
+            .map(|content| content.children().filter(XmlNode::is_element).collect())
             .unwrap_or_default(),
-        "ins" | "customXml" => node.children().filter(Node::is_element).collect(),
+        "ins" | "customXml" => node.children().filter(XmlNode::is_element).collect(),
         _ => vec![node],
     }
 }

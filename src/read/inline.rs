@@ -8,7 +8,7 @@ use super::cascade::{Above, RunFormat};
 use super::props::RunProps;
 use super::shape::{self, DrawnLine};
 use super::xml::{alternative, attribute, child};
-use crate::xml::Node;
+use crate::xml::XmlNode;
 
 /// Deepest nesting of links, controls and insertions.
 const DEPTH: usize = 48;
@@ -23,7 +23,7 @@ pub(super) struct ParagraphContent<'a, 'i> {
     pub(super) lines: Vec<DrawnLine>,
     pub(super) fields: Vec<String>,
     /// Contents of text boxes anchored here.
-    pub(super) boxes: Vec<Node<'a, 'i>>,
+    pub(super) boxes: Vec<XmlNode<'a, 'i>>,
     /// Fields that are open: the instruction so far, and whether its result has begun.
     open: Vec<(String, bool)>,
     /// Fields that are open beyond [`FIELDS`].
@@ -32,12 +32,12 @@ pub(super) struct ParagraphContent<'a, 'i> {
 
 impl<'a, 'i> ParagraphContent<'a, 'i> {
     /// Reads the children of a paragraph or of something in it.
-    pub(super) fn read(&mut self, reader: &mut Reader<'_>, container: Node<'a, 'i>, above: Above<'_>, depth: usize) {
+    pub(super) fn read(&mut self, reader: &mut Reader<'_>, container: XmlNode<'a, 'i>, above: Above<'_>, depth: usize) {
         if depth > DEPTH {
             reader.extras.too_deep = true;
             return;
         }
-        for node in container.children().filter(Node::is_element) {
+        for node in container.children().filter(XmlNode::is_element) {
             match node.name() {
                 "r" => self.run(reader, node, above),
                 "hyperlink" | "smartTag" | "customXml" | "bdo" | "dir" => self.read(reader, node, above, depth + 1),
@@ -65,12 +65,12 @@ impl<'a, 'i> ParagraphContent<'a, 'i> {
         }
     }
 
-    fn run(&mut self, reader: &mut Reader<'_>, node: Node<'a, 'i>, above: Above<'_>) {
+    fn run(&mut self, reader: &mut Reader<'_>, node: XmlNode<'a, 'i>, above: Above<'_>) {
         let properties = child(node, "rPr");
         let raw = properties.and_then(|node| reader.source.get(node.range())).unwrap_or_default();
         let format = reader.cascade.run(above, raw, || RunProps::read(properties));
         let mut text = String::new();
-        for piece in node.children().filter(Node::is_element) {
+        for piece in node.children().filter(XmlNode::is_element) {
             self.piece(piece, &mut text);
         }
         if !text.is_empty() && !format.hidden {
@@ -86,7 +86,7 @@ impl<'a, 'i> ParagraphContent<'a, 'i> {
     }
 
     /// A piece of a run. The instruction of a field is no text, its result is.
-    fn piece(&mut self, node: Node<'a, 'i>, text: &mut String) {
+    fn piece(&mut self, node: XmlNode<'a, 'i>, text: &mut String) {
         match node.name() {
             "fldChar" => match attribute(node, "fldCharType") {
                 Some("begin") if self.open.len() >= FIELDS => self.surplus += 1,
@@ -113,7 +113,7 @@ impl<'a, 'i> ParagraphContent<'a, 'i> {
             }
             "AlternateContent" => {
                 if let Some(branch) = alternative(node) {
-                    for below in branch.children().filter(Node::is_element) {
+                    for below in branch.children().filter(XmlNode::is_element) {
                         self.drawing(below);
                     }
                 }
@@ -132,7 +132,7 @@ impl<'a, 'i> ParagraphContent<'a, 'i> {
         }
     }
 
-    fn drawing(&mut self, node: Node<'a, 'i>) {
+    fn drawing(&mut self, node: XmlNode<'a, 'i>) {
         shape::look(node, 0, &mut self.lines, &mut self.boxes);
     }
 }

@@ -7,7 +7,7 @@ use super::package::{Package, Relation};
 use super::props::ParagraphProps;
 use super::xml::{attribute, child, is, parse, value};
 use crate::unit::roman;
-use crate::xml::Node;
+use crate::xml::XmlNode;
 
 /// Levels of a list.
 const LEVELS: usize = 9;
@@ -86,11 +86,11 @@ impl Numbering {
     }
 }
 
-fn index(node: Node<'_, '_>) -> Option<usize> {
+fn index(node: XmlNode<'_, '_>) -> Option<usize> {
     attribute(node, "ilvl")?.parse().ok()
 }
 
-fn read_level(node: Node<'_, '_>) -> ListLevel {
+fn read_level(node: XmlNode<'_, '_>) -> ListLevel {
     ListLevel {
         format: value(node, "numFmt").unwrap_or("decimal").to_owned(),
         text: value(node, "lvlText").unwrap_or_default().chars().take(LONGEST).collect(),

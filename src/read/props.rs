@@ -4,7 +4,7 @@ use super::cascade::Colour;
 use super::styles::LONGEST_NAME;
 use super::xml::{attribute, child, is, toggle, value};
 use crate::unit::{Align, Length, LineSpacing};
-use crate::xml::Node;
+use crate::xml::XmlNode;
 
 /// A face by its name, or by its role in the theme.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +36,7 @@ pub(super) struct RunProps {
 }
 
 impl RunProps {
-    pub(super) fn read(node: Option<Node<'_, '_>>) -> Self {
+    pub(super) fn read(node: Option<XmlNode<'_, '_>>) -> Self {
         let Some(node) = node else { return Self::default() };
         let fonts = child(node, "rFonts");
         let face = |theme: &str, name: &str| {
@@ -71,7 +71,7 @@ fn half_points(text: &str) -> Option<u16> {
     }
 }
 
-fn colour(node: Node<'_, '_>) -> Option<Colour> {
+fn colour(node: XmlNode<'_, '_>) -> Option<Colour> {
     if let Some(theme) = attribute(node, "themeColor") {
         let dark = matches!(theme, "text1" | "dark1" | "none");
         let shade = attribute(node, "themeTint").is_some();
@@ -103,7 +103,7 @@ pub(super) struct ParagraphProps {
 }
 
 impl ParagraphProps {
-    pub(super) fn read(node: Option<Node<'_, '_>>) -> Self {
+    pub(super) fn read(node: Option<XmlNode<'_, '_>>) -> Self {
         let Some(node) = node else { return Self::default() };
         let indents = child(node, "ind");
         let indent = |names: [&str; 2]| names.iter().find_map(|name| twips(attribute(indents?, name)?));
@@ -157,7 +157,7 @@ fn align(name: &str) -> Option<Align> {
     })
 }
 
-fn line(spacing: Node<'_, '_>) -> Option<LineSpacing> {
+fn line(spacing: XmlNode<'_, '_>) -> Option<LineSpacing> {
     let value = attribute(spacing, "line")?;
     Some(match attribute(spacing, "lineRule").unwrap_or("auto") {
         "exact" => LineSpacing::Exact(twips(value)?),
@@ -167,6 +167,6 @@ fn line(spacing: Node<'_, '_>) -> Option<LineSpacing> {
 }
 
 /// The style id and direct properties of a paragraph's mark aside: the run properties inside `w:pPr` belong to the mark.
-pub(super) fn without_mark<'a, 'i>(paragraph: Node<'a, 'i>) -> Option<Node<'a, 'i>> {
+pub(super) fn without_mark<'a, 'i>(paragraph: XmlNode<'a, 'i>) -> Option<XmlNode<'a, 'i>> {
     paragraph.children().find(|node| is(*node, "pPr"))
 }

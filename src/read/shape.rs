@@ -2,7 +2,7 @@
 
 use super::xml::{alternative, attribute};
 use crate::unit::Length;
-use crate::xml::Node;
+use crate::xml::XmlNode;
 
 /// A drawn line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,10 +16,10 @@ const DEPTH: usize = 24;
 
 /// The lines and the text boxes of a drawing.
 pub(super) fn look<'a, 'i>(
-    node: Node<'a, 'i>,
+    node: XmlNode<'a, 'i>,
     depth: usize,
     lines: &mut Vec<DrawnLine>,
-    boxes: &mut Vec<Node<'a, 'i>>,
+    boxes: &mut Vec<XmlNode<'a, 'i>>,
 ) {
     if depth > DEPTH {
         return;
@@ -51,20 +51,20 @@ pub(super) fn look<'a, 'i>(
         }
         _ => {}
     }
-    for child in node.children().filter(Node::is_element) {
+    for child in node.children().filter(XmlNode::is_element) {
         look(child, depth + 1, lines, boxes);
     }
 }
 
 /// `from="0,1pt" to="100pt,1pt"`.
-fn between(node: Node<'_, '_>) -> Option<Length> {
+fn between(node: XmlNode<'_, '_>) -> Option<Length> {
     let across = |name: &str| points(attribute(node, name)?.split(',').next()?);
     let (from, to) = (across("from")?, across("to")?);
     Some(if to > from { to - from } else { from - to })
 }
 
 /// `style="…;width:150.5pt;…"`.
-fn of_style(node: Node<'_, '_>) -> Option<Length> {
+fn of_style(node: XmlNode<'_, '_>) -> Option<Length> {
     let style = attribute(node, "style")?;
     points(style.split(';').find_map(|item| item.trim().strip_prefix("width:"))?)
 }

@@ -7,7 +7,7 @@ use super::error::ReadError;
 use super::package::{Package, Relation};
 use super::props::{FaceRef, ParagraphProps, RunProps};
 use super::xml::{attribute, child, is, parse, value};
-use crate::xml::Node;
+use crate::xml::XmlNode;
 
 /// Longest chain of styles that are based on each other; a cycle ends here.
 const LONGEST_CHAIN: usize = 64;
@@ -104,7 +104,8 @@ impl StyleSheet {
 }
 
 /// Whether an element of borders has one that is seen; `None` where there is no such element.
-pub(super) fn borders(node: Option<Node<'_, '_>>) -> Option<bool> {
-    let seen = |line: Node<'_, '_>| line.is_element() && !matches!(attribute(line, "val"), None | Some("nil" | "none"));
+pub(super) fn borders(node: Option<XmlNode<'_, '_>>) -> Option<bool> {
+    let seen =
+        |line: XmlNode<'_, '_>| line.is_element() && !matches!(attribute(line, "val"), None | Some("nil" | "none"));
     node.map(|node| node.children().any(seen))
 }

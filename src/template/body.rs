@@ -5,7 +5,7 @@ use super::{figure, inline, mark, number, table};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Centred, Inline, Level, LevelKind, Part};
 use crate::plan::Plan;
-use crate::xml::Node;
+use crate::xml::XmlNode;
 
 /// The level an element stands for.
 pub(super) fn level_kind(element: &str) -> Option<LevelKind> {
@@ -56,7 +56,7 @@ impl<'b, 'm, 'p> BodyBuilder<'b, 'm, 'p> {
     }
 
     /// The parts of that element, with the end marks of căn cứ.
-    pub(super) fn parts(mut self, node: Node<'_, '_>) -> Vec<Part<'p>> {
+    pub(super) fn parts(mut self, node: XmlNode<'_, '_>) -> Vec<Part<'p>> {
         self.children(node, None);
         let last = self.parts.iter().rposition(|part| matches!(part, Part::CanCu(_)));
         for (index, part) in self.parts.iter_mut().enumerate() {
@@ -67,7 +67,7 @@ impl<'b, 'm, 'p> BodyBuilder<'b, 'm, 'p> {
         self.parts
     }
 
-    fn children(&mut self, node: Node<'_, '_>, taken: Option<Node<'_, '_>>) {
+    fn children(&mut self, node: XmlNode<'_, '_>, taken: Option<XmlNode<'_, '_>>) {
         let mut local = Counters::default();
         for child in node.children().filter(|child| child.is_element() && Some(*child) != taken) {
             match child.name() {
@@ -89,7 +89,7 @@ impl<'b, 'm, 'p> BodyBuilder<'b, 'm, 'p> {
         }
     }
 
-    fn centred(&mut self, kind: Centred, node: Node<'_, '_>) {
+    fn centred(&mut self, kind: Centred, node: XmlNode<'_, '_>) {
         let mut text = self.builder.text(node);
         if kind != Centred::Text {
             mark::capitals(&mut text);
@@ -97,7 +97,7 @@ impl<'b, 'm, 'p> BodyBuilder<'b, 'm, 'p> {
         self.parts.push(Part::Centred(kind, text));
     }
 
-    fn level(&mut self, node: Node<'_, '_>, kind: LevelKind, number: usize) {
+    fn level(&mut self, node: XmlNode<'_, '_>, kind: LevelKind, number: usize) {
         let label = number::label(kind, number).unwrap_or_else(|| {
             self.builder.faults.push(
                 Diagnostic::error(Code::VB335, format!("hết chữ cái để đánh điểm thứ {number}"))
@@ -131,7 +131,7 @@ pub(super) fn end_main(parts: &mut [Part<'_>]) {
     }
 }
 
-fn has_own_text(node: Node<'_, '_>) -> bool {
+fn has_own_text(node: XmlNode<'_, '_>) -> bool {
     node.children().take_while(|child| !child.is_element() || inline::is_inline(*child)).any(|child| {
         if child.is_text() { !child.text().unwrap_or_default().trim().is_empty() } else { child.is_element() }
     })

@@ -10,11 +10,11 @@ use crate::diag::{Code, Diagnostic, Faults};
 use crate::model::{Appendix, Document, Emphasis, Head, Inline, KinhGui, Ngay, Properties, SoKyHieu, Span, Title};
 use crate::nd30::numbering;
 use crate::plan::Plan;
-use crate::xml::{self, Node};
+use crate::xml::{self, XmlNode};
 
 /// The document.
 pub(super) fn document<'p>(
-    tree: &xml::Document<'_>,
+    tree: &xml::XmlTree<'_>,
     markup: Markup<'_>,
     plan: &'p Plan,
 ) -> Result<Document<'p>, Faults> {
@@ -34,7 +34,7 @@ pub(super) struct Builder<'m> {
 }
 
 impl Builder<'_> {
-    fn document<'p>(&mut self, root: Node<'_, '_>, plan: &'p Plan) -> Document<'p> {
+    fn document<'p>(&mut self, root: XmlNode<'_, '_>, plan: &'p Plan) -> Document<'p> {
         let dau = child(root, "dau");
         let ten_loai = self.optional(child(root, "ten-loai"));
         let agency = dau.map(|dau| self.agency(dau)).unwrap_or_default();
@@ -77,12 +77,12 @@ impl Builder<'_> {
     }
 
     /// The issuing body in running text.
-    fn agency(&self, dau: Node<'_, '_>) -> String {
+    fn agency(&self, dau: XmlNode<'_, '_>) -> String {
         let names = children(dau, "co-quan").map(|node| self.text(node).to_plain());
         names.collect::<Vec<_>>().join(" ").replace('\n', " ")
     }
 
-    pub(super) fn head(&mut self, dau: Node<'_, '_>) -> Head<'static> {
+    pub(super) fn head(&mut self, dau: XmlNode<'_, '_>) -> Head<'static> {
         let names: Vec<_> = children(dau, "co-quan").map(|node| self.text(node)).collect();
         let co_quan_chu_quan = self.optional(child(dau, "co-quan-chu-quan")).map(upper);
         let so = Some(numbering::zero_padded(&plain(dau, "so"))).filter(|so| !so.is_empty());
@@ -109,7 +109,7 @@ impl Builder<'_> {
         }
     }
 
-    fn ngay(&mut self, dau: Node<'_, '_>) -> Ngay {
+    fn ngay(&mut self, dau: XmlNode<'_, '_>) -> Ngay {
         let text = plain(dau, "ngay");
         if text.is_empty() {
             return Ngay::default();
@@ -133,7 +133,12 @@ impl Builder<'_> {
         Ngay::default()
     }
 
-    fn appendices<'p>(&mut self, root: Node<'_, '_>, plan: &'p Plan, reference: &Inline<'static>) -> Vec<Appendix<'p>> {
+    fn appendices<'p>(
+        &mut self,
+        root: XmlNode<'_, '_>,
+        plan: &'p Plan,
+        reference: &Inline<'static>,
+    ) -> Vec<Appendix<'p>> {
         let nodes: Vec<_> = children(root, "phu-luc").collect();
         let several = nodes.len() > 1;
         let mut appendices = Vec::with_capacity(nodes.len());
@@ -156,7 +161,7 @@ impl Builder<'_> {
     }
 
     /// One addressee as it is; several, and those of a công điện, with dashes, `;` and a last `.` (PL1 I/II.9.d).
-    fn kinh_gui(&mut self, root: Node<'_, '_>) -> KinhGui<'static> {
+    fn kinh_gui(&mut self, root: XmlNode<'_, '_>) -> KinhGui<'static> {
         let words = self.optional(child(root, "loi-gui"));
         let mut names: Vec<_> = children(root, "kinh-gui").filter_map(|node| self.optional(Some(node))).collect();
         let last = names.len().saturating_sub(1);
@@ -171,12 +176,12 @@ impl Builder<'_> {
     }
 
     /// The running text of an element.
-    pub(super) fn text(&self, node: Node<'_, '_>) -> Inline<'static> {
+    pub(super) fn text(&self, node: XmlNode<'_, '_>) -> Inline<'static> {
         inline::of_node(node, self.markup, &self.citations)
     }
 
     /// The running text of an element that is there and not empty.
-    pub(super) fn optional(&self, node: Option<Node<'_, '_>>) -> Option<Inline<'static>> {
+    pub(super) fn optional(&self, node: Option<XmlNode<'_, '_>>) -> Option<Inline<'static>> {
         node.map(|node| self.text(node)).filter(|inline| !inline.to_plain().trim().is_empty())
     }
 }
@@ -194,16 +199,16 @@ pub(super) fn appendix_label(index: usize, several: bool) -> String {
 }
 
 /// The first child element of that name.
-pub(super) fn child<'a, 'i>(node: Node<'a, 'i>, name: &str) -> Option<Node<'a, 'i>> {
+pub(super) fn child<'a, 'i>(node: XmlNode<'a, 'i>, name: &str) -> Option<XmlNode<'a, 'i>> {
     children(node, name).next()
 }
 
 /// The child elements of that name.
-pub(super) fn children<'a, 'i>(node: Node<'a, 'i>, name: &str) -> impl Iterator<Item = Node<'a, 'i>> {
+pub(super) fn children<'a, 'i>(node: XmlNode<'a, 'i>, name: &str) -> impl Iterator<Item = XmlNode<'a, 'i>> {
     node.children().filter(move |child| child.is_element() && child.name() == name)
 }
 
-pub(super) fn plain(node: Node<'_, '_>, name: &str) -> String {
+pub(super) fn plain(node: XmlNode<'_, '_>, name: &str) -> String {
     child(node, name).and_then(|node| node.text()).unwrap_or_default().trim().to_owned()
 }
 

@@ -7,10 +7,10 @@ use super::number;
 use super::parse::Markup;
 use crate::diag::{Code, Diagnostic, Faults, did_you_mean};
 use crate::model::LevelKind;
-use crate::xml::Node;
+use crate::xml::XmlNode;
 
 /// The citations of every `id`; a reference to nowhere and an `id` given twice are faults.
-pub(super) fn citations(root: Node<'_, '_>, markup: Markup<'_>, faults: &mut Faults) -> Citations {
+pub(super) fn citations(root: XmlNode<'_, '_>, markup: Markup<'_>, faults: &mut Faults) -> Citations {
     let mut citations = Citations::new();
     if !markup.xml.contains(" id=") {
         return citations;
@@ -56,13 +56,13 @@ pub(super) fn citations(root: Node<'_, '_>, markup: Markup<'_>, faults: &mut Fau
 
 /// What is said after a part of a document issued with this one, where something outside of it refers to it: «Điều 1 Quy
 /// chế kèm theo». Inside it the words are taken away again by [`inside`].
-fn issued(attached: Node<'_, '_>) -> String {
+fn issued(attached: XmlNode<'_, '_>) -> String {
     let kind = plain(attached, "ten-loai");
     if kind.is_empty() { String::new() } else { format!(" {kind} kèm theo") }
 }
 
 /// The citations as they are inside a document issued with this one.
-pub(super) fn inside(attached: Node<'_, '_>, citations: &Citations) -> Citations {
+pub(super) fn inside(attached: XmlNode<'_, '_>, citations: &Citations) -> Citations {
     let words = issued(attached);
     let own: Vec<&str> = child(attached, "noi-dung")
         .into_iter()
@@ -81,15 +81,15 @@ pub(super) fn inside(attached: Node<'_, '_>, citations: &Citations) -> Citations
 }
 
 fn walk<'a, 'i>(
-    node: Node<'a, 'i>,
+    node: XmlNode<'a, 'i>,
     appendix: &str,
     above: &str,
     counters: &mut Counters,
     citations: &mut Citations,
-    twice: &mut Vec<Node<'a, 'i>>,
+    twice: &mut Vec<XmlNode<'a, 'i>>,
 ) {
     let mut local = Counters::default();
-    for child in node.children().filter(Node::is_element) {
+    for child in node.children().filter(XmlNode::is_element) {
         let Some(kind) = level_kind(child.name()) else { continue };
         let number = local.next(kind, counters);
         let own = number::citation(kind, number).unwrap_or_default();

@@ -5,11 +5,11 @@ use std::borrow::Cow;
 use super::build::{Builder, child, children, plain, upper};
 use super::mark;
 use crate::model::{Closing, Emphasis, Inline, Signer, Span};
-use crate::xml::Node;
+use crate::xml::XmlNode;
 
 impl Builder<'_> {
     /// Nơi nhận, signers and the box of confirmation.
-    pub(super) fn closing(&mut self, root: Node<'_, '_>) -> Closing<'static> {
+    pub(super) fn closing(&mut self, root: XmlNode<'_, '_>) -> Closing<'static> {
         let mut confirmation: Vec<_> = children(root, "xac-nhan").map(|line| self.text(line)).collect();
         if let Some(last) = confirmation.last_mut() {
             for span in &mut last.0 {
@@ -22,7 +22,7 @@ impl Builder<'_> {
         Closing { noi_nhan: self.noi_nhan(root), ky: self.ky(root), below, confirmation }
     }
 
-    fn noi_nhan(&mut self, root: Node<'_, '_>) -> Vec<Inline<'static>> {
+    fn noi_nhan(&mut self, root: XmlNode<'_, '_>) -> Vec<Inline<'static>> {
         let Some(list) = child(root, "noi-nhan") else { return Vec::new() };
         let mut lines = Vec::new();
         for node in children(list, "noi") {
@@ -53,7 +53,7 @@ impl Builder<'_> {
         lines
     }
 
-    fn luu(&mut self, luu: Node<'_, '_>) -> Inline<'static> {
+    fn luu(&mut self, luu: XmlNode<'_, '_>) -> Inline<'static> {
         let unit = self.optional(child(luu, "don-vi"));
         let typed = unit.as_ref().is_some_and(|unit| unit.to_plain().starts_with("VT"));
         let mut line = Inline::plain(match (typed, unit.is_some()) {
@@ -73,7 +73,7 @@ impl Builder<'_> {
         line
     }
 
-    fn ky(&mut self, root: Node<'_, '_>) -> Vec<Signer<'static>> {
+    fn ky(&mut self, root: XmlNode<'_, '_>) -> Vec<Signer<'static>> {
         let mut signers = Vec::new();
         for node in child(root, "ky").into_iter().flat_map(|ky| children(ky, "nguoi-ky")) {
             let mut chuc_vu = Vec::new();

@@ -7,11 +7,11 @@ use crate::diag::{Code, Diagnostic};
 use crate::model::{Attached, CopyNote, Head, Inline, Marks, Title};
 use crate::nd30::Nd30;
 use crate::plan::Plan;
-use crate::xml::Node;
+use crate::xml::XmlNode;
 
 impl Builder<'_> {
     /// Marks outside the text.
-    pub(super) fn marks(&mut self, root: Node<'_, '_>, plan: &Plan) -> Marks<'static> {
+    pub(super) fn marks(&mut self, root: XmlNode<'_, '_>, plan: &Plan) -> Marks<'static> {
         let mark = |name| self.optional(child(root, name)).map(upper);
         let (urgency, circulation, draft) = (mark("khan"), mark("luu-hanh"), mark("du-thao"));
         let address = children(root, "dia-chi").filter_map(|line| self.optional(Some(line))).collect();
@@ -21,7 +21,7 @@ impl Builder<'_> {
     /// Documents issued with this one; each is of the same body and refers to it.
     pub(super) fn attached<'p>(
         &mut self,
-        root: Node<'_, '_>,
+        root: XmlNode<'_, '_>,
         plan: &'p Plan,
         reference: &Inline<'static>,
     ) -> Vec<Attached<'p>> {
@@ -43,7 +43,7 @@ impl Builder<'_> {
     }
 
     /// What the copying body writes under the document; nothing for a copy that is signed electronically.
-    pub(super) fn copy(&mut self, root: Node<'_, '_>) -> Option<CopyNote<'static>> {
+    pub(super) fn copy(&mut self, root: XmlNode<'_, '_>) -> Option<CopyNote<'static>> {
         let node = child(root, "ban-sao")?;
         let id = node.attribute("loai").unwrap_or_default();
         let nd30 = self.markup.nd30;

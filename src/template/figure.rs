@@ -7,10 +7,10 @@ use super::inline::of_text;
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Figure, Inline};
 use crate::plan::{PictureFormat, Plan};
-use crate::xml::Node;
+use crate::xml::XmlNode;
 
 /// The picture of a `<hinh>`; none with a fault noted.
-pub(super) fn build<'p>(node: Node<'_, '_>, builder: &mut Builder<'_>, plan: &'p Plan) -> Option<Figure<'p>> {
+pub(super) fn build<'p>(node: XmlNode<'_, '_>, builder: &mut Builder<'_>, plan: &'p Plan) -> Option<Figure<'p>> {
     let source = node.attribute("nguon").unwrap_or_default();
     let Some(given) = plan.hinh_at(source) else {
         builder.faults.push(

@@ -7,20 +7,20 @@ use super::parse::Markup;
 use crate::model::{Emphasis, Inline, Span, VerticalAlign};
 use crate::plan::{Piece, Text};
 use crate::text::has_either;
-use crate::xml::Node;
+use crate::xml::XmlNode;
 
 /// What each `id` is cited as: `khoản 2 Mục I`.
 pub(super) type Citations = BTreeMap<String, String>;
 
 /// The running text of an element: its text and inline elements, up to the first element that is neither.
-pub(super) fn of_node(node: Node<'_, '_>, markup: Markup<'_>, citations: &Citations) -> Inline<'static> {
+pub(super) fn of_node(node: XmlNode<'_, '_>, markup: Markup<'_>, citations: &Citations) -> Inline<'static> {
     let mut inline = Inline::default();
     collect(node, markup, citations, Emphasis::default(), &mut inline);
     inline
 }
 
 fn collect(
-    node: Node<'_, '_>,
+    node: XmlNode<'_, '_>,
     markup: Markup<'_>,
     citations: &Citations,
     format: Emphasis,
@@ -123,7 +123,7 @@ fn raised(format: Emphasis, vertical: VerticalAlign) -> Emphasis {
 
 /// The characters of a text node. White space with a line break in it is layout of the template: one space, none at
 /// the ends of the element. Line breaks of the data were written as references and stay.
-pub(super) fn text_of(node: Node<'_, '_>, xml: &str) -> String {
+pub(super) fn text_of(node: XmlNode<'_, '_>, xml: &str) -> String {
     let raw = xml.get(node.range()).unwrap_or_default();
     if !raw.contains('\n') || raw.contains("<![CDATA[") {
         return node.text().unwrap_or_default().to_owned();
@@ -151,7 +151,7 @@ pub(super) fn text_of(node: Node<'_, '_>, xml: &str) -> String {
 }
 
 /// Whether a node is running text.
-pub(super) fn is_inline(node: Node<'_, '_>) -> bool {
+pub(super) fn is_inline(node: XmlNode<'_, '_>) -> bool {
     node.is_text()
         || matches!(
             node.name(),

@@ -1,7 +1,7 @@
 //! Where in which template an element of the markup was written. Only when there is a fault, templates are filled
 //! once more with each element carrying its place.
 
-use crate::xml::Node;
+use crate::xml::XmlNode;
 
 /// The attribute that carries the place, `template:line:column`; no template can use it by accident.
 const PLACE: &str = "_cho";
@@ -55,7 +55,7 @@ pub(super) fn instrument(name: &str, source: &str) -> String {
 }
 
 /// The place of an element, or of the nearest element above it that has one.
-pub(super) fn of_node(node: Node<'_, '_>) -> Option<(String, usize, usize)> {
+pub(super) fn of_node(node: XmlNode<'_, '_>) -> Option<(String, usize, usize)> {
     node.ancestors().find_map(|node| node.attribute(PLACE)).and_then(split)
 }
 

@@ -8,10 +8,10 @@ use crate::diag::{Code, Diagnostic, Faults, Place, did_you_mean};
 use crate::model::Document;
 use crate::nd30::Nd30;
 use crate::plan::Plan;
-use crate::xml::{self, Fault, Limits, Node};
+use crate::xml::{self, XmlFault, XmlLimits, XmlNode};
 
 /// Enough for 100,000 looped rows of 12 columns and their text.
-const LIMITS: Limits = Limits { nodes: 20_000_000, depth: 1_000, attributes: 1_000 };
+const LIMITS: XmlLimits = XmlLimits { nodes: 20_000_000, depth: 1_000, attributes: 1_000 };
 
 /// Elements that stand once in their parent.
 const SINGLE: &[&str] = &[
@@ -106,7 +106,7 @@ impl Markup<'_> {
     }
 
     /// Where an element was written: in its template, or in the filled markup.
-    pub(super) fn place(&self, node: Node<'_, '_>) -> Place {
+    pub(super) fn place(&self, node: XmlNode<'_, '_>) -> Place {
         if let Some((name, line, column)) = locate::of_node(node) {
             let width = node.name().chars().count() + 1;
             if let Some(place) = self.in_template(&name, line, column, width) {
@@ -128,14 +128,14 @@ impl Markup<'_> {
         self.templates.map_or_else(|| self.template.to_owned(), |templates| templates.shown(self.template))
     }
 
-    fn malformed(&self, error: &xml::Error) -> Diagnostic {
+    fn malformed(&self, error: &xml::XmlError) -> Diagnostic {
         let (row, col) = error.line_and_column(self.xml);
         let message = match &error.fault {
-            Fault::Doctype => "mẫu không được có DOCTYPE".to_owned(),
-            Fault::Excess(_) => "mẫu sinh ra quá nhiều phần tử".to_owned(),
-            Fault::Unclosed => "phần tử gốc `<van-ban>` thiếu hoặc chưa đóng".to_owned(),
-            Fault::Prefix(name) => format!("tên phần tử không được có tiền tố «{name}:»"),
-            fault @ (Fault::Mismatched { .. } | Fault::Twice(_)) => fault.to_string(),
+            XmlFault::Doctype => "mẫu không được có DOCTYPE".to_owned(),
+            XmlFault::Excess(_) => "mẫu sinh ra quá nhiều phần tử".to_owned(),
+            XmlFault::Unclosed => "phần tử gốc `<van-ban>` thiếu hoặc chưa đóng".to_owned(),
+            XmlFault::Prefix(name) => format!("tên phần tử không được có tiền tố «{name}:»"),
+            fault @ (XmlFault::Mismatched { .. } | XmlFault::Twice(_)) => fault.to_string(),
             fault => format!("mẫu sinh ra XML sai cú pháp: {fault}"),
         };
         let place = locate::before(self.xml, row, col)
@@ -151,7 +151,7 @@ impl Markup<'_> {
             .help("chữ `<` và `&` viết thẳng trong mẫu phải là `&lt;` và `&amp;`; giá trị `{{ … }}` được tự đổi")
     }
 
-    fn check(&self, node: Node<'_, '_>, faults: &mut Faults) {
+    fn check(&self, node: XmlNode<'_, '_>, faults: &mut Faults) {
         let root = node.name();
         match Element::find(root) {
             Some(element) if element.parents.is_empty() => self.check_element(node, element, faults),
@@ -162,7 +162,7 @@ impl Markup<'_> {
         }
     }
 
-    fn check_element(&self, node: Node<'_, '_>, element: &'static Element, faults: &mut Faults) {
+    fn check_element(&self, node: XmlNode<'_, '_>, element: &'static Element, faults: &mut Faults) {
         self.check_attributes(node, element, faults);
         let mut seen: Vec<&str> = Vec::new();
         for child in node.children() {
@@ -224,7 +224,7 @@ impl Markup<'_> {
         }
     }
 
-    fn check_attributes(&self, node: Node<'_, '_>, element: &'static Element, faults: &mut Faults) {
+    fn check_attributes(&self, node: XmlNode<'_, '_>, element: &'static Element, faults: &mut Faults) {
         for attribute in node.attributes() {
             let name = attribute.name();
             if locate::is_place(name) {

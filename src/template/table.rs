@@ -6,10 +6,10 @@ use super::task_rows;
 use crate::diag::{Code, Diagnostic, did_you_mean};
 use crate::model::{CellAlign, Column, DataRow, DataTable, HeaderCell, OwnedRows, RowKind};
 use crate::plan::{Can, NhiemVuNguon, Plan, Readable, TableGrid};
-use crate::xml::Node;
+use crate::xml::XmlNode;
 
 /// The table of a `<bang>`; none with a fault noted.
-pub(super) fn build<'p>(node: Node<'_, '_>, builder: &mut Builder<'_>, plan: &'p Plan) -> Option<DataTable<'p>> {
+pub(super) fn build<'p>(node: XmlNode<'_, '_>, builder: &mut Builder<'_>, plan: &'p Plan) -> Option<DataTable<'p>> {
     match node.attribute("nguon") {
         Some(source) => by_reference(node, source, builder, plan),
         None => written_out(node, builder),
@@ -17,7 +17,7 @@ pub(super) fn build<'p>(node: Node<'_, '_>, builder: &mut Builder<'_>, plan: &'p
 }
 
 fn by_reference<'p>(
-    node: Node<'_, '_>,
+    node: XmlNode<'_, '_>,
     source: &str,
     builder: &mut Builder<'_>,
     plan: &'p Plan,
@@ -55,7 +55,7 @@ fn by_reference<'p>(
     Some(free_rows::table(bang?, builder.citations.clone()))
 }
 
-fn written_out(node: Node<'_, '_>, builder: &mut Builder<'_>) -> Option<DataTable<'static>> {
+fn written_out(node: XmlNode<'_, '_>, builder: &mut Builder<'_>) -> Option<DataTable<'static>> {
     let mut columns = Vec::new();
     let mut names = Vec::new();
     for cot in children(node, "cot") {
@@ -98,7 +98,11 @@ fn written_out(node: Node<'_, '_>, builder: &mut Builder<'_>) -> Option<DataTabl
     Some(DataTable { columns, header, rows: Box::new(OwnedRows(rows)) })
 }
 
-fn cells(row: Node<'_, '_>, grid: &mut TableGrid, builder: &mut Builder<'_>) -> Vec<crate::model::DataCell<'static>> {
+fn cells(
+    row: XmlNode<'_, '_>,
+    grid: &mut TableGrid,
+    builder: &mut Builder<'_>,
+) -> Vec<crate::model::DataCell<'static>> {
     let mut given: Vec<Given<'static>> = Vec::new();
     for cell in children(row, "o") {
         let (columns, rows) = (number(cell, "cot", 1, builder), number(cell, "dong", 1, builder));
@@ -115,7 +119,7 @@ fn cells(row: Node<'_, '_>, grid: &mut TableGrid, builder: &mut Builder<'_>) -> 
     cells
 }
 
-fn number(node: Node<'_, '_>, name: &str, default: u16, builder: &mut Builder<'_>) -> u16 {
+fn number(node: XmlNode<'_, '_>, name: &str, default: u16, builder: &mut Builder<'_>) -> u16 {
     let Some(text) = node.attribute(name) else { return default };
     text.trim().parse().unwrap_or_else(|_| {
         builder.faults.push(
@@ -126,6 +130,6 @@ fn number(node: Node<'_, '_>, name: &str, default: u16, builder: &mut Builder<'_
     })
 }
 
-fn align(node: Node<'_, '_>) -> Option<CellAlign> {
+fn align(node: XmlNode<'_, '_>) -> Option<CellAlign> {
     node.attribute("can").and_then(Can::read).map(free_rows::align)
 }

@@ -4,14 +4,14 @@ use std::fmt;
 
 /// A fault and the byte of the source at which it was seen.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Error {
+pub(crate) struct XmlError {
     pub(crate) at: usize,
-    pub(crate) fault: Fault,
+    pub(crate) fault: XmlFault,
 }
 
 /// Kinds of faults.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Fault {
+pub(crate) enum XmlFault {
     /// `</found>` where `<open>` is open.
     Mismatched { open: String, found: String },
     /// An end tag where nothing is open.
@@ -40,7 +40,7 @@ pub(crate) enum Fault {
     Excess(&'static str),
 }
 
-impl fmt::Display for Fault {
+impl fmt::Display for XmlFault {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Mismatched { open, found } => {
@@ -62,7 +62,7 @@ impl fmt::Display for Fault {
     }
 }
 
-impl Error {
+impl XmlError {
     /// Line and column of the fault, from 1.
     pub(crate) fn line_and_column(&self, source: &str) -> (usize, usize) {
         line_and_column(source, self.at)

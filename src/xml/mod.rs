@@ -6,9 +6,10 @@
 mod error;
 mod escape;
 mod parse;
+mod text;
 mod tree;
 
-pub(crate) use error::{Error, Fault, line_and_column};
+pub(crate) use error::{XmlError, XmlFault, line_and_column};
 pub(crate) use escape::Escaped;
-pub(crate) use parse::{Limits, parse};
-pub(crate) use tree::{Document, Node};
+pub(crate) use parse::{XmlLimits, parse};
+pub(crate) use tree::{XmlNode, XmlTree};

@@ -8,13 +8,14 @@ use quick_xml::Reader;
 use quick_xml::errors::{Error as QuickError, IllFormedError};
 use quick_xml::events::Event;
 
-use super::error::{Error, Fault};
-use super::tree::{Attribute, Content, Document, Entry};
+use super::error::{XmlError, XmlFault};
+use super::text::{in_one_line, is_space, unescaped, with_one_line_end};
+use super::tree::{NodeContent, NodeEntry, XmlAttribute, XmlTree};
 use crate::text::{has_either, position};
 
 /// What a document may have at most.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Limits {
+pub(crate) struct XmlLimits {
     /// Elements and texts.
     pub(crate) nodes: usize,
     /// Elements in each other.
@@ -23,7 +24,7 @@ pub(crate) struct Limits {
     pub(crate) attributes: usize,
 }
 
-impl Limits {
+impl XmlLimits {
     /// For what the program itself has written.
     pub(crate) const NONE: Self = Self { nodes: usize::MAX, depth: usize::MAX, attributes: usize::MAX };
 }
@@ -37,20 +38,20 @@ const FEW: usize = 12;
 ///
 /// # Errors
 /// A source that is not well-formed, has a document type, or is beyond the limits.
-pub(crate) fn parse(source: &str, limits: Limits) -> Result<Document<'_>, Error> {
+pub(crate) fn parse(source: &str, limits: XmlLimits) -> Result<XmlTree<'_>, XmlError> {
     if u32::try_from(source.len()).is_err() {
-        return Err(Error { at: 0, fault: Fault::Excess("XML dài quá 4 GiB") });
+        return Err(XmlError { at: 0, fault: XmlFault::Excess("XML dài quá 4 GiB") });
     }
     let is_control = |byte| (byte < b' ') & (byte != b'\t') & (byte != b'\n') & (byte != b'\r');
     if let Some(at) = position(source.as_bytes(), is_control) {
-        return Err(Error { at, fault: Fault::Character });
+        return Err(XmlError { at, fault: XmlFault::Character });
     }
     Builder::new(source, limits).run()
 }
 
 struct Builder<'t> {
-    document: Document<'t>,
-    limits: Limits,
+    document: XmlTree<'t>,
+    limits: XmlLimits,
     /// The elements that are open, each with the last thing that stands in it.
     open: Vec<(u32, Option<u32>)>,
     /// What each prefix means, the innermost declaration last.
@@ -66,13 +67,13 @@ struct Builder<'t> {
 }
 
 impl<'t> Builder<'t> {
-    fn new(source: &'t str, limits: Limits) -> Self {
-        let document = Document { nodes: Vec::new(), attributes: Vec::new(), namespaces: Vec::new(), source };
+    fn new(source: &'t str, limits: XmlLimits) -> Self {
+        let document = XmlTree { nodes: Vec::new(), attributes: Vec::new(), namespaces: Vec::new(), source };
         let (open, declared) = (Vec::new(), Vec::new());
         Self { document, limits, open, scopes: HashMap::new(), declared, known: None, text: None, apart: false }
     }
 
-    fn run(mut self) -> Result<Document<'t>, Error> {
+    fn run(mut self) -> Result<XmlTree<'t>, XmlError> {
         let source = self.document.source;
         let unmarked = source.trim_start_matches(BYTE_ORDER_MARK);
         let mark = source.len() - unmarked.len();
@@ -97,7 +98,7 @@ impl<'t> Builder<'t> {
                     let text = self.piece(close - text.len()..close);
                     self.push_text(with_one_line_end(text.into()), start..end)?;
                 }
-                Event::DocType(_) => return Err(Error { at: start, fault: Fault::Doctype }),
+                Event::DocType(_) => return Err(XmlError { at: start, fault: XmlFault::Doctype }),
                 Event::Comment(_) | Event::PI(_) | Event::Decl(_) => self.apart = true,
                 Event::Eof => break,
             }
@@ -106,7 +107,7 @@ impl<'t> Builder<'t> {
         if self.open.is_empty() && !self.document.nodes.is_empty() {
             Ok(self.document)
         } else {
-            Err(Error { at: self.document.source.len(), fault: Fault::Unclosed })
+            Err(XmlError { at: self.document.source.len(), fault: XmlFault::Unclosed })
         }
     }
 
@@ -115,7 +116,7 @@ impl<'t> Builder<'t> {
     }
 
     /// Takes the text that ends before this byte.
-    fn text_before(&mut self, end: usize) -> Result<(), Error> {
+    fn text_before(&mut self, end: usize) -> Result<(), XmlError> {
         let Some(start) = self.text.take() else { return Ok(()) };
         let mut text = Cow::Borrowed(self.piece(start..end));
         if has_either(&text, b'&', b'\r') {
@@ -124,33 +125,33 @@ impl<'t> Builder<'t> {
         self.push_text(text, start..end)
     }
 
-    fn push_text(&mut self, text: Cow<'t, str>, range: Range<usize>) -> Result<(), Error> {
+    fn push_text(&mut self, text: Cow<'t, str>, range: Range<usize>) -> Result<(), XmlError> {
         let Some((_, last)) = self.open.last() else {
             let blank = text.chars().all(is_space);
-            return if blank { Ok(()) } else { Err(Error { at: range.start, fault: Fault::Outside }) };
+            return if blank { Ok(()) } else { Err(XmlError { at: range.start, fault: XmlFault::Outside }) };
         };
         if !self.apart
             && let Some(last) = last
-            && let Some(Entry { content: Content::Text(before), span, .. }) =
+            && let Some(NodeEntry { content: NodeContent::Text(before), span, .. }) =
                 self.document.nodes.get_mut(*last as usize)
         {
             before.to_mut().push_str(&text);
             span.end = small(range.end);
             return Ok(());
         }
-        self.push(range, Content::Text(text)).map(drop)
+        self.push(range, NodeContent::Text(text)).map(drop)
     }
 
     /// Adds an element or text to the element that is open.
-    fn push(&mut self, range: Range<usize>, content: Content<'t>) -> Result<u32, Error> {
+    fn push(&mut self, range: Range<usize>, content: NodeContent<'t>) -> Result<u32, XmlError> {
         let nodes = &mut self.document.nodes;
         if nodes.len() >= self.limits.nodes {
-            return Err(Error { at: range.start, fault: Fault::Excess("quá nhiều phần tử XML") });
+            return Err(XmlError { at: range.start, fault: XmlFault::Excess("quá nhiều phần tử XML") });
         }
         self.apart = false;
         let id = small(nodes.len());
         let parent = self.open.last().map(|(parent, _)| *parent);
-        nodes.push(Entry { span: small(range.start)..small(range.end), parent, next: None, first: None, content });
+        nodes.push(NodeEntry { span: small(range.start)..small(range.end), parent, next: None, first: None, content });
         if let Some((parent, last)) = self.open.last_mut() {
             match last.replace(id) {
                 Some(before) => nodes[before as usize].next = Some(id),
@@ -160,23 +161,23 @@ impl<'t> Builder<'t> {
         Ok(id)
     }
 
-    fn element(&mut self, range: Range<usize>, empty: bool) -> Result<(), Error> {
+    fn element(&mut self, range: Range<usize>, empty: bool) -> Result<(), XmlError> {
         let at = range.start;
-        let error = |fault| Error { at, fault };
+        let error = |fault| XmlError { at, fault };
         if self.open.is_empty() && !self.document.nodes.is_empty() {
-            return Err(error(Fault::Outside));
+            return Err(error(XmlFault::Outside));
         }
         if self.open.len() >= self.limits.depth {
-            return Err(error(Fault::Excess("XML lồng nhau quá sâu")));
+            return Err(error(XmlFault::Excess("XML lồng nhau quá sâu")));
         }
         let inside = self.piece(at + 1..range.end - if empty { "/>".len() } else { ">".len() });
         let (name, rest) = inside.split_at(inside.find(is_space).unwrap_or(inside.len()));
         if !is_name(name) {
-            return Err(error(Fault::Name));
+            return Err(error(XmlFault::Name));
         }
         let attributes = self.attributes(rest).map_err(error)?;
         let namespace = self.namespace(name).map_err(error)?;
-        let id = self.push(range.clone(), Content::Element { name, namespace, attributes })?;
+        let id = self.push(range.clone(), NodeContent::Element { name, namespace, attributes })?;
         self.open.push((id, None));
         if empty {
             self.close(range.end);
@@ -197,7 +198,7 @@ impl<'t> Builder<'t> {
     }
 
     /// Reads the attributes of an element that is about to be opened, and takes what it declares.
-    fn attributes(&mut self, mut rest: &'t str) -> Result<Range<u32>, Fault> {
+    fn attributes(&mut self, mut rest: &'t str) -> Result<Range<u32>, XmlFault> {
         let first = self.document.attributes.len();
         let mut set = HashSet::new();
         loop {
@@ -206,20 +207,20 @@ impl<'t> Builder<'t> {
                 break;
             }
             if trimmed.len() == rest.len() {
-                return Err(Fault::Attribute);
+                return Err(XmlFault::Attribute);
             }
-            let (name, after) = trimmed.split_once('=').ok_or(Fault::Attribute)?;
+            let (name, after) = trimmed.split_once('=').ok_or(XmlFault::Attribute)?;
             let written = name.trim_end_matches(is_space);
             let after = after.trim_start_matches(is_space);
-            let quote = after.chars().next().filter(|c| matches!(c, '"' | '\'')).ok_or(Fault::Attribute)?;
+            let quote = after.chars().next().filter(|c| matches!(c, '"' | '\'')).ok_or(XmlFault::Attribute)?;
             let (value, tail) =
-                after.strip_prefix(quote).and_then(|after| after.split_once(quote)).ok_or(Fault::Attribute)?;
+                after.strip_prefix(quote).and_then(|after| after.split_once(quote)).ok_or(XmlFault::Attribute)?;
             if !is_name(written) || value.contains('<') {
-                return Err(Fault::Attribute);
+                return Err(XmlFault::Attribute);
             }
             let own = &self.document.attributes[first..];
             if own.len() >= self.limits.attributes {
-                return Err(Fault::Excess("quá nhiều thuộc tính XML"));
+                return Err(XmlFault::Excess("quá nhiều thuộc tính XML"));
             }
             let twice = if own.len() < FEW {
                 own.iter().any(|attribute| attribute.written == written)
@@ -228,13 +229,13 @@ impl<'t> Builder<'t> {
                 set.contains(written)
             };
             if twice {
-                return Err(Fault::Twice(written.to_owned()));
+                return Err(XmlFault::Twice(written.to_owned()));
             }
             let value = unescaped(in_one_line(value), 0).map_err(|error| error.fault)?;
             if let Some(prefix) = declared_prefix(written) {
                 self.declare(prefix, value.clone());
             }
-            self.document.attributes.push(Attribute { written, value });
+            self.document.attributes.push(XmlAttribute { written, value });
             rest = tail;
         }
         Ok(small(first)..small(self.document.attributes.len()))
@@ -251,7 +252,7 @@ impl<'t> Builder<'t> {
     }
 
     /// The namespace of a name.
-    fn namespace(&mut self, name: &'t str) -> Result<Option<u32>, Fault> {
+    fn namespace(&mut self, name: &'t str) -> Result<Option<u32>, XmlFault> {
         let prefix = name.split_once(':').map_or("", |(prefix, _)| prefix);
         if let Some((known, namespace)) = self.known
             && known == prefix
@@ -261,7 +262,7 @@ impl<'t> Builder<'t> {
         let namespace = match self.scopes.get(prefix).and_then(|declared| declared.last()) {
             Some(namespace) => *namespace,
             None if prefix.is_empty() => None,
-            None => return Err(Fault::Prefix(prefix.to_owned())),
+            None => return Err(XmlFault::Prefix(prefix.to_owned())),
         };
         self.known = Some((prefix, namespace));
         Ok(namespace)
@@ -274,76 +275,24 @@ fn declared_prefix(attribute: &str) -> Option<&str> {
     if rest.is_empty() { Some(rest) } else { rest.strip_prefix(':') }
 }
 
-const fn is_space(c: char) -> bool {
-    matches!(c, ' ' | '\t' | '\n' | '\r')
-}
-
 /// Whether a name of an element or attribute is one, as far as readers mind.
 fn is_name(name: &str) -> bool {
     let begins = |c: char| c.is_alphabetic() || c == '_' || c == ':';
     name.starts_with(begins) && !name.contains(['"', '\'', '<', '>', '&', '=', '/'])
 }
 
-/// Every end of a line is one character.
-fn with_one_line_end(text: Cow<'_, str>) -> Cow<'_, str> {
-    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n").into() } else { text }
-}
-
-/// A value of an attribute, in which ends of lines and tabs are spaces.
-fn in_one_line(value: &str) -> Cow<'_, str> {
-    if value.contains(['\t', '\n', '\r']) {
-        value.replace("\r\n", " ").replace(['\t', '\n', '\r'], " ").into()
-    } else {
-        value.into()
-    }
-}
-
-/// Text with its references replaced; it begins at that byte.
-fn unescaped(text: Cow<'_, str>, at: usize) -> Result<Cow<'_, str>, Error> {
-    let Some((plain, _)) = text.split_once('&') else { return Ok(text) };
-    let mut out = String::with_capacity(text.len());
-    out.push_str(plain);
-    let mut rest = text.get(plain.len()..).unwrap_or_default();
-    while let Some(after) = rest.strip_prefix('&') {
-        let error = || Error { at: at + text.len() - rest.len(), fault: Fault::Reference };
-        let (name, tail) = after.split_once(';').ok_or_else(error)?;
-        out.push(referred(name).ok_or_else(error)?);
-        let plain = tail.split('&').next().unwrap_or_default();
-        out.push_str(plain);
-        rest = tail.get(plain.len()..).unwrap_or_default();
-    }
-    Ok(out.into())
-}
-
-/// The character that a reference stands for.
-fn referred(name: &str) -> Option<char> {
-    let code = match name {
-        "amp" => return Some('&'),
-        "lt" => return Some('<'),
-        "gt" => return Some('>'),
-        "quot" => return Some('"'),
-        "apos" => return Some('\''),
-        _ => name.strip_prefix('#')?,
-    };
-    let number = match code.strip_prefix('x') {
-        Some(digits) => u32::from_str_radix(digits, 16),
-        None => code.parse(),
-    };
-    char::from_u32(number.ok()?).filter(|c| !c.is_control() || is_space(*c) || *c >= '\u{7F}')
-}
-
 /// What quick-xml found wrong.
-fn told(error: &QuickError, at: usize) -> Error {
+fn told(error: &QuickError, at: usize) -> XmlError {
     let fault = match error {
         QuickError::IllFormed(IllFormedError::MismatchedEndTag { expected, found }) => {
-            Fault::Mismatched { open: expected.clone(), found: found.clone() }
+            XmlFault::Mismatched { open: expected.clone(), found: found.clone() }
         }
-        QuickError::IllFormed(IllFormedError::UnmatchedEndTag(name)) => Fault::Unopened(name.clone()),
-        QuickError::IllFormed(IllFormedError::UnclosedReference) => Fault::Reference,
-        QuickError::IllFormed(IllFormedError::MissingDoctypeName) => Fault::Doctype,
-        _ => Fault::Unfinished,
+        QuickError::IllFormed(IllFormedError::UnmatchedEndTag(name)) => XmlFault::Unopened(name.clone()),
+        QuickError::IllFormed(IllFormedError::UnclosedReference) => XmlFault::Reference,
+        QuickError::IllFormed(IllFormedError::MissingDoctypeName) => XmlFault::Doctype,
+        _ => XmlFault::Unfinished,
     };
-    Error { at, fault }
+    XmlError { at, fault }
 }
 
 /// A place in a source that is known to be shorter than 4 GiB.
@@ -355,18 +304,18 @@ fn small(number: usize) -> u32 {
 mod tests {
     use proptest::prelude::{Strategy, prop, prop_assert_eq, proptest};
 
-    use super::{Fault, Limits, parse};
-    use crate::xml::Node;
+    use super::{XmlFault, XmlLimits, parse};
+    use crate::xml::XmlNode;
 
     #[track_caller]
-    fn fault(source: &str, at: usize, expected: &Fault) {
-        let limits = Limits { nodes: 20, depth: 5, attributes: 20 };
+    fn fault(source: &str, at: usize, expected: &XmlFault) {
+        let limits = XmlLimits { nodes: 20, depth: 5, attributes: 20 };
         let error = parse(source, limits).unwrap_err();
         assert_eq!((error.at, &error.fault), (at, expected), "{source}");
     }
 
     /// The tree in short: `name{namespace}[attributes](children)` and `'text'`.
-    fn shown(node: Node<'_, '_>) -> String {
+    fn shown(node: XmlNode<'_, '_>) -> String {
         if node.is_text() {
             return format!("{:?}", node.text().unwrap());
         }
@@ -389,7 +338,7 @@ mod tests {
 
     #[track_caller]
     fn same(source: &str) {
-        let tree = parse(source, Limits::NONE).unwrap();
+        let tree = parse(source, XmlLimits::NONE).unwrap();
         let other = roxmltree::Document::parse(source).unwrap();
         assert_eq!(shown(tree.root()), peer(other.root_element()), "{source}");
         let places = tree.descendants().filter(|node| node.is_element()).map(|node| node.range());
@@ -414,34 +363,34 @@ mod tests {
 
     #[test]
     fn faults_are_told_with_their_place() {
-        let open = |open: &str, found: &str| Fault::Mismatched { open: open.to_owned(), found: found.to_owned() };
-        fault("", 0, &Fault::Unclosed);
-        fault("<a>", 3, &Fault::Unclosed);
+        let open = |open: &str, found: &str| XmlFault::Mismatched { open: open.to_owned(), found: found.to_owned() };
+        fault("", 0, &XmlFault::Unclosed);
+        fault("<a>", 3, &XmlFault::Unclosed);
         fault("<a><b></a>", 6, &open("b", "a"));
-        fault("<a/></b>", 4, &Fault::Unopened("b".to_owned()));
-        fault("<a/><b/>", 4, &Fault::Outside);
-        fault("x<a/>", 0, &Fault::Outside);
-        fault("<a><", 3, &Fault::Unfinished);
-        fault("<a><!-- ", 3, &Fault::Unfinished);
-        fault("<a>1 < 2</a>", 5, &Fault::Name);
-        fault("<a><1/></a>", 3, &Fault::Name);
-        fault("<a b/>", 0, &Fault::Attribute);
-        fault("<a b=1/>", 0, &Fault::Attribute);
-        fault("<a b='1'c='2'/>", 0, &Fault::Attribute);
-        fault("<a b='1' b='2'/>", 0, &Fault::Twice("b".to_owned()));
-        fault("<x:a/>", 0, &Fault::Prefix("x".to_owned()));
-        fault("<a><b xmlns:x='u'/><x:c/></a>", 19, &Fault::Prefix("x".to_owned()));
-        fault("<a>KH&CN</a>", 5, &Fault::Reference);
-        fault("<a>&amp;&x;</a>", 8, &Fault::Reference);
-        fault("<a>&#1;</a>", 3, &Fault::Reference);
-        fault("<a>\u{1}</a>", 3, &Fault::Character);
-        fault("<!DOCTYPE a><a/>", 0, &Fault::Doctype);
-        fault("<a><a><a><a><a><a/></a></a></a></a></a>", 15, &Fault::Excess("XML lồng nhau quá sâu"));
-        fault(&format!("<a>{}</a>", "<b/>".repeat(30)), 79, &Fault::Excess("quá nhiều phần tử XML"));
+        fault("<a/></b>", 4, &XmlFault::Unopened("b".to_owned()));
+        fault("<a/><b/>", 4, &XmlFault::Outside);
+        fault("x<a/>", 0, &XmlFault::Outside);
+        fault("<a><", 3, &XmlFault::Unfinished);
+        fault("<a><!-- ", 3, &XmlFault::Unfinished);
+        fault("<a>1 < 2</a>", 5, &XmlFault::Name);
+        fault("<a><1/></a>", 3, &XmlFault::Name);
+        fault("<a b/>", 0, &XmlFault::Attribute);
+        fault("<a b=1/>", 0, &XmlFault::Attribute);
+        fault("<a b='1'c='2'/>", 0, &XmlFault::Attribute);
+        fault("<a b='1' b='2'/>", 0, &XmlFault::Twice("b".to_owned()));
+        fault("<x:a/>", 0, &XmlFault::Prefix("x".to_owned()));
+        fault("<a><b xmlns:x='u'/><x:c/></a>", 19, &XmlFault::Prefix("x".to_owned()));
+        fault("<a>KH&CN</a>", 5, &XmlFault::Reference);
+        fault("<a>&amp;&x;</a>", 8, &XmlFault::Reference);
+        fault("<a>&#1;</a>", 3, &XmlFault::Reference);
+        fault("<a>\u{1}</a>", 3, &XmlFault::Character);
+        fault("<!DOCTYPE a><a/>", 0, &XmlFault::Doctype);
+        fault("<a><a><a><a><a><a/></a></a></a></a></a>", 15, &XmlFault::Excess("XML lồng nhau quá sâu"));
+        fault(&format!("<a>{}</a>", "<b/>".repeat(30)), 79, &XmlFault::Excess("quá nhiều phần tử XML"));
         let many: String = (0..30).map(|number| format!(" a{number}=''")).collect();
-        fault(&format!("<a{many}/>"), 0, &Fault::Excess("quá nhiều thuộc tính XML"));
+        fault(&format!("<a{many}/>"), 0, &XmlFault::Excess("quá nhiều thuộc tính XML"));
         let twice: String = (0..15).chain([13]).map(|number| format!(" a{number}=''")).collect();
-        fault(&format!("<a{twice}/>"), 0, &Fault::Twice("a13".to_owned()));
+        fault(&format!("<a{twice}/>"), 0, &XmlFault::Twice("a13".to_owned()));
     }
 
     fn pieces() -> impl Strategy<Value = Vec<&'static str>> {
@@ -472,11 +421,11 @@ mod tests {
         fn what_another_parser_reads_is_read_the_same(pieces in pieces()) {
             let source = format!("<r>{}</r>", pieces.concat());
             if let Ok(other) = roxmltree::Document::parse(&source) {
-                let tree = parse(&source, Limits::NONE).map_err(|error| error.fault);
+                let tree = parse(&source, XmlLimits::NONE).map_err(|error| error.fault);
                 prop_assert_eq!(tree.map(|tree| shown(tree.root())), Ok(peer(other.root_element())), "{}", source);
             } else {
                 // Whatever it is, it ends.
-                let _ = parse(&source, Limits::NONE);
+                let _ = parse(&source, XmlLimits::NONE);
             }
         }
     }

@@ -7,10 +7,10 @@ use std::ops::Range;
 
 /// An XML document. Comments and processing instructions are not kept.
 #[derive(Debug)]
-pub(crate) struct Document<'t> {
+pub(crate) struct XmlTree<'t> {
     /// The root element first, then all in the order of the source.
-    pub(super) nodes: Vec<Entry<'t>>,
-    pub(super) attributes: Vec<Attribute<'t>>,
+    pub(super) nodes: Vec<NodeEntry<'t>>,
+    pub(super) attributes: Vec<XmlAttribute<'t>>,
     /// Namespaces as they are declared; an element says its own by its place here.
     pub(super) namespaces: Vec<Cow<'t, str>>,
     pub(super) source: &'t str,
@@ -18,31 +18,31 @@ pub(crate) struct Document<'t> {
 
 /// An element or a text.
 #[derive(Debug)]
-pub(super) struct Entry<'t> {
+pub(super) struct NodeEntry<'t> {
     /// Where it stands in the source.
     pub(super) span: Range<u32>,
     pub(super) parent: Option<u32>,
     pub(super) next: Option<u32>,
     pub(super) first: Option<u32>,
-    pub(super) content: Content<'t>,
+    pub(super) content: NodeContent<'t>,
 }
 
 #[derive(Debug)]
-pub(super) enum Content<'t> {
+pub(super) enum NodeContent<'t> {
     Element { name: &'t str, namespace: Option<u32>, attributes: Range<u32> },
     Text(Cow<'t, str>),
 }
 
 /// An attribute.
 #[derive(Debug)]
-pub(crate) struct Attribute<'t> {
+pub(crate) struct XmlAttribute<'t> {
     /// Its name as written, with its prefix.
     pub(crate) written: &'t str,
     /// Its value.
     pub(crate) value: Cow<'t, str>,
 }
 
-impl Attribute<'_> {
+impl XmlAttribute<'_> {
     /// Its name without a prefix.
     pub(crate) fn name(&self) -> &str {
         local(self.written)
@@ -59,39 +59,39 @@ fn local(name: &str) -> &str {
     name.split_once(':').map_or(name, |(_, local)| local)
 }
 
-impl<'t> Document<'t> {
+impl<'t> XmlTree<'t> {
     /// The root element.
-    pub(crate) fn root(&self) -> Node<'_, 't> {
-        Node { document: self, id: 0 }
+    pub(crate) fn root(&self) -> XmlNode<'_, 't> {
+        XmlNode { document: self, id: 0 }
     }
 
     /// All elements and texts, in the order of the source.
-    pub(crate) fn descendants(&self) -> impl Iterator<Item = Node<'_, 't>> {
-        (0..).zip(&self.nodes).map(|(id, _)| Node { document: self, id })
+    pub(crate) fn descendants(&self) -> impl Iterator<Item = XmlNode<'_, 't>> {
+        (0..).zip(&self.nodes).map(|(id, _)| XmlNode { document: self, id })
     }
 }
 
 /// An element or a text of a document.
 #[derive(Clone, Copy)]
-pub(crate) struct Node<'d, 't> {
-    document: &'d Document<'t>,
+pub(crate) struct XmlNode<'d, 't> {
+    document: &'d XmlTree<'t>,
     id: u32,
 }
 
-impl PartialEq for Node<'_, '_> {
+impl PartialEq for XmlNode<'_, '_> {
     fn eq(&self, other: &Self) -> bool {
         self.id == other.id && std::ptr::eq(self.document, other.document)
     }
 }
 
-impl fmt::Debug for Node<'_, '_> {
+impl fmt::Debug for XmlNode<'_, '_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.source())
     }
 }
 
-impl<'d, 't> Node<'d, 't> {
-    fn entry(self) -> &'d Entry<'t> {
+impl<'d, 't> XmlNode<'d, 't> {
+    fn entry(self) -> &'d NodeEntry<'t> {
         &self.document.nodes[self.id as usize]
     }
 
@@ -101,7 +101,7 @@ impl<'d, 't> Node<'d, 't> {
 
     /// Whether it is an element; else it is text.
     pub(crate) fn is_element(&self) -> bool {
-        matches!(self.entry().content, Content::Element { .. })
+        matches!(self.entry().content, NodeContent::Element { .. })
     }
 
     /// Whether it is text.
@@ -112,8 +112,8 @@ impl<'d, 't> Node<'d, 't> {
     /// The name of an element as written, with its prefix; empty for text.
     pub(crate) fn written_name(self) -> &'t str {
         match self.entry().content {
-            Content::Element { name, .. } => name,
-            Content::Text(_) => "",
+            NodeContent::Element { name, .. } => name,
+            NodeContent::Text(_) => "",
         }
     }
 
@@ -125,23 +125,23 @@ impl<'d, 't> Node<'d, 't> {
     /// The namespace of an element.
     pub(crate) fn namespace(self) -> Option<&'d str> {
         match self.entry().content {
-            Content::Element { namespace, .. } => Some(&self.document.namespaces[namespace? as usize]),
-            Content::Text(_) => None,
+            NodeContent::Element { namespace, .. } => Some(&self.document.namespaces[namespace? as usize]),
+            NodeContent::Text(_) => None,
         }
     }
 
     /// The attributes of an element and the namespaces it declares, as written.
-    pub(crate) fn written_attributes(self) -> &'d [Attribute<'t>] {
+    pub(crate) fn written_attributes(self) -> &'d [XmlAttribute<'t>] {
         match &self.entry().content {
-            Content::Element { attributes, .. } => {
+            NodeContent::Element { attributes, .. } => {
                 &self.document.attributes[attributes.start as usize..attributes.end as usize]
             }
-            Content::Text(_) => &[],
+            NodeContent::Text(_) => &[],
         }
     }
 
     /// The attributes of an element.
-    pub(crate) fn attributes(self) -> impl Iterator<Item = &'d Attribute<'t>> {
+    pub(crate) fn attributes(self) -> impl Iterator<Item = &'d XmlAttribute<'t>> {
         self.written_attributes().iter().filter(|attribute| !attribute.declares())
     }
 
@@ -153,8 +153,8 @@ impl<'d, 't> Node<'d, 't> {
     /// A text, or the text with which an element begins.
     pub(crate) fn text(self) -> Option<&'d str> {
         match &self.entry().content {
-            Content::Text(text) => Some(text),
-            Content::Element { .. } => self.first_child().filter(|child| child.is_text()).and_then(Self::text),
+            NodeContent::Text(text) => Some(text),
+            NodeContent::Element { .. } => self.first_child().filter(|child| child.is_text()).and_then(Self::text),
         }
     }
 

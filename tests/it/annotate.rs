@@ -21,7 +21,8 @@ fn faulty() -> Vec<u8> {
     change(&mut parts, "word/document.xml", " các ", " các các ");
     let margin = format!("w:left=\"{}\"", Nd30::embedded().page.left.length().to_twips());
     change(&mut parts, "word/document.xml", &margin, "w:left=\"1134\"");
-    change(&mut parts, "word/styles.xml", "Times New Roman", "Arial");
+    let styles = String::from_utf8(parts["word/styles.xml"].clone()).unwrap();
+    parts.insert("word/styles.xml".to_owned(), styles.replace("Times New Roman", "Arial").into_bytes());
     zip(&parts)
 }
 

@@ -207,7 +207,7 @@ fn one_cause_is_one_finding_and_says_where_from() {
     let [finding] = findings.list.as_slice() else { panic!("{:#?}", findings.list) };
     assert_eq!((finding.code, finding.severity), ("ND201", Severity::Error));
     assert!(finding.count > 50, "{}", finding.count);
-    assert_eq!(finding.message, "phông «Calibri», cần «Times New Roman» (từ mặc định của tệp)");
+    assert_eq!(finding.message, "phông «Calibri», cần «Times New Roman» (kế thừa từ kiểu «VB Chung»)");
 }
 
 #[test]

@@ -167,10 +167,21 @@ fn styles_carry_the_numbers_and_the_language() {
                 .find(|node| node.tag_name().name() == name)
                 .map(|node| node.attributes().next().map_or("", |a| a.value()))
         };
-        assert_eq!(value("sz"), Some(size), "{id}");
+        assert_eq!(value("sz").unwrap_or("28"), size, "{id}");
         assert_eq!((value("b").is_some(), value("i").is_some()), (bold, italic), "{id}");
-        assert_eq!(value("widowControl"), Some("1"), "{id}");
+        assert_eq!(value("basedOn"), Some("VBChung"), "{id}");
+        assert_eq!(value("widowControl"), None, "{id}");
     }
+    let common = find("VBChung");
+    let says = |name: &str, attribute: &str, value: &str| {
+        let found = common.descendants().find(|node| node.tag_name().name() == name).unwrap();
+        let found = found.attributes().find(|one| one.name() == attribute).unwrap();
+        assert_eq!(found.value(), value, "{name}");
+    };
+    says("widowControl", "val", "1");
+    says("rFonts", "ascii", "Times New Roman");
+    says("spacing", "after", "0");
+    says("sz", "val", "28");
 }
 
 #[test]

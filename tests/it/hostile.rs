@@ -52,7 +52,9 @@ fn ends(name: &str, bytes: &[u8]) -> Result<read::Docx, ReadError> {
 #[test]
 fn ten_million_elements_deep() {
     let open = "<w:p>".repeat(10_000_000);
-    for (name, main) in [("never closed", format!("<w:document {W}><w:body>{open}")), ("no root", open.clone())] {
+    for (name, main) in
+        [("never closed", format!("<w:document {W}><w:body>{open}")), ("no root", open.replace("w:", ""))]
+    {
         assert!(matches!(ends(name, &stored_main(&main)), Err(ReadError::TooLarge(_))), "{name}");
     }
     let packed = around(&main_part(&format!("{open}{}", "</w:p>".repeat(10_000_000))));

@@ -190,7 +190,7 @@ fn marks_stand_in_the_margins_of_the_first_page() {
     data["luu_hanh"] = json!("xem-xong-tra-lai");
     data["du_thao"] = json!(true);
     let bytes = made(&data);
-    let (header, footer) = (part(&bytes, "word/header3.xml"), part(&bytes, "word/footer1.xml"));
+    let (header, footer) = (part(&bytes, "word/header2.xml"), part(&bytes, "word/footer1.xml"));
     assert!(header.contains("DỰ THẢO") && header.contains("XEM XONG TRẢ LẠI") && header.contains("VBDauGoc"));
     assert!(footer.contains("Số 01 đường Quảng Trường") && footer.contains("VBDiaChi"));
     stands(&paragraphs(&bytes), "THƯỢNG KHẨN");
@@ -347,7 +347,7 @@ fn an_appendix_of_ten_thousand_rows_comes_from_a_file() {
 fn an_electronic_copy_says_so_at_the_top() {
     let mut data = sample("sao-y");
     data["ban_sao"]["ky_so"] = json!("2026-01-15T08:30:05");
-    let header = part(&made(&data), "word/header3.xml");
+    let header = part(&made(&data), "word/header2.xml");
     assert!(header.contains("SAO Y") && header.contains("15/01/2026; 08:30:05"), "{header}");
     data["ban_sao"]["ky_so"] = json!("hôm nay");
     assert_eq!(codes(&data), ["VB142"]);

@@ -73,8 +73,11 @@ fn clean(name: &'static str) -> Clean {
     if name != "thu-cong" {
         data["so"] = 7.into();
     }
-    let parts = unzip(&crate::kinds::made(&data));
+    let mut parts = unzip(&crate::kinds::made(&data));
     let (before, hints) = (codes(&parts, false), codes(&parts, true));
+    // Every text is opened alike, so that a fault is planted in all that it fits.
+    let alike = text(&parts, DOCUMENT).replace("<w:t>", "<w:t xml:space=\"preserve\">");
+    parts.insert(DOCUMENT.to_owned(), alike.into_bytes());
     Clean { name, parts, before, hints }
 }
 
@@ -130,13 +133,47 @@ pub(crate) fn direct(xml: &str, style: &str, properties: &str) -> Option<String>
     Some(format!("{before}<w:pStyle w:val=\"{style}\"/>{head}<w:r><w:rPr>{properties}</w:rPr>{paragraph}</w:p>{after}"))
 }
 
-/// Changes the element of a style.
+/// Changes the element of a style, to which what it has from the common one is added first.
 pub(crate) fn in_style(xml: &str, style: &str, change: impl Fn(&str) -> String) -> Option<String> {
     let begin = xml.find(&format!("w:styleId=\"{style}\""))?;
     let end = begin + xml.get(begin..)?.find("</w:style>")?;
-    let element = xml.get(begin..end)?;
-    let changed = change(element);
+    let (_, common) = xml.split_once("w:styleId=\"VBChung\"")?;
+    let element = spelled_out(xml.get(begin..end)?, common);
+    let changed = change(&element);
     (changed != element).then(|| format!("{}{changed}{}", &xml.get(..begin).unwrap(), &xml.get(end..).unwrap()))
+}
+
+/// The element of a style with the size, the indents, the spacing and the alignment that it inherits.
+fn spelled_out(element: &str, common: &str) -> String {
+    let mut element = element.to_owned();
+    if !element.contains("<w:pPr>") {
+        let at = element.find("<w:rPr>").unwrap_or(element.len());
+        element.insert_str(at, "<w:pPr></w:pPr>");
+    }
+    if !element.contains("<w:rPr>") {
+        element.push_str("<w:rPr></w:rPr>");
+    }
+    let tag = |xml: &str, name: &str| {
+        let (_, rest) = xml.split_once(&format!("<{name} "))?;
+        Some(format!("<{name} {}/>", rest.split_once("/>")?.0))
+    };
+    let mut format = String::new();
+    for name in ["w:spacing", "w:ind", "w:jc"] {
+        let (own, inherited) = (tag(&element, name).unwrap_or_default(), tag(common, name).unwrap());
+        element = element.replace(&own, "");
+        let missing = inherited.split(' ').filter_map(|part| part.trim_end_matches("/>").split_once('='));
+        let missing =
+            missing.filter(|(name, _)| !own.contains(name) && !(own.contains("hanging") && *name == "w:firstLine"));
+        let missing: String = missing.map(|(name, value)| format!(" {name}={value}")).collect();
+        format += &if own.is_empty() { inherited } else { own.replace("/>", &format!("{missing}/>")) };
+    }
+    let at = element.find("<w:outlineLvl").or_else(|| element.find("</w:pPr>")).unwrap();
+    element.insert_str(at, &format);
+    if !element.contains("<w:sz ") {
+        let size = tag(common, "w:sz").unwrap() + &tag(common, "w:szCs").unwrap();
+        element = element.replace("</w:rPr>", &format!("{size}</w:rPr>"));
+    }
+    element
 }
 
 /// The size of a style.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::order;
 use super::xml::escape;
-use crate::xml::{self, Limits, Node};
+use crate::xml::{self, XmlLimits, XmlNode};
 
 /// An attribute that docx-rs draws from a counter of the thread: equal runs would differ.
 const UNSTABLE: &str = "w14:paraId";
@@ -29,7 +29,7 @@ pub(super) struct XmlElement<'d> {
 /// On XML that is not well-formed, which the library does not build.
 pub(super) fn changed(bytes: &[u8], change: impl FnOnce(XmlElement<'_>) -> String) -> String {
     let text = String::from_utf8_lossy(bytes);
-    match xml::parse(&text, Limits::NONE) {
+    match xml::parse(&text, XmlLimits::NONE) {
         Ok(document) => change(XmlElement::of(document.root())),
         Err(error) => panic!("docx-rs builds well-formed parts: {}", error.fault),
     }
@@ -58,7 +58,7 @@ impl<'d> XmlElement<'d> {
         self.attributes.iter().find(|(known, _)| known == name).map(|(_, value)| &**value)
     }
 
-    fn of(node: Node<'d, 'd>) -> Self {
+    fn of(node: XmlNode<'d, 'd>) -> Self {
         let mut element = Self::new(node.written_name());
         let attributes = node.written_attributes().iter();
         element.attributes = attributes.map(|one| (one.written.into(), Cow::Borrowed(&*one.value))).collect();

@@ -45,7 +45,7 @@ impl Writer {
     pub fn new(styles: &StyleSheet) -> Self {
         let parts = shell::parts(styles);
         let packed = || -> io::Result<_> {
-            let mut package = Package::new(Cursor::new(Vec::new()));
+            let mut package = PackageWriter::new(Cursor::new(Vec::new()));
             parts.iter().try_for_each(|(name, text)| package.add(name, text.as_bytes()))?;
             Ok((ZipArchive::new(package.zip.finish()?)?, package.fingerprint))
         };
@@ -60,7 +60,7 @@ impl Writer {
     /// # Errors
     /// What the target reports, and a document beyond the limits of the ZIP format.
     pub fn write<W: Write + Seek>(&self, sheet: &Sheet<'_>, target: W) -> io::Result<W> {
-        let mut package = Package::new(target);
+        let mut package = PackageWriter::new(target);
         let extra = Extra::of(sheet)?;
         if extra.is_empty() {
             package.zip.merge_archive(self.shell.clone())?;
@@ -98,13 +98,13 @@ impl Writer {
 }
 
 /// A package that is being written, the same on every system: no clock, no rights of the one who writes.
-struct Package<W: Write + Seek> {
+struct PackageWriter<W: Write + Seek> {
     zip: ZipWriter<W>,
     /// What was written.
     fingerprint: Fingerprint,
 }
 
-impl<W: Write + Seek> Package<W> {
+impl<W: Write + Seek> PackageWriter<W> {
     fn new(target: W) -> Self {
         Self { zip: ZipWriter::new(target), fingerprint: Fingerprint::default() }
     }
@@ -124,7 +124,7 @@ impl<W: Write + Seek> Package<W> {
         &mut self,
         name: &str,
         deflated: bool,
-        fill: impl FnOnce(&mut Summed<'_, W>) -> io::Result<T>,
+        fill: impl FnOnce(&mut PartWriter<'_, W>) -> io::Result<T>,
     ) -> io::Result<T> {
         let options = SimpleFileOptions::DEFAULT
             .compression_method(if deflated { CompressionMethod::Deflated } else { CompressionMethod::Stored })
@@ -133,7 +133,7 @@ impl<W: Write + Seek> Package<W> {
             .system(System::Unix)
             .unix_permissions(0o644);
         self.zip.start_file(name, options)?;
-        let mut out = Summed { zip: &mut self.zip, hasher: Hasher::new(), size: 0 };
+        let mut out = PartWriter { zip: &mut self.zip, hasher: Hasher::new(), size: 0 };
         let filled = fill(&mut out)?;
         let (crc, size) = (out.hasher.finalize(), out.size);
         self.fingerprint.add(name, crc, size);
@@ -142,13 +142,13 @@ impl<W: Write + Seek> Package<W> {
 }
 
 /// Sums what is written into a part.
-struct Summed<'z, W: Write + Seek> {
+struct PartWriter<'z, W: Write + Seek> {
     zip: &'z mut ZipWriter<W>,
     hasher: Hasher,
     size: u64,
 }
 
-impl<W: Write + Seek> Write for Summed<'_, W> {
+impl<W: Write + Seek> Write for PartWriter<'_, W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let written = self.zip.write(bytes)?;
         self.hasher.update(&bytes[..written]);

@@ -70,10 +70,11 @@ fn docx(sheet: &StyleSheet) -> Docx {
     docx
 }
 
-/// The style that the others are based on. It says everything, so that they look the same in a document of another
-/// `Normal` that they are pasted into.
+/// The style that the others are based on. It says everything, so that they look the same where they are pasted into a
+/// document of another `Normal`; nobody is to choose it.
 fn common(style: &Style, fonts: RunFonts, widow_control: bool) -> DocxStyle {
     let mut built = titled(style, StyleName::Normal)
+        .q_format(false)
         .fonts(fonts)
         .size(usize::from(style.size.to_half_points()))
         .align(alignment(style.align))
