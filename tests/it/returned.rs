@@ -253,6 +253,13 @@ fn json_is_cleaned_like_a_sheet() {
     let read = |text: &str| read_progress(text.as_bytes(), "a.json", false, &[]);
     let progress = read("[{\"ma\": 13.1, \"ket_qua\": \"\u{200b}Va\u{306}n bản \", \"ngay_xong\": null}]").unwrap();
     assert_eq!((progress.rows[0].ma.as_str(), progress.rows[0].ket_qua.as_str()), ("13.1", "Văn bản"));
+    let wide = "[{\"ket_qua\": \"Văn bản\"}]";
+    for wide in [wide.to_owned(), format!("\u{feff}{wide}")] {
+        for bytes in [u16::to_le_bytes, u16::to_be_bytes] {
+            let bytes: Vec<u8> = wide.encode_utf16().flat_map(bytes).collect();
+            assert_eq!(read_progress(&bytes, "a.json", false, &[]).unwrap().rows[0].ket_qua, "Văn bản");
+        }
+    }
     let faults = read(r#"[{"ma": "A", "trang_thái": "x"}, 5, {"ket_qua": ["a"]}]"#).unwrap_err();
     let told: Vec<String> =
         faults.iter().map(|fault| format!("{}: {}", fault.place.path.as_deref().unwrap(), fault.message)).collect();
