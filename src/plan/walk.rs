@@ -14,7 +14,7 @@ use super::path::Path;
 use super::table::{Bang, Cot, Dong, O};
 use super::task::{DieuChinh, NhiemVu, NhiemVuNguon, NhomNhiemVu, TuTep};
 use super::text::Text;
-use super::typed::{Readable, Typed};
+use super::typed::{DateForm, Readable, Typed};
 
 /// What a string of a plan is. All are filled in a template file (`la_mau`) and searched for what is left of a template.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +42,8 @@ pub enum Node<'p> {
     Text(&'p Text),
     /// A string that is no text.
     String(StringKind, &'p str),
+    /// A string that is a date of that form.
+    Date(StringKind, DateForm, &'p str),
     /// A free table; what is in it comes after it.
     Table(&'p Bang),
     /// A picture.
@@ -278,9 +280,16 @@ macro_rules! containers {
 containers!(['p 'v] Visit<'p, 'v>, Node, 'p);
 containers!(['p 'v] VisitMut<'v>, NodeMut, 'p mut);
 
-impl<'p, 'v, T> Walk<Visit<'p, 'v>> for &'p Typed<T> {
+impl<'p, 'v, T: Readable> Walk<Visit<'p, 'v>> for &'p Typed<T> {
     fn walk(self, kind: StringKind, path: &mut Path, visit: &mut Visit<'p, 'v>) {
-        visit(path, Node::String(kind, self));
+        visit(path, Node::typed(kind, self));
+    }
+}
+
+impl<'p> Node<'p> {
+    /// A date, or a string of the other typed ones.
+    pub(super) fn typed<T: Readable>(kind: StringKind, text: &'p Typed<T>) -> Self {
+        T::DATE.map_or(Self::String(kind, text), |form| Self::Date(kind, form, text))
     }
 }
 
@@ -305,7 +314,7 @@ impl Plan {
     pub fn for_each_string<'p>(&'p self, visit: &mut dyn FnMut(&Path, StringKind, &'p str)) {
         self.walk(&mut |path, node| match node {
             Node::Text(text) => text.for_each_string(&mut |string| visit(path, StringKind::Plain, string)),
-            Node::String(kind, string) => visit(path, kind, string),
+            Node::String(kind, string) | Node::Date(kind, _, string) => visit(path, kind, string),
             _ => {}
         });
     }

@@ -48,6 +48,12 @@ impl PartialDate {
         let small = |number: u16| u8::try_from(number).ok();
         Ok(Self { year, month: month.and_then(small), day: day.and_then(small) })
     }
+
+    /// The day, where it is given whole.
+    #[must_use]
+    pub fn whole(self) -> Option<NaiveDate> {
+        NaiveDate::from_ymd_opt(i32::from(self.year), u32::from(self.month?), u32::from(self.day?))
+    }
 }
 
 /// A day as a page writes it: below ten with a zero (PL1 I/II.4.b).

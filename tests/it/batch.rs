@@ -248,14 +248,14 @@ fn a_list_of_jobs_is_read_like_a_data_file() {
     for (name, bytes) in [("16.json", utf16(&format!("\u{feff}{list}"))), ("8.json", list.into_bytes())] {
         fs::write(folder.path().join(name), bytes).unwrap();
     }
-    for (name, code) in [("16.json", "VB121"), ("8.json", "VB401")] {
+    for (name, code, output) in [("16.json", "VB121", "16"), ("8.json", "VB401", "8")] {
         let refused = vanban(folder.path(), &["batch", "--list", name]);
         assert_eq!(refused.status.code(), Some(2), "{name}");
         let told = stderr(&refused);
         assert!(told.contains(code) && told.contains(name) && told.contains("--convert"), "{told}");
-        let made = vanban(folder.path(), &["batch", "--list", name, "--convert", "--name", NAME, "-o", &name[..1]]);
+        let made = vanban(folder.path(), &["batch", "--list", name, "--convert", "--name", NAME, "-o", output]);
         assert_eq!(made.status.code(), Some(0), "{name}: {}", stderr(&made));
-        assert_eq!(contents(&folder.path().join(&name[..1])).len(), 32, "{name}");
+        assert_eq!(contents(&folder.path().join(output)).len(), 32, "{name}");
     }
 }
 

@@ -68,6 +68,8 @@ enum Write {
     Template,
     /// A template in the string of that number.
     OneTemplate(usize),
+    /// That day in the string of that number.
+    Day(usize, &'static str),
 }
 
 /// Makes a data file of the schema.
@@ -209,7 +211,10 @@ impl Filler {
             Write::Dirty => dirty,
             Write::Template => format!("{{{{ \"{value}\" }}}}"),
             Write::OneTemplate(one) if one == number => format!("{{{{ \"{value}\" }}}}"),
-            Write::Plain | Write::OneTemplate(_) => value.clone(),
+            Write::Day(one, day) if one == number => {
+                value.split_once('T').map_or(day.to_owned(), |(_, time)| format!("{day}T{time}"))
+            }
+            Write::Plain | Write::OneTemplate(_) | Write::Day(..) => value.clone(),
         };
         let kind = Nd30::embedded().kind(self.kind).unwrap();
         let before =
@@ -297,6 +302,35 @@ fn each_is_told_where_a_template_is_left_in_it() {
         }
     }
     assert!(seen.len() > 150, "{}", seen.len());
+}
+
+/// A date has one form and one calendar wherever it stands.
+#[test]
+fn each_date_is_one() {
+    let mut seen = BTreeSet::new();
+    for kind in KINDS {
+        for turn in 0..TURNS {
+            let (_, slots) = Filler::data(kind, turn, Write::Plain);
+            for (number, slot) in slots.iter().enumerate().filter(|(_, slot)| slot.value.starts_with("20")) {
+                if !seen.insert(slot.path.clone()) {
+                    continue;
+                }
+                let days =
+                    [("15/01/2026", "VB142"), ("2026-1-5", "VB142"), ("2026-02-30", "VB143"), ("0026-01-15", "VB143")];
+                for (day, code) in days {
+                    let (data, _) = Filler::data(kind, turn, Write::Day(number, day));
+                    let faults = intake::load(&data.to_string(), "thu.json", &LoadOptions::default())
+                        .expect_err(&format!("{day} is taken at {}", slot.path));
+                    let told: Vec<(&str, String)> = faults
+                        .iter()
+                        .map(|one| (one.code.as_str(), bare(one.place.path.as_deref().unwrap_or_default())))
+                        .collect();
+                    assert_eq!(told, [(code, bare(&slot.path))], "{day}");
+                }
+            }
+        }
+    }
+    assert!(seen.len() > 10, "{seen:?}");
 }
 
 /// A path without places in lists.
