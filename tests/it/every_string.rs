@@ -9,7 +9,8 @@ use std::sync::OnceLock;
 use serde_json::{Map, Value, json};
 use vanban::intake::{self, LoadOptions};
 use vanban::nd30::Nd30;
-use vanban::plan::{self, Plan};
+use vanban::next_year::{Pair, compare};
+use vanban::plan::{self, NodeMut, Plan};
 use vanban::template::render_strings;
 use zip::ZipArchive;
 
@@ -331,6 +332,38 @@ fn each_date_is_one() {
         }
     }
     assert!(seen.len() > 10, "{seen:?}");
+}
+
+/// Two plans beside each other show a text that differs, wherever it stands.
+#[test]
+fn each_text_is_compared() {
+    let (mut seen, mut lost) = (BTreeSet::new(), BTreeSet::new());
+    for (data, _) in files(Write::Plain) {
+        let plan = load(&data);
+        let mut paths = Vec::new();
+        plan.for_each_text(&mut |path, _| paths.push(path.to_string()));
+        for path in paths {
+            if !seen.insert(bare(&path)) {
+                continue;
+            }
+            let mut other = plan.clone();
+            other.walk_mut(&mut |at, node| {
+                if let NodeMut::Text(text) = node
+                    && at.to_string() == path
+                {
+                    *text = "khác".into();
+                }
+            });
+            let pairs: Vec<Pair> = compare(&plan, &other).into_iter().flat_map(|section| section.pairs).collect();
+            if !format!("{pairs:?}").contains("khác") {
+                lost.insert(bare(&path));
+            }
+        }
+    }
+    // Of a task, for reports.
+    let known = ["nhiem_vu.nhiem_vu.can_cu_giao", "nhiem_vu.nhiem_vu.dieu_chinh.van_ban"];
+    lost.retain(|path| !known.contains(&path.replace("nhiem_vu.muc", "nhiem_vu").as_str()));
+    assert!(seen.len() > 80 && lost.is_empty(), "{}: {lost:#?}", seen.len());
 }
 
 /// A path without places in lists.
