@@ -55,6 +55,9 @@ pub struct KyBaoCao {
     pub ky_sau: String,
     /// Ngày cuối kỳ sau theo lịch: "2026-06-30".
     pub ky_sau_den: Typed<NaiveDate>,
+    /// Ghi chú của người soạn; không in ra.
+    #[serde(rename = "_ghi_chu", default, skip_serializing)]
+    pub ghi_chu: Note,
 }
 
 /// Nhóm nhiệm vụ của báo cáo.
@@ -66,6 +69,9 @@ pub struct NhomBaoCao {
     pub ten: Option<Text>,
     /// Nhiệm vụ.
     pub nhiem_vu: Vec<NhiemVuBaoCao>,
+    /// Ghi chú của người soạn; không in ra.
+    #[serde(rename = "_ghi_chu", default, skip_serializing)]
+    pub ghi_chu: Note,
 }
 
 /// Một nhiệm vụ của báo cáo.
@@ -109,6 +115,9 @@ pub struct NhiemVuBaoCao {
     /// Ghi chú in trong bảng.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ghi_chu: Option<Text>,
+    /// Ghi chú của người soạn; không in ra.
+    #[serde(rename = "_ghi_chu", default, skip_serializing)]
+    pub loi_nhan: Note,
 }
 
 /// Thay đổi số nhiệm vụ trong năm.

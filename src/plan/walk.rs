@@ -125,11 +125,11 @@ macro_rules! structs {
             }
             DieuChinh { ngay, van_ban, han; loai, ghi_chu }
             BaoCao { ky, ke_hoach, dien, nhom; noi_bo, ngan, ghi_chu }
-            KyBaoCao { ma, ten, tu, chot, lich_den, ky_sau, ky_sau_den; nam }
-            NhomBaoCao { ten, nhiem_vu; }
+            KyBaoCao { ma, ten, tu, chot, lich_den, ky_sau, ky_sau_den; nam, ghi_chu }
+            NhomBaoCao { ten, nhiem_vu; ghi_chu }
             NhiemVuBaoCao {
                 ma, noi_dung, chu_tri, thuoc, thoi_gian, han, ket_qua, ly_do, de_xuat, ghi_chu;
-                trang_thai, trong_ky, bien_dong
+                trang_thai, trong_ky, bien_dong, loi_nhan
             }
             PhuLuc as Appendix { id, tieu_de, mo_dau, noi_dung, bang, hinh; ngang, ghi_chu }
             Bang as Table { tu_tep: File, trang: File, cot, dong, tong, chu_thich; ghi_chu }

@@ -24,7 +24,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::intake::table::ProgressRow;
 use crate::lists::{Period, Regime};
 use crate::nd30::Nd30;
-use crate::plan::{BaoCao, BienDong, KyBaoCao, NhiemVuBaoCao, NhomBaoCao, Piece, Plan, Text, TrangThai};
+use crate::plan::{BaoCao, BienDong, KyBaoCao, NhiemVuBaoCao, NhomBaoCao, Note, Piece, Plan, Text, TrangThai};
 
 use answer::Answer;
 use due::Due;
@@ -61,7 +61,7 @@ pub fn compile(request: Request<'_>) -> (BaoCao, Findings) {
     for ((task, due), answer) in tasks.iter().zip(&dues).zip(&answers) {
         if group != Some(task.group) {
             group = Some(task.group);
-            groups.push(NhomBaoCao { ten: task.group_name.cloned(), nhiem_vu: Vec::new() });
+            groups.push(NhomBaoCao { ten: task.group_name.cloned(), ..NhomBaoCao::default() });
         }
         if let Some(group) = groups.last_mut() {
             group.nhiem_vu.push(row(task, due, answer, request.period, &mut findings));
@@ -78,6 +78,7 @@ pub fn compile(request: Request<'_>) -> (BaoCao, Findings) {
             lich_den: period.calendar_end.into(),
             ky_sau: period.next.clone(),
             ky_sau_den: period.next_end.into(),
+            ghi_chu: Note,
         },
         ke_hoach: data::cited(request.plan, request.nd30),
         noi_bo: request.regime.noi_bo,
@@ -156,5 +157,6 @@ fn row(task: &Task<'_>, due: &Due, answer: &Answer, period: &Period, findings: &
             _ => None,
         },
         ghi_chu,
+        loi_nhan: Note,
     }
 }

@@ -195,7 +195,8 @@ mod tests {
             trong_ky,
             ..NhiemVuBaoCao::default()
         });
-        let group = prop::collection::vec(row, 0..12).prop_map(|nhiem_vu| NhomBaoCao { ten: None, nhiem_vu });
+        let group =
+            prop::collection::vec(row, 0..12).prop_map(|nhiem_vu| NhomBaoCao { nhiem_vu, ..NhomBaoCao::default() });
         prop::collection::vec(group, 0..6).prop_map(|nhom| BaoCao { nhom, ..BaoCao::default() })
     }
 

@@ -173,6 +173,10 @@ impl Filler {
             let own = self.fill(&Value::Object(members.clone()), &below("kien_nghi"));
             object.insert("kien_nghi".to_owned(), own.unwrap());
         }
+        if schema["properties"].is_object() {
+            // A remark may stand in every object, and say anything.
+            object.insert("_ghi_chu".to_owned(), json!({"a": ["{{ khong_co }}"]}));
+        }
         let kind = Nd30::embedded().kind(self.kind).unwrap();
         for (key, inner) in schema["properties"].as_object().into_iter().flatten() {
             let left_out = key.starts_with('_')
