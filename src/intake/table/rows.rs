@@ -62,7 +62,7 @@ fn from_file(path: &Path, convert: bool) -> Result<Inner<'static>, Faults> {
     if matches!(extension.as_str(), "ndjson" | "jsonl") {
         return Ok(ndjson(BufReader::new(file)));
     }
-    let broken = |error: io::Error| vec![wanted.unreadable(&error)];
+    let broken = |error: io::Error| wanted.unreadable(&error);
     let mut start = Vec::new();
     file.by_ref().take(FIRST_BYTES).read_to_end(&mut start).map_err(broken)?;
     if Form::of(&start) == Form::Narrow {
