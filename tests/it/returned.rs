@@ -79,6 +79,22 @@ fn a_row_without_a_state_is_judged_by_what_it_shows() {
 }
 
 #[test]
+fn a_row_without_a_state_tells_why() {
+    let plan = plan(r#"{"ma": "A", "noi_dung": "Việc", "thoi_gian": "10/3/2026"}"#);
+    let said = ProgressRow {
+        ly_do: "Thiếu người".to_owned(),
+        de_xuat: "Thêm người".to_owned(),
+        han_moi: "30/6/2026".to_owned(),
+        ..row("A", "", "", "")
+    };
+    let (report, _) = compiled(&plan, &[said], &Units::default());
+    let task = report.rows().next().unwrap();
+    assert_eq!(task.trang_thai, TrangThai::ChuaThucHienQuaHan);
+    let told = [&task.ly_do, &task.de_xuat].map(|text| plain_text(text.as_ref().unwrap()));
+    assert_eq!(told, ["Thiếu người", "Thêm người; hạn mới 30/6/2026"]);
+}
+
+#[test]
 fn done_in_word_alone_is_not_done() {
     heard(&row("A", "Hoàn thành", "Đã trình lãnh đạo Sở", "05/3/2026"), TrangThai::DangThucHienQuaHan, &["VB724"]);
     heard(&row("A", "Hoàn thành", "Đã trình và được phê duyệt", "05/3/2026"), TrangThai::HoanThanh, &[]);
