@@ -145,7 +145,7 @@ pub fn text(path: &Path, wanted: &Wanted<'_>) -> Result<String, Diagnostic> {
 /// The text of a UTF-8 file as it stands, byte order mark included.
 ///
 /// # Errors
-/// As [`text`].
+/// As [`text()`].
 pub fn marked_text(path: &Path, wanted: &Wanted<'_>) -> Result<String, Diagnostic> {
     String::from_utf8(read(path, wanted)?).map_err(|error| {
         not_utf8(DecodeFault::of(error.as_bytes(), error.utf8_error().valid_up_to())).file(path.display().to_string())
