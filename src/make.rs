@@ -1,4 +1,4 @@
-//! The one way from a plan to a document: every command, benchmark and test goes through here.
+//! The one way from a plan to a document: every command goes through here, and every benchmark and test that asks for no single step.
 
 use std::sync::{Arc, Mutex};
 

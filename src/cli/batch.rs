@@ -9,8 +9,8 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::batch::{self, BatchRun, ItemMaker, Items, Job, Names, ResultLog, Shard, State, Totals};
 use crate::diag::{Code, Diagnostic, Faults, Severity};
-use crate::intake::LoadOptions;
 use crate::intake::file::{self, MIB, Wanted};
+use crate::intake::{LoadOptions, clean_fields};
 use crate::make::Options;
 use crate::write::save::Leftovers;
 
@@ -121,7 +121,7 @@ fn jobs(arguments: &BatchArgs) -> Result<Vec<Job>, Faults> {
     let job =
         |du_lieu: PathBuf, bang: Option<PathBuf>| Job { du_lieu, bang, loc: BTreeMap::default(), mau: own.clone() };
     if let Some(list) = &arguments.list {
-        return listed(list);
+        return listed(list, arguments.convert);
     }
     if let Some(table) = &arguments.table {
         return match arguments.inputs.as_slice() {
@@ -173,17 +173,19 @@ const JOBS: Wanted<'_> = Wanted {
     ..Wanted::by_hand("danh sách công việc", Code::VB811, "kiểm tra lại đường dẫn ở --list")
 };
 
-/// A list of jobs; paths in it are relative to it.
-fn listed(path: &Path) -> Result<Vec<Job>, Faults> {
+/// A list of jobs; paths in it are relative to it. `convert` turns text in an old encoding into Unicode.
+fn listed(path: &Path, convert: bool) -> Result<Vec<Job>, Faults> {
     let shown = path.display().to_string();
     let bad = |code: Code, message: String| {
         Diagnostic::error(code, message)
             .file(shown.clone())
             .help("cần [{\"du_lieu\": \"mau-so.json\", \"bang\": \"don-vi.csv\", \"loc\": {\"cap\": \"sở\"}}, …]")
     };
-    let text = file::text(path, &JOBS)?;
+    let text = file::data(path, &JOBS, convert)?;
     let mut jobs: Vec<Job> = serde_json::from_str(&text)
         .map_err(|error| bad(Code::VB809, format!("danh sách công việc viết sai: {error}")))?;
+    let faults: Faults = jobs.iter_mut().flat_map(|job| clean_fields(&mut job.loc, convert)).collect();
+    faults.file(&shown).into_result(())?;
     let folder = path.parent().unwrap_or(Path::new(""));
     for job in &mut jobs {
         job.du_lieu = folder.join(&job.du_lieu);

@@ -36,8 +36,7 @@ impl Base {
     /// A file that cannot be read, and every fault of it.
     pub fn load_file(path: &Path, options: &LoadOptions) -> Result<(Self, String), Faults> {
         let name = path.display().to_string();
-        let bytes = file::read(path, &DATA)?;
-        let source = load::decoded(&bytes, &name, options)?.into_owned();
+        let source = file::data(path, &DATA, options.convert)?;
         Ok((Self::load(&source, &name, options)?, source))
     }
 
@@ -151,13 +150,29 @@ impl Base {
     }
 }
 
-/// Repairs the texts of a row, as those of a data file are; faults name the field.
-pub(super) fn clean_fields(fields: &mut Fields, convert: bool) -> Faults {
+/// Repairs the texts of fields, as those of a data file are; faults name the field.
+pub fn clean_fields<'f>(fields: impl IntoIterator<Item = (&'f String, &'f mut Json)>, convert: bool) -> Faults {
     let mut cleaner = Cleaner::new(convert);
     for (name, value) in fields {
-        if let Json::String(words) = value {
-            cleaner.text(words, || name.clone());
-        }
+        clean_value(value, name, &mut cleaner);
     }
     cleaner.faults
+}
+
+/// Repairs the texts of a value; `path` is where it stands.
+fn clean_value(value: &mut Json, path: &str, cleaner: &mut Cleaner) {
+    match value {
+        Json::String(words) => cleaner.text(words, || path.to_owned()),
+        Json::Array(items) => {
+            for (index, item) in items.iter_mut().enumerate() {
+                clean_value(item, &format!("{path}[{index}]"), cleaner);
+            }
+        }
+        Json::Object(members) => {
+            for (key, member) in members {
+                clean_value(member, &format!("{path}.{key}"), cleaner);
+            }
+        }
+        Json::Null | Json::Bool(_) | Json::Number(_) => {}
+    }
 }

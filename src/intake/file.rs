@@ -1,11 +1,12 @@
 //! The one way in for files of anyone: no more than a limit is read, and what is refused is told in the same words.
 
+use std::borrow::Cow;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use crate::diag::{Code, Diagnostic, Place};
-use crate::text::DecodeFault;
+use crate::text::{self, DecodeFault, FileEncoding};
 
 /// One mebibyte, in bytes.
 pub const MIB: u64 = 1024 * 1024;
@@ -144,11 +145,32 @@ pub fn text(path: &Path, wanted: &Wanted<'_>) -> Result<String, Diagnostic> {
 /// The text of a UTF-8 file as it stands, byte order mark included.
 ///
 /// # Errors
-/// As [`text`].
+/// As [`text()`].
 pub fn marked_text(path: &Path, wanted: &Wanted<'_>) -> Result<String, Diagnostic> {
     String::from_utf8(read(path, wanted)?).map_err(|error| {
         not_utf8(DecodeFault::of(error.as_bytes(), error.utf8_error().valid_up_to())).file(path.display().to_string())
     })
+}
+
+/// The text of a file of data: UTF-8, or with `convert` in another encoding that is known; without a byte order mark.
+///
+/// # Errors
+/// As [`read`], an encoding other than UTF-8 (unless `convert`), and what is in none.
+pub fn data(path: &Path, wanted: &Wanted<'_>, convert: bool) -> Result<String, Diagnostic> {
+    let bytes = read(path, wanted)?;
+    decoded(&bytes, convert).map(Cow::into_owned).map_err(|fault| fault.file(path.display().to_string()))
+}
+
+/// The text of bytes of data, as [`data`] takes it.
+pub(super) fn decoded(bytes: &[u8], convert: bool) -> Result<Cow<'_, str>, Diagnostic> {
+    let decoded = text::decode(bytes).map_err(not_utf8)?;
+    let code = match decoded.encoding {
+        FileEncoding::Utf16 if !convert => Code::VB121,
+        FileEncoding::Windows1258 if !convert => Code::VB122,
+        _ => return Ok(decoded.text),
+    };
+    Err(Diagnostic::error(code, format!("tệp ở bảng mã {}, cần UTF-8", decoded.encoding.name()))
+        .help("lưu lại tệp ở mã hóa UTF-8, hoặc thêm --convert để chương trình tự chuyển"))
 }
 
 /// What a folder holds, in the order of the names.
@@ -182,7 +204,7 @@ pub fn folder_of(path: &Path) -> &Path {
 }
 
 /// The fault of a file that is not UTF-8.
-pub(super) fn not_utf8(at: DecodeFault) -> Diagnostic {
+fn not_utf8(at: DecodeFault) -> Diagnostic {
     Diagnostic::error(Code::VB123, "tệp không phải văn bản UTF-8")
         .at(Place { line: Some(at.line), column: Some(at.column), ..Place::default() })
         .help("mở tệp bằng Notepad, chọn Lưu thành, mã hóa UTF-8")

@@ -1,12 +1,11 @@
 //! Bytes → [`Plan`]: typed reading first; places are looked up only when there is a fault.
 
-use std::borrow::Cow;
 use std::path::Path as FilePath;
 use std::sync::Arc;
 
 use crate::diag::{Code, Diagnostic, Faults, Place};
 use crate::nd30::Nd30;
-use crate::text::{self, FileEncoding, Repairs};
+use crate::text::{self, Repairs};
 
 use super::faults::{Expected, MOST};
 use super::file::{self, MIB, Wanted};
@@ -81,23 +80,8 @@ pub fn load_bytes(bytes: &[u8], name: &str, options: &LoadOptions) -> Result<Loa
     if bytes.len() as u64 > DATA.limit {
         return Err(DATA.too_large().file(name).into());
     }
-    load(&decoded(bytes, name, options)?, name, options)
-}
-
-/// The text of a data file.
-///
-/// # Errors
-/// An encoding other than UTF-8, unless `convert`.
-pub(super) fn decoded<'b>(bytes: &'b [u8], name: &str, options: &LoadOptions) -> Result<Cow<'b, str>, Faults> {
-    let decoded = text::decode(bytes).map_err(|fault| file::not_utf8(fault).file(name))?;
-    if decoded.encoding != FileEncoding::Utf8 && !options.convert {
-        let code = if decoded.encoding == FileEncoding::Utf16 { Code::VB121 } else { Code::VB122 };
-        return Err(Diagnostic::error(code, format!("tệp ở bảng mã {}, cần UTF-8", decoded.encoding.name()))
-            .file(name)
-            .help("lưu lại tệp ở mã hóa UTF-8, hoặc thêm --convert để chương trình tự chuyển")
-            .into());
-    }
-    Ok(decoded.text)
+    let source = file::decoded(bytes, options.convert).map_err(|fault| fault.file(name))?;
+    load(&source, name, options)
 }
 
 /// Reads the text of a data file.

@@ -2,7 +2,7 @@
 
 use similar::{Algorithm, DiffOp, capture_diff_slices, get_diff_ratio};
 
-use crate::plan::{Muc, NhiemVu, NhiemVuNguon, Piece, Plan, Text, plain_text};
+use crate::plan::{Bang, Dong, NhiemVu, Node, Path, Piece, Plan, Text, plain_text};
 
 use super::pair::digits;
 
@@ -31,84 +31,102 @@ pub struct Pair {
     pub new: Option<Text>,
 }
 
+/// The sections of a comparison, and the keys of a plan that each takes; the last takes the rest.
+const SECTIONS: [(&str, &[&str]); 11] = [
+    ("Cơ quan", &["co_quan_chu_quan", "co_quan"]),
+    ("Trích yếu", &["trich_yeu"]),
+    ("Kính gửi", &["kinh_gui"]),
+    ("Căn cứ", &["tham_quyen", "can_cu"]),
+    ("Nội dung", &["mo_dau", "noi_dung", "ket_thuc"]),
+    ("Văn bản kèm theo", &["kem_theo"]),
+    ("Nhiệm vụ", &["nhiem_vu_tieu_de", "nhiem_vu"]),
+    ("Phụ lục khác", &["phu_luc"]),
+    ("Nơi nhận", &["noi_nhan", "luu"]),
+    ("Người ký", &["ky"]),
+    ("Phần khác", &[]),
+];
+
 /// The parts of two plans in the order of the document; parts in which nothing differs have no pairs.
 #[must_use]
 pub fn compare(old: &Plan, new: &Plan) -> Vec<ComparedPart> {
     let mut sections = Vec::new();
-    for ((name, old), (_, new)) in parts(old).into_iter().zip(parts(new)) {
-        let (pairs, same) = beside(&old, &new);
+    for ((name, _), (old, new)) in SECTIONS.iter().zip(parts(old).iter().zip(&parts(new))) {
+        let (pairs, same) = beside(old, new);
         if !old.is_empty() || !new.is_empty() {
-            sections.push(ComparedPart { name: name.to_owned(), pairs, same });
+            sections.push(ComparedPart { name: (*name).to_owned(), pairs, same });
         }
     }
     sections
 }
 
-/// The texts of a plan by part.
-fn parts(plan: &Plan) -> Vec<(&'static str, Vec<String>)> {
-    let lines = |texts: &[Text]| -> Vec<String> { texts.iter().map(plain_text).collect() };
-    let mut body = lines(&plan.mo_dau);
-    levels(&plan.noi_dung, &mut body);
-    body.extend(lines(&plan.ket_thuc));
-    let mut tasks = Vec::new();
-    if let Some(NhiemVuNguon::Danh(groups)) = &plan.nhiem_vu {
-        for group in groups {
-            tasks.extend(group.nhom.as_ref().map(plain_text));
-            task_texts(&group.nhiem_vu, &mut tasks);
+/// The texts of a plan by section.
+fn parts(plan: &Plan) -> [Vec<String>; SECTIONS.len()] {
+    let mut parts = [const { Vec::new() }; SECTIONS.len()];
+    plan.walk(&mut |path, node| {
+        let key = path.keys().next().unwrap_or_default();
+        let section = SECTIONS.iter().position(|(_, keys)| keys.contains(&key)).unwrap_or(SECTIONS.len() - 1);
+        let texts = &mut parts[section];
+        match node {
+            Node::String(_, name) if path.segments().len() == 1 && section == 0 => texts.push(name.to_owned()),
+            Node::Text(text) if !is_of_a_whole(path) => texts.push(plain_text(text)),
+            Node::Task(task) => texts.push(task_text(task)),
+            Node::Table(table) => texts.extend(table_lines(table)),
+            Node::Receiver(line) => texts.push(match &line.de {
+                Some(purpose) => format!("{} ({})", plain_text(&line.ten), plain_text(purpose)),
+                None => plain_text(&line.ten),
+            }),
+            Node::Signer(signer) => {
+                let parts = signer.quyen_han.iter().chain([&signer.chuc_vu]).chain(&signer.ho_ten);
+                texts.push(joined(parts, ", "));
+            }
+            _ => {}
         }
-    }
-    let mut appendices = Vec::new();
-    for appendix in &plan.phu_luc {
-        appendices.push(plain_text(&appendix.tieu_de));
-        levels(&appendix.noi_dung, &mut appendices);
-    }
-    let signers = plan.ky.iter().map(|signer| {
-        let mut lines: Vec<String> = signer.quyen_han.iter().map(plain_text).collect();
-        lines.push(plain_text(&signer.chuc_vu));
-        lines.extend(signer.ho_ten.as_ref().map(plain_text));
-        lines.join(", ")
     });
-    let head = [plan.co_quan_chu_quan.clone(), Some(plan.co_quan.clone())];
-    vec![
-        ("Cơ quan", head.into_iter().flatten().collect()),
-        ("Trích yếu", vec![plain_text(&plan.trich_yeu)]),
-        ("Căn cứ", lines(&plan.can_cu)),
-        ("Nội dung", body),
-        ("Nhiệm vụ", tasks),
-        ("Phụ lục khác", appendices),
-        ("Nơi nhận", plan.noi_nhan.iter().map(|place| plain_text(&place.ten)).collect()),
-        ("Người ký", signers.collect()),
-    ]
+    parts
 }
 
-fn levels(list: &[Muc], texts: &mut Vec<String>) {
-    for level in list {
-        texts.extend(level.tieu_de.as_ref().map(plain_text));
-        texts.extend(level.doan.iter().map(plain_text));
-        levels(&level.muc, texts);
-    }
+/// Whether a text is compared with the task, row, line of Nơi nhận or signer that it belongs to.
+fn is_of_a_whole(path: &Path) -> bool {
+    let mut keys = path.keys();
+    let of_task = keys.next() == Some("nhiem_vu") && keys.any(|key| key == "nhiem_vu");
+    of_task || path.keys().any(|key| ["cot", "dong", "noi_nhan", "ky"].contains(&key))
+}
+
+fn joined<'t>(texts: impl IntoIterator<Item = &'t Text>, between: &str) -> String {
+    texts.into_iter().map(plain_text).collect::<Vec<_>>().join(between)
+}
+
+/// The rows of a table, its header first, each as one text.
+fn table_lines(table: &Bang) -> impl Iterator<Item = String> {
+    let header = joined(table.cot.iter().map(|column| &column.ten), " | ");
+    let rows = table.dong.iter().map(|row| match row {
+        Dong::O(cells) => joined(cells.iter().map(|cell| &cell.o), " | "),
+        Dong::Nhom(name) => plain_text(name),
+    });
+    std::iter::once(header).chain(rows)
 }
 
 /// A task as one text: content, product, who, when.
-fn task_texts(list: &[NhiemVu], texts: &mut Vec<String>) {
-    for task in list {
-        let mut text = plain_text(&task.noi_dung);
-        let names = |names: &[Text]| names.iter().map(plain_text).collect::<Vec<_>>().join(", ");
-        let more = [
-            ("Sản phẩm: ", task.san_pham.as_ref().map(plain_text).unwrap_or_default()),
-            ("Chủ trì: ", names(&task.chu_tri)),
-            ("Phối hợp: ", names(&task.phoi_hop)),
-            ("Thời gian: ", task.thoi_gian.as_ref().map(plain_text).unwrap_or_default()),
-            ("Ghi chú: ", task.ghi_chu.as_ref().map(plain_text).unwrap_or_default()),
-        ];
-        for (label, words) in more.iter().filter(|(_, words)| !words.is_empty()) {
-            text.push('\n');
-            text.push_str(label);
-            text.push_str(words);
-        }
-        texts.push(text);
-        task_texts(&task.muc, texts);
+fn task_text(task: &NhiemVu) -> String {
+    let mut text = plain_text(&task.noi_dung);
+    let one = |text: &Option<Text>| joined(text, "");
+    let more = [
+        ("Sản phẩm: ", one(&task.san_pham)),
+        ("Chủ trì: ", joined(&task.chu_tri, ", ")),
+        ("Phối hợp: ", joined(&task.phoi_hop, ", ")),
+        ("Thời gian: ", one(&task.thoi_gian)),
+        ("Lãnh đạo phụ trách: ", one(&task.lanh_dao)),
+        ("Người thực hiện: ", one(&task.nguoi_thuc_hien)),
+        ("Kinh phí: ", one(&task.kinh_phi)),
+        ("Chỉ tiêu: ", one(&task.chi_tieu)),
+        ("Ghi chú: ", one(&task.ghi_chu)),
+    ];
+    for (label, words) in more.iter().filter(|(_, words)| !words.is_empty()) {
+        text.push('\n');
+        text.push_str(label);
+        text.push_str(words);
     }
+    text
 }
 
 /// Old and new texts as pairs where they differ, and how many are the same.

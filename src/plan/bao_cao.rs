@@ -3,11 +3,13 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::note::Note;
 use super::text::Text;
+use super::typed::Typed;
 
 /// Số liệu của một báo cáo kết quả thực hiện kế hoạch; mọi con số trong văn bản đếm từ đây.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
@@ -34,7 +36,7 @@ pub struct BaoCao {
 }
 
 /// Kỳ báo cáo.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct KyBaoCao {
     /// Mã kỳ, như "quy-1".
@@ -44,15 +46,18 @@ pub struct KyBaoCao {
     /// Năm.
     pub nam: i32,
     /// Ngày đầu của số liệu: "2025-12-15".
-    pub tu: String,
+    pub tu: Typed<NaiveDate>,
     /// Ngày chốt số liệu: "2026-03-14".
-    pub chot: String,
+    pub chot: Typed<NaiveDate>,
     /// Ngày cuối kỳ theo lịch, hạn của nhiệm vụ trong kỳ: "2026-03-31".
-    pub lich_den: String,
+    pub lich_den: Typed<NaiveDate>,
     /// Tên kỳ sau, như "quý II năm 2026".
     pub ky_sau: String,
     /// Ngày cuối kỳ sau theo lịch: "2026-06-30".
-    pub ky_sau_den: String,
+    pub ky_sau_den: Typed<NaiveDate>,
+    /// Ghi chú của người soạn; không in ra.
+    #[serde(rename = "_ghi_chu", default, skip_serializing)]
+    pub ghi_chu: Note,
 }
 
 /// Nhóm nhiệm vụ của báo cáo.
@@ -64,6 +69,9 @@ pub struct NhomBaoCao {
     pub ten: Option<Text>,
     /// Nhiệm vụ.
     pub nhiem_vu: Vec<NhiemVuBaoCao>,
+    /// Ghi chú của người soạn; không in ra.
+    #[serde(rename = "_ghi_chu", default, skip_serializing)]
+    pub ghi_chu: Note,
 }
 
 /// Một nhiệm vụ của báo cáo.
@@ -86,7 +94,7 @@ pub struct NhiemVuBaoCao {
     pub thoi_gian: Option<Text>,
     /// Thời hạn của mốc chưa xong gần nhất: "2026-03-31".
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub han: Option<String>,
+    pub han: Option<Typed<NaiveDate>>,
     /// Trạng thái ở ngày chốt.
     pub trang_thai: TrangThai,
     /// Hoàn thành, hoặc có kết quả, trong kỳ này.
@@ -107,6 +115,9 @@ pub struct NhiemVuBaoCao {
     /// Ghi chú in trong bảng.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ghi_chu: Option<Text>,
+    /// Ghi chú của người soạn; không in ra.
+    #[serde(rename = "_ghi_chu", default, skip_serializing)]
+    pub loi_nhan: Note,
 }
 
 /// Thay đổi số nhiệm vụ trong năm.

@@ -144,8 +144,7 @@ impl Plan {
     /// The day of issue, where it is given whole.
     #[must_use]
     pub fn day(&self) -> Option<NaiveDate> {
-        let day = self.ngay.as_ref()?.value()?;
-        NaiveDate::from_ymd_opt(i32::from(day.year), u32::from(day.month?), u32::from(day.day?))
+        self.ngay.as_ref()?.value()?.whole()
     }
 }
 

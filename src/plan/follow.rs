@@ -11,7 +11,7 @@ use super::path::{Path, Segment};
 use super::table::{Bang, Cot, Dong, O};
 use super::task::{DieuChinh, NhiemVu, NhiemVuNguon, NhomNhiemVu, TuTep};
 use super::text::Text;
-use super::typed::Typed;
+use super::typed::{Readable, Typed};
 use super::walk::{Node, StringKind, kind_of, structs};
 
 /// A part of a plan in which a path can be followed to what the walk comes by there.
@@ -117,9 +117,9 @@ impl Follow for String {
     }
 }
 
-impl<T> Follow for Typed<T> {
+impl<T: Readable> Follow for Typed<T> {
     fn follow(&self, kind: StringKind, path: &[Segment]) -> Option<Node<'_>> {
-        path.is_empty().then_some(Node::String(kind, self))
+        path.is_empty().then(|| Node::typed(kind, self))
     }
 }
 
@@ -170,7 +170,7 @@ mod tests {
             phu_luc: vec![PhuLuc { noi_dung: vec![inner.clone()], bang: inner.bang.clone(), ..PhuLuc::default() }],
             kem_theo: vec![KemTheo { noi_dung: vec![inner], ..KemTheo::default() }],
             nhiem_vu: Some(NhiemVuNguon::Danh(vec![NhomNhiemVu { nhiem_vu: vec![task], ..NhomNhiemVu::default() }])),
-            ban_sao: Some(BanSao { luu: Some(Luu::default()), ..BanSao::default() }),
+            ban_sao: Some(BanSao { luu: Some(Luu::default()), ngay: Some("2026".into()), ..BanSao::default() }),
             rieng: [("a".to_owned(), serde_json::json!({"b": ["c"]}))].into(),
             ..Plan::default()
         };

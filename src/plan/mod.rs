@@ -27,6 +27,6 @@ pub use schema::{schema, schema_text};
 pub use table::{Bang, Cot, Dong, O};
 pub use task::{DieuChinh, LoaiDieuChinh, NhiemVu, NhiemVuNguon, NhomNhiemVu, TuTep};
 pub use text::{Piece, Text, plain_text};
-pub use typed::{Can, Cap, HinhThuc, Kieu, Readable, Typed, WordList};
+pub use typed::{Can, Cap, DateForm, HinhThuc, Kieu, Readable, Typed, WordList};
 pub use validate::validate;
 pub use walk::{Node, NodeMut, StringKind, is_template};

@@ -4,34 +4,76 @@ use std::borrow::Cow;
 use std::fmt;
 use std::ops::Deref;
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, Serializer};
 
-use crate::text::PartialDate;
+use crate::text::{DateFault, PartialDate};
 
 /// What a string can be read as.
 pub trait Readable: Sized {
+    /// The form of a date; words have none.
+    const DATE: Option<DateForm> = None;
+
     /// The value of a string; none where it is no such value.
     fn read(text: &str) -> Option<Self>;
 }
 
+/// How dates are written in the data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateForm {
+    /// `2026-01-15`, or as much as is known: `2026-01`, `2026`.
+    Open,
+    /// `2026-01-15`.
+    Day,
+    /// `2026-01-15T08:30:00`.
+    Moment,
+}
+
+impl DateForm {
+    /// Why a text is no date of this form; none where it is one.
+    #[must_use]
+    pub fn fault(self, text: &str) -> Option<DateFault> {
+        match self {
+            Self::Open => PartialDate::parse(text).err(),
+            Self::Day => day(text).err(),
+            Self::Moment => moment(text).err(),
+        }
+    }
+}
+
+fn day(text: &str) -> Result<NaiveDate, DateFault> {
+    PartialDate::parse(text)?.whole().ok_or(DateFault::Form)
+}
+
+fn moment(text: &str) -> Result<NaiveDateTime, DateFault> {
+    let (day, time) = text.split_once('T').ok_or(DateFault::Form)?;
+    let time = NaiveTime::parse_from_str(time, "%H:%M:%S").map_err(|_| DateFault::Form)?;
+    Ok(self::day(day)?.and_time(time))
+}
+
 impl Readable for PartialDate {
+    const DATE: Option<DateForm> = Some(DateForm::Open);
+
     fn read(text: &str) -> Option<Self> {
         Self::parse(text).ok()
     }
 }
 
 impl Readable for NaiveDate {
+    const DATE: Option<DateForm> = Some(DateForm::Day);
+
     fn read(text: &str) -> Option<Self> {
-        text.parse().ok()
+        day(text).ok()
     }
 }
 
 impl Readable for NaiveDateTime {
+    const DATE: Option<DateForm> = Some(DateForm::Moment);
+
     fn read(text: &str) -> Option<Self> {
-        Self::parse_from_str(text, "%Y-%m-%dT%H:%M:%S").ok()
+        moment(text).ok()
     }
 }
 
@@ -76,6 +118,12 @@ impl<T: Readable> From<String> for Typed<T> {
 impl<T: Readable> From<&str> for Typed<T> {
     fn from(written: &str) -> Self {
         written.to_owned().into()
+    }
+}
+
+impl From<NaiveDate> for Typed<NaiveDate> {
+    fn from(day: NaiveDate) -> Self {
+        Self { written: day.to_string(), value: Some(day) }
     }
 }
 

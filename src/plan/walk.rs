@@ -14,7 +14,7 @@ use super::path::Path;
 use super::table::{Bang, Cot, Dong, O};
 use super::task::{DieuChinh, NhiemVu, NhiemVuNguon, NhomNhiemVu, TuTep};
 use super::text::Text;
-use super::typed::{Readable, Typed};
+use super::typed::{DateForm, Readable, Typed};
 
 /// What a string of a plan is. All are filled in a template file (`la_mau`) and searched for what is left of a template.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +40,8 @@ pub enum Node<'p> {
     Text(&'p Text),
     /// A string that is no text.
     String(StringKind, &'p str),
+    /// A string that is a date of that form.
+    Date(StringKind, DateForm, &'p str),
     /// A free table; what is in it comes after it.
     Table(&'p Bang),
     /// A picture.
@@ -121,11 +123,11 @@ macro_rules! structs {
             }
             DieuChinh { ngay, van_ban, han; loai, ghi_chu }
             BaoCao { ky, ke_hoach, dien, nhom; noi_bo, ngan, ghi_chu }
-            KyBaoCao { ma, ten, tu, chot, lich_den, ky_sau, ky_sau_den; nam }
-            NhomBaoCao { ten, nhiem_vu; }
+            KyBaoCao { ma, ten, tu, chot, lich_den, ky_sau, ky_sau_den; nam, ghi_chu }
+            NhomBaoCao { ten, nhiem_vu; ghi_chu }
             NhiemVuBaoCao {
                 ma, noi_dung, chu_tri, thuoc, thoi_gian, han, ket_qua, ly_do, de_xuat, ghi_chu;
-                trang_thai, trong_ky, bien_dong
+                trang_thai, trong_ky, bien_dong, loi_nhan
             }
             PhuLuc as Appendix { id, tieu_de, mo_dau, noi_dung, bang, hinh; ngang, ghi_chu }
             Bang as Table { tu_tep: File, trang: File, cot, dong, tong, chu_thich; ghi_chu }
@@ -276,9 +278,16 @@ macro_rules! containers {
 containers!(['p 'v] Visit<'p, 'v>, Node, 'p);
 containers!(['p 'v] VisitMut<'v>, NodeMut, 'p mut);
 
-impl<'p, 'v, T> Walk<Visit<'p, 'v>> for &'p Typed<T> {
+impl<'p, 'v, T: Readable> Walk<Visit<'p, 'v>> for &'p Typed<T> {
     fn walk(self, kind: StringKind, path: &mut Path, visit: &mut Visit<'p, 'v>) {
-        visit(path, Node::String(kind, self));
+        visit(path, Node::typed(kind, self));
+    }
+}
+
+impl<'p> Node<'p> {
+    /// A date, or a string of the other typed ones.
+    pub(super) fn typed<T: Readable>(kind: StringKind, text: &'p Typed<T>) -> Self {
+        T::DATE.map_or(Self::String(kind, text), |form| Self::Date(kind, form, text))
     }
 }
 
@@ -303,7 +312,7 @@ impl Plan {
     pub fn for_each_string<'p>(&'p self, visit: &mut dyn FnMut(&Path, StringKind, &'p str)) {
         self.walk(&mut |path, node| match node {
             Node::Text(text) => text.for_each_string(&mut |string| visit(path, StringKind::Plain, string)),
-            Node::String(kind, string) => visit(path, kind, string),
+            Node::String(kind, string) | Node::Date(kind, _, string) => visit(path, kind, string),
             _ => {}
         });
     }

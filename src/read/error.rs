@@ -1,23 +1,29 @@
 //! Files that cannot be read.
 
-use std::fmt;
+use thiserror::Error;
 
 use crate::diag::{Code, Diagnostic};
 
 /// Why a file cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum ReadError {
     /// No ZIP archive at all.
+    #[error("tệp này không phải tệp DOCX")]
     NotZip,
     /// A Word file of 1997–2003.
+    #[error("tệp này là tệp Word 97–2003 (.doc)")]
     OldWord,
     /// An encrypted file.
+    #[error("tệp có mật khẩu")]
     Encrypted,
     /// Beyond a limit of size or number; says which.
+    #[error("tệp quá lớn: {0}")]
     TooLarge(&'static str),
     /// A damaged archive or part; says what.
+    #[error("tệp hỏng: {0}")]
     Broken(String),
     /// A package without a text of Word.
+    #[error("tệp không có nội dung văn bản Word")]
     NotWord,
 }
 
@@ -36,18 +42,3 @@ impl ReadError {
         Diagnostic::error(code, self.to_string()).help(help)
     }
 }
-
-impl fmt::Display for ReadError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotZip => formatter.write_str("tệp này không phải tệp DOCX"),
-            Self::OldWord => formatter.write_str("tệp này là tệp Word 97–2003 (.doc)"),
-            Self::Encrypted => formatter.write_str("tệp có mật khẩu"),
-            Self::TooLarge(what) => write!(formatter, "tệp quá lớn: {what}"),
-            Self::Broken(what) => write!(formatter, "tệp hỏng: {what}"),
-            Self::NotWord => formatter.write_str("tệp không có nội dung văn bản Word"),
-        }
-    }
-}
-
-impl std::error::Error for ReadError {}

@@ -259,9 +259,16 @@ fn merge(asked: &Asked<'_>, rows: &[Heard<'_>], input: ReportInput<'_>, findings
             answer.by.extend(if named.is_empty() { task.leads.clone() } else { named });
         }
         let state = same.iter().map(|heard| heard.said).filter(|said| *said != Said::Nothing).min();
-        let Some(state) = state else { continue };
-        contradiction(task, single, same, findings);
         let latest = same.first().is_some_and(|heard| heard.period_end > period.from);
+        let Some(state) = state else {
+            if latest {
+                for heard in same {
+                    add_reasons(heard.row, &mut texts);
+                }
+            }
+            continue;
+        };
+        contradiction(task, single, same, findings);
         if state == Said::Done {
             for heard in same.iter().filter(|heard| heard.said == Said::Done) {
                 match heard.day {
@@ -311,11 +318,6 @@ fn merge(asked: &Asked<'_>, rows: &[Heard<'_>], input: ReportInput<'_>, findings
 /// Adds what a row says, each text once: results; then reasons, proposals, remarks.
 fn add(heard: &Heard<'_>, results: &mut Vec<String>, texts: &mut [Vec<String>; 3]) {
     let row = heard.row;
-    let push = |list: &mut Vec<String>, text: String| {
-        if !text.trim().is_empty() && !list.contains(&text) {
-            list.push(text);
-        }
-    };
     // What a unit says of work not begun is no result of it.
     let told = result_of(heard);
     if heard.said == Said::NotBegun {
@@ -327,12 +329,23 @@ fn add(heard: &Heard<'_>, results: &mut Vec<String>, texts: &mut [Vec<String>; 3
         // «Không phát sinh» is no result; it is told beside the state.
         push(&mut texts[2], if text.chars().any(char::is_alphabetic) { text.clone() } else { String::new() });
     }
+    add_reasons(row, texts);
+}
+
+/// Adds the reasons, proposals and remarks of a row.
+fn add_reasons(row: &ProgressRow, texts: &mut [Vec<String>; 3]) {
     push(&mut texts[0], row.ly_do.clone());
     push(&mut texts[1], row.de_xuat.clone());
     if !row.han_moi.is_empty() {
         push(&mut texts[1], format!("hạn mới {}", row.han_moi));
     }
     push(&mut texts[2], row.ghi_chu.clone());
+}
+
+fn push(texts: &mut Vec<String>, text: String) {
+    if !text.trim().is_empty() && !texts.contains(&text) {
+        texts.push(text);
+    }
 }
 
 /// What was done, with the product in brackets, the figures, and the day: `Rà soát 14 thủ tục (Quyết định số 77/QĐ-SA), hoàn

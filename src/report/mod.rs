@@ -24,7 +24,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::intake::table::ProgressRow;
 use crate::lists::{Period, Regime};
 use crate::nd30::Nd30;
-use crate::plan::{BaoCao, BienDong, KyBaoCao, NhiemVuBaoCao, NhomBaoCao, Piece, Plan, Text, TrangThai};
+use crate::plan::{BaoCao, BienDong, KyBaoCao, NhiemVuBaoCao, NhomBaoCao, Note, Piece, Plan, Text, TrangThai};
 
 use answer::Answer;
 use due::Due;
@@ -61,7 +61,7 @@ pub fn compile(input: ReportInput<'_>) -> (BaoCao, ReportFindings) {
     for ((task, due), answer) in tasks.iter().zip(&dues).zip(&answers) {
         if group != Some(task.group) {
             group = Some(task.group);
-            groups.push(NhomBaoCao { ten: task.group_name.cloned(), nhiem_vu: Vec::new() });
+            groups.push(NhomBaoCao { ten: task.group_name.cloned(), ..NhomBaoCao::default() });
         }
         if let Some(group) = groups.last_mut() {
             group.nhiem_vu.push(row(task, due, answer, input.period, &mut findings));
@@ -73,11 +73,12 @@ pub fn compile(input: ReportInput<'_>) -> (BaoCao, ReportFindings) {
             ma: period.id.clone(),
             ten: period.name.clone(),
             nam: period.year,
-            tu: period.from.to_string(),
-            chot: period.cutoff.to_string(),
-            lich_den: period.calendar_end.to_string(),
+            tu: period.from.into(),
+            chot: period.cutoff.into(),
+            lich_den: period.calendar_end.into(),
             ky_sau: period.next.clone(),
-            ky_sau_den: period.next_end.to_string(),
+            ky_sau_den: period.next_end.into(),
+            ghi_chu: Note,
         },
         ke_hoach: data::cited(input.plan, input.nd30),
         noi_bo: input.regime.noi_bo,
@@ -144,7 +145,7 @@ fn row(task: &Task<'_>, due: &Due, answer: &Answer, period: &Period, findings: &
         thuoc: task.parent.cloned(),
         chu_tri: task.leads.iter().map(|lead| Text::Plain(lead.clone())).collect(),
         thoi_gian: task.time.cloned(),
-        han: judged.due.map(|due| due.to_string()),
+        han: judged.due.map(Into::into),
         trang_thai: judged.state,
         trong_ky: judged.in_period,
         ket_qua: answer.result.clone().map(Text::Plain),
@@ -156,5 +157,6 @@ fn row(task: &Task<'_>, due: &Due, answer: &Answer, period: &Period, findings: &
             _ => None,
         },
         ghi_chu,
+        loi_nhan: Note,
     }
 }

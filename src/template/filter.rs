@@ -6,7 +6,9 @@ use tera::{Error, Kwargs, State, StringInput, Tera, TeraResult, Value};
 use super::markup::map_characters;
 use super::number::{counted, grouped};
 use crate::nd30::numbering::{roman, zero_padded};
-use crate::text::{Spelling, day_digits, decimal_words, in_dong, month_digits, number_words, short_date, slug};
+use crate::text::{
+    PartialDate, Spelling, day_digits, decimal_words, in_dong, month_digits, number_words, short_date, slug,
+};
 
 /// Names of the filters, for «did you mean».
 pub(super) const NAMES: &[&str] = &[
@@ -56,7 +58,8 @@ pub(super) fn register(tera: &mut Tera) {
 
 /// A full date.
 fn day(text: &str) -> TeraResult<NaiveDate> {
-    text.parse().map_err(|_| Error::message(format!("«{text}» không phải ngày dạng 2024-01-15")))
+    let whole = PartialDate::parse(text).ok().and_then(PartialDate::whole);
+    whole.ok_or_else(|| Error::message(format!("«{text}» không phải ngày dạng 2024-01-15")))
 }
 
 /// `ngày bốn tháng ba năm hai nghìn không trăm hai mươi sáu`.
@@ -80,19 +83,11 @@ fn letter(number: usize) -> TeraResult<String> {
 
 /// `2024-01-05` → `ngày 05 tháng 01 năm 2024`; `2024-01` → `tháng 01 năm 2024`; `2024` → `năm 2024`.
 fn date(text: &str) -> TeraResult<String> {
-    let mut words = Vec::new();
-    let mut parts = text.split('-').map(str::parse::<u16>);
-    let fault = || Error::message(format!("«{text}» không phải ngày dạng 2024-01-15, 2024-01 hoặc 2024"));
-    let year = parts.next().and_then(Result::ok).ok_or_else(fault)?;
-    if let Some(month) = parts.next() {
-        let month = month.ok().filter(|month| (1..=12).contains(month)).ok_or_else(fault)?;
-        if let Some(day) = parts.next() {
-            let day = day.ok().filter(|day| (1..=31).contains(day)).ok_or_else(fault)?;
-            words.push(format!("ngày {}", day_digits(day.into())));
-        }
-        words.push(format!("tháng {}", month_digits(month.into())));
-    }
-    words.push(format!("năm {year}"));
+    let date = PartialDate::parse(text)
+        .map_err(|_| Error::message(format!("«{text}» không phải ngày dạng 2024-01-15, 2024-01 hoặc 2024")))?;
+    let mut words: Vec<String> = date.day.map(|day| format!("ngày {}", day_digits(day.into()))).into_iter().collect();
+    words.extend(date.month.map(|month| format!("tháng {}", month_digits(month.into()))));
+    words.push(format!("năm {}", date.year));
     Ok(words.join(" "))
 }
 

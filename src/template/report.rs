@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use tera::value::Key;
 use tera::{Map, Value};
 
 use super::context::{list, object, optional, text, texts};
 use super::markup::value;
 use super::number::{counted, grouped};
-use crate::plan::{BaoCao, Counts, NhiemVuBaoCao, TrangThai, plain_text};
+use crate::plan::{BaoCao, Counts, NhiemVuBaoCao, TrangThai, Typed, plain_text};
 
 /// The value `bao_cao`.
 pub(super) fn value_of(report: &BaoCao) -> Value {
@@ -17,8 +18,9 @@ pub(super) fn value_of(report: &BaoCao) -> Value {
         Value::from(rows.iter().filter(|row| keep(row)).map(|row| task(row)).collect::<Vec<_>>())
     };
     let period = &report.ky;
-    // Dates are `2026-03-14`: their order is that of their letters.
-    let due_by = |row: &NhiemVuBaoCao, day: &str| row.han.as_deref().is_some_and(|han| han <= day);
+    let due_by = |row: &NhiemVuBaoCao, day: &Typed<NaiveDate>| {
+        row.han.as_ref().and_then(Typed::value).zip(day.value()).is_some_and(|(han, day)| han <= day)
+    };
     let carried = |row: &NhiemVuBaoCao| {
         row.trang_thai.is_overdue() || (row.trang_thai.is_open() && due_by(row, &period.lich_den))
     };
@@ -35,8 +37,8 @@ pub(super) fn value_of(report: &BaoCao) -> Value {
                 ("ma", Value::from(period.ma.as_str())),
                 ("ten", Value::from(period.ten.as_str())),
                 ("nam", Value::from(i64::from(period.nam))),
-                ("tu", Value::from(period.tu.as_str())),
-                ("chot", Value::from(period.chot.as_str())),
+                ("tu", Value::from(&*period.tu)),
+                ("chot", Value::from(&*period.chot)),
                 ("ky_sau", Value::from(period.ky_sau.as_str())),
             ]),
         ),
@@ -193,7 +195,8 @@ mod tests {
             trong_ky,
             ..NhiemVuBaoCao::default()
         });
-        let group = prop::collection::vec(row, 0..12).prop_map(|nhiem_vu| NhomBaoCao { ten: None, nhiem_vu });
+        let group =
+            prop::collection::vec(row, 0..12).prop_map(|nhiem_vu| NhomBaoCao { nhiem_vu, ..NhomBaoCao::default() });
         prop::collection::vec(group, 0..6).prop_map(|nhom| BaoCao { nhom, ..BaoCao::default() })
     }
 

@@ -48,6 +48,12 @@ impl PartialDate {
         let small = |number: u16| u8::try_from(number).ok();
         Ok(Self { year, month: month.and_then(small), day: day.and_then(small) })
     }
+
+    /// The day, where it is given whole.
+    #[must_use]
+    pub fn whole(self) -> Option<NaiveDate> {
+        NaiveDate::from_ymd_opt(i32::from(self.year), u32::from(self.month?), u32::from(self.day?))
+    }
 }
 
 /// A day as a page writes it: below ten with a zero (PL1 I/II.4.b).
@@ -115,8 +121,7 @@ impl<'t> DateInText<'t> {
     /// Day, month and year where none is blank; the calendar is not asked.
     #[must_use]
     pub fn numbers(self) -> Option<(u32, u32, u32)> {
-        let date = (self.day.parse().ok()?, self.month.parse().ok()?, self.year.parse().ok()?);
-        ((1..=31).contains(&date.0) && (1..=12).contains(&date.1) && date.2 > 1900).then_some(date)
+        Some((self.day.parse().ok()?, self.month.parse().ok()?, self.year.parse().ok()?))
     }
 
     /// The first day that it may be: the first of the month or year where the day is blank.
@@ -258,7 +263,7 @@ mod tests {
         assert_eq!(find("x, ngay 15 thang 9 nam 2025").numbers(), Some((15, 9, 2025)));
         // The calendar is another question.
         assert_eq!(find("x, ngay 31 thang 6 nam 2025").numbers(), Some((31, 6, 2025)));
-        assert_eq!(find("x, ngay 31 thang 13 nam 2025").numbers(), None);
+        assert_eq!(find("x, ngay 32 thang 13 nam 2025").numbers(), Some((32, 13, 2025)));
         assert_eq!(find("x, ngay … thang 9 nam 2025").numbers(), None);
         assert_eq!(find("x, ngay … thang 9 nam 2025").first_day(), NaiveDate::from_ymd_opt(2025, 9, 1));
         assert_eq!(find("x, ngay … thang … nam 2025").first_day(), NaiveDate::from_ymd_opt(2025, 1, 1));

@@ -238,6 +238,27 @@ fn a_batch_converts_its_base_plan_and_its_rows() {
     assert!(paragraphs(document).join("\n").contains("lãnh đạo của Sở"));
 }
 
+/// A list of jobs is a text from outside like any other: its encoding is asked for, its strings meet those of the table.
+#[test]
+fn a_list_of_jobs_is_read_like_a_data_file() {
+    let folder = samples();
+    let list = fs::read_to_string(folder.path().join("hang-loat.json")).unwrap();
+    // The mark of «sở» stands on its own, and «văn phòng» is in TCVN3.
+    let list = list.replace("\"sở\"", "\"so\u{31b}\u{309}\"").replace("\"văn phòng\"", "\"v¨n phßng\"");
+    for (name, bytes) in [("16.json", utf16(&format!("\u{feff}{list}"))), ("8.json", list.into_bytes())] {
+        fs::write(folder.path().join(name), bytes).unwrap();
+    }
+    for (name, code, output) in [("16.json", "VB121", "16"), ("8.json", "VB401", "8")] {
+        let refused = vanban(folder.path(), &["batch", "--list", name]);
+        assert_eq!(refused.status.code(), Some(2), "{name}");
+        let told = stderr(&refused);
+        assert!(told.contains(code) && told.contains(name) && told.contains("--convert"), "{told}");
+        let made = vanban(folder.path(), &["batch", "--list", name, "--convert", "--name", NAME, "-o", output]);
+        assert_eq!(made.status.code(), Some(0), "{name}: {}", stderr(&made));
+        assert_eq!(contents(&folder.path().join(output)).len(), 32, "{name}");
+    }
+}
+
 /// A resumed batch makes a plan anew whose table has changed, however its own file is encoded.
 #[test]
 fn a_changed_table_is_seen_behind_any_encoding() {

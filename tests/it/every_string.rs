@@ -9,7 +9,8 @@ use std::sync::OnceLock;
 use serde_json::{Map, Value, json};
 use vanban::intake::{self, LoadOptions};
 use vanban::nd30::Nd30;
-use vanban::plan::{self, Plan};
+use vanban::next_year::{Pair, compare};
+use vanban::plan::{self, NodeMut, Plan};
 use vanban::template::render_strings;
 use zip::ZipArchive;
 
@@ -68,6 +69,8 @@ enum Write {
     Template,
     /// A template in the string of that number.
     OneTemplate(usize),
+    /// That day in the string of that number.
+    Day(usize, &'static str),
 }
 
 /// Makes a data file of the schema.
@@ -170,6 +173,10 @@ impl Filler {
             let own = self.fill(&Value::Object(members.clone()), &below("kien_nghi"));
             object.insert("kien_nghi".to_owned(), own.unwrap());
         }
+        if schema["properties"].is_object() {
+            // A remark may stand in every object, and say anything.
+            object.insert("_ghi_chu".to_owned(), json!({"a": ["{{ khong_co }}"]}));
+        }
         let kind = Nd30::embedded().kind(self.kind).unwrap();
         for (key, inner) in schema["properties"].as_object().into_iter().flatten() {
             let left_out = key.starts_with('_')
@@ -209,7 +216,10 @@ impl Filler {
             Write::Dirty => dirty,
             Write::Template => format!("{{{{ \"{value}\" }}}}"),
             Write::OneTemplate(one) if one == number => format!("{{{{ \"{value}\" }}}}"),
-            Write::Plain | Write::OneTemplate(_) => value.clone(),
+            Write::Day(one, day) if one == number => {
+                value.split_once('T').map_or(day.to_owned(), |(_, time)| format!("{day}T{time}"))
+            }
+            Write::Plain | Write::OneTemplate(_) | Write::Day(..) => value.clone(),
         };
         let kind = Nd30::embedded().kind(self.kind).unwrap();
         let before =
@@ -297,6 +307,67 @@ fn each_is_told_where_a_template_is_left_in_it() {
         }
     }
     assert!(seen.len() > 150, "{}", seen.len());
+}
+
+/// A date has one form and one calendar wherever it stands.
+#[test]
+fn each_date_is_one() {
+    let mut seen = BTreeSet::new();
+    for kind in KINDS {
+        for turn in 0..TURNS {
+            let (_, slots) = Filler::data(kind, turn, Write::Plain);
+            for (number, slot) in slots.iter().enumerate().filter(|(_, slot)| slot.value.starts_with("20")) {
+                if !seen.insert(slot.path.clone()) {
+                    continue;
+                }
+                let days =
+                    [("15/01/2026", "VB142"), ("2026-1-5", "VB142"), ("2026-02-30", "VB143"), ("0026-01-15", "VB143")];
+                for (day, code) in days {
+                    let (data, _) = Filler::data(kind, turn, Write::Day(number, day));
+                    let faults = intake::load(&data.to_string(), "thu.json", &LoadOptions::default())
+                        .expect_err(&format!("{day} is taken at {}", slot.path));
+                    let told: Vec<(&str, String)> = faults
+                        .iter()
+                        .map(|one| (one.code.as_str(), bare(one.place.path.as_deref().unwrap_or_default())))
+                        .collect();
+                    assert_eq!(told, [(code, bare(&slot.path))], "{day}");
+                }
+            }
+        }
+    }
+    assert!(seen.len() > 10, "{seen:?}");
+}
+
+/// Two plans beside each other show a text that differs, wherever it stands.
+#[test]
+fn each_text_is_compared() {
+    let (mut seen, mut lost) = (BTreeSet::new(), BTreeSet::new());
+    for (data, _) in files(Write::Plain) {
+        let plan = load(&data);
+        let mut paths = Vec::new();
+        plan.for_each_text(&mut |path, _| paths.push(path.to_string()));
+        for path in paths {
+            if !seen.insert(bare(&path)) {
+                continue;
+            }
+            let mut other = plan.clone();
+            other.walk_mut(&mut |at, node| {
+                if let NodeMut::Text(text) = node
+                    && at.to_string() == path
+                {
+                    *text = "khác".into();
+                }
+            });
+            let pairs: Vec<Pair> = compare(&plan, &other).into_iter().flat_map(|section| section.pairs).collect();
+            if !format!("{pairs:?}").contains("khác") {
+                lost.insert(bare(&path));
+            }
+        }
+    }
+    // Of a task, for reports.
+    let known = ["nhiem_vu.nhiem_vu.can_cu_giao", "nhiem_vu.nhiem_vu.dieu_chinh.van_ban"];
+    lost.retain(|path| !known.contains(&path.replace("nhiem_vu.muc", "nhiem_vu").as_str()));
+    assert!(seen.len() > 80 && lost.is_empty(), "{}: {lost:#?}", seen.len());
 }
 
 /// A path without places in lists.

@@ -79,6 +79,22 @@ fn a_row_without_a_state_is_judged_by_what_it_shows() {
 }
 
 #[test]
+fn a_row_without_a_state_tells_why() {
+    let plan = plan(r#"{"ma": "A", "noi_dung": "Việc", "thoi_gian": "10/3/2026"}"#);
+    let said = ProgressRow {
+        ly_do: "Thiếu người".to_owned(),
+        de_xuat: "Thêm người".to_owned(),
+        han_moi: "30/6/2026".to_owned(),
+        ..row("A", "", "", "")
+    };
+    let (report, _) = compiled(&plan, &[said], &Units::default());
+    let task = report.rows().next().unwrap();
+    assert_eq!(task.trang_thai, TrangThai::ChuaThucHienQuaHan);
+    let told = [&task.ly_do, &task.de_xuat].map(|text| plain_text(text.as_ref().unwrap()));
+    assert_eq!(told, ["Thiếu người", "Thêm người; hạn mới 30/6/2026"]);
+}
+
+#[test]
 fn done_in_word_alone_is_not_done() {
     heard(&row("A", "Hoàn thành", "Đã trình lãnh đạo Sở", "05/3/2026"), TrangThai::DangThucHienQuaHan, &["VB724"]);
     heard(&row("A", "Hoàn thành", "Đã trình và được phê duyệt", "05/3/2026"), TrangThai::HoanThanh, &[]);
@@ -253,6 +269,13 @@ fn json_is_cleaned_like_a_sheet() {
     let read = |text: &str| read_progress(text.as_bytes(), "a.json", false, &[]);
     let progress = read("[{\"ma\": 13.1, \"ket_qua\": \"\u{200b}Va\u{306}n bản \", \"ngay_xong\": null}]").unwrap();
     assert_eq!((progress.rows[0].ma.as_str(), progress.rows[0].ket_qua.as_str()), ("13.1", "Văn bản"));
+    let wide = "[{\"ket_qua\": \"Văn bản\"}]";
+    for wide in [wide.to_owned(), format!("\u{feff}{wide}")] {
+        for bytes in [u16::to_le_bytes, u16::to_be_bytes] {
+            let bytes: Vec<u8> = wide.encode_utf16().flat_map(bytes).collect();
+            assert_eq!(read_progress(&bytes, "a.json", false, &[]).unwrap().rows[0].ket_qua, "Văn bản");
+        }
+    }
     let faults = read(r#"[{"ma": "A", "trang_thái": "x"}, 5, {"ket_qua": ["a"]}]"#).unwrap_err();
     let told: Vec<String> =
         faults.iter().map(|fault| format!("{}: {}", fault.place.path.as_deref().unwrap(), fault.message)).collect();

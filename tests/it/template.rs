@@ -437,6 +437,10 @@ fn faults_of_templates_name_the_place_and_the_remedy() {
     mau/ke-hoach.xml:1:42 VB312 không điền được dữ liệu vào mẫu
        Tera báo: «15/1» không phải ngày dạng 2024-01-15, 2024-01 hoặc 2024
     "#);
+    for filter in ["ngay_thang", "ngay_so"] {
+        let faults = template_faults(&format!("<van-ban>{{{{ \"2024-02-30\" | {filter} }}}}</van-ban>"));
+        assert!(faults.contains("«2024-02-30» không phải ngày"), "{filter}: {faults}");
+    }
     insta::assert_snapshot!(template_faults("{% include \"ke-hoach.xml\" %}"), @r#"
     mau/ke-hoach.xml VB303 mẫu «ke-hoach.xml» gọi vòng về chính nó
        bỏ lệnh include hoặc extends gây vòng; phần lặp theo cấp thì dùng component

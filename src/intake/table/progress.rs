@@ -12,7 +12,7 @@ use crate::text::{Basis, Deadline, Repairs, is_as_above, read_deadline};
 use super::cells::Cells;
 use super::grid::{Grid, letters};
 use super::header::{self, Header, ListKind, key};
-use super::progress_json::list;
+use super::progress_json::{is_list, list};
 use super::tasks::is_numeral;
 use super::{clean_grids, dates, in_file, read};
 
@@ -161,8 +161,7 @@ pub fn read_progress_file(path: &Path, convert: bool, swap: &[String]) -> Result
 /// # Errors
 /// Every fault of the file, with its cell.
 pub fn read_progress(bytes: &[u8], file: &str, convert: bool, swap: &[String]) -> Result<Progress, Faults> {
-    let json = bytes.iter().find(|byte| !byte.is_ascii_whitespace() && !matches!(byte, 0xEF | 0xBB | 0xBF));
-    let result = if json == Some(&b'[') {
+    let result = if is_list(bytes) {
         list(bytes, convert)
     } else {
         clean_grids(bytes, None, convert).and_then(|(grids, cleaner)| {

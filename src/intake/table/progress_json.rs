@@ -2,9 +2,10 @@
 
 use serde_json::{Map, Value};
 
-use crate::diag::{Code, Diagnostic, Faults, did_you_mean};
+use crate::diag::{Code, Diagnostic, Faults, Place, did_you_mean};
 
 use crate::intake::cleaner::Cleaner;
+use crate::text;
 
 use super::cells::Cells;
 use super::progress::{Progress, ProgressRow};
@@ -12,18 +13,24 @@ use super::progress::{Progress, ProgressRow};
 /// What a list looks like.
 const SHAPE: &str = "cần một danh sách [{\"ma\": \"…\", \"trang_thai\": \"…\", \"ngay_xong\": \"20/3/2026\"}, …]";
 
+/// Whether the bytes are a list: its bracket comes first, after marks of an encoding.
+pub(super) fn is_list(bytes: &[u8]) -> bool {
+    let mark = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, 0 | 0xBB | 0xBF | 0xEF | 0xFE | 0xFF);
+    bytes.iter().find(|byte| !mark(byte)) == Some(&b'[')
+}
+
 /// The rows of a list; numbers are taken as they are written.
 ///
 /// # Errors
 /// What is no list of objects with the fields of a row, VB236, all at once; text in an old encoding, VB401.
 pub(super) fn list(bytes: &[u8], convert: bool) -> Result<Progress, Faults> {
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let items: Vec<Value> = serde_json::from_slice(bytes).map_err(|error| {
-        let mut fault = Diagnostic::error(Code::VB236, "danh sách tiến độ không phải JSON").help(SHAPE);
-        fault.place.line = Some(error.line());
-        fault.place.column = Some(error.column());
-        fault
-    })?;
+    let broken = |line, column| {
+        let at = Place { line: Some(line), column: Some(column), ..Place::default() };
+        Diagnostic::error(Code::VB236, "danh sách tiến độ không phải JSON").at(at).help(SHAPE)
+    };
+    let decoded = text::decode(bytes).map_err(|fault| broken(fault.line, fault.column))?;
+    let items: Vec<Value> =
+        serde_json::from_str(&decoded.text).map_err(|error| broken(error.line(), error.column()))?;
     let mut cleaner = Cleaner::new(convert);
     let mut faults = Faults::default();
     let mut rows = Vec::with_capacity(items.len());

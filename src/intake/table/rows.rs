@@ -6,9 +6,8 @@ use std::path::Path;
 use serde_json::{Map, Value as Json};
 
 use crate::diag::{Code, Diagnostic, Faults};
-use crate::intake::Fields;
-use crate::intake::base::clean_fields;
 use crate::intake::file::{self, Wanted};
+use crate::intake::{Fields, clean_fields};
 
 use super::grid::Grid;
 use super::{TABLE, TableForm, clean_grids, csv, read};
@@ -33,7 +32,7 @@ impl Iterator for FieldRows<'_> {
     fn next(&mut self) -> Option<Self::Item> {
         let (number, row) = self.inner.next()?;
         let cleaned = row.and_then(|mut fields| {
-            let faults = clean_fields(&mut fields, self.convert);
+            let faults = clean_fields(fields.iter_mut().map(|(name, value)| (&*name, value)), self.convert);
             faults.into_result(fields)
         });
         Some((number, cleaned))
@@ -63,7 +62,7 @@ fn from_file(path: &Path, convert: bool) -> Result<Inner<'static>, Faults> {
     if matches!(extension.as_str(), "ndjson" | "jsonl") {
         return Ok(ndjson(BufReader::new(file)));
     }
-    let broken = |error: io::Error| vec![wanted.unreadable(&error)];
+    let broken = |error: io::Error| wanted.unreadable(&error);
     let mut start = Vec::new();
     file.by_ref().take(FIRST_BYTES).read_to_end(&mut start).map_err(broken)?;
     if TableForm::of(&start) == TableForm::Narrow {
@@ -116,4 +115,29 @@ fn ndjson<R: BufRead + 'static>(reader: R) -> Inner<'static> {
             Err(error) => fault(format!("dòng không phải một đối tượng JSON: {error}")),
         }
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn every_text_of_a_row_is_repaired() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let path = folder.path().join("a.ndjson");
+        let row = r#"{"co_quan": "So\u031b\u0309 Y tế", "noi_nhan": [{"ten": "Ca\u0301c so\u031b\u0309", "so": 1}]}"#;
+        fs::write(&path, row).unwrap();
+        let (line, fields) = open_rows(&path, false).unwrap().next().unwrap();
+        let repaired: Fields = vec![
+            ("co_quan".to_owned(), Json::from("Sở Y tế")),
+            ("noi_nhan".to_owned(), serde_json::json!([{"ten": "Các sở", "so": 1}])),
+        ];
+        assert_eq!((line, fields), (1, Ok(repaired)));
+        fs::write(&path, r#"{"noi_nhan": [{"ten": "l·nh ®¹o cña Së"}]}"#).unwrap();
+        let (_, row) = open_rows(&path, false).unwrap().next().unwrap();
+        let faults = row.unwrap_err();
+        assert_eq!((faults[0].code.as_str(), faults[0].place.path.as_deref()), ("VB401", Some("noi_nhan[0].ten")));
+    }
 }

@@ -169,25 +169,12 @@ fn copy_faults(copy: &BanSao, faults: &mut Vec<Diagnostic>) {
     if copy.so == Some(0) {
         faults.push(error(Code::VB111, "số bản sao phải từ 1 trở lên", "ban_sao.so", "ghi số đúng, hoặc bỏ khóa này"));
     }
-    if let Some(day) = copy.ngay.as_ref().filter(|day| day.value().is_none()) {
-        let day: &str = day;
-        faults.push(error(Code::VB142, format!("«{day}» không phải ngày"), "ban_sao.ngay", "viết \"2026-01-15\""));
-    }
     if copy.ky_so.is_none() && copy.ky.is_empty() {
         faults.push(error(
             Code::VB140,
             "bản sao chưa có người ký",
             "ban_sao.ky",
             "thêm \"ky\": {\"quyen_han\": \"TL. Giám đốc\", \"chuc_vu\": \"Chánh Văn phòng\"}",
-        ));
-    }
-    if let Some(time) = copy.ky_so.as_ref().filter(|time| time.value().is_none()) {
-        let time: &str = time;
-        faults.push(error(
-            Code::VB142,
-            format!("«{time}» không phải thời điểm"),
-            "ban_sao.ky_so",
-            "viết ngày, chữ T, giờ: \"2026-01-15T08:30:00\"",
         ));
     }
 }

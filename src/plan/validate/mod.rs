@@ -2,7 +2,7 @@
 
 use crate::diag::{Code, Diagnostic};
 use crate::nd30::{Kind, Nd30, Signing};
-use crate::text::{DateFault, PartialDate};
+use crate::text::DateFault;
 
 mod kind;
 mod level;
@@ -13,6 +13,7 @@ use crate::plan::document::{NoiNhan, Plan};
 use crate::plan::path::Path;
 use crate::plan::task::NhiemVu;
 use crate::plan::text::{Piece, Text, plain_text as plain};
+use crate::plan::typed::DateForm;
 use crate::plan::walk::{Node, is_template};
 
 /// Faults and warnings of a plan, each with its path.
@@ -32,7 +33,6 @@ pub fn validate(plan: &Plan, nd30: &Nd30) -> Vec<Diagnostic> {
         kind::faults(plan, kind, nd30, &mut faults);
     }
     numbers(plan, &mut faults);
-    date(plan, &mut faults);
     symbol(plan, nd30, &mut faults);
     parts(plan, &nd30.signing, &mut faults);
     addressees(plan, kind, &mut faults);
@@ -46,6 +46,10 @@ fn parts(plan: &Plan, signing: &Signing, faults: &mut Vec<Diagnostic>) {
     plan.walk(&mut |path, node| match node {
         Node::Text(text) => text.for_each_string(&mut |string| templates.see(path, string)),
         Node::String(_, string) => templates.see(path, string),
+        Node::Date(_, form, string) => {
+            templates.see(path, string);
+            date(form, string, path, faults);
+        }
         Node::Table(bang) => table::faults(bang, path, faults),
         Node::Level(entry) => level::faults(entry, path, faults),
         Node::Task(task) => self::task(task, path, faults),
@@ -111,7 +115,7 @@ fn receiver(line: &NoiNhan, path: &Path, faults: &mut Vec<Diagnostic>) {
     }
 }
 
-/// A task says something, and its days are days.
+/// A task says something.
 fn task(task: &NhiemVu, path: &Path, faults: &mut Vec<Diagnostic>) {
     if task.noi_dung.is_blank() {
         faults.push(error(
@@ -121,22 +125,27 @@ fn task(task: &NhiemVu, path: &Path, faults: &mut Vec<Diagnostic>) {
             "ghi nội dung, hoặc bỏ nhiệm vụ này",
         ));
     }
-    for (key, day) in [("han", &task.han), ("ngay_su_kien", &task.ngay_su_kien)] {
-        if let Some(day) = day.as_ref().filter(|day| day.value().is_none()) {
-            faults.push(no_day(day, path.at(key)));
-        }
-    }
-    for (index, change) in task.dieu_chinh.iter().enumerate() {
-        for (key, day) in [("ngay", Some(&change.ngay)), ("han", change.han.as_ref())] {
-            if let Some(day) = day.filter(|day| day.value().is_none()) {
-                faults.push(no_day(day, path.at("dieu_chinh").nth(index).at(key)));
-            }
-        }
-    }
 }
 
-fn no_day(day: &str, path: Path) -> Diagnostic {
-    error(Code::VB142, format!("«{day}» không phải ngày"), path, "viết \"2025-05-10\"")
+/// A date is one, and in the calendar.
+fn date(form: DateForm, text: &str, path: &Path, faults: &mut Vec<Diagnostic>) {
+    let (what, help) = match form {
+        DateForm::Open => ("ngày", "viết năm-tháng-ngày: \"2024-01-15\"; chưa có ngày thì \"2024-01\" hoặc \"2024\""),
+        DateForm::Day => ("ngày", "viết \"2025-05-10\""),
+        DateForm::Moment => ("thời điểm", "viết ngày, chữ T, giờ: \"2026-01-15T08:30:00\""),
+    };
+    match form.fault(text) {
+        None => {}
+        Some(DateFault::Form) => {
+            faults.push(error(Code::VB142, format!("«{text}» không phải {what}"), path, help));
+        }
+        Some(DateFault::Calendar) => faults.push(error(
+            Code::VB143,
+            format!("không có {what} «{text}» trong lịch"),
+            path,
+            "kiểm tra lại ngày, tháng, năm",
+        )),
+    }
 }
 
 /// Numbers count from 1.
@@ -148,28 +157,6 @@ fn numbers(plan: &Plan, faults: &mut Vec<Diagnostic>) {
                 format!("«{path}» phải từ 1 trở lên, không phải 0"),
                 path,
                 "ghi số đúng, hoặc bỏ khóa này",
-            ));
-        }
-    }
-}
-
-fn date(plan: &Plan, faults: &mut Vec<Diagnostic>) {
-    let Some(text) = plan.ngay.as_ref().filter(|ngay| ngay.value().is_none()) else { return };
-    let text: &str = text;
-    match PartialDate::parse(text) {
-        Ok(_) => {}
-        Err(DateFault::Form) => faults.push(error(
-            Code::VB142,
-            format!("«{text}» không phải ngày"),
-            "ngay",
-            "viết năm-tháng-ngày: \"2024-01-15\"; chưa có ngày thì \"2024-01\" hoặc \"2024\"",
-        )),
-        Err(DateFault::Calendar) => {
-            faults.push(error(
-                Code::VB143,
-                format!("không có ngày «{text}» trong lịch"),
-                "ngay",
-                "kiểm tra lại ngày, tháng, năm",
             ));
         }
     }

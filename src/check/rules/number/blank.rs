@@ -46,6 +46,7 @@ mod tests {
         finds(&RULE, &number.clone().for_issue(), &["văn bản phát hành chưa có số"]);
         finds(&RULE, &date, &["văn bản phát hành chưa có ngày, tháng, năm"]);
         silent(&RULE, &Doc::plan().for_issue());
+        silent(&RULE, &Doc::plan().swap("05 tháng 01", "32 tháng 9").for_issue());
         // Bản dự thảo.
         silent(&RULE, &number);
         silent(&RULE, &date.draft());

@@ -50,6 +50,11 @@ mod tests {
     #[test]
     fn says_what_is_wrong_and_nothing_of_what_is_right() {
         finds(&RULE, &Doc::plan().swap("05 tháng 01", "31 tháng 6"), &["ngày 31 tháng 6 năm 2026 không có trong lịch"]);
+        finds(
+            &RULE,
+            &Doc::plan().swap("05 tháng 01", "32 tháng 13"),
+            &["ngày 32 tháng 13 năm 2026 không có trong lịch"],
+        );
         finds(&RULE, &Doc::plan().swap("năm 2026", "năm 2021"), &["văn bản ký trước căn cứ của nó (ngày 16/06/2025)"]);
         silent(&RULE, &Doc::plan());
         // Chưa có ngày.
