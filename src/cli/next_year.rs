@@ -111,7 +111,8 @@ fn fates(arguments: &NextYear, source: &Source, console: &Console) -> Result<Vec
     let regimes = Regimes::load(&[])?;
     let regime = regimes.get("nd09")?;
     let day = |month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default();
-    let period = regime.on_demand(day(1, 1), day(12, 31));
+    let (from, to) = (day(1, 1), day(12, 31));
+    let period = regime.on_demand(from, to, &source.options.nd30.numbering.zeros.span(from, to));
     let request = report::Request {
         plan: &plan,
         nd30: &source.options.nd30,

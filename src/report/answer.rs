@@ -6,8 +6,9 @@ use chrono::NaiveDate;
 
 use crate::diag::{Code, Diagnostic};
 use crate::intake::table::ProgressRow;
+use crate::nd30::numbering::Zeros;
 use crate::plan::plain_text;
-use crate::text::{fold_name, short_date};
+use crate::text::fold_name;
 
 use super::Request;
 use super::due::Due;
@@ -243,7 +244,7 @@ struct Asked<'a> {
 
 fn merge(asked: &Asked<'_>, rows: &[Heard<'_>], request: Request<'_>, findings: &mut Findings) -> Answer {
     let (task, single) = (asked.task, asked.single);
-    let period = request.period;
+    let (period, zeros) = (request.period, request.nd30.numbering.zeros);
     let mut answer = Answer::default();
     let mut results: Vec<String> = Vec::new();
     let told_later = |end: NaiveDate| rows.iter().any(|later| later.period_end > end && has_result(later.row));
@@ -284,7 +285,7 @@ fn merge(asked: &Asked<'_>, rows: &[Heard<'_>], request: Request<'_>, findings: 
             for heard in same {
                 // What was under way then is told anew now; what was done stays.
                 if heard.said == Said::Done || !told_later(heard.period_end) {
-                    add(heard, &mut results, &mut texts);
+                    add(heard, zeros, &mut results, &mut texts);
                 }
             }
         }
@@ -304,7 +305,7 @@ fn merge(asked: &Asked<'_>, rows: &[Heard<'_>], request: Request<'_>, findings: 
 }
 
 /// Adds what a row says, each text once: results; then reasons, proposals, remarks.
-fn add(heard: &Heard<'_>, results: &mut Vec<String>, texts: &mut [Vec<String>; 3]) {
+fn add(heard: &Heard<'_>, zeros: Zeros, results: &mut Vec<String>, texts: &mut [Vec<String>; 3]) {
     let row = heard.row;
     let push = |list: &mut Vec<String>, text: String| {
         if !text.trim().is_empty() && !list.contains(&text) {
@@ -312,7 +313,7 @@ fn add(heard: &Heard<'_>, results: &mut Vec<String>, texts: &mut [Vec<String>; 3
         }
     };
     // What a unit says of work not begun is no result of it.
-    let told = result_of(heard);
+    let told = result_of(heard, zeros);
     if heard.said == Said::NotBegun {
         push(&mut texts[2], told);
     } else {
@@ -332,7 +333,7 @@ fn add(heard: &Heard<'_>, results: &mut Vec<String>, texts: &mut [Vec<String>; 3
 
 /// What was done, with the product in brackets, the figures, and the day: `Rà soát 14 thủ tục (Quyết định số 77/QĐ-SA), hoàn
 /// thành ngày 06/6/2025`.
-fn result_of(heard: &Heard<'_>) -> String {
+fn result_of(heard: &Heard<'_>, zeros: Zeros) -> String {
     let row = heard.row;
     let end = ['.', ';', ',', ' '];
     let told = |text: &String| {
@@ -354,7 +355,7 @@ fn result_of(heard: &Heard<'_>) -> String {
     let Some(day) = day.filter(|day| !names_day(&row.van_ban, *day) && !names_day(&row.ket_qua, *day)) else {
         return result;
     };
-    let words = format!("hoàn thành ngày {}", short_date(day));
+    let words = format!("hoàn thành ngày {}", zeros.date(day));
     if result.is_empty() { words.replacen('h', "H", 1) } else { format!("{result}, {words}") }
 }
 

@@ -64,7 +64,7 @@ pub fn compile(request: Request<'_>) -> (BaoCao, Findings) {
             groups.push(NhomBaoCao { ten: task.group_name.cloned(), nhiem_vu: Vec::new() });
         }
         if let Some(group) = groups.last_mut() {
-            group.nhiem_vu.push(row(task, due, answer, request.period, &mut findings));
+            group.nhiem_vu.push(row(task, due, answer, request, &mut findings));
         }
     }
     let period = request.period;
@@ -93,8 +93,8 @@ pub fn compile(request: Request<'_>) -> (BaoCao, Findings) {
     (report, findings)
 }
 
-fn row(task: &Task<'_>, due: &Due, answer: &Answer, period: &Period, findings: &mut Findings) -> NhiemVuBaoCao {
-    let judged = state::judge(due, answer, task.dropped, period);
+fn row(task: &Task<'_>, due: &Due, answer: &Answer, request: Request<'_>, findings: &mut Findings) -> NhiemVuBaoCao {
+    let judged = state::judge(due, answer, task.dropped, request);
     let gap = |words: &str| Some(Text::Rich(vec![Piece::ChoDien(Text::Plain(words.to_owned()))]));
     let ask = |code, message: String, help: &str| Diagnostic::warning(code, message).path(task.path()).help(help);
     let mut remarks = judged.remarks;

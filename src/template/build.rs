@@ -9,7 +9,7 @@ use super::inline::{self, Citations};
 use super::parse::Markup;
 use super::{cite, mark};
 use crate::diag::{Code, Diagnostic, Faults};
-use crate::model::{Appendix, Document, Format, Head, Inline, KinhGui, Ngay, Properties, SoKyHieu, Span, Title};
+use crate::model::{Appendix, Document, Format, Head, Inline, KinhGui, Properties, SoKyHieu, Span, Title};
 use crate::nd30::numbering;
 use crate::plan::Plan;
 
@@ -86,7 +86,7 @@ impl Builder<'_> {
     pub(super) fn head(&mut self, dau: Node<'_, '_>) -> Head<'static> {
         let names: Vec<_> = children(dau, "co-quan").map(|node| self.text(node)).collect();
         let co_quan_chu_quan = self.optional(child(dau, "co-quan-chu-quan")).map(upper);
-        let so = Some(numbering::zero_padded(&plain(dau, "so"))).filter(|so| !so.is_empty());
+        let so = Some(self.markup.nd30.numbering.zeros.number(&plain(dau, "so"))).filter(|so| !so.is_empty());
         let numbered = child(dau, "so").or(child(dau, "ky-hieu")).is_some();
         let co_quan = match names.as_slice() {
             [one] if co_quan_chu_quan.is_none() => two_lines(one),
@@ -110,10 +110,11 @@ impl Builder<'_> {
         }
     }
 
-    fn ngay(&mut self, dau: Node<'_, '_>) -> Ngay {
+    /// The date as the head prints it; what is not given, or is no date, is a blank.
+    fn ngay(&mut self, dau: Node<'_, '_>) -> Inline<'static> {
         let text = plain(dau, "ngay");
         if text.is_empty() {
-            return Ngay::default();
+            return self.date(None, None, None);
         }
         let mut parts = text.split('-').map(str::parse::<u16>);
         let year = parts.next().and_then(Result::ok);
@@ -123,7 +124,7 @@ impl Builder<'_> {
             Some(_) => None,
         };
         if let (Some(year), Some(month), Some(day)) = (year, small(12), small(31)) {
-            return Ngay { year: Some(year), month, day };
+            return self.date(Some(year), month, day);
         }
         let node = child(dau, "ngay").unwrap_or(dau);
         self.faults.push(
@@ -131,7 +132,25 @@ impl Builder<'_> {
                 .at(self.markup.place(node))
                 .help("viết 2024-01-15, 2024-01, 2024 hoặc bỏ trống"),
         );
-        Ngay::default()
+        self.date(None, None, None)
+    }
+
+    /// `ngày 05 tháng 01 năm 2024` (PL1 I/II.4.b), a blank for what is not given.
+    fn date(&self, year: Option<u16>, month: Option<u8>, day: Option<u8>) -> Inline<'static> {
+        let (zeros, layout) = (self.markup.nd30.numbering.zeros, &self.markup.nd30.layout);
+        let mut line = Inline::default();
+        for (words, number, blank) in [
+            ("ngày ", day.map(|day| zeros.day(day.into())), layout.blank_day()),
+            (" tháng ", month.map(|month| zeros.month(month.into())), layout.blank_day()),
+            (" năm ", year.map(|year| year.to_string()), layout.blank_year()),
+        ] {
+            line.push(Cow::Borrowed(words), Format::default());
+            match number {
+                Some(number) => line.push(Cow::Owned(number), Format::default()),
+                None => line.0.push(Span::Blank(blank)),
+            }
+        }
+        line
     }
 
     fn appendices<'p>(&mut self, root: Node<'_, '_>, plan: &'p Plan, reference: &Inline<'static>) -> Vec<Appendix<'p>> {
@@ -235,7 +254,7 @@ fn two_lines(name: &Inline<'static>) -> Vec<Inline<'static>> {
 }
 
 /// `(Kèm theo Kế hoạch số …/KH-SKHCN ngày … tháng 01 năm 2024 của Sở Khoa học và Công nghệ)` (PL1 III.1.c).
-fn reference(kind: &str, head: &Head<'_>, agency: &str, blank: u8) -> Inline<'static> {
+fn reference(kind: &str, head: &Head<'static>, agency: &str, blank: u8) -> Inline<'static> {
     let mut line = Inline::plain(format!("(Kèm theo {kind}"));
     if let Some(number) = &head.so_ky_hieu {
         line.push(Cow::Borrowed(" số "), Format::default());
@@ -247,7 +266,7 @@ fn reference(kind: &str, head: &Head<'_>, agency: &str, blank: u8) -> Inline<'st
     }
     if head.dia_danh.is_some() {
         line.push(Cow::Borrowed(" "), Format::default());
-        line.0.extend(head.ngay.inline().0);
+        line.0.extend(head.ngay.0.iter().cloned());
     }
     line.push(Cow::Owned(format!(" của {agency})")), Format::default());
     mark::join(&mut line);

@@ -14,7 +14,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("font", &["unit"]),
     ("plan", &["text", "nd30", "lists", "diag"]),
     ("intake", &["plan", "text", "nd30", "lists", "diag"]),
-    ("model", &["text", "diag"]),
+    ("model", &["diag"]),
     ("template", &["plan", "text", "model", "nd30", "diag"]),
     ("layout", &["model", "nd30", "font", "unit", "diag"]),
     ("write", &["layout", "text", "unit", "diag"]),

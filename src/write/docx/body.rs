@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use crate::layout::sheet::{
-    Block, Colour, Direct, Format, Inline, Page, Paragraph, Section, Sheet, Span, Style, StyleName, StyleSheet,
+    Block, Direct, Format, Highlight, Inline, Page, Paragraph, Section, Sheet, Span, Style, StyleName, StyleSheet,
 };
 
 use super::xml::{escape, number, vertical};
@@ -200,8 +200,7 @@ impl<'s, W: Write> Body<'s, W> {
         }
         if format.gap {
             self.out.push_str(match self.styles.gap {
-                Colour::Red => "<w:highlight w:val=\"red\"/>",
-                Colour::Yellow => "<w:highlight w:val=\"yellow\"/>",
+                Highlight::Yellow => "<w:highlight w:val=\"yellow\"/>",
             });
         }
         self.out.push_str(vertical);

@@ -124,8 +124,7 @@ fn style(style: &Style, widow_control: bool) -> DocxStyle {
     built
 }
 
-fn hex(colour: Colour) -> String {
-    let [red, green, blue] = colour.rgb();
+fn hex(Colour([red, green, blue]): Colour) -> String {
     format!("{red:02X}{green:02X}{blue:02X}")
 }
 
