@@ -34,10 +34,27 @@ pub struct Words {
     pub addresses: Vec<String>,
     /// Abbreviations of titles that have small letters in a symbol.
     pub titles_in_symbols: Vec<String>,
+    /// Names of normative documents, in capitals.
+    pub normative: Vec<String>,
+    /// Ends of open syllables with a tone, old style and new style.
+    pub tone_styles: Vec<[String; 2]>,
     /// Lists that are written with a comma.
     pub comma: Vec<Spelling>,
     /// Abbreviations of positions, and what they stand for.
-    pub title: Vec<Spelling>,
+    pub title: Vec<Title>,
+}
+
+/// An abbreviation of a position.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Title {
+    /// The abbreviation.
+    pub wrong: String,
+    /// The position.
+    pub right: String,
+    /// Whether it stands for something else too.
+    #[serde(default)]
+    pub ambiguous: bool,
 }
 
 /// What people write and what it should be.
@@ -74,6 +91,8 @@ mod tests {
     fn the_table_is_read_and_no_list_is_empty() {
         let words = words();
         assert!([&words.function, &words.doubled, &words.bodies, &words.degrees].iter().all(|list| list.len() > 10));
-        assert!(words.comma.iter().chain(&words.title).all(|pair| pair.wrong != pair.right));
+        assert!(words.comma.iter().all(|pair| pair.wrong != pair.right));
+        assert!(words.title.iter().all(|title| title.wrong != title.right));
+        assert_eq!(words.title.iter().filter(|title| title.ambiguous).count(), 2);
     }
 }

@@ -136,6 +136,13 @@ impl Nd30 {
         self.kinds().iter().find(|kind| kind.id == id)
     }
 
+    /// Whether letters at the beginning of a symbol say, or are meant to say, of what kind a document is.
+    #[must_use]
+    pub fn is_abbreviation(&self, letters: &str) -> bool {
+        let mut known = self.kinds().iter().flat_map(|kind| kind.abbreviation.iter().chain(&kind.mistaken));
+        known.any(|known| known == letters)
+    }
+
     /// The kinds of copies.
     #[must_use]
     pub fn copies(&self) -> &[CopyKind] {

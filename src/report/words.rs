@@ -28,6 +28,7 @@ pub(super) enum Said {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Lists {
+    choices: Vec<String>,
     submissions: Vec<String>,
     issued: Vec<String>,
     blanks: Vec<String>,
@@ -47,6 +48,11 @@ fn lists() -> &'static Lists {
     static LISTS: OnceLock<Lists> = OnceLock::new();
     let read = || toml::from_str(include_str!("../../data/text/trang-thai.toml")).expect("a test reads the table");
     LISTS.get_or_init(read)
+}
+
+/// The states that a unit may choose in a progress sheet.
+pub(super) fn choices() -> &'static [String] {
+    &lists().choices
 }
 
 /// Whether a text tells of papers handed in, and of nothing issued.
@@ -108,6 +114,13 @@ mod tests {
         for text in texts {
             assert_eq!(said(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn what_is_offered_is_understood() {
+        let offered: Vec<_> = choices().iter().map(|choice| said(choice)).collect();
+        let all = [Said::Done, Said::UnderWay, Said::NotBegun, Said::Ongoing, Said::Dropped];
+        assert_eq!(offered, all.map(Some));
     }
 
     #[test]
