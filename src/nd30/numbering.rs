@@ -28,6 +28,7 @@ pub struct Diem {
 
 impl Diem {
     /// The letters in their order.
+    #[must_use]
     pub fn letters(&self) -> impl DoubleEndedIterator<Item = char> {
         self.letters.chars()
     }

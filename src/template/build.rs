@@ -12,6 +12,7 @@ use crate::diag::{Code, Diagnostic, Faults};
 use crate::model::{Appendix, Document, Format, Head, Inline, KinhGui, Properties, SoKyHieu, Span, Title};
 use crate::nd30::numbering;
 use crate::plan::Plan;
+use crate::text::entries;
 
 /// The document.
 pub(super) fn document<'p>(
@@ -232,22 +233,13 @@ pub(super) fn upper(mut inline: Inline<'static>) -> Inline<'static> {
     inline
 }
 
-/// Bodies whose name is followed by that of their place.
-const BODIES: [&str; 5] = [
-    "Ủy ban nhân dân ",
-    "Uỷ ban nhân dân ",
-    "Hội đồng nhân dân ",
-    "Chủ tịch Ủy ban nhân dân ",
-    "Thường trực Hội đồng nhân dân ",
-];
-
 /// `Ủy ban nhân dân xã …` without a superior agency stands on two lines.
 fn two_lines(name: &Inline<'static>) -> Vec<Inline<'static>> {
     let words = name.to_plain();
-    for start in BODIES {
-        let (Some(head), Some(rest)) = (words.get(..start.len()), words.get(start.len()..)) else { continue };
-        if head.to_lowercase() == start.to_lowercase() && !rest.trim().is_empty() {
-            return vec![Inline::plain(head.trim_end().to_owned()), Inline::plain(rest.trim().to_owned())];
+    for body in entries(include_str!("../../data/text/hai-dong.txt")) {
+        let Some((head, rest)) = words.split_at_checked(body.len()) else { continue };
+        if rest.starts_with(' ') && head.to_lowercase() == body.to_lowercase() && !rest.trim().is_empty() {
+            return vec![Inline::plain(head.to_owned()), Inline::plain(rest.trim().to_owned())];
         }
     }
     vec![name.clone()]

@@ -14,6 +14,7 @@ mod rows;
 mod tasks;
 mod unit;
 #[cfg(feature = "xlsx")]
+mod words;
 mod workbook;
 
 pub use cells::Cells;

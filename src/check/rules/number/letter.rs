@@ -16,7 +16,10 @@ declare_rule! {
 
 fn check(ctx: &mut Context<'_, '_>) {
     let (facts, diem) = (ctx.facts, &ctx.nd30.numbering.diem);
-    let first = |count, sign| diem.letters().take(count).map(|letter| format!("{letter}{sign}, ")).collect::<String>();
+    let first = |count, sign| {
+        let letters: Vec<_> = diem.letters().take(count).map(|letter| format!("{letter}{sign}")).collect();
+        letters.join(", ") + ", …"
+    };
     for line in facts.running() {
         let foreign = |mark: &&Mark| {
             mark.kind == MarkKind::Letter
@@ -25,8 +28,8 @@ fn check(ctx: &mut Context<'_, '_>) {
         let Some(mark) = facts.marks[line].as_ref().filter(foreign) else { continue };
         ctx.at(line)
             .found(&mark.written)
-            .expected(format!("{}…", first(7, ")")))
-            .help(format!("đánh lại: {}…", first(12, "")))
+            .expected(first(7, ")"))
+            .help(format!("đánh lại: {}", first(12, "")))
             .say(format!("điểm «{}» không theo bảng chữ cái tiếng Việt", mark.written));
     }
 }
