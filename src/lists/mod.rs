@@ -10,4 +10,4 @@ pub use calendar::Calendar;
 pub use change::{Change, changes};
 pub use province::provinces;
 pub use regime::{Gap, Period, PeriodRule, Recipient, Regime, Regimes, YearStart};
-pub use words::{Spelling, Title, Words, holds, words};
+pub use words::{Signer, Spelling, Title, Words, begins, holds, within, words};

@@ -34,12 +34,32 @@ pub struct Words {
     pub addresses: Vec<String>,
     /// Abbreviations of titles that have small letters in a symbol.
     pub titles_in_symbols: Vec<String>,
+    /// Words of a text that point to an appendix, without accents.
+    pub appendix_words: Vec<String>,
+    /// What stands before the name of a sở in a line of Nơi nhận, without accents.
+    pub of_department: Vec<String>,
+    /// First words of agencies that have a superior one, without accents.
+    pub subordinate: Vec<String>,
+    /// Bodies whose name goes on with that of their place, without accents.
+    pub local_bodies: Vec<String>,
+    /// Words for a place, without accents.
+    pub places: Vec<String>,
+    /// First words of paragraphs that may be in italics as a whole, without accents.
+    pub italic: Vec<String>,
+    /// Laws, which are cited without the body that made them, without accents.
+    pub statutes: Vec<String>,
+    /// What the number of a normative document is known by.
+    pub normative_signs: Vec<String>,
+    /// Faces of signs that no text face has.
+    pub sign_faces: Vec<String>,
     /// Names of normative documents, in capitals.
     pub normative: Vec<String>,
     /// Ends of open syllables with a tone, old style and new style.
     pub tone_styles: Vec<[String; 2]>,
     /// Lists that are written with a comma.
     pub comma: Vec<Spelling>,
+    /// Who signs minutes.
+    pub minutes: Vec<Signer>,
     /// Abbreviations of positions, and what they stand for.
     pub title: Vec<Title>,
 }
@@ -55,6 +75,16 @@ pub struct Title {
     /// Whether it stands for something else too.
     #[serde(default)]
     pub ambiguous: bool,
+}
+
+/// One who signs minutes.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Signer {
+    /// The position, in capitals.
+    pub title: String,
+    /// Words by which it is known, without accents.
+    pub words: Vec<String>,
 }
 
 /// What people write and what it should be.
@@ -75,6 +105,18 @@ pub fn words() -> &'static Words {
     static WORDS: OnceLock<Words> = OnceLock::new();
     let read = || toml::from_str(include_str!("../../data/text/tu-vung.toml")).expect("a test reads the table");
     WORDS.get_or_init(read)
+}
+
+/// Whether a text begins with an entry of a list.
+#[must_use]
+pub fn begins(list: &[String], text: &str) -> bool {
+    list.iter().any(|own| text.starts_with(own.as_str()))
+}
+
+/// Whether a text has an entry of a list somewhere.
+#[must_use]
+pub fn within(list: &[String], text: &str) -> bool {
+    list.iter().any(|own| text.contains(own.as_str()))
 }
 
 /// Whether a list holds a word.

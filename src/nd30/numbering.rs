@@ -81,6 +81,12 @@ impl Zeros {
         }
     }
 
+    /// Below which number of a document a zero stands (PL1 I/II.3.c).
+    #[must_use]
+    pub fn number_below(self) -> u32 {
+        self.number.value
+    }
+
     /// A day (PL1 I/II.4.b).
     #[must_use]
     pub fn day(self, day: u32) -> String {

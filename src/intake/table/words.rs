@@ -1,4 +1,4 @@
-//! The words round a list and in its cells, from `data/nhiem-vu/quanh-bang.toml`, where each list is explained.
+//! The words round a list, in its cells, and above the names of units, from `data/nhiem-vu/quanh-bang.toml`, where each list is explained.
 
 use std::sync::LazyLock;
 
@@ -12,6 +12,16 @@ pub(super) struct Lists {
     period: Vec<String>,
     ticks: Vec<String>,
     after: Vec<String>,
+    pub(super) names: Names,
+}
+
+/// Columns of a table of names of units.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Names {
+    pub(super) official: Vec<String>,
+    pub(super) others: Vec<String>,
+    pub(super) abbreviation: Vec<String>,
 }
 
 /// The lists, read once.

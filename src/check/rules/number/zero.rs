@@ -18,7 +18,8 @@ fn check(ctx: &mut Context<'_, '_>) {
     let facts = ctx.facts;
     let Some(line) = facts.first(PartName::SoKyHieu) else { return };
     let Some(number) = number_of(&facts.lines[line].text) else { return };
-    let expected = ctx.nd30.numbering.zeros.number(number);
+    let zeros = ctx.nd30.numbering.zeros;
+    let expected = zeros.number(number);
     if expected.len() <= number.len() {
         return;
     }
@@ -26,7 +27,7 @@ fn check(ctx: &mut Context<'_, '_>) {
         .found(number)
         .expected(&expected)
         .help(format!("viết «Số: {expected}/…»"))
-        .say(format!("số «{number}» nhỏ hơn 10, cần «{expected}»"));
+        .say(format!("số «{number}» nhỏ hơn {}, cần «{expected}»", zeros.number_below()));
 }
 
 #[cfg(test)]
