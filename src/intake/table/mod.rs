@@ -13,8 +13,8 @@ mod progress_json;
 mod rows;
 mod tasks;
 mod unit;
-#[cfg(feature = "xlsx")]
 mod words;
+#[cfg(feature = "xlsx")]
 mod workbook;
 
 pub use cells::Cells;
