@@ -140,7 +140,7 @@ fn report(criterion: &mut Criterion) {
                 units: &units,
             };
             let (figures, _) = compile(input);
-            let data = data_file(&plan, (regime, &period), figures, &Draft::default(), None);
+            let data = data_file(input, figures, &Draft::default(), None);
             let draft = intake::load(&data, "data", &LoadOptions::default()).expect("our own data").plan;
             make(&draft, Templates::builtin(), make::Options::default()).expect("our own data").bytes
         });

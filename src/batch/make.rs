@@ -70,7 +70,7 @@ impl<'t> ItemMaker<'t> {
         let (base, source) = intake::Base::load_file(path, &self.load)?;
         let folder = file::folder_of(path).to_owned();
         let digest = digest_of(source.as_bytes(), &folder);
-        let strings = StringTemplates::new(&base.with(&Fields::new())?.plan);
+        let strings = StringTemplates::new(&base.with(&Fields::new())?.plan, &self.load.nd30);
         Ok(BasePlan { base, digest, folder, strings })
     }
 

@@ -35,7 +35,12 @@ impl Names {
     /// # Errors
     /// A pattern that is no template, VB801.
     pub fn new(pattern: Option<&str>, load: LoadOptions, format: Format) -> Result<Self, Diagnostic> {
-        Ok(Self { pattern: NamePattern::new(pattern.unwrap_or(OF_ROW))?, own: pattern.is_some(), load, format })
+        Ok(Self {
+            pattern: NamePattern::new(pattern.unwrap_or(OF_ROW), &load.nd30)?,
+            own: pattern.is_some(),
+            load,
+            format,
+        })
     }
 
     /// The name of the file of a document: letters without marks, digits, `-`, and the extension of its format.

@@ -111,7 +111,8 @@ fn fates(arguments: &NextYearArgs, source: &PlanSource, console: &Console) -> Re
     let regimes = Regimes::load(&[])?;
     let regime = regimes.get("nd09")?;
     let day = |month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default();
-    let period = regime.on_demand(day(1, 1), day(12, 31));
+    let (from, to) = (day(1, 1), day(12, 31));
+    let period = regime.on_demand(from, to, &source.options.nd30.numbering.zeros.span(from, to));
     let input = report::ReportInput {
         plan: &plan,
         nd30: &source.options.nd30,

@@ -28,7 +28,7 @@ fn make(arguments: &ProgressArgs, source: &mut PlanSource, console: &Console) ->
     let config = Config::find(source.folder())?;
     source.options.nd30 = own_kinds::decree(None, &config)?;
     let plan = source.plan(console)?;
-    let (_, period) = which::period(&arguments.which, &plan, &config, console)?;
+    let (_, period) = which::period(&arguments.which, (&plan, &source.options.nd30), &config, console)?;
     let units = which::units(arguments.which.units.as_deref(), source.folder(), console)?;
     let (forms, mut findings) = forms(&plan, &source.options.nd30, &period, &units);
     source.locate(&mut findings);

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use crate::diag::{Code, Diagnostic, Faults, Severity};
 use crate::intake::{self, LoadOptions};
-use crate::lists::{Period, Regime};
+use crate::lists::Period;
 use crate::make::Options;
-use crate::plan::{self, BaoCao};
+use crate::plan::BaoCao;
 use crate::report::{self, Draft, ReportInput, contradictions, data_file};
 use crate::template::Templates;
 use crate::write::{Format, save};
@@ -42,7 +42,7 @@ fn make(arguments: &ReportArgs, source: &mut PlanSource, console: &Console) -> R
     if plan.nhiem_vu.is_none() {
         return Err(which::no_tasks().into());
     }
-    let (regime, period) = which::period(&arguments.which, &plan, &config, console)?;
+    let (regime, period) = which::period(&arguments.which, (&plan, templates.nd30()), &config, console)?;
     let units = which::units(arguments.which.units.as_deref(), source.folder(), console)?;
     let target = target(arguments, &period)?;
     let progress = returned::progress(&arguments.progress, arguments.convert, &arguments.swap_dates, console)?;
@@ -60,7 +60,7 @@ fn make(arguments: &ReportArgs, source: &mut PlanSource, console: &Console) -> R
     if let Some(previous) = &arguments.previous {
         findings.extend(against_previous(previous, &own, &compiled)?);
     }
-    let data = data(arguments, &plan, (&regime, &period), compiled);
+    let data = data(arguments, input, compiled);
     source.locate(&mut findings);
     console.diagnostics(&findings);
     let name = arguments.data_out.clone().unwrap_or_else(|| PathBuf::from("bao-cao.json"));
@@ -103,7 +103,7 @@ fn target(arguments: &ReportArgs, period: &Period) -> Result<Target, Faults> {
     faults.into_result(target)
 }
 
-fn data(arguments: &ReportArgs, plan: &plan::Plan, regime: (&Regime, &Period), report: BaoCao) -> String {
+fn data(arguments: &ReportArgs, input: ReportInput<'_>, report: BaoCao) -> String {
     let kinh_gui = if arguments.no_addressee {
         Some(Vec::new())
     } else {
@@ -116,7 +116,7 @@ fn data(arguments: &ReportArgs, plan: &plan::Plan, regime: (&Regime, &Period), r
         .map(|path| path.with_file_name(SCHEMA))
         .filter(|path| path.is_file())
         .map(|_| SCHEMA);
-    data_file(plan, regime, report, &draft, schema)
+    data_file(input, report, &draft, schema)
 }
 
 fn against_previous(path: &Path, options: &LoadOptions, report: &BaoCao) -> Result<Vec<Diagnostic>, Faults> {

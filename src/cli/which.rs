@@ -8,6 +8,7 @@ use crate::diag::{Code, Diagnostic, Faults};
 use crate::intake::file::{self, Wanted};
 use crate::intake::table::read_unit_file;
 use crate::lists::{Period, Regime, Regimes};
+use crate::nd30::Nd30;
 use crate::plan::Plan;
 use crate::report::Units;
 use crate::text::{Basis, Deadline, read_deadline};
@@ -29,7 +30,7 @@ const UNITS: &str = "ten-don-vi.csv";
 /// A regime or period that does not exist, days that are no days, a year that is not known.
 pub(super) fn period(
     which: &Which,
-    plan: &Plan,
+    (plan, nd30): (&Plan, &Nd30),
     config: &Config,
     console: &Console,
 ) -> Result<(Regime, Period), Faults> {
@@ -45,7 +46,7 @@ pub(super) fn period(
     };
     let period = if which.period == ON_DEMAND {
         let (from, to) = on_demand(which, year)?;
-        regime.on_demand(from, to)
+        regime.on_demand(from, to, &nd30.numbering.zeros.span(from, to))
     } else {
         if which.from.is_some() || which.to.is_some() {
             return Err(Diagnostic::error(Code::VB735, "--from và --to chỉ dùng cho --period dot-xuat")

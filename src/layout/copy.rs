@@ -13,8 +13,7 @@ pub(super) fn blocks<'a>(setting: &Setting<'_>, note: &CopyNote<'a>) -> Vec<Bloc
     let left = setting.nd30.layout.head_left();
     let label = vec![paragraph(StyleName::BanSao, note.label.clone())];
     let names = Row { may_split: false, cells: vec![cell(agency(setting, &note.head, left)), cell(label)] };
-    let line =
-        |style, text: Option<Inline<'static>>| cell(text.into_iter().map(|text| paragraph(style, text)).collect());
+    let line = |style, text: Option<Inline<'a>>| cell(text.into_iter().map(|text| paragraph(style, text)).collect());
     let numbers = Row {
         may_split: false,
         cells: vec![

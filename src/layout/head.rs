@@ -127,9 +127,9 @@ pub(super) fn number(setting: &Setting<'_>, head: &Head<'_>) -> Option<Inline<'s
 }
 
 /// `Hưng Yên, ngày 05 tháng 01 năm 2024` (PL1 I/II.4).
-pub(super) fn place_and_date(head: &Head<'_>) -> Option<Inline<'static>> {
+pub(super) fn place_and_date<'a>(head: &Head<'a>) -> Option<Inline<'a>> {
     let mut line = Inline::plain(format!("{}, ", head.dia_danh.as_ref()?));
-    line.0.extend(head.ngay.inline().0);
+    line.0.extend(head.ngay.0.iter().cloned());
     Some(filled(&line))
 }
 

@@ -224,7 +224,7 @@ pub struct StyleSheet {
     /// How footnotes look.
     pub notes: Notes,
     /// Behind the text of a gap that a person must fill.
-    pub gap: Colour,
+    pub gap: Highlight,
     /// Every style, in the order in which a user sees them.
     pub styles: Vec<Style>,
 }
@@ -238,22 +238,23 @@ pub struct Notes {
     pub number: VerticalAlign,
 }
 
-/// A colour of text, lines or what is behind a text.
+/// A colour of text and lines: red, green and blue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Colour {
-    /// Đỏ tươi.
-    Red,
+pub struct Colour(pub [u8; 3]);
+
+/// A colour behind a text, one of those that a word processor knows by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Highlight {
     /// Vàng.
     Yellow,
 }
 
-impl Colour {
-    /// Red, green and blue.
+impl Highlight {
+    /// The colour itself.
     #[must_use]
-    pub const fn rgb(self) -> [u8; 3] {
+    pub const fn colour(self) -> Colour {
         match self {
-            Self::Red => [0xFF, 0, 0],
-            Self::Yellow => [0xFF, 0xFF, 0],
+            Self::Yellow => Colour([0xFF, 0xFF, 0]),
         }
     }
 }

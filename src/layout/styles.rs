@@ -6,14 +6,10 @@ use crate::font::{self, Face};
 use crate::nd30::{FontRow, Nd30, PartName};
 use crate::unit::{FontSize, Length, LineSpacing};
 
-use super::sheet::{Align, Colour, Notes, Sides, Style, StyleName, StyleSheet, VerticalAlign};
+use super::sheet::{Align, Colour, Highlight, Notes, Sides, Style, StyleName, StyleSheet, VerticalAlign};
 
 /// Height of the paragraph that carries a drawn line.
 const RULE_HEIGHT: Length = Length::pt(1);
-/// Distance between tab stops: 1,27 cm.
-const TAB_STOP: Length = Length::centi_mm(1270);
-/// The marks of urgency: đỏ tươi (PL1 I/III.2.b).
-const URGENT: Colour = Colour::Red;
 /// Share of the em above the base line of Times New Roman, in thousandths.
 const ASCENT: i64 = 891;
 
@@ -51,11 +47,11 @@ fn sheet(nd30: &Nd30, size: fn(&FontRow) -> FontSize) -> StyleSheet {
     StyleSheet {
         face: nd30.fonts.face.clone(),
         language: nd30.fonts.language.clone(),
-        tab_stop: TAB_STOP,
+        tab_stop: nd30.layout.tab_stop(),
         widow_control: true,
         page_number: StyleName::SoTrang,
         notes: Notes { style: StyleName::CuoiTrang, number: VerticalAlign::Superscript },
-        gap: Colour::Yellow,
+        gap: Highlight::Yellow,
         styles: StyleName::ALL.iter().map(|name| style(nd30, size, *name)).collect(),
     }
 }
@@ -213,7 +209,7 @@ fn rarer(nd30: &Nd30, name: StyleName, base: Style) -> Style {
             before: layout.title_space(),
             rule: Some((Sides::Box, line)),
             rule_space: padding(nd30, base.size),
-            colour: Some(URGENT),
+            colour: Some(Colour(nd30.marks.colour())),
             ..base
         },
         StyleName::DauGoc => Style { rule: Some((Sides::Box, line)), rule_space: padding(nd30, base.size), ..base },

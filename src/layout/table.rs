@@ -11,8 +11,6 @@ use super::blank::filled;
 use super::columns::{self, Faces};
 use super::sheet::{Block, Cell, CellVertical, Direct, Inline, LaidRow, Paragraph, Row, Rows, StyleName, Table};
 
-/// Thickness of the lines round cells: half a point.
-const BORDER: Length = Length::twips(10);
 /// Text shorter than this many bytes cannot be taller than a page in any sensible column.
 const SHORT: usize = 300;
 
@@ -35,7 +33,7 @@ pub(super) fn table<'a>(setting: &Setting<'_>, table: &'a model::DataTable<'a>, 
     Table {
         columns: widths.clone(),
         left: Length::ZERO,
-        borders: Some(BORDER),
+        borders: Some(setting.nd30.layout.cell_border()),
         padding,
         header,
         rows: Box::new(LaidRows { rows: table.rows.as_ref(), columns: &table.columns, widths, measure, above }),

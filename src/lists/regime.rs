@@ -6,7 +6,6 @@ use chrono::{Datelike, Months, NaiveDate};
 use serde::Deserialize;
 
 use crate::diag::{Code, Diagnostic, Faults, Place, did_you_mean};
-use crate::text::short_date;
 
 use super::calendar::Calendar;
 
@@ -219,15 +218,15 @@ impl Regime {
         })
     }
 
-    /// A report on demand, from one day to another.
+    /// A report on demand, from one day to another, and how its time is called.
     #[must_use]
-    pub fn on_demand(&self, from: NaiveDate, to: NaiveDate) -> Period {
+    pub fn on_demand(&self, from: NaiveDate, to: NaiveDate, name: &str) -> Period {
         let year = to.year();
         let length = (to - from).num_days();
         Period {
             id: "dot-xuat".to_owned(),
-            name: format!("từ ngày {} đến ngày {}", short_date(from), short_date(to)),
-            short: format!("từ ngày {} đến ngày {}", short_date(from), short_date(to)),
+            name: name.to_owned(),
+            short: name.to_owned(),
             year,
             from,
             cutoff: to,

@@ -34,10 +34,57 @@ pub struct Vocabulary {
     pub addresses: Vec<String>,
     /// Abbreviations of titles that have small letters in a symbol.
     pub titles_in_symbols: Vec<String>,
+    /// Words of a text that point to an appendix, without accents.
+    pub appendix_words: Vec<String>,
+    /// What stands before the name of a sở in a line of Nơi nhận, without accents.
+    pub of_department: Vec<String>,
+    /// First words of agencies that have a superior one, without accents.
+    pub subordinate: Vec<String>,
+    /// Bodies whose name goes on with that of their place, without accents.
+    pub local_bodies: Vec<String>,
+    /// Words for a place, without accents.
+    pub places: Vec<String>,
+    /// First words of paragraphs that may be in italics as a whole, without accents.
+    pub italic: Vec<String>,
+    /// Laws, which are cited without the body that made them, without accents.
+    pub statutes: Vec<String>,
+    /// What the number of a normative document is known by.
+    pub normative_signs: Vec<String>,
+    /// Faces of signs that no text face has.
+    pub sign_faces: Vec<String>,
+    /// Names of normative documents, in capitals.
+    pub normative: Vec<String>,
+    /// Ends of open syllables with a tone, old style and new style.
+    pub tone_styles: Vec<[String; 2]>,
     /// Lists that are written with a comma.
     pub comma: Vec<Correction>,
+    /// Who signs minutes.
+    pub minutes: Vec<Signer>,
     /// Abbreviations of positions, and what they stand for.
-    pub title: Vec<Correction>,
+    pub title: Vec<Title>,
+}
+
+/// An abbreviation of a position.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Title {
+    /// The abbreviation.
+    pub wrong: String,
+    /// The position.
+    pub right: String,
+    /// Whether it stands for something else too.
+    #[serde(default)]
+    pub ambiguous: bool,
+}
+
+/// One who signs minutes.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Signer {
+    /// The position, in capitals.
+    pub title: String,
+    /// Words by which it is known, without accents.
+    pub words: Vec<String>,
 }
 
 /// What people write and what it should be.
@@ -60,6 +107,18 @@ pub fn words() -> &'static Vocabulary {
     WORDS.get_or_init(read)
 }
 
+/// Whether a text begins with an entry of a list.
+#[must_use]
+pub fn begins(list: &[String], text: &str) -> bool {
+    list.iter().any(|own| text.starts_with(own.as_str()))
+}
+
+/// Whether a text has an entry of a list somewhere.
+#[must_use]
+pub fn within(list: &[String], text: &str) -> bool {
+    list.iter().any(|own| text.contains(own.as_str()))
+}
+
 /// Whether a list holds a word.
 #[must_use]
 pub fn holds(list: &[String], word: &str) -> bool {
@@ -74,6 +133,8 @@ mod tests {
     fn the_table_is_read_and_no_list_is_empty() {
         let words = words();
         assert!([&words.function, &words.doubled, &words.bodies, &words.degrees].iter().all(|list| list.len() > 10));
-        assert!(words.comma.iter().chain(&words.title).all(|pair| pair.wrong != pair.right));
+        assert!(words.comma.iter().all(|pair| pair.wrong != pair.right));
+        assert!(words.title.iter().all(|title| title.wrong != title.right));
+        assert_eq!(words.title.iter().filter(|title| title.ambiguous).count(), 2);
     }
 }

@@ -5,8 +5,6 @@ mod table;
 
 use std::sync::Arc;
 
-use crate::text::{day_digits, month_digits};
-
 pub use inline::{Emphasis, Inline, Span, VerticalAlign};
 pub use table::{
     CellAlign, Column, DataCell, DataRow, DataRows, DataTable, HeaderCell, OwnedRows, RowKind, VerticalMerge,
@@ -66,8 +64,8 @@ pub struct Head<'a> {
     pub v_v: Option<Inline<'a>>,
     /// Địa danh, and the ngày, tháng, năm after it; none where the document has no such line.
     pub dia_danh: Option<String>,
-    /// Ngày, tháng, năm.
-    pub ngay: Ngay,
+    /// Ngày, tháng, năm as printed: `ngày 05 tháng 01 năm 2024`, with a blank for what is not given.
+    pub ngay: Inline<'a>,
 }
 
 /// Marks outside the text (PL1 I/III.2–4).
@@ -126,47 +124,6 @@ pub struct SoKyHieu {
     /// The symbol, such as `KH-SKHCN`.
     pub ky_hieu: String,
 }
-
-/// A date of which parts may be blank.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Ngay {
-    /// Year; absent = a blank.
-    pub year: Option<u16>,
-    /// Month 1–12; absent = a blank.
-    pub month: Option<u8>,
-    /// Day 1–31; absent = a blank.
-    pub day: Option<u8>,
-}
-
-impl Ngay {
-    /// `ngày 05 tháng 01 năm 2024`: days below ten and months 1 and 2 with a zero (PL1 I/II.4.b), a blank for what is
-    /// not given.
-    #[must_use]
-    pub fn inline(self) -> Inline<'static> {
-        let mut inline = Inline::default();
-        inline.push("ngày ".into(), Emphasis::default());
-        match self.day {
-            Some(day) => inline.push(day_digits(day.into()).into(), Emphasis::default()),
-            None => inline.0.push(Span::Blank(BLANK_DAY)),
-        }
-        inline.push(" tháng ".into(), Emphasis::default());
-        match self.month {
-            Some(month) => inline.push(month_digits(month.into()).into(), Emphasis::default()),
-            None => inline.0.push(Span::Blank(BLANK_DAY)),
-        }
-        inline.push(" năm ".into(), Emphasis::default());
-        match self.year {
-            Some(year) => inline.push(year.to_string().into(), Emphasis::default()),
-            None => inline.0.push(Span::Blank(BLANK_YEAR)),
-        }
-        inline
-    }
-}
-
-/// Width of the blank for a day or month, in digits.
-const BLANK_DAY: u8 = 3;
-/// Width of the blank for a year, in digits.
-const BLANK_YEAR: u8 = 4;
 
 /// Tên loại and trích yếu.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

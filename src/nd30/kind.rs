@@ -27,6 +27,9 @@ pub struct Kind {
     pub name: String,
     /// Abbreviation for the symbol (PL3 I); absent for công văn and thư công.
     pub abbreviation: Option<String>,
+    /// What people put in its place, though the kind has none.
+    #[serde(default)]
+    pub(super) mistaken: Vec<String>,
     /// Number of the official form; absent where the decree has none.
     pub form: Option<String>,
     /// Hierarchy scheme (PL1 I/II.6.d).
@@ -117,6 +120,12 @@ impl CopyKind {
 const NEEDED: [&str; 3] = ["dia_danh", "trich_yeu", "ky"];
 
 impl Kind {
+    /// Whether Điều 7 names it.
+    #[must_use]
+    pub fn is_of_decree(&self) -> bool {
+        self.clause.starts_with("Đ7;")
+    }
+
     /// The keys of the data file that the kind cannot do without.
     pub fn needed(&self) -> impl Iterator<Item = &str> {
         let common = NEEDED.into_iter().filter(|key| self.has(key));

@@ -24,11 +24,15 @@ pub struct Layout {
     kinh_gui_list: Plain,
     kinh_gui_space: Plain,
     blank_number: AtLeast,
+    blank_day: Plain,
+    blank_year: Plain,
     blank: Plain,
     sign_left: Plain,
     sign_room: Plain,
     sign_space: Plain,
     sign_lines_kept: Plain,
+    tab_stop: Plain,
+    cell_border: Plain,
     cell_padding: Plain,
     cell_space: Plain,
 }
@@ -138,7 +142,7 @@ impl Layout {
     /// Thickness of a drawn line.
     #[must_use]
     pub fn rule_thickness(&self) -> Length {
-        Length::pt(self.rule_thickness.value) / 4
+        quarters(self.rule_thickness.value)
     }
 
     /// Space between a text and the line under it.
@@ -198,13 +202,25 @@ impl Layout {
     /// Width of the blank for a number, in digits (ND30.NUM.BLANK).
     #[must_use]
     pub fn blank_number(&self) -> u8 {
-        u8::try_from(self.blank_number.value.max(self.blank_number.least)).unwrap_or(u8::MAX)
+        digits(self.blank_number.value.max(self.blank_number.least))
+    }
+
+    /// Width of the blank for a day or month, in digits (ND30.DATE.BLANK).
+    #[must_use]
+    pub fn blank_day(&self) -> u8 {
+        digits(self.blank_day.value)
+    }
+
+    /// Width of the blank for a year, in digits (ND30.DATE.BLANK).
+    #[must_use]
+    pub fn blank_year(&self) -> u8 {
+        digits(self.blank_year.value)
     }
 
     /// Width of a blank in running text, in digits.
     #[must_use]
     pub fn blank(&self) -> u8 {
-        u8::try_from(self.blank.value).unwrap_or(u8::MAX)
+        digits(self.blank.value)
     }
 
     /// Width of the left column of the signature table.
@@ -231,6 +247,18 @@ impl Layout {
         Length::pt(self.sign_space.value)
     }
 
+    /// Distance between tab stops.
+    #[must_use]
+    pub fn tab_stop(&self) -> Length {
+        Length::centi_mm(self.tab_stop.value)
+    }
+
+    /// Thickness of the lines round the cells of a table.
+    #[must_use]
+    pub fn cell_border(&self) -> Length {
+        quarters(self.cell_border.value)
+    }
+
     /// Left and right padding of a table cell.
     #[must_use]
     pub fn cell_padding(&self) -> Length {
@@ -242,6 +270,16 @@ impl Layout {
     pub fn cell_space(&self) -> Length {
         Length::pt(self.cell_space.value)
     }
+}
+
+/// Quarters of a point.
+fn quarters(value: i64) -> Length {
+    Length::pt(value) / 4
+}
+
+/// A width in digits.
+fn digits(value: i64) -> u8 {
+    u8::try_from(value).unwrap_or(u8::MAX)
 }
 
 /// Percent of a single line.

@@ -35,7 +35,7 @@ struct Size {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct MarkColour {
-    rgb: String,
+    rgb: [u8; 3],
     #[serde(rename = "clause")]
     _clause: String,
 }
@@ -105,9 +105,9 @@ impl MarkTable {
         Length::centi_mm(self.box_height.value)
     }
 
-    /// Colour of the words and of the box: six hexadecimal digits, red first.
+    /// Colour of the words and of the box: red, green and blue.
     #[must_use]
-    pub fn colour(&self) -> &str {
-        &self.colour.rgb
+    pub fn colour(&self) -> [u8; 3] {
+        self.colour.rgb
     }
 }

@@ -15,6 +15,7 @@ pub use kind::{CopyKind, Field, FieldShape, Kind, Scheme};
 pub use layout::Layout;
 pub use mark::MarkTable;
 pub use national::{Motto, National};
+pub use numbering::Numbering;
 pub use page::{PageLength, PageTable};
 pub use signature::{SignFault, SignFinding, SignLine};
 pub use signing::{Prefix, Signing};
@@ -36,6 +37,8 @@ pub struct Nd30 {
     pub layout: Layout,
     /// Quốc hiệu and Tiêu ngữ.
     pub national: National,
+    /// Letters of điểm, leading zeros.
+    pub numbering: Numbering,
     /// Marks outside the text.
     pub marks: MarkTable,
     /// The words of those who sign.
@@ -56,6 +59,8 @@ pub struct Tables<'t> {
     pub kind: &'t str,
     /// `national.toml`
     pub national: &'t str,
+    /// `number.toml`
+    pub number: &'t str,
     /// `mark.toml`
     pub mark: &'t str,
     /// `signing.toml`
@@ -70,6 +75,7 @@ impl Tables<'static> {
         layout: include_str!("../../data/nd30/layout.toml"),
         kind: include_str!("../../data/nd30/kind.toml"),
         national: include_str!("../../data/nd30/national.toml"),
+        number: include_str!("../../data/nd30/number.toml"),
         mark: include_str!("../../data/nd30/mark.toml"),
         signing: include_str!("../../data/nd30/signing.toml"),
     };
@@ -100,6 +106,7 @@ impl Nd30 {
             fonts: read(tables.font)?,
             layout: read(tables.layout)?,
             national: read(tables.national)?,
+            numbering: read(tables.number)?,
             marks: read(tables.mark)?,
             signing: read(tables.signing)?,
             kinds: read(tables.kind)?,
@@ -127,6 +134,13 @@ impl Nd30 {
     #[must_use]
     pub fn kind(&self, id: &str) -> Option<&Kind> {
         self.kinds().iter().find(|kind| kind.id == id)
+    }
+
+    /// Whether letters at the beginning of a symbol say, or are meant to say, of what kind a document is.
+    #[must_use]
+    pub fn is_abbreviation(&self, letters: &str) -> bool {
+        let mut known = self.kinds().iter().flat_map(|kind| kind.abbreviation.iter().chain(&kind.mistaken));
+        known.any(|known| known == letters)
     }
 
     /// The kinds of copies.

@@ -10,10 +10,9 @@ use super::BASES;
 use super::decide::Decisions;
 use super::entry::{Entry, EntryKind};
 use super::pair::digits;
+use super::words::lists;
 use super::year::ended_stages;
 
-/// Kinds that hold for good: a year in their title does not make them old.
-const LASTING: [&str; 5] = ["Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Tiêu chuẩn"];
 /// Keys that hold a time.
 const TIMES: [&str; 2] = ["thoi_gian", "han"];
 /// Key of a file that holds tasks.
@@ -68,7 +67,7 @@ pub(super) fn at(data: &str, (from, to): (i32, i32), decisions: &Decisions) -> V
 
 /// Whether a citation of a document for a year (`… năm 2024`) is one of a year that is over.
 fn names_old_year(citation: &str, (from, to): (i32, i32)) -> bool {
-    if LASTING.iter().any(|kind| citation.starts_with(kind)) {
+    if lists().lasting.iter().any(|kind| citation.starts_with(kind.as_str())) {
         return false;
     }
     digits(citation).iter().any(|found| {

@@ -6,6 +6,7 @@ mod entry;
 mod look;
 mod pair;
 mod tasks;
+mod words;
 mod year;
 
 pub use compare::{ComparedPart, Pair, compare};

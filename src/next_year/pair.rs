@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
+use super::words::lists;
+
 /// Most characters between two dates that are one range.
 const BETWEEN: usize = 40;
-/// Words before two years that make them a stage: it is not the plan's own time.
-const STAGES: [&str; 5] = ["giai đoạn", "nhiệm kỳ", "thời kỳ", "5 năm", "khóa"];
 
 /// Four digits that stand by themselves.
 pub(super) struct Digits {
@@ -63,7 +63,7 @@ pub(super) fn pair(text: &str, first: &Digits, second: &Digits) -> Option<YearPa
         let called = |word: &str| lower.ends_with(word) || lower.ends_with(&format!("{word} năm"));
         return Some(match years {
             1 if lower.ends_with("năm học") => YearPair::SchoolYear,
-            1 if !STAGES.iter().any(|word| called(word)) => YearPair::Unsure,
+            1 if !lists().stages.iter().any(|word| called(word)) => YearPair::Unsure,
             _ => YearPair::Stage,
         });
     }

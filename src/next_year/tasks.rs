@@ -7,6 +7,7 @@ use crate::text::{Basis, Deadline, fold_name, is_as_above, plan_year, read_deadl
 
 use super::Request;
 use super::entry::{Entry, EntryKind};
+use super::words::lists;
 
 /// Keys of the whole document that belong to one year only.
 const CLEARED: [(&str, &str); 2] = [("so", "số văn bản"), ("ngay", "ngày ban hành")];
@@ -16,9 +17,6 @@ pub(super) const CARRIED: &str = "Chuyển tiếp từ năm ";
 const OF_THE_YEAR: [&str; 2] = ["ngay_su_kien", "dieu_chinh"];
 /// Changes of a task after which it is no longer the agency's.
 const GONE: [&str; 2] = ["rut", "chuyen-don-vi"];
-/// Wordings of a time that comes again every year, folded.
-const RECURRING: [&str; 9] =
-    ["thuong xuyen", "hang ", "dinh ky", "moi quy", "moi thang", "moi tuan", "moi nam", "lien tuc", "ca nam"];
 
 /// What became of a task by the end of the year.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -229,7 +227,7 @@ fn recurs(one: &SourceTask, year: i32) -> bool {
         return true;
     }
     let folded = fold_name(&one.time);
-    if RECURRING.iter().any(|words| folded.contains(words)) {
+    if lists().recurring.iter().any(|words| folded.contains(words.as_str())) {
         return true;
     }
     match read_deadline(&one.time, Basis { year, issued: None }).deadline {

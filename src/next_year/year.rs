@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::pair::{Digits, YearPair, digits, pair, written_time};
+use super::words::lists;
 
 /// What became of a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,12 +28,6 @@ enum YearForm {
     /// Nothing tells.
     Unknown,
 }
-
-/// Words that make the year after them one of a plan to come: `xây dựng kế hoạch năm 2025`.
-const PLANNED: [&str; 4] = ["kế hoạch", "dự toán", "chương trình", "nhiệm vụ"];
-/// Words after four digits that make them a count.
-const COUNTED: [&str; 12] =
-    ["hồ", "nhiệm", "thủ", "người", "đồng", "triệu", "tỷ", "văn", "lượt", "trường", "bộ", "tin"];
 
 /// The text with its year `old` moved to the next one; stretches in `kept` stay. Times of the year after move along.
 pub(super) fn roll(text: &str, old: i32, kept: &[Range<usize>]) -> Rolled {
@@ -154,9 +149,9 @@ fn form(text: &str, one: &Digits) -> YearForm {
     {
         return YearForm::Time;
     }
-    let counted = after
-        .strip_prefix(' ')
-        .is_some_and(|rest| rest.split([' ', ',', ';', '.']).next().is_some_and(|word| COUNTED.contains(&word)));
+    let counted = after.strip_prefix(' ').is_some_and(|rest| {
+        rest.split([' ', ',', ';', '.']).next().is_some_and(|word| lists().counted.iter().any(|known| known == word))
+    });
     if counted { YearForm::Other } else { YearForm::Unknown }
 }
 
@@ -191,7 +186,7 @@ fn is_iso_rest(after: &str) -> bool {
 /// `… và những năm tiếp theo`: the year is a beginning, not the plan's.
 fn following_years(after: &str) -> bool {
     let after = after.trim_start().to_lowercase();
-    after.starts_with("và những năm") || after.starts_with("và các năm") || after.starts_with("trở đi")
+    lists().following.iter().any(|words| after.starts_with(words.as_str()))
 }
 
 /// Whether a year after the plan's is that of a plan to come.
@@ -199,7 +194,7 @@ fn is_planned(text: &str, one: &Digits) -> bool {
     let before = text.get(..one.span.start).unwrap_or_default().to_lowercase();
     let clause = before.rsplit([';', '.', '\n']).next().unwrap_or_default();
     let near: String = clause.chars().rev().take(80).collect::<Vec<_>>().into_iter().rev().collect();
-    PLANNED.iter().any(|word| near.contains(word)) && !near.trim_end().ends_with("đến năm")
+    lists().planned.iter().any(|word| near.contains(word.as_str())) && !near.trim_end().ends_with("đến năm")
 }
 
 /// The edits that move a year by one; 29/02 becomes 28/02 where the new year has no such day.

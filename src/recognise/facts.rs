@@ -136,7 +136,7 @@ impl<'d> Facts<'d> {
                 continue;
             }
             let line = &self.lines[index];
-            let mark = Mark::of(line, paragraph);
+            let mark = Mark::of(line, paragraph, &self.nd30.numbering.diem);
             let bold = line.mostly(|format| format.bold.value);
             let heading = matches!(
                 mark.as_ref().map(|mark| mark.kind),

@@ -1,7 +1,7 @@
 //! The number before a paragraph: typed, or written by Word.
 
 use super::Line;
-use crate::nd30::numbering::{diem_number, roman_value};
+use crate::nd30::numbering::{Diem, roman_value};
 use crate::read::Paragraph;
 
 /// What kind of number it is.
@@ -39,21 +39,21 @@ pub struct Mark {
 impl Mark {
     /// The number of a line that begins a paragraph.
     #[must_use]
-    pub fn of(line: &Line<'_>, paragraph: &Paragraph) -> Option<Self> {
+    pub fn of(line: &Line<'_>, paragraph: &Paragraph, diem: &Diem) -> Option<Self> {
         if !line.first {
             return None;
         }
         match &paragraph.number {
             Some(number) => {
-                let mut mark = Self::read(number.trim())?;
+                let mut mark = Self::read(number.trim(), diem)?;
                 mark.rest.clone_from(&line.text);
                 Some(mark)
             }
-            None => Self::read(&line.text),
+            None => Self::read(&line.text, diem),
         }
     }
 
-    fn read(text: &str) -> Option<Self> {
+    fn read(text: &str, diem: &Diem) -> Option<Self> {
         for (word, kind) in [("Điều", MarkKind::Dieu), ("Chương", MarkKind::Chuong), ("Phần", MarkKind::Phan)] {
             if let Some(rest) = text.strip_prefix(word).and_then(|rest| rest.strip_prefix(' ')) {
                 let (number, after) = token(rest);
@@ -75,7 +75,7 @@ impl Mark {
         let rest = rest.trim().to_owned();
         let letters: Vec<char> = number.chars().collect();
         let (kind, value) = match letters.as_slice() {
-            [letter] if letter.is_lowercase() => (MarkKind::Letter, diem_number(*letter).unwrap_or(0)),
+            [letter] if letter.is_lowercase() => (MarkKind::Letter, diem.number(*letter).unwrap_or(0)),
             digits if !digits.is_empty() && digits.len() <= 3 && digits.iter().all(char::is_ascii_digit) => {
                 (MarkKind::Arabic, number.parse().ok()?)
             }

@@ -6,8 +6,9 @@ use chrono::NaiveDate;
 
 use crate::diag::{Code, Diagnostic};
 use crate::intake::table::ProgressRow;
+use crate::nd30::numbering::Zeros;
 use crate::plan::plain_text;
-use crate::text::{fold_name, short_date};
+use crate::text::fold_name;
 
 use super::ReportInput;
 use super::due::Due;
@@ -248,7 +249,7 @@ struct Asked<'a> {
 
 fn merge(asked: &Asked<'_>, rows: &[Heard<'_>], input: ReportInput<'_>, findings: &mut ReportFindings) -> Answer {
     let (task, single) = (asked.task, asked.single);
-    let period = input.period;
+    let (period, zeros) = (input.period, input.nd30.numbering.zeros);
     let mut answer = Answer::default();
     let mut results: Vec<String> = Vec::new();
     let told_later = |end: NaiveDate| rows.iter().any(|later| later.period_end > end && has_result(later.row));
@@ -296,7 +297,7 @@ fn merge(asked: &Asked<'_>, rows: &[Heard<'_>], input: ReportInput<'_>, findings
             for heard in same {
                 // What was under way then is told anew now; what was done stays.
                 if heard.said == Said::Done || !told_later(heard.period_end) {
-                    add(heard, &mut results, &mut texts);
+                    add(heard, zeros, &mut results, &mut texts);
                 }
             }
         }
@@ -316,10 +317,10 @@ fn merge(asked: &Asked<'_>, rows: &[Heard<'_>], input: ReportInput<'_>, findings
 }
 
 /// Adds what a row says, each text once: results; then reasons, proposals, remarks.
-fn add(heard: &Heard<'_>, results: &mut Vec<String>, texts: &mut [Vec<String>; 3]) {
+fn add(heard: &Heard<'_>, zeros: Zeros, results: &mut Vec<String>, texts: &mut [Vec<String>; 3]) {
     let row = heard.row;
     // What a unit says of work not begun is no result of it.
-    let told = result_of(heard);
+    let told = result_of(heard, zeros);
     if heard.said == Said::NotBegun {
         push(&mut texts[2], told);
     } else {
@@ -350,7 +351,7 @@ fn push(texts: &mut Vec<String>, text: String) {
 
 /// What was done, with the product in brackets, the figures, and the day: `Rà soát 14 thủ tục (Quyết định số 77/QĐ-SA), hoàn
 /// thành ngày 06/6/2025`.
-fn result_of(heard: &Heard<'_>) -> String {
+fn result_of(heard: &Heard<'_>, zeros: Zeros) -> String {
     let row = heard.row;
     let end = ['.', ';', ',', ' '];
     let told = |text: &String| {
@@ -372,7 +373,7 @@ fn result_of(heard: &Heard<'_>) -> String {
     let Some(day) = day.filter(|day| !names_day(&row.van_ban, *day) && !names_day(&row.ket_qua, *day)) else {
         return result;
     };
-    let words = format!("hoàn thành ngày {}", short_date(day));
+    let words = format!("hoàn thành ngày {}", zeros.date(day));
     if result.is_empty() { words.replacen('h', "H", 1) } else { format!("{result}, {words}") }
 }
 

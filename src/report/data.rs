@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use crate::lists::{Period, Regime};
+use crate::lists::Period;
 use crate::nd30::Nd30;
-use crate::nd30::numbering::zero_padded;
 use crate::plan::{BaoCao, KyMot, Luu, NoiNhan, Piece, Plan, Text, plain_text};
-use crate::text::short_date;
+
+use super::ReportInput;
 
 /// What the person chose about a draft.
 #[derive(Clone, Debug, Default)]
@@ -47,13 +47,8 @@ struct File<'p> {
 
 /// The data file of a report as JSON. Số and ngày ký stay blank; `schema` is what the file names as its schema.
 #[must_use]
-pub fn data_file(
-    plan: &Plan,
-    (regime, period): (&Regime, &Period),
-    mut report: BaoCao,
-    draft: &Draft,
-    schema: Option<&str>,
-) -> String {
+pub fn data_file(request: ReportInput<'_>, mut report: BaoCao, draft: &Draft, schema: Option<&str>) -> String {
+    let ReportInput { plan, regime, period, .. } = request;
     report.noi_bo |= draft.internal;
     report.ngan = draft.short;
     let slots = Slots::new(plan, period);
@@ -105,7 +100,7 @@ pub fn data_file(
         ngay: period.cutoff.format("%Y").to_string(),
         trich_yeu: slots.fill(&period.trich_yeu),
         kinh_gui,
-        mo_dau: vec![opening(&report.ke_hoach, period, own_name)],
+        mo_dau: vec![opening(&report.ke_hoach, request)],
         ket_thuc: vec![format!("Trên đây là Báo cáo kết quả thực hiện {what} {} của {own_name}{closing}", period.name)],
         noi_nhan,
         luu: plan.luu.as_ref(),
@@ -117,17 +112,18 @@ pub fn data_file(
 }
 
 /// `Thực hiện Kế hoạch số … ngày … của … về …, Sở … báo cáo kết quả thực hiện quý I năm 2026 (số liệu …) như sau:`
-fn opening(cited: &Text, period: &Period, own_name: &str) -> Text {
+fn opening(cited: &Text, request: ReportInput<'_>) -> Text {
+    let (period, own_name) = (request.period, &request.plan.co_quan);
     let mut pieces = vec![Piece::Plain("Thực hiện ".to_owned())];
     match cited {
         Text::Plain(text) => pieces.push(Piece::Plain(text.clone())),
         Text::Rich(more) => pieces.extend(more.iter().cloned()),
     }
-    let (from, to) = (short_date(period.from), short_date(period.cutoff));
+    let span = request.nd30.numbering.zeros.span(period.from, period.cutoff);
     let when = if period.id == "dot-xuat" { "" } else { period.name.as_str() };
     let space = if when.is_empty() { "" } else { " " };
     pieces.push(Piece::Plain(format!(
-        ", {own_name} báo cáo kết quả thực hiện{space}{when} (số liệu tính từ ngày {from} đến ngày {to}) như sau:"
+        ", {own_name} báo cáo kết quả thực hiện{space}{when} (số liệu tính {span}) như sau:"
     )));
     Text::Rich(joined(pieces))
 }
@@ -136,16 +132,16 @@ fn opening(cited: &Text, period: &Period, own_name: &str) -> Text {
 pub(super) fn cited(plan: &Plan, nd30: &Nd30) -> Text {
     let gap = |words: &str| Piece::ChoDien(Text::Plain(words.to_owned()));
     let words = |text: String| Piece::Plain(text);
-    let kind = nd30.kind(&plan.loai);
+    let (kind, zeros) = (nd30.kind(&plan.loai), nd30.numbering.zeros);
     let name = kind.map_or("Kế hoạch", |kind| kind.name.as_str());
     let symbol = plan.ky_hieu.clone().unwrap_or_else(|| {
         let parts = [kind.and_then(|kind| kind.abbreviation.as_deref()), plan.viet_tat.as_deref()];
         parts.into_iter().flatten().collect::<Vec<_>>().join("-")
     });
     let mut pieces = vec![words(format!("{name} số "))];
-    pieces.push(plan.so.map_or_else(|| gap("số"), |number| words(zero_padded(&number.to_string()))));
+    pieces.push(plan.so.map_or_else(|| gap("số"), |number| words(zeros.number(&number.to_string()))));
     pieces.push(words(format!("/{symbol} ngày ")));
-    pieces.push(plan.day().map_or_else(|| gap("ngày"), |day| words(short_date(day))));
+    pieces.push(plan.day().map_or_else(|| gap("ngày"), |day| words(zeros.date(day))));
     let about = plain_text(&plan.trich_yeu);
     let about = about.trim();
     let lower = lower_first(about);

@@ -15,9 +15,8 @@ use super::data;
 use super::findings::ReportFindings;
 use super::task::{self, Task};
 use super::unit::Units;
+use super::words;
 
-/// The states a unit may choose.
-const STATES: [&str; 5] = ["Hoàn thành", "Đang thực hiện", "Chưa thực hiện", "Thường xuyên", "Tạm dừng"];
 /// How the sheet is to be filled in.
 const INSTRUCTION: &str = "Cách điền: chỉ điền các cột nền trắng; chọn Trạng thái trong danh sách; \
     «Hoàn thành» khi đã ban hành sản phẩm, ghi số, ký hiệu và ngày dạng 20/3/2026; không đổi mã nhiệm vụ, không xóa dòng.";
@@ -31,7 +30,7 @@ const COLUMNS: [FormColumn; 14] = [
     ("Sản phẩm", 20, false),
     ("Đơn vị chủ trì", 18, false),
     ("Thời hạn", 14, false),
-    ("Trạng thái", 14, true),
+    (STATE, 14, true),
     ("Kết quả thực hiện", 32, true),
     ("Số, ký hiệu văn bản", 16, true),
     ("Ngày hoàn thành", 12, true),
@@ -41,8 +40,8 @@ const COLUMNS: [FormColumn; 14] = [
     ("Đề xuất, kiến nghị", 20, true),
     ("Ghi chú", 16, true),
 ];
-/// Index of the column with the state.
-const STATE: u16 = 5;
+/// The column in which the unit chooses a state.
+const STATE: &str = "Trạng thái";
 /// Row of the header, from 0.
 const HEADER: u32 = 5;
 /// Size of the text, in points.
@@ -181,11 +180,11 @@ impl Form {
             }
         }
         let choice = DataValidation::new()
-            .allow_list_strings(&STATES)?
+            .allow_list_strings(words::choices())?
             .set_error_title("Trạng thái")?
             .set_error_message("Chọn một trạng thái trong danh sách.")?;
-        if line > HEADER {
-            sheet.add_data_validation(HEADER + 1, STATE, line, STATE, &choice)?;
+        for (column, _) in (0..).zip(COLUMNS).filter(|(_, (name, ..))| *name == STATE && line > HEADER) {
+            sheet.add_data_validation(HEADER + 1, column, line, column, &choice)?;
         }
         sheet.set_freeze_panes(HEADER + 1, 2)?;
         sheet.set_landscape();

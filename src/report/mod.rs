@@ -64,7 +64,7 @@ pub fn compile(input: ReportInput<'_>) -> (BaoCao, ReportFindings) {
             groups.push(NhomBaoCao { ten: task.group_name.cloned(), ..NhomBaoCao::default() });
         }
         if let Some(group) = groups.last_mut() {
-            group.nhiem_vu.push(row(task, due, answer, input.period, &mut findings));
+            group.nhiem_vu.push(row(task, due, answer, input, &mut findings));
         }
     }
     let period = input.period;
@@ -94,8 +94,14 @@ pub fn compile(input: ReportInput<'_>) -> (BaoCao, ReportFindings) {
     (report, findings)
 }
 
-fn row(task: &Task<'_>, due: &Due, answer: &Answer, period: &Period, findings: &mut ReportFindings) -> NhiemVuBaoCao {
-    let judged = state::judge(due, answer, task.dropped, period);
+fn row(
+    task: &Task<'_>,
+    due: &Due,
+    answer: &Answer,
+    input: ReportInput<'_>,
+    findings: &mut ReportFindings,
+) -> NhiemVuBaoCao {
+    let judged = state::judge(due, answer, task.dropped, input);
     let gap = |words: &str| Some(Text::Rich(vec![Piece::ChoDien(Text::Plain(words.to_owned()))]));
     let ask = |code, message: String, help: &str| Diagnostic::warning(code, message).path(task.path()).help(help);
     let mut remarks = judged.remarks;

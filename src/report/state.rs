@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 
 use crate::lists::Period;
 use crate::plan::{DieuChinh, LoaiDieuChinh, TrangThai, plain_text};
-use crate::text::{Milestone, short_date};
+use crate::text::Milestone;
 
+use super::ReportInput;
 use super::answer::Answer;
 use super::due::Due;
 use super::words::Said;
@@ -23,14 +24,15 @@ pub(super) struct Judged {
 }
 
 /// Judges a task.
-pub(super) fn judge(due: &Due, answer: &Answer, dropped: Option<&DieuChinh>, period: &Period) -> Judged {
+pub(super) fn judge(due: &Due, answer: &Answer, dropped: Option<&DieuChinh>, request: ReportInput<'_>) -> Judged {
+    let (period, zeros) = (request.period, request.nd30.numbering.zeros);
     let cutoff = period.cutoff;
     let done: Vec<NaiveDate> = answer.done.iter().copied().filter(|day| *day <= cutoff).collect();
     let mut remarks: Vec<String> = answer
         .done
         .iter()
         .filter(|day| **day > cutoff)
-        .map(|day| format!("hoàn thành ngày {}, sau ngày chốt số liệu", short_date(*day)))
+        .map(|day| format!("hoàn thành ngày {}, sau ngày chốt số liệu", zeros.date(*day)))
         .collect();
     let in_window = |day: &NaiveDate| *day >= period.from;
     let judged = |state, due, in_period, remarks| Judged { state, due, in_period, remarks };

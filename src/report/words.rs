@@ -28,6 +28,8 @@ pub(super) enum Said {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct AnswerWords {
+    #[cfg_attr(not(feature = "xlsx"), expect(dead_code, reason = "only a sheet offers them"))]
+    choices: Vec<String>,
     submissions: Vec<String>,
     issued: Vec<String>,
     blanks: Vec<String>,
@@ -47,6 +49,12 @@ fn lists() -> &'static AnswerWords {
     static LISTS: OnceLock<AnswerWords> = OnceLock::new();
     let read = || toml::from_str(include_str!("../../data/text/trang-thai.toml")).expect("a test reads the table");
     LISTS.get_or_init(read)
+}
+
+/// The states that a unit may choose in a progress sheet.
+#[cfg(feature = "xlsx")]
+pub(super) fn choices() -> &'static [String] {
+    &lists().choices
 }
 
 /// Whether a text tells of papers handed in, and of nothing issued.
@@ -108,6 +116,14 @@ mod tests {
         for text in texts {
             assert_eq!(said(text), expected, "{text}");
         }
+    }
+
+    #[cfg(feature = "xlsx")]
+    #[test]
+    fn what_is_offered_is_understood() {
+        let offered: Vec<_> = choices().iter().map(|choice| said(choice)).collect();
+        let all = [Said::Done, Said::UnderWay, Said::NotBegun, Said::Ongoing, Said::Dropped];
+        assert_eq!(offered, all.map(Some));
     }
 
     #[test]

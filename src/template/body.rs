@@ -98,11 +98,12 @@ impl<'b, 'm, 'p> BodyBuilder<'b, 'm, 'p> {
     }
 
     fn level(&mut self, node: XmlNode<'_, '_>, kind: LevelKind, number: usize) {
-        let label = number::label(kind, number).unwrap_or_else(|| {
+        let diem = &self.builder.markup.nd30.numbering.diem;
+        let label = number::label(diem, kind, number).unwrap_or_else(|| {
             self.builder.faults.push(
                 Diagnostic::error(Code::VB335, format!("hết chữ cái để đánh điểm thứ {number}"))
                     .at(self.builder.markup.place(node))
-                    .help("điểm chỉ đánh từ a) đến y); tách khoản này thành nhiều khoản"),
+                    .help(format!("điểm chỉ đánh từ {}; tách khoản này thành nhiều khoản", number::diem_range(diem))),
             );
             String::new()
         });

@@ -7,9 +7,10 @@ use super::inline::{self, Citations};
 use super::parse::Markup;
 use super::{cite, mark};
 use crate::diag::{Code, Diagnostic, Faults};
-use crate::model::{Appendix, Document, Emphasis, Head, Inline, KinhGui, Ngay, Properties, SoKyHieu, Span, Title};
+use crate::model::{Appendix, Document, Emphasis, Head, Inline, KinhGui, Properties, SoKyHieu, Span, Title};
 use crate::nd30::numbering;
 use crate::plan::Plan;
+use crate::text::entries;
 use crate::xml::{self, XmlNode};
 
 /// The document.
@@ -85,7 +86,7 @@ impl Builder<'_> {
     pub(super) fn head(&mut self, dau: XmlNode<'_, '_>) -> Head<'static> {
         let names: Vec<_> = children(dau, "co-quan").map(|node| self.text(node)).collect();
         let co_quan_chu_quan = self.optional(child(dau, "co-quan-chu-quan")).map(upper);
-        let so = Some(numbering::zero_padded(&plain(dau, "so"))).filter(|so| !so.is_empty());
+        let so = Some(self.markup.nd30.numbering.zeros.number(&plain(dau, "so"))).filter(|so| !so.is_empty());
         let numbered = child(dau, "so").or(child(dau, "ky-hieu")).is_some();
         let co_quan = match names.as_slice() {
             [one] if co_quan_chu_quan.is_none() => two_lines(one),
@@ -109,10 +110,11 @@ impl Builder<'_> {
         }
     }
 
-    fn ngay(&mut self, dau: XmlNode<'_, '_>) -> Ngay {
+    /// The date as the head prints it; what is not given, or is no date, is a blank.
+    fn ngay(&mut self, dau: XmlNode<'_, '_>) -> Inline<'static> {
         let text = plain(dau, "ngay");
         if text.is_empty() {
-            return Ngay::default();
+            return self.date(None, None, None);
         }
         let mut parts = text.split('-').map(str::parse::<u16>);
         let year = parts.next().and_then(Result::ok);
@@ -122,7 +124,7 @@ impl Builder<'_> {
             Some(_) => None,
         };
         if let (Some(year), Some(month), Some(day)) = (year, small(12), small(31)) {
-            return Ngay { year: Some(year), month, day };
+            return self.date(Some(year), month, day);
         }
         let node = child(dau, "ngay").unwrap_or(dau);
         self.faults.push(
@@ -130,7 +132,25 @@ impl Builder<'_> {
                 .at(self.markup.place(node))
                 .help("viết 2024-01-15, 2024-01, 2024 hoặc bỏ trống"),
         );
-        Ngay::default()
+        self.date(None, None, None)
+    }
+
+    /// `ngày 05 tháng 01 năm 2024` (PL1 I/II.4.b), a blank for what is not given.
+    fn date(&self, year: Option<u16>, month: Option<u8>, day: Option<u8>) -> Inline<'static> {
+        let (zeros, layout) = (self.markup.nd30.numbering.zeros, &self.markup.nd30.layout);
+        let mut line = Inline::default();
+        for (words, number, blank) in [
+            ("ngày ", day.map(|day| zeros.day(day.into())), layout.blank_day()),
+            (" tháng ", month.map(|month| zeros.month(month.into())), layout.blank_day()),
+            (" năm ", year.map(|year| year.to_string()), layout.blank_year()),
+        ] {
+            line.push(Cow::Borrowed(words), Emphasis::default());
+            match number {
+                Some(number) => line.push(Cow::Owned(number), Emphasis::default()),
+                None => line.0.push(Span::Blank(blank)),
+            }
+        }
+        line
     }
 
     fn appendices<'p>(
@@ -217,29 +237,20 @@ pub(super) fn upper(mut inline: Inline<'static>) -> Inline<'static> {
     inline
 }
 
-/// Bodies whose name is followed by that of their place.
-const BODIES: [&str; 5] = [
-    "Ủy ban nhân dân ",
-    "Uỷ ban nhân dân ",
-    "Hội đồng nhân dân ",
-    "Chủ tịch Ủy ban nhân dân ",
-    "Thường trực Hội đồng nhân dân ",
-];
-
 /// `Ủy ban nhân dân xã …` without a superior agency stands on two lines.
 fn two_lines(name: &Inline<'static>) -> Vec<Inline<'static>> {
     let words = name.to_plain();
-    for start in BODIES {
-        let (Some(head), Some(rest)) = (words.get(..start.len()), words.get(start.len()..)) else { continue };
-        if head.to_lowercase() == start.to_lowercase() && !rest.trim().is_empty() {
-            return vec![Inline::plain(head.trim_end().to_owned()), Inline::plain(rest.trim().to_owned())];
+    for body in entries(include_str!("../../data/text/hai-dong.txt")) {
+        let Some((head, rest)) = words.split_at_checked(body.len()) else { continue };
+        if rest.starts_with(' ') && head.to_lowercase() == body.to_lowercase() && !rest.trim().is_empty() {
+            return vec![Inline::plain(head.to_owned()), Inline::plain(rest.trim().to_owned())];
         }
     }
     vec![name.clone()]
 }
 
 /// `(Kèm theo Kế hoạch số …/KH-SKHCN ngày … tháng 01 năm 2024 của Sở Khoa học và Công nghệ)` (PL1 III.1.c).
-fn reference(kind: &str, head: &Head<'_>, agency: &str, blank: u8) -> Inline<'static> {
+fn reference(kind: &str, head: &Head<'static>, agency: &str, blank: u8) -> Inline<'static> {
     let mut line = Inline::plain(format!("(Kèm theo {kind}"));
     if let Some(number) = &head.so_ky_hieu {
         line.push(Cow::Borrowed(" số "), Emphasis::default());
@@ -251,7 +262,7 @@ fn reference(kind: &str, head: &Head<'_>, agency: &str, blank: u8) -> Inline<'st
     }
     if head.dia_danh.is_some() {
         line.push(Cow::Borrowed(" "), Emphasis::default());
-        line.0.extend(head.ngay.inline().0);
+        line.0.extend(head.ngay.0.iter().cloned());
     }
     line.push(Cow::Owned(format!(" của {agency})")), Emphasis::default());
     mark::join(&mut line);

@@ -7,6 +7,7 @@ use super::number;
 use super::parse::Markup;
 use crate::diag::{Code, Diagnostic, Faults, did_you_mean};
 use crate::model::LevelKind;
+use crate::nd30::numbering::Diem;
 use crate::xml::XmlNode;
 
 /// The citations of every `id`; a reference to nowhere and an `id` given twice are faults.
@@ -15,27 +16,23 @@ pub(super) fn citations(root: XmlNode<'_, '_>, markup: Markup<'_>, faults: &mut 
     if !markup.xml.contains(" id=") {
         return citations;
     }
-    let mut twice = Vec::new();
+    let mut walk = Walk { diem: &markup.nd30.numbering.diem, citations: &mut citations, twice: Vec::new() };
     if let Some(body) = child(root, "noi-dung") {
-        walk(body, "", "", &mut Counters::default(), &mut citations, &mut twice);
+        walk.below(body, "", "", &mut Counters::default());
     }
     for attached in children(root, "van-ban-kem") {
         let Some(body) = child(attached, "noi-dung") else { continue };
         let within = issued(attached);
-        walk(body, &within, &within, &mut Counters::default(), &mut citations, &mut twice);
+        walk.below(body, &within, &within, &mut Counters::default());
     }
     let several = children(root, "phu-luc").nth(1).is_some();
     for (index, appendix) in children(root, "phu-luc").enumerate() {
         let own = appendix_label(index, several);
         let label = format!(" {own}");
-        if let Some(id) = appendix.attribute("id").filter(|id| !id.is_empty())
-            && citations.insert(id.to_owned(), own).is_some()
-        {
-            twice.push(appendix);
-        }
-        walk(appendix, &label, &label, &mut Counters::default(), &mut citations, &mut twice);
+        walk.add(appendix, own);
+        walk.below(appendix, &label, &label, &mut Counters::default());
     }
-    for node in twice {
+    for node in walk.twice {
         let id = node.attribute("id").unwrap_or_default();
         faults.push(Diagnostic::error(Code::VB331, format!("hai chỗ cùng có id «{id}»")).at(markup.place(node)));
     }
@@ -80,27 +77,34 @@ pub(super) fn inside(attached: XmlNode<'_, '_>, citations: &Citations) -> Citati
     inside
 }
 
-fn walk<'a, 'i>(
-    node: XmlNode<'a, 'i>,
-    appendix: &str,
-    above: &str,
-    counters: &mut Counters,
-    citations: &mut Citations,
-    twice: &mut Vec<XmlNode<'a, 'i>>,
-) {
-    let mut local = Counters::default();
-    for child in node.children().filter(XmlNode::is_element) {
-        let Some(kind) = level_kind(child.name()) else { continue };
-        let number = local.next(kind, counters);
-        let own = number::citation(kind, number).unwrap_or_default();
-        // A điều is unique in its document: the chương and mục above it are not cited.
-        let cited = format!("{own}{}", if kind == LevelKind::Dieu { appendix } else { above });
-        let below = format!(" {cited}");
-        if let Some(id) = child.attribute("id").filter(|id| !id.is_empty())
-            && citations.insert(id.to_owned(), cited).is_some()
+/// A walk through the levels.
+struct Walk<'a, 'i, 'c> {
+    diem: &'c Diem,
+    citations: &'c mut Citations,
+    /// What has an `id` that something before it has.
+    twice: Vec<XmlNode<'a, 'i>>,
+}
+
+impl<'a, 'i> Walk<'a, 'i, '_> {
+    fn add(&mut self, node: XmlNode<'a, 'i>, cited: String) {
+        if let Some(id) = node.attribute("id").filter(|id| !id.is_empty())
+            && self.citations.insert(id.to_owned(), cited).is_some()
         {
-            twice.push(child);
+            self.twice.push(node);
         }
-        walk(child, appendix, &below, counters, citations, twice);
+    }
+
+    fn below(&mut self, node: XmlNode<'a, 'i>, appendix: &str, above: &str, counters: &mut Counters) {
+        let mut local = Counters::default();
+        for child in node.children().filter(XmlNode::is_element) {
+            let Some(kind) = level_kind(child.name()) else { continue };
+            let number = local.next(kind, counters);
+            let own = number::citation(self.diem, kind, number).unwrap_or_default();
+            // A điều is unique in its document: the chương and mục above it are not cited.
+            let cited = format!("{own}{}", if kind == LevelKind::Dieu { appendix } else { above });
+            let below = format!(" {cited}");
+            self.add(child, cited);
+            self.below(child, appendix, &below, counters);
+        }
     }
 }

@@ -5,10 +5,8 @@ use tera::{Error, Kwargs, State, StringInput, Tera, TeraResult, Value};
 
 use super::markup::map_characters;
 use super::number::{counted, grouped};
-use crate::nd30::numbering::{roman, zero_padded};
-use crate::text::{
-    PartialDate, Spelling, day_digits, decimal_words, in_dong, month_digits, number_words, short_date, slug,
-};
+use crate::nd30::numbering::{Zeros, roman};
+use crate::text::{PartialDate, Spelling, decimal_words, in_dong, number_words, slug};
 
 /// Names of the filters, for «did you mean».
 pub(super) const NAMES: &[&str] = &[
@@ -32,12 +30,12 @@ pub(super) const NAMES: &[&str] = &[
     "nghin",
 ];
 
-/// Makes the filters known to the engine.
-pub(super) fn register(tera: &mut Tera) {
-    tera.register_filter("ngay_thang", |text: &str, _: Kwargs, _: &State| date(text));
+/// Makes the filters known to the engine; numbers and dates have the zeros of the decree.
+pub(super) fn register(tera: &mut Tera, zeros: Zeros) {
+    tera.register_filter("ngay_thang", move |text: &str, _: Kwargs, _: &State| date(text, zeros));
     tera.register_filter("la_ma", |number: usize, _: Kwargs, _: &State| la_ma(number));
-    tera.register_filter("so_0", |value: &Value, _: Kwargs, _: &State| zero_padded(&value.to_string()));
-    tera.register_filter("ngay_so", |text: &str, _: Kwargs, _: &State| day(text).map(short_date));
+    tera.register_filter("so_0", move |value: &Value, _: Kwargs, _: &State| zeros.number(&value.to_string()));
+    tera.register_filter("ngay_so", move |text: &str, _: Kwargs, _: &State| day(text).map(|day| zeros.date(day)));
     tera.register_filter("dem", |number: usize, _: Kwargs, _: &State| counted(number));
     tera.register_filter("hoa", hoa);
     tera.register_filter("hoa_xuong_dong", hoa_xuong_dong);
@@ -82,11 +80,11 @@ fn letter(number: usize) -> TeraResult<String> {
 }
 
 /// `2024-01-05` → `ngày 05 tháng 01 năm 2024`; `2024-01` → `tháng 01 năm 2024`; `2024` → `năm 2024`.
-fn date(text: &str) -> TeraResult<String> {
+fn date(text: &str, zeros: Zeros) -> TeraResult<String> {
     let date = PartialDate::parse(text)
         .map_err(|_| Error::message(format!("«{text}» không phải ngày dạng 2024-01-15, 2024-01 hoặc 2024")))?;
-    let mut words: Vec<String> = date.day.map(|day| format!("ngày {}", day_digits(day.into()))).into_iter().collect();
-    words.extend(date.month.map(|month| format!("tháng {}", month_digits(month.into()))));
+    let mut words: Vec<String> = date.day.map(|day| format!("ngày {}", zeros.day(day.into()))).into_iter().collect();
+    words.extend(date.month.map(|month| format!("tháng {}", zeros.month(month.into()))));
     words.push(format!("năm {}", date.year));
     Ok(words.join(" "))
 }

@@ -3,12 +3,12 @@
 use std::fmt;
 
 use crate::model::LevelKind;
-use crate::nd30::numbering::{diem_letter, roman};
+use crate::nd30::numbering::{Diem, roman};
 use crate::text::Amount;
 
-/// The number of a level as printed, with its mark; none for a điểm after `y`.
+/// The number of a level as printed, with its mark; none for a điểm after the last letter.
 #[must_use]
-pub(super) fn label(kind: LevelKind, number: usize) -> Option<String> {
+pub(super) fn label(diem: &Diem, kind: LevelKind, number: usize) -> Option<String> {
     Some(match kind {
         LevelKind::Phan => format!("Phần {}", roman(number)),
         LevelKind::Chuong => format!("Chương {}", roman(number)),
@@ -17,7 +17,7 @@ pub(super) fn label(kind: LevelKind, number: usize) -> Option<String> {
         LevelKind::Dieu => format!("Điều {number}."),
         LevelKind::MucLaMa => format!("{}.", roman(number)),
         LevelKind::Khoan => format!("{number}."),
-        LevelKind::Diem => format!("{})", diem_letter(number)?),
+        LevelKind::Diem => format!("{})", diem.letter(number)?),
         LevelKind::Gach => "-".to_owned(),
         LevelKind::Cong => "+".to_owned(),
     })
@@ -25,16 +25,22 @@ pub(super) fn label(kind: LevelKind, number: usize) -> Option<String> {
 
 /// How a level is cited (PL2 V.7): capital for the parts from điều up, lower case for khoản and điểm.
 #[must_use]
-pub(super) fn citation(kind: LevelKind, number: usize) -> Option<String> {
+pub(super) fn citation(diem: &Diem, kind: LevelKind, number: usize) -> Option<String> {
     Some(match kind {
-        LevelKind::Phan | LevelKind::Chuong | LevelKind::Muc | LevelKind::TieuMuc => label(kind, number)?,
+        LevelKind::Phan | LevelKind::Chuong | LevelKind::Muc | LevelKind::TieuMuc => label(diem, kind, number)?,
         LevelKind::Dieu => format!("Điều {number}"),
         LevelKind::MucLaMa => format!("Mục {}", roman(number)),
         LevelKind::Khoan => format!("khoản {number}"),
-        LevelKind::Diem => format!("điểm {}", diem_letter(number)?),
+        LevelKind::Diem => format!("điểm {}", diem.letter(number)?),
         LevelKind::Gach => format!("gạch đầu dòng thứ {number}"),
         LevelKind::Cong => format!("dấu cộng thứ {number}"),
     })
+}
+
+/// The first and the last điểm: `a) đến y)`.
+pub(super) fn diem_range(diem: &Diem) -> String {
+    let (mut first, mut last) = (diem.letters(), diem.letters().rev());
+    format!("{}) đến {})", first.next().unwrap_or_default(), last.next().unwrap_or_default())
 }
 
 /// A count in a sentence: below ten with a zero, thousands with a dot.

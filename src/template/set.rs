@@ -11,6 +11,7 @@ use super::needs::needed;
 use super::{check, context, fault, filter, locate, markup};
 use crate::diag::{Code, Diagnostic, Faults};
 use crate::nd30::Nd30;
+use crate::nd30::numbering::Zeros;
 use crate::plan::Plan;
 
 static BUILTIN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
@@ -84,7 +85,7 @@ impl Templates {
         sources.extend(user.into_iter().map(|source| (source.name.clone(), source)));
         let mut ready: BTreeMap<_, _> = sources.keys().map(|name| (name.clone(), OnceLock::new())).collect();
         if !names.is_empty() {
-            let tera = Arc::new(compiled(&sources, names.iter().map(String::as_str))?);
+            let tera = Arc::new(compiled(&sources, names.iter().map(String::as_str), nd30)?);
             for name in names {
                 let one = Ready::of(&tera, &name);
                 ready.insert(name, OnceLock::from(Ok(one)));
@@ -101,7 +102,7 @@ impl Templates {
 
     /// A template that can be filled, with its faults if it cannot; `None` = there is none of that name.
     fn ready(&self, name: &str) -> Option<&Result<Ready, Faults>> {
-        let make = || Ok(Ready::of(&Arc::new(compiled(&self.sources, [name])?), name));
+        let make = || Ok(Ready::of(&Arc::new(compiled(&self.sources, [name], &self.nd30)?), name));
         self.ready.get(name).map(|ready| ready.get_or_init(make))
     }
 
@@ -152,7 +153,7 @@ impl Templates {
     /// Fills the template once more with the place of each element written into it: for messages only.
     pub(super) fn render_located(&self, name: &str, plan: &Plan) -> Option<String> {
         let used = &self.ready(name)?.as_ref().ok()?.used;
-        let mut tera = engine();
+        let mut tera = engine(self.nd30.numbering.zeros);
         let located = needed(&self.sources, [name])
             .into_iter()
             .filter_map(|name| Some((name, locate::instrument(name, &self.sources.get(name)?.text))));
@@ -215,11 +216,11 @@ fn builtin_sources() -> BTreeMap<String, TemplateSource> {
 }
 
 /// The engine with our filters and escaping, without templates.
-pub(super) fn engine() -> Tera {
+pub(super) fn engine(zeros: Zeros) -> Tera {
     let mut tera = Tera::default();
     tera.autoescape_on([".xml"]);
     tera.set_escape_fn(markup::escape);
-    filter::register(&mut tera);
+    filter::register(&mut tera, zeros);
     tera
 }
 
@@ -227,10 +228,11 @@ pub(super) fn engine() -> Tera {
 fn compiled<'s>(
     sources: &'s BTreeMap<String, TemplateSource>,
     wanted: impl IntoIterator<Item = &'s str>,
+    nd30: &Nd30,
 ) -> Result<Tera, Faults> {
     let needed: Vec<&TemplateSource> =
         needed(sources, wanted).into_iter().filter_map(|name| sources.get(name)).collect();
-    let mut tera = engine();
+    let mut tera = engine(nd30.numbering.zeros);
     match tera.add_raw_templates(needed.iter().map(|source| (&source.name, &source.text))) {
         Ok(()) => Ok(tera),
         Err(error) => Err(load_faults(sources, &needed, &error)),

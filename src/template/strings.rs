@@ -27,7 +27,7 @@ fn fields() -> impl Iterator<Item = &'static str> {
 /// # Errors
 /// A name nobody gives, or a string that is no template: VB340, each with its path in the data.
 pub fn render_strings(plan: &mut Plan, nd30: &Nd30, row: &BTreeMap<String, Json>) -> Result<(), Faults> {
-    StringTemplates(engine()).fill(plan, nd30, row)
+    StringTemplates(engine(nd30.numbering.zeros)).fill(plan, nd30, row)
 }
 
 /// The strings of a `la_mau` plan, compiled once for many rows.
@@ -42,7 +42,7 @@ impl fmt::Debug for StringTemplates {
 impl StringTemplates {
     /// Compiles every string of a plan that is a template. One that is none is told when it is filled.
     #[must_use]
-    pub fn new(plan: &Plan) -> Self {
+    pub fn new(plan: &Plan, nd30: &Nd30) -> Self {
         let mut found = BTreeSet::new();
         plan.for_each_string(&mut |_, _, text| {
             let alone = text.contains("{%") && LINKING.iter().any(|word| text.contains(word));
@@ -50,7 +50,7 @@ impl StringTemplates {
                 found.insert(text);
             }
         });
-        let mut tera = engine();
+        let mut tera = engine(nd30.numbering.zeros);
         // A name is the string itself, whatever it ends with.
         tera.autoescape_on(Vec::<&str>::new());
         if tera.add_raw_templates(found.iter().map(|text| (text, text))).is_err() {
@@ -108,8 +108,8 @@ impl NamePattern {
     ///
     /// # Errors
     /// Text that is no template, VB801.
-    pub fn new(pattern: &str) -> Result<Self, Diagnostic> {
-        let mut tera = engine();
+    pub fn new(pattern: &str, nd30: &Nd30) -> Result<Self, Diagnostic> {
+        let mut tera = engine(nd30.numbering.zeros);
         tera.add_raw_template(NAME, pattern).map_err(|error| {
             Diagnostic::error(Code::VB801, format!("--name viết sai cú pháp Tera: «{pattern}»"))
                 .help(format!("Tera báo: {}", error.to_string().lines().next().unwrap_or_default()))

@@ -28,7 +28,9 @@ fn by_reference<'p>(
             _ => &[],
         };
         return match task_rows::columns(node.attribute("cot"), groups) {
-            Ok(columns) => Some(task_rows::table(columns, groups, builder.citations.clone())),
+            Ok(columns) => {
+                Some(task_rows::table(columns, groups, builder.citations.clone(), &builder.markup.nd30.numbering.diem))
+            }
             Err(unknown) => {
                 for name in unknown {
                     let fault = Diagnostic::error(Code::VB328, format!("bảng nhiệm vụ không có cột «{name}»"))

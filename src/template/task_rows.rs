@@ -5,7 +5,7 @@ use std::slice;
 
 use super::inline::{Citations, append, of_text};
 use crate::model::{CellAlign, Column, DataCell, DataRow, DataRows, DataTable, Emphasis, HeaderCell, Inline, RowKind};
-use crate::nd30::numbering::{diem_letter, roman};
+use crate::nd30::numbering::{Diem, roman};
 use crate::plan::{NhiemVu, NhomNhiemVu, Text};
 
 /// A column: its name in templates, its header, how its cells stand.
@@ -58,7 +58,12 @@ fn has_remark(task: &NhiemVu) -> bool {
 }
 
 /// The table.
-pub(super) fn table(columns: Vec<TaskColumn>, groups: &[NhomNhiemVu], citations: Citations) -> DataTable<'_> {
+pub(super) fn table<'p>(
+    columns: Vec<TaskColumn>,
+    groups: &'p [NhomNhiemVu],
+    citations: Citations,
+    diem: &Diem,
+) -> DataTable<'p> {
     let header = columns
         .iter()
         .map(|column| HeaderCell { text: Inline::plain(column.header), columns: 1, ..HeaderCell::default() })
@@ -66,7 +71,7 @@ pub(super) fn table(columns: Vec<TaskColumn>, groups: &[NhomNhiemVu], citations:
     DataTable {
         columns: columns.iter().map(|column| Column { weight: 0, align: column.align }).collect(),
         header: vec![header],
-        rows: Box::new(TaskRows { groups, columns, citations }),
+        rows: Box::new(TaskRows { groups, columns, citations, diem: diem.clone() }),
     }
 }
 
@@ -74,6 +79,7 @@ struct TaskRows<'p> {
     groups: &'p [NhomNhiemVu],
     columns: Vec<TaskColumn>,
     citations: Citations,
+    diem: Diem,
 }
 
 impl DataRows for TaskRows<'_> {
@@ -139,7 +145,7 @@ impl<'r> Iterator for TaskWalk<'r> {
             let label = match depth {
                 0 => number.to_string(),
                 1 => format!("{}.{number}", level.above),
-                2 => diem_letter(number).map_or_else(|| format!("{number})"), |letter| format!("{letter})")),
+                2 => self.rows.diem.letter(number).map_or_else(|| format!("{number})"), |letter| format!("{letter})")),
                 _ => "-".to_owned(),
             };
             if !task.muc.is_empty() {

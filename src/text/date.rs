@@ -1,6 +1,6 @@
 //! Dates: as data, of which the day, or day and month, may still be open; and as a page writes them.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 /// `2024-01-15`, `2024-01` or `2024`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,24 +54,6 @@ impl PartialDate {
     pub fn whole(self) -> Option<NaiveDate> {
         NaiveDate::from_ymd_opt(i32::from(self.year), u32::from(self.month?), u32::from(self.day?))
     }
-}
-
-/// A day as a page writes it: below ten with a zero (PL1 I/II.4.b).
-#[must_use]
-pub fn day_digits(day: u32) -> String {
-    format!("{day:02}")
-}
-
-/// A month as a page writes it: 1 and 2 with a zero (PL1 I/II.4.b).
-#[must_use]
-pub fn month_digits(month: u32) -> String {
-    if month <= 2 { format!("{month:02}") } else { month.to_string() }
-}
-
-/// A date in a sentence: `14/3/2026`, `05/01/2026`.
-#[must_use]
-pub fn short_date(day: NaiveDate) -> String {
-    format!("{}/{}/{}", day_digits(day.day()), month_digits(day.month()), day.year())
 }
 
 /// A date that a text holds: `ngày 05 tháng 01 năm 2026` or `ngày 05/01/2026`, of which parts may be left blank. Places have
@@ -195,12 +177,6 @@ mod tests {
         for text in ["15/01/2024", "2024-1-5", "24-01-15", "2024-01-15T00:00", "", "năm 2024", "2024-01-15-01"] {
             case(text, Err(DateFault::Form));
         }
-    }
-
-    #[test]
-    fn a_page_writes_zeros_where_the_decree_does() {
-        let day = |year, month, day| short_date(NaiveDate::from_ymd_opt(year, month, day).unwrap());
-        assert_eq!([day(2026, 1, 5), day(2026, 3, 14), day(2026, 12, 9)], ["05/01/2026", "14/3/2026", "09/12/2026"]);
     }
 
     /// Day, month, year as written and whether in words.

@@ -18,7 +18,7 @@ mod word_list;
 pub use amount::Amount;
 pub use citation::{citations, plan_year};
 pub use clean::{Repairs, clean, may_need_repair, needs_cleaning};
-pub use date::{DateFault, DateInText, PartialDate, day_digits, month_digits, short_date};
+pub use date::{DateFault, DateInText, PartialDate};
 pub use deadline::{Basis, Deadline, Delay, DelayUnit, Milestone, Reading, is_as_above, read_deadline};
 pub use decode::{DecodeFault, Decoded, FileEncoding, decode};
 pub use fold::{fold_letters, fold_name};

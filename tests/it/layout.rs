@@ -3,11 +3,19 @@
 use vanban::layout::sheet::{Block, LaidRow, Sheet, StyleName};
 use vanban::layout::{self, SizeSet};
 use vanban::model::{
-    Appendix, Closing, Column, DataCell, DataRow, DataTable, Document, Head, Inline, KinhGui, Marks, Ngay, OwnedRows,
-    Part, Properties, RowKind, Signer, SoKyHieu, Title,
+    Appendix, Closing, Column, DataCell, DataRow, DataTable, Document, Head, Inline, KinhGui, Marks, OwnedRows, Part,
+    Properties, RowKind, Signer, SoKyHieu, Span, Title,
 };
 use vanban::nd30::Nd30;
 use vanban::unit::Length;
+
+/// A date whose day is open.
+fn ngay() -> Inline<'static> {
+    let mut date = Inline::plain("ngày ");
+    date.0.push(Span::Blank(3));
+    date.0.extend(Inline::plain(" tháng 01 năm 2024").0);
+    date
+}
 
 fn document(agency: &'static str) -> Document<'static> {
     Document {
@@ -20,7 +28,7 @@ fn document(agency: &'static str) -> Document<'static> {
             so_ky_hieu: Some(SoKyHieu { so: None, ky_hieu: "KH-SKHCN".to_owned() }),
             v_v: None,
             dia_danh: Some("Hưng Yên".to_owned()),
-            ngay: Ngay { year: Some(2024), month: Some(1), day: None },
+            ngay: ngay(),
         }),
         title: Title {
             ten_loai: Some(Inline::plain("KẾ HOẠCH")), trich_yeu: Some(Inline::plain("Tuyên truyền"))

@@ -18,8 +18,8 @@ use crate::kinds::sample;
 use crate::pipeline::part;
 
 /// Numbers of the decree that no rule judges in our own page: sizes of boxes, marks in the margin, and the length of lines
-/// that are borders of a paragraph (of drawn lines see below).
-const UNJUDGED: [&str; 8] = [
+/// that are borders of a paragraph (of drawn lines see below), and a zero that need not be there.
+const UNJUDGED: [&str; 10] = [
     "box_height",
     "urgency khan",
     "urgency thuong-khan",
@@ -28,6 +28,8 @@ const UNJUDGED: [&str; 8] = [
     "part.ky_so",
     "rule_share",
     "rule_motto",
+    "zero.number",
+    "zero.day",
 ];
 
 /// A number with what belongs to it (its range, the other size set), moved.
@@ -38,14 +40,15 @@ struct Moved {
     nd30: Arc<Nd30>,
 }
 
-/// The four tables that hold numbers, by name.
-const TABLES: [&str; 4] = ["page", "font", "layout", "mark"];
+/// The tables that hold numbers, by name.
+const TABLES: [&str; 5] = ["page", "font", "layout", "number", "mark"];
 
 fn table(tables: &Tables<'static>, name: &str) -> &'static str {
     match name {
         "page" => tables.page,
         "font" => tables.font,
         "layout" => tables.layout,
+        "number" => tables.number,
         _ => tables.mark,
     }
 }
@@ -55,6 +58,7 @@ fn with<'t>(tables: Tables<'t>, name: &str, text: &'t str) -> Tables<'t> {
         "page" => Tables { page: text, ..tables },
         "font" => Tables { font: text, ..tables },
         "layout" => Tables { layout: text, ..tables },
+        "number" => Tables { number: text, ..tables },
         _ => Tables { mark: text, ..tables },
     }
 }
@@ -106,6 +110,10 @@ fn entries(text: &str) -> Vec<Vec<&str>> {
 
 /// How far a number moves: beyond what the decree allows.
 fn distance(entry: &[&str]) -> i64 {
+    // Down: with a zero more a day has three digits, which no reader of dates takes.
+    if entry[0].starts_with("[zero.") {
+        return -1;
+    }
     let of = |keys: &[&str]| -> Vec<i64> {
         let own = entry.iter().filter(|line| split(line).is_some_and(|(key, _)| keys.contains(&key.trim())));
         own.flat_map(|line| numbers(line)).collect()
@@ -163,9 +171,9 @@ fn plans() -> Vec<Plan> {
     let data = [
         with("ke-hoach", &[("so", Value::Null)]),
         with("cong-dien", &[("do_khan", json!("khan"))]),
-        with("cong-van", &[("ket_thuc", json!([note]))]),
+        with("cong-van", &[("so", json!(9)), ("ngay", json!("2026-02-09")), ("ket_thuc", json!([note]))]),
         with("quyet-dinh", &[("so", Value::Null)]),
-        with("thong-bao", &[("do_khan", json!("thuong-khan"))]),
+        with("thong-bao", &[("ngay", Value::Null), ("do_khan", json!("thuong-khan"))]),
         with("sao-y", &[("do_khan", json!("hoa-toc"))]),
         with("sao-luc", &[]),
         with("giay-nghi-phep", &[]),
@@ -192,7 +200,7 @@ fn codes(page: &[u8], nd30: &Nd30) -> BTreeMap<&'static str, String> {
 
 /// What a page shows.
 fn shown(page: &[u8]) -> String {
-    ["word/document.xml", "word/styles.xml"].map(|name| part(page, name)).concat()
+    ["word/document.xml", "word/styles.xml", "word/settings.xml"].map(|name| part(page, name)).concat()
 }
 
 #[test]
@@ -260,4 +268,45 @@ fn the_share_of_a_drawn_line_moves_with_its_number() {
         assert!(!found(Nd30::embedded(), Nd30::embedded()) && !found(other, other), "{name}");
         assert!(found(Nd30::embedded(), other) && found(other, Nd30::embedded()), "{name}");
     }
+}
+
+/// A number without its zero is faulted where the decree wants one, and only there.
+#[test]
+fn a_leading_zero_moves_with_its_number() {
+    let plans = plans();
+    let all = all_moved();
+    for (name, code) in [("zero.number", "ND601"), ("zero.day", "ND604"), ("zero.month", "ND604")] {
+        let other = &all.iter().find(|one| one.name == name).unwrap().nd30;
+        let pages = pages(&plans, other);
+        let found = |judge: &Nd30| pages.iter().any(|page| codes(page, judge).contains_key(code));
+        assert!(found(Nd30::embedded()) && !found(other), "{name}");
+    }
+}
+
+/// A letter of điểm that its table no longer has is left out, and faulted in the page made before.
+#[test]
+fn a_letter_of_diem_moves_with_its_table() {
+    let text = Tables::EMBEDDED.number.replace("đeg", "đg");
+    let other = Arc::new(Nd30::parse(&Tables { number: &text, ..Tables::EMBEDDED }).unwrap());
+    let mut data = sample("ke-hoach");
+    let diem: Vec<Value> = (1..=7).map(|number| json!({ "doan": [format!("Việc thứ {number}.")] })).collect();
+    data["noi_dung"] = json!([{ "tieu_de": "Nội dung", "muc": [{ "tieu_de": "Việc", "muc": diem }] }]);
+    let plans = [intake::load(&data.to_string(), "thu.json", &LoadOptions::default()).unwrap().plan];
+    let [before, after] = [Nd30::embedded(), &other].map(|nd30| pages(&plans, nd30).remove(0));
+    let has = |page: &[u8], label: &str| shown(page).contains(&format!(">{label} "));
+    assert!(has(&before, "e)") && has(&before, "g)") && !has(&before, "h)"));
+    assert!(!has(&after, "e)") && has(&after, "g)") && has(&after, "h)"));
+    let found = |page: &[u8], judge: &Nd30| codes(page, judge).contains_key("ND607");
+    assert!(!found(&before, Nd30::embedded()) && !found(&after, &other) && found(&before, &other));
+}
+
+/// No rule judges the colour of a mark of urgency.
+#[test]
+fn the_colour_of_a_mark_moves_with_its_table() {
+    let text = Tables::EMBEDDED.mark.replace("[255, 0, 0]", "[0, 128, 255]");
+    let other = Arc::new(Nd30::parse(&Tables { mark: &text, ..Tables::EMBEDDED }).unwrap());
+    let [before, after] =
+        [Nd30::embedded(), &other].map(|nd30| pages(&plans(), nd30).iter().map(|page| shown(page)).collect::<String>());
+    assert!(before.contains("FF0000") && !before.contains("0080FF"));
+    assert!(!after.contains("FF0000") && after.contains("0080FF"));
 }

@@ -75,7 +75,8 @@ fn body_and_lines() {
     assert_eq!(layout.rule_under(Length::mm(100)), Length::mm(42));
     assert_eq!((layout.rule_motto_share(), layout.rule_under_motto(Length::mm(100))), (100, Length::mm(100)));
     assert_eq!(layout.line_spacing_percent(), (100, 150));
-    assert_eq!((layout.blank_number(), layout.blank()), (8, 6));
+    assert_eq!((layout.blank_number(), layout.blank(), layout.blank_day(), layout.blank_year()), (8, 6, 3, 4));
+    assert_eq!((layout.tab_stop(), layout.cell_border()), (Length::centi_mm(1270), Length::pt(1) / 2));
     assert_eq!(layout.sign_lines_kept(), 2);
     assert_eq!((layout.kinh_gui_left(), layout.kinh_gui_list()), (Length::mm(35), Length::mm(45)));
 }
@@ -103,8 +104,18 @@ fn fixed_words_and_marks() {
         assert_eq!(marks.urgency(id), Some(words));
         assert_eq!(marks.box_width(&words.to_uppercase()), Length::mm(width), "{id}");
     }
-    assert_eq!((marks.box_height(), marks.colour()), (Length::mm(8), "FF0000"));
+    assert_eq!((marks.box_height(), marks.colour()), (Length::mm(8), [0xFF, 0, 0]));
     assert_eq!(marks.circulation("luu-hanh-noi-bo"), Some("Lưu hành nội bộ"));
+}
+
+#[test]
+fn letters_and_zeros() {
+    let numbering = &Nd30::embedded().numbering;
+    assert_eq!(numbering.diem.letters().collect::<String>(), "abcdđeghiklmnopqrstuvxy");
+    let zeros = numbering.zeros;
+    assert_eq!(["9", "10"].map(|number| zeros.number(number)), ["09", "10"]);
+    assert_eq!([9, 10].map(|day| zeros.day(day)), ["09", "10"]);
+    assert_eq!([1, 2, 3, 10].map(|month| zeros.month(month)), ["01", "02", "3", "10"]);
 }
 
 #[test]

@@ -173,8 +173,7 @@ fn dump(document: &Document<'_>) -> String {
     let symbol = head.so_ky_hieu.as_ref().unwrap();
     let number = symbol.so.as_deref().unwrap_or("…");
     let _ = writeln!(out, "số: {number}/{}", symbol.ky_hieu);
-    let date = head.ngay;
-    let _ = writeln!(out, "{}, {:?} {:?} {:?}", head.dia_danh.as_deref().unwrap(), date.day, date.month, date.year);
+    let _ = writeln!(out, "{}, {}", head.dia_danh.as_deref().unwrap(), inline(&head.ngay));
     for title in [&document.title.ten_loai, &document.title.trich_yeu].into_iter().flatten() {
         let _ = writeln!(out, "tên: {}", inline(title));
     }
@@ -206,7 +205,7 @@ fn a_plan_becomes_the_parts_of_a_document() {
     chủ quản: UBND TỈNH HƯNG YÊN
     cơ quan: SỞ KHOA HỌC VÀ CÔNG NGHỆ
     số: …/KH-SKHCN
-    Hưng Yên, None Some(1) Some(2024)
+    Hưng Yên, ngày ‹3› tháng 01 năm 2024
     tên: KẾ HOẠCH
     tên: Tuyên truyền cải cách hành chính năm 2024
     căn cứ: Căn cứ Kế hoạch số 184/KH-UBND;
@@ -575,7 +574,7 @@ fn the_readme_shows_every_element_and_its_examples_run() {
     chủ quản: UBND TỈNH HƯNG YÊN
     cơ quan: SỞ KHOA HỌC VÀ CÔNG NGHỆ
     số: …/KH-SKHCN
-    Hưng Yên, None Some(1) Some(2024)
+    Hưng Yên, ngày ‹3› tháng 01 năm 2024
     tên: KẾ HOẠCH
     tên: Tuyên truyền cải cách hành chính năm 2024
     căn cứ: Căn cứ Kế hoạch số 184/KH-UBND;

@@ -15,7 +15,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use page::{Page, near};
+use page::{Frame, Page, near};
 use tools::{pages, python, render, root, samples, validator_errors};
 
 const MAIN: &str = "data/ke-hoach-2024.json";
@@ -85,15 +85,17 @@ fn python_docx_opens_it_and_sees_named_styles() {
 
 #[test]
 fn the_pages_are_a4_with_the_margins_of_the_decree() {
+    let frame = Frame::of_the_decree();
     for pages in [rendered(&root().join(MAIN), &[]), rendered(&root().join("data/mau/ke-hoach.json"), &[])] {
         for (index, page) in pages.iter().enumerate() {
-            near(page.width, 210.0, "width");
-            near(page.height, 297.0, "height");
+            near(page.width, frame.width, "width");
+            near(page.height, frame.height, "height");
             assert!(!page.lines.is_empty(), "page {} is empty", index + 1);
             for line in &page.lines {
-                assert!(line.x0 >= 29.9 && line.x1 <= 195.6, "«{}» from {} to {}", line.text, line.x0, line.x1);
-                assert!(line.base <= 277.0, "«{}» at {}", line.text, line.base);
-                assert!(line.base > 20.0 || page.number().is_some_and(|n| n.text == line.text), "«{}»", line.text);
+                let inside = line.x0 >= frame.left - 0.1 && line.x1 <= frame.right + 0.6;
+                assert!(inside, "«{}» from {} to {}", line.text, line.x0, line.x1);
+                assert!(line.base <= frame.bottom, "«{}» at {}", line.text, line.base);
+                assert!(line.base > frame.top || page.number().is_some_and(|n| n.text == line.text), "«{}»", line.text);
                 for font in &line.fonts {
                     let family = font.split('-').next().unwrap();
                     assert!(["LiberationSerif", "Tinos"].contains(&family), "{font} in «{}»", line.text);
@@ -145,12 +147,13 @@ fn set_a_is_used_where_it_fits() {
 
 #[test]
 fn body_lines_are_justified_and_indented() {
+    let frame = Frame::of_the_decree();
     let pages = rendered(&root().join(MAIN), &[]);
     let lines = &pages[0].lines;
     let first = lines.iter().position(|line| line.text.starts_with("a) Nâng cao")).unwrap();
-    near(lines[first].x0, 42.7, "first line indent 1,27 cm");
+    near(lines[first].x0, frame.left + frame.first_line, "first line indent");
     for line in &lines[first..first + 4] {
-        near(line.x1, 195.0, "right margin");
+        near(line.x1, frame.right, "right margin");
         line.is(14.0, false, false);
     }
     for pair in lines[first..first + 5].windows(2) {
@@ -195,7 +198,8 @@ fn the_signature_stands_level_and_with_the_text() {
     near(list.base, power.base, "Nơi nhận and quyền hạn");
     near(power.x0 + power.x1, name.x0 + name.x1, "the name is centred under the title");
     assert!(name.base - title.base > 24.0, "room for the signature: {} mm", name.base - title.base);
-    assert!(page.lines.iter().filter(|line| line.base > 20.0 && line.base < list.base).count() >= 2);
+    let top = Frame::of_the_decree().top;
+    assert!(page.lines.iter().filter(|line| line.base > top && line.base < list.base).count() >= 2);
 }
 
 #[test]
@@ -249,12 +253,13 @@ fn long_tables_and_hard_cells_stay_on_their_pages() {
         rows[7]["noi_dung"] = json!("Họp 👨‍👩‍👧 ✅");
         plan["nhiem_vu"] = json!(rows);
     });
+    let frame = Frame::of_the_decree();
     let first = pages.iter().position(|page| page.find("Phụ lục").is_some()).unwrap();
     assert!(pages.len() - first > 5);
     for page in &pages[first..] {
         page.line("STT");
         for line in &page.lines {
-            assert!(line.x1 <= 195.6 && line.base < 277.5, "«{}»", line.text);
+            assert!(line.x1 <= frame.right + 0.6 && line.base < frame.bottom + 0.5, "«{}»", line.text);
         }
     }
 }

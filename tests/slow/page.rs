@@ -1,6 +1,40 @@
 //! A rendered page: its lines of text and drawn lines, lengths in millimetres.
 
 use serde_json::Value;
+use vanban::nd30::Nd30;
+use vanban::unit::Length;
+
+/// Paper and margins of the decree, in millimetres from the left and the upper edge of the page.
+pub(crate) struct Frame {
+    pub(crate) width: f64,
+    pub(crate) height: f64,
+    pub(crate) left: f64,
+    pub(crate) right: f64,
+    pub(crate) top: f64,
+    pub(crate) bottom: f64,
+    /// Indent of the first line of a paragraph.
+    pub(crate) first_line: f64,
+}
+
+impl Frame {
+    pub(crate) fn of_the_decree() -> Self {
+        let Nd30 { page, layout, .. } = &**Nd30::embedded();
+        let (width, height) = (mm(page.width.length()), mm(page.height.length()));
+        Self {
+            width,
+            height,
+            left: mm(page.left.length()),
+            right: width - mm(page.right.length()),
+            top: mm(page.top.length()),
+            bottom: height - mm(page.bottom.length()),
+            first_line: mm(layout.first_line()),
+        }
+    }
+}
+
+fn mm(length: Length) -> f64 {
+    f64::from(i32::try_from(length.to_emu()).unwrap()) / f64::from(i32::try_from(Length::mm(1).to_emu()).unwrap())
+}
 
 /// A line of text.
 #[derive(Clone, Debug)]

@@ -13,6 +13,7 @@ mod progress_json;
 mod rows;
 mod tasks;
 mod unit;
+mod words;
 #[cfg(feature = "xlsx")]
 mod workbook;
 

@@ -14,14 +14,8 @@ use super::grid::{Grid, letters};
 use super::header::{self, Header, ListKind, key};
 use super::progress_json::{is_list, list};
 use super::tasks::is_numeral;
+use super::words::lists;
 use super::{clean_grids, dates, in_file, read};
-
-/// What stands before the name of the unit above the header of a sheet.
-const UNIT_LABELS: [&str; 3] = ["Đơn vị báo cáo:", "Đơn vị thực hiện:", "Đơn vị:"];
-/// What stands before the name of the period there.
-const PERIOD_LABEL: &str = "Kỳ báo cáo:";
-/// Texts that tick a box.
-const TICKS: [&str; 7] = ["x", "v", "✓", "✔", "☑", "có", "true"];
 
 /// Rows that were read from one file.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -301,10 +295,10 @@ impl ProgressReader<'_, '_> {
         let (mut unit, mut period) = (String::new(), String::new());
         let titles = self.grid.rows.iter().take(self.header.row).flatten();
         for text in titles.map(|cell| cell.text.trim()) {
-            if let Some(name) = UNIT_LABELS.iter().find_map(|label| text.strip_prefix(label)) {
-                name.trim().clone_into(&mut unit);
-            } else if let Some(name) = text.strip_prefix(PERIOD_LABEL) {
-                name.trim().clone_into(&mut period);
+            if let Some(name) = lists().unit(text) {
+                name.clone_into(&mut unit);
+            } else if let Some(name) = lists().period(text) {
+                name.clone_into(&mut period);
             }
         }
         let sheet = self.grid.sheet.as_deref().unwrap_or_default();
@@ -329,7 +323,7 @@ impl ProgressReader<'_, '_> {
             let mut said: Vec<&str> = Vec::new();
             for (field, words) in ticked {
                 let text = self.value(row, field);
-                if TICKS.contains(&text.to_lowercase().as_str()) {
+                if lists().is_tick(&text.to_lowercase()) {
                     said.push(words);
                 } else if !text.is_empty() {
                     said.push(words);

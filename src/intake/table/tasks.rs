@@ -8,9 +8,7 @@ use crate::text::{Repairs, is_as_above};
 use super::dates;
 use super::grid::Grid;
 use super::header::{self, Header, ListKind};
-
-/// First words of lines below a list that are no tasks.
-const AFTER: [&str; 8] = ["ghi chú", "nơi nhận", "người lập", "thủ trưởng", "giám đốc", "phó giám đốc", "kt.", "tm."];
+use super::words::lists;
 
 /// Tasks that were read from a table.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -157,8 +155,7 @@ impl TaskReader<'_> {
                 .and_then(|column| self.grid.cell(row, column))
                 .is_none_or(|cell| cell.merged_down || cell.merged_right || cell.text.trim().is_empty())
         });
-        let first = filled[0].to_lowercase();
-        if content.is_empty() && filled.len() <= 2 && AFTER.iter().any(|word| first.starts_with(word)) {
+        if content.is_empty() && filled.len() <= 2 && lists().is_after(&filled[0].to_lowercase()) {
             return ListRow::End;
         }
         if bare && is_numeral(&number) {

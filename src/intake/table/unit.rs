@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::diag::{Code, Diagnostic, Faults};
 
 use super::header::key;
+use super::words::lists;
 use super::{clean_grids, read};
 
 /// A row of the table.
@@ -20,27 +21,21 @@ pub struct UnitRow {
     pub abbreviation: String,
 }
 
-/// Names of the columns, folded.
-const COLUMNS: [&[&str]; 3] = [
-    &["ten chinh thuc", "ten don vi", "don vi", "ten"],
-    &["ten khac", "ten goi khac", "cac ten khac"],
-    &["viet tat", "ten viet tat", "chu viet tat"],
-];
-
 /// Reads the table from a CSV or workbook.
 ///
 /// # Errors
 /// A file that cannot be read, or without a column of official names, VB238.
 pub fn read_unit_file(path: &Path) -> Result<Vec<UnitRow>, Faults> {
-    let name = path.display().to_string();
+    let (name, names) = (path.display().to_string(), &lists().names);
     let bytes = read(path, "kiểm tra lại đường dẫn ở --units")?;
     let (grids, _) = clean_grids(&bytes, None, false).map_err(|faults| faults.file(&name))?;
     for grid in &grids {
         for row in 0..grid.rows.len().min(5) {
-            let column = |names: &[&str]| {
-                (0..grid.rows[row].len()).find(|column| names.contains(&key(grid.text(row, *column)).as_str()))
+            let column = |names: &[String]| {
+                (0..grid.rows[row].len()).find(|column| names.contains(&key(grid.text(row, *column))))
             };
-            let [Some(official), others, abbreviation] = COLUMNS.map(column) else { continue };
+            let Some(official) = column(&names.official) else { continue };
+            let (others, abbreviation) = (column(&names.others), column(&names.abbreviation));
             let text =
                 |row: usize, column: Option<usize>| column.map_or("", |column| grid.text(row, column)).to_owned();
             let rows = (row + 1..grid.rows.len()).map(|row| UnitRow {

@@ -227,7 +227,7 @@ fn symbol(plan: &Plan, nd30: &Nd30, faults: &mut Vec<Diagnostic>) {
                 ))
                 .help("Phụ lục III mục I Nghị định 30/2020/NĐ-CP"),
         ),
-        None if first == "CV" || nd30.kinds().iter().any(|kind| kind.abbreviation.as_deref() == Some(first)) => {
+        None if nd30.is_abbreviation(first) => {
             faults.push(error(
                 Code::VB602,
                 format!("ký hiệu «{symbol}»: công văn không có chữ viết tắt tên loại"),

@@ -4,6 +4,7 @@ use chrono::{Days, Months, NaiveDate};
 
 use super::token::{Token, TokenKind};
 use super::window::{self, FoundTime, is_year};
+use super::words::lists;
 use super::{Basis, Deadline, Delay, DelayUnit, Milestone, Reading};
 
 /// Reads a cell clause by clause: one milestone each, where each names a time.
@@ -50,7 +51,7 @@ pub(super) fn read(text: &str, tokens: &[Token<'_>], basis: Basis) -> Reading {
 /// Whether nothing but words such as `trước ngày` stands before the first time of a clause.
 fn begins_with_time(tokens: &[Token<'_>], basis: Basis) -> bool {
     (0..tokens.len())
-        .take_while(|index| *index == 0 || LEAD.contains(&tokens[index - 1].text.as_str()))
+        .take_while(|index| *index == 0 || lists().is_lead(&tokens[index - 1].text))
         .any(|index| window::at(tokens, index, basis.year).is_some())
 }
 
@@ -71,9 +72,6 @@ fn rough(tokens: &[Token<'_>], basis: Basis) -> Deadline {
     }
     Deadline::Unknown
 }
-
-/// Words that lead to a time and say nothing of the task.
-const LEAD: [&str; 12] = ["truoc", "ngay", "trong", "den", "het", "cham", "nhat", "xong", "hoan", "thanh", "tu", "dip"];
 
 /// A stretch of tokens without a full stop, semicolon or line break.
 struct Clause<'a, 't> {
@@ -198,9 +196,9 @@ fn vague(found: &FoundTime, before: Option<&Token<'_>>, week: Option<u32>) -> Op
 fn words(tokens: &[Token<'_>], start: usize, next: usize) -> String {
     let head = tokens.get(..start).unwrap_or_default();
     let tail = tokens.get(next..).unwrap_or_default();
-    let meaningful = head.iter().any(|token| token.kind == TokenKind::Word && !LEAD.contains(&token.text.as_str()));
+    let meaningful = head.iter().any(|token| token.kind == TokenKind::Word && !lists().is_lead(&token.text));
     let trimmed = if meaningful {
-        let end = head.iter().rposition(|token| !LEAD.contains(&token.text.as_str())).map_or(0, |last| last + 1);
+        let end = head.iter().rposition(|token| !lists().is_lead(&token.text)).map_or(0, |last| last + 1);
         head.get(..end).unwrap_or_default()
     } else {
         &[]

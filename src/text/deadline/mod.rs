@@ -3,10 +3,12 @@
 mod clause;
 mod token;
 mod window;
+mod words;
 
 use chrono::NaiveDate;
 
 use token::{Token, fold, tokens};
+use words::{Phrases, lists};
 
 /// What a time of a plan is read against.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,13 +92,10 @@ pub struct Reading {
     pub rest: String,
 }
 
-/// Cells that say «as above».
-const AS_ABOVE: [&str; 7] = ["nt", "-nt-", "\"", "''", "như trên", "-như trên-", "〃"];
-
 /// Whether a cell says «as above».
 #[must_use]
 pub fn is_as_above(text: &str) -> bool {
-    AS_ABOVE.contains(&text.trim().to_lowercase().trim_end_matches('.'))
+    lists().is_as_above(text.trim().to_lowercase().trim_end_matches('.'))
 }
 
 /// Reads the time of a task. Never guesses: what is vague or refers elsewhere says so.
@@ -119,49 +118,33 @@ pub fn read_deadline(text: &str, basis: Basis) -> Reading {
 
 /// What the whole cell says, where single dates do not matter.
 fn whole(folded: &str, tokens: &[Token<'_>], basis: Basis) -> Option<Deadline> {
-    let has = |words: &str| contains(folded, words);
-    let begins = |words: &str| folded == words || folded.starts_with(&format!("{words} "));
-    if begins("theo tung moc") || begins("theo thoi han cu the") || has("duoi day") || has("sau day") {
+    let lists = lists();
+    let says = |phrases: &Phrases| phrases.are_in(folded);
+    if says(&lists.parent) {
         return Some(Deadline::Parent);
     }
-    let quarterly = ["hang quy", "moi quy", "theo quy", "cac quy"].iter().any(|words| has(words));
-    let monthly = ["hang thang", "moi thang", "theo thang"].iter().any(|words| has(words));
-    if quarterly && !begins("theo quy dinh") && !has("theo quy dinh") {
+    if says(&lists.quarterly) {
         return Some(Deadline::Dated(clause::quarterly(tokens, basis)));
     }
-    if monthly {
+    if says(&lists.monthly) {
         return Some(Deadline::Dated(clause::monthly(tokens, basis)));
     }
-    if ["hang tuan", "moi tuan", "tuan lan", "hang ngay", "moi ngay", "tuan mot lan"].iter().any(|words| has(words)) {
+    if says(&lists.ongoing) {
         return Some(Deadline::Ongoing);
     }
-    if begins("thuong xuyen") || begins("nhiem vu thuong xuyen") || begins("tx") || begins("lien tuc") {
-        return Some(Deadline::Ongoing);
-    }
-    if has("hang nam") || has("giai doan") || has("nhung nam tiep theo") || has("cac nam tiep theo") {
+    if says(&lists.beyond) {
         return Some(Deadline::Beyond);
     }
     if let Some(deadline) = clause::relative(tokens, basis) {
         return Some(deadline);
     }
-    if ["ngay sau khi", "sau khi", "khi", "ngay khi", "theo thoi diem co nhu cau", "theo nhu cau", "neu co"]
-        .iter()
-        .any(|words| begins(words))
-    {
+    if says(&lists.event) {
         return Some(Deadline::Event);
     }
-    if begins("theo") {
+    if says(&lists.elsewhere) {
         return Some(Deadline::Elsewhere);
     }
-    if begins("tu ngay ban hanh") || begins("ke tu ngay ban hanh") || has("tro di") {
-        return Some(Deadline::OpenEnd);
-    }
-    None
-}
-
-/// Whether whole words stand in a folded text.
-fn contains(folded: &str, words: &str) -> bool {
-    format!(" {folded} ").contains(&format!(" {words} "))
+    says(&lists.open_end).then_some(Deadline::OpenEnd)
 }
 
 #[cfg(test)]

@@ -3,7 +3,8 @@
 use std::io::{self, Write};
 
 use crate::layout::sheet::{
-    Block, Colour, Direct, Emphasis, Inline, PageSetup, Paragraph, Section, Sheet, Span, Style, StyleName, StyleSheet,
+    Block, Direct, Emphasis, Highlight, Inline, PageSetup, Paragraph, Section, Sheet, Span, Style, StyleName,
+    StyleSheet,
 };
 
 use super::xml::{escape, number, vertical};
@@ -202,8 +203,7 @@ impl<'s, W: Write> BodyWriter<'s, W> {
         }
         if format.gap {
             self.out.push_str(match self.styles.gap {
-                Colour::Red => "<w:highlight w:val=\"red\"/>",
-                Colour::Yellow => "<w:highlight w:val=\"yellow\"/>",
+                Highlight::Yellow => "<w:highlight w:val=\"yellow\"/>",
             });
         }
         self.out.push_str(vertical);

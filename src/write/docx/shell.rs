@@ -152,8 +152,7 @@ fn titled(style: &Style, base: StyleName) -> DocxStyle {
     DocxStyle::new(style.name.id(), StyleType::Paragraph).name(style.name.display()).based_on(base.id()).q_format(true)
 }
 
-fn hex(colour: Colour) -> String {
-    let [red, green, blue] = colour.rgb();
+fn hex(Colour([red, green, blue]): Colour) -> String {
     format!("{red:02X}{green:02X}{blue:02X}")
 }
 

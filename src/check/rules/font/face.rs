@@ -1,6 +1,7 @@
 //! Phông chữ không phải Times New Roman.
 
 use crate::check::prelude::{At, Context, declare_rule};
+use crate::lists;
 
 declare_rule! {
     /// Phông chữ không phải Times New Roman
@@ -14,11 +15,8 @@ declare_rule! {
     "ND201" "wrong-face" Error ["ND30.FONT.FACE", "ND30.FONT.CHARSET"] ["V03"] "PL1 I/I.4"
 }
 
-/// Faces of signs, not of letters.
-const SIGNS: [&str; 4] = ["Symbol", "Wingdings", "Wingdings 2", "Cambria Math"];
-
 fn check(ctx: &mut Context<'_, '_>) {
-    let facts = ctx.facts;
+    let (facts, signs) = (ctx.facts, &lists::words().sign_faces);
     let right = &ctx.nd30.fonts.face;
     let lines = facts.lines.iter().enumerate();
     let in_lines =
@@ -32,7 +30,7 @@ fn check(ctx: &mut Context<'_, '_>) {
         ];
         let wrong = used_faces
             .iter()
-            .find(|(face, used)| *used && !is_of_family(&face.value, right) && !SIGNS.contains(&&*face.value));
+            .find(|(face, used)| *used && !is_of_family(&face.value, right) && !lists::holds(signs, &face.value));
         let Some((face, _)) = wrong else { continue };
         ctx.at_place(at)
             .found(&*face.value)

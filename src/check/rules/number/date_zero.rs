@@ -1,7 +1,7 @@
 //! Ngày dưới 10 hoặc tháng 1, 2 thiếu số 0.
 
 use crate::check::prelude::{Context, date, declare_rule};
-use crate::text;
+use crate::nd30::numbering::Zeros;
 
 declare_rule! {
     /// Ngày dưới 10 hoặc tháng 1, 2 thiếu số 0
@@ -17,12 +17,15 @@ declare_rule! {
 
 fn check(ctx: &mut Context<'_, '_>) {
     let Some((line, date)) = date::of(ctx.facts) else { return };
+    let zeros = ctx.nd30.numbering.zeros;
     let month = if date.in_words { date.month } else { "" };
     for (digits, name, id, written) in [
-        (date.day, "ngày", "ND30.DATE.ZERO.DAY", text::day_digits as fn(u32) -> String),
-        (month, "tháng", "ND30.DATE.ZERO.MONTH", text::month_digits),
+        (date.day, "ngày", "ND30.DATE.ZERO.DAY", Zeros::day as fn(Zeros, u32) -> String),
+        (month, "tháng", "ND30.DATE.ZERO.MONTH", Zeros::month),
     ] {
-        let Some(expected) = digits.parse().ok().map(written).filter(|expected| expected.len() > digits.len()) else {
+        let Some(expected) =
+            digits.parse().ok().map(|number| written(zeros, number)).filter(|expected| expected.len() > digits.len())
+        else {
             continue;
         };
         ctx.at(line)

@@ -1,7 +1,6 @@
 //! Điểm đánh bằng chữ không có trong bảng chữ cái tiếng Việt.
 
 use crate::check::prelude::{Context, Mark, MarkKind, declare_rule};
-use crate::nd30::numbering::diem_number;
 
 declare_rule! {
     /// Điểm đánh bằng chữ không có trong bảng chữ cái tiếng Việt
@@ -16,17 +15,21 @@ declare_rule! {
 }
 
 fn check(ctx: &mut Context<'_, '_>) {
-    let facts = ctx.facts;
+    let (facts, diem) = (ctx.facts, &ctx.nd30.numbering.diem);
+    let first = |count, sign| {
+        let letters: Vec<_> = diem.letters().take(count).map(|letter| format!("{letter}{sign}")).collect();
+        letters.join(", ") + ", …"
+    };
     for line in facts.running() {
         let foreign = |mark: &&Mark| {
             mark.kind == MarkKind::Letter
-                && mark.written.starts_with(|letter: char| letter.is_ascii() && diem_number(letter).is_none())
+                && mark.written.starts_with(|letter: char| letter.is_ascii() && diem.number(letter).is_none())
         };
         let Some(mark) = facts.marks[line].as_ref().filter(foreign) else { continue };
         ctx.at(line)
             .found(&mark.written)
-            .expected("a), b), c), d), đ), e), g), …")
-            .help("đánh lại: a, b, c, d, đ, e, g, h, i, k, l, m, …")
+            .expected(first(7, ")"))
+            .help(format!("đánh lại: {}", first(12, "")))
             .say(format!("điểm «{}» không theo bảng chữ cái tiếng Việt", mark.written));
     }
 }

@@ -1,7 +1,6 @@
 //! Tháng 3 đến tháng 9 có số 0.
 
 use crate::check::prelude::{Context, date, declare_rule};
-use crate::text;
 
 declare_rule! {
     /// Tháng 3 đến tháng 9 có số 0
@@ -17,7 +16,9 @@ declare_rule! {
 
 fn check(ctx: &mut Context<'_, '_>) {
     let Some((line, date)) = date::of(ctx.facts).filter(|(_, date)| date.in_words) else { return };
-    let Some(month) = date.month.parse().ok().map(text::month_digits).filter(|month| month.len() < date.month.len())
+    let zeros = ctx.nd30.numbering.zeros;
+    let Some(month) =
+        date.month.parse().ok().map(|month| zeros.month(month)).filter(|month| month.len() < date.month.len())
     else {
         return;
     };

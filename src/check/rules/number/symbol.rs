@@ -1,6 +1,7 @@
 //! Số, ký hiệu viết sai.
 
 use crate::check::prelude::{Context, PartName, declare_rule};
+use crate::lists;
 
 declare_rule! {
     /// Số, ký hiệu viết sai
@@ -34,7 +35,7 @@ fn check(ctx: &mut Context<'_, '_>) {
     };
     let symbol = symbol.trim();
     // Numbers of normative documents have a year; their layout is that of another decree.
-    if ["/NĐ-", "/TT-", "/TTLT-", "/QH", "/UBTVQH"].iter().any(|sign| text.contains(sign)) {
+    if lists::within(&lists::words().normative_signs, text) {
         return;
     }
     let year =

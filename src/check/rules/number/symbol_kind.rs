@@ -27,7 +27,7 @@ fn check(ctx: &mut Context<'_, '_>) {
         let joint = first.len() > own.len() && first.starts_with(own.as_str());
         (first != own && !joint, "ND30.SYM.TYPEABBR", format!("{own}-…"))
     } else {
-        let typed = first == "CV" || ctx.nd30.kinds().iter().any(|kind| kind.abbreviation.as_deref() == Some(first));
+        let typed = ctx.nd30.is_abbreviation(first);
         let expected = "chữ viết tắt cơ quan-đơn vị soạn thảo".to_owned();
         (kind.id == "cong-van" && typed, "ND30.SYM.CONGVAN", expected)
     };

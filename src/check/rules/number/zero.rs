@@ -1,7 +1,6 @@
 //! Số nhỏ hơn 10 không có số 0 phía trước.
 
 use crate::check::prelude::{Context, PartName, declare_rule, number_of};
-use crate::nd30::numbering::zero_padded;
 
 declare_rule! {
     /// Số nhỏ hơn 10 không có số 0 phía trước
@@ -19,7 +18,8 @@ fn check(ctx: &mut Context<'_, '_>) {
     let facts = ctx.facts;
     let Some(line) = facts.first(PartName::SoKyHieu) else { return };
     let Some(number) = number_of(&facts.lines[line].text) else { return };
-    let expected = zero_padded(number);
+    let zeros = ctx.nd30.numbering.zeros;
+    let expected = zeros.number(number);
     if expected.len() <= number.len() {
         return;
     }
@@ -27,7 +27,7 @@ fn check(ctx: &mut Context<'_, '_>) {
         .found(number)
         .expected(&expected)
         .help(format!("viết «Số: {expected}/…»"))
-        .say(format!("số «{number}» nhỏ hơn 10, cần «{expected}»"));
+        .say(format!("số «{number}» nhỏ hơn {}, cần «{expected}»", zeros.number_below()));
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Đoạn lời văn in nghiêng.
 
 use crate::check::prelude::{Context, PartName, declare_rule};
+use crate::lists;
 
 declare_rule! {
     /// Đoạn lời văn in nghiêng
@@ -22,9 +23,7 @@ fn check(ctx: &mut Context<'_, '_>) {
     for line in facts.running().filter(|line| facts.parts[*line] == Some(PartName::NoiDung)) {
         let text = &facts.lines[line];
         let quoted = text.text.starts_with(['(', '“', '"', '«', '*', '[']);
-        let basis = ["can cu", "theo de nghi", "xet de nghi", "ghi chu", "luu y"]
-            .iter()
-            .any(|start| text.folded.starts_with(start));
+        let basis = lists::begins(&lists::words().italic, &text.folded);
         if quoted || basis || text.text.split(' ').count() < TEXT {
             continue;
         }

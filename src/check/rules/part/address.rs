@@ -24,7 +24,7 @@ fn check(ctx: &mut Context<'_, '_>) {
     let sizes = least.to_half_points()..=greatest.to_half_points();
     for paragraph in footer.into_iter().flat_map(|at| &facts.docx.header_footers[at].paragraphs) {
         let folded = fold_letters(&paragraph.text());
-        if !lists::words().addresses.iter().any(|word| folded.contains(word.as_str())) {
+        if !lists::within(&lists::words().addresses, &folded) {
             continue;
         }
         let wrong = paragraph.runs.iter().filter(|run| !run.text.trim().is_empty()).find_map(|run| {

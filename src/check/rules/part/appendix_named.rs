@@ -1,6 +1,7 @@
 //! Có phụ lục mà nội dung không chỉ dẫn tới.
 
 use crate::check::prelude::{Context, PartName, declare_rule};
+use crate::lists;
 
 declare_rule! {
     /// Có phụ lục mà nội dung không chỉ dẫn tới
@@ -17,11 +18,8 @@ declare_rule! {
 fn check(ctx: &mut Context<'_, '_>) {
     let facts = ctx.facts;
     let Some(line) = facts.first(PartName::PhuLuc) else { return };
-    let named = (0..facts.end).any(|line| {
-        let folded = &facts.lines[line].folded;
-        ["phu luc", "kem theo", "dinh kem", "bieu ", "bang "].iter().any(|word| folded.contains(word))
-    });
-    if named {
+    let words = &lists::words().appendix_words;
+    if (0..facts.end).any(|line| lists::within(words, &facts.lines[line].folded)) {
         return;
     }
     ctx.at(line)

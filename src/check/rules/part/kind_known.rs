@@ -1,6 +1,7 @@
 //! Tên loại không có trong 29 loại văn bản.
 
 use crate::check::prelude::{Context, PartName, declare_rule};
+use crate::lists;
 
 declare_rule! {
     /// Tên loại không có trong 29 loại văn bản
@@ -19,15 +20,15 @@ fn check(ctx: &mut Context<'_, '_>) {
     let Some(line) = facts.first(PartName::TenLoai).filter(|_| facts.typed && facts.kind.is_none()) else { return };
     let text = &facts.lines[line].text;
     // Normative documents are those of another law.
-    if ["LUẬT", "BỘ LUẬT", "PHÁP LỆNH", "LỆNH", "NGHỊ ĐỊNH", "THÔNG TƯ", "THÔNG TƯ LIÊN TỊCH"].contains(&text.as_str())
-    {
+    if lists::holds(&lists::words().normative, text) {
         return;
     }
+    let kinds = ctx.nd30.kinds().iter().filter(|kind| kind.is_of_decree()).count();
     ctx.at(line)
         .found(text)
         .expected("một loại của Điều 7")
         .help("chọn loại của Điều 7; giấy tờ nội bộ thì bỏ qua")
-        .say(format!("«{text}» không có trong 29 loại văn bản hành chính"));
+        .say(format!("«{text}» không có trong {kinds} loại văn bản hành chính"));
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Biên bản thiếu người ký.
 
 use crate::check::prelude::{Context, declare_rule};
+use crate::lists::{self, Signer};
 
 declare_rule! {
     /// Biên bản thiếu người ký
@@ -20,15 +21,12 @@ fn check(ctx: &mut Context<'_, '_>) {
         return;
     }
     let foot = facts.end.saturating_sub(2)..facts.main_end;
-    let has = |names: &[&str]| {
-        foot.clone().any(|line| {
-            facts.lines[line].is_upper() && names.iter().any(|name| facts.lines[line].folded.contains(name))
-        })
+    let signs = |signer: &Signer| {
+        foot.clone().any(|line| facts.lines[line].is_upper() && lists::within(&signer.words, &facts.lines[line].folded))
     };
-    for (names, title) in
-        [(["thu ky", "nguoi ghi", "ghi bien ban"], "THƯ KÝ"), (["chu toa", "chu tri", "chu tich"], "CHỦ TỌA")]
-    {
-        if !has(&names) {
+    for signer in &lists::words().minutes {
+        if !signs(signer) {
+            let title = signer.title.as_str();
             ctx.at_document()
                 .found("không có")
                 .expected(title)

@@ -1,6 +1,7 @@
 //! Nơi nhận nêu lãnh đạo, đơn vị của cơ quan khác.
 
 use crate::check::prelude::{Context, PartName, declare_rule};
+use crate::lists;
 
 declare_rule! {
     /// Nơi nhận nêu lãnh đạo, đơn vị của cơ quan khác
@@ -22,8 +23,8 @@ fn check(ctx: &mut Context<'_, '_>) {
     }
     for line in facts.of(PartName::NoiNhanDong) {
         let folded = &facts.lines[line].folded;
-        let named = ["lanh dao so ", "giam doc so ", "thuoc so ", "truc thuoc so "].iter().find_map(|start| {
-            let (_, rest) = folded.split_once(start)?;
+        let named = lists::words().of_department.iter().find_map(|start| {
+            let (_, rest) = folded.split_once(start.as_str())?;
             let name: String = rest.split([';', '.', ',', '(']).next()?.trim().to_owned();
             (!name.is_empty()).then(|| format!("so {name}"))
         });

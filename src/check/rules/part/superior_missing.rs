@@ -1,6 +1,7 @@
 //! Thiếu tên cơ quan chủ quản.
 
 use crate::check::prelude::{Context, PartName, declare_rule};
+use crate::lists;
 
 declare_rule! {
     /// Thiếu tên cơ quan chủ quản
@@ -20,7 +21,7 @@ fn check(ctx: &mut Context<'_, '_>) {
         return;
     };
     let text = &facts.lines[line];
-    if !["so ", "chi cuc ", "thanh tra tinh", "phong "].iter().any(|start| text.folded.starts_with(start)) {
+    if !lists::begins(&lists::words().subordinate, &text.folded) {
         return;
     }
     ctx.at(line)

@@ -1,6 +1,7 @@
 //! Cơ quan chủ quản thiếu tên địa phương.
 
 use crate::check::prelude::{Context, PartName, declare_rule};
+use crate::lists;
 
 declare_rule! {
     /// Cơ quan chủ quản thiếu tên địa phương
@@ -15,13 +16,12 @@ declare_rule! {
 }
 
 fn check(ctx: &mut Context<'_, '_>) {
-    let facts = ctx.facts;
+    let (facts, words) = (ctx.facts, lists::words());
     for line in facts.of(PartName::CoQuanChuQuan) {
         let text = &facts.lines[line];
-        let bare = ["ubnd", "uy ban nhan dan", "hdnd", "hoi dong nhan dan"].iter().any(|body| {
-            text.folded.strip_prefix(body).is_some_and(|rest| {
-                ["tinh", "thanh pho", "tp", "xa", "phuong", "dac khu"].contains(&rest.trim().trim_end_matches('.'))
-            })
+        let bare = words.local_bodies.iter().any(|body| {
+            let place = text.folded.strip_prefix(body.as_str()).map(|rest| rest.trim().trim_end_matches('.'));
+            place.is_some_and(|place| lists::holds(&words.places, place))
         });
         // The name may stand on the next line.
         let alone = facts.parts.get(line + 1).copied().flatten() != Some(PartName::CoQuanChuQuan);

@@ -27,7 +27,7 @@ fn check(ctx: &mut Context<'_, '_>) {
         for title in words.filter_map(|word| titles.iter().find(|title| title.wrong == word)) {
             let (short, full) = (title.wrong.as_str(), title.right.as_str());
             // «TP Hưng Yên», «TP. Hà Nội» is a city, «CT MTTQ» a body.
-            if (short == "TP" || short == "CT") && !text.contains(&format!("{short};")) {
+            if title.ambiguous && !text.contains(&format!("{short};")) {
                 continue;
             }
             ctx.at(line)

@@ -20,9 +20,7 @@ fn check(ctx: &mut Context<'_, '_>) {
     for line in facts.of(PartName::CanCu) {
         let (text, folded) = (&facts.lines[line].text, &facts.lines[line].folded);
         let Some((_, rest)) = folded.split_once(" so ") else { continue };
-        let law = ["luat", "bo luat", "phap lenh", "hien phap"]
-            .iter()
-            .any(|law| folded.starts_with(&format!("can cu {law} ")));
+        let law = lists::words().statutes.iter().any(|law| folded.starts_with(&format!("can cu {law} ")));
         let numbered = rest.split(' ').next().is_some_and(|token| token.contains('/') && token.len() > 3);
         if law || !folded.starts_with("can cu ") || !numbered {
             continue;
@@ -31,7 +29,7 @@ fn check(ctx: &mut Context<'_, '_>) {
             "ngày tháng năm"
         } else if !rest.contains(" cua ") {
             "cơ quan ban hành"
-        } else if !lists::words().contents.iter().any(|word| rest.contains(word.as_str())) {
+        } else if !lists::within(&lists::words().contents, rest) {
             "trích yếu"
         } else {
             continue;

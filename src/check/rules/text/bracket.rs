@@ -20,7 +20,7 @@ fn check(ctx: &mut Context<'_, '_>) {
         let index = begun.paragraph;
         let paragraph = &facts.docx.paragraphs[index];
         let text = paragraph.text();
-        let mark = Mark::of(begun, paragraph);
+        let mark = Mark::of(begun, paragraph, &ctx.nd30.numbering.diem);
         let body = mark.as_ref().map_or(text.as_str(), |mark| mark.rest.as_str());
         let (opened, closed) = (body.matches('(').count(), body.matches(')').count());
         let neighbour = |at: usize| {

@@ -19,7 +19,7 @@ fn check(ctx: &mut Context<'_, '_>) {
     let facts = ctx.facts;
     let Some(day) = date::day(facts) else { return };
     for change in changes(day).filter(|change| change.chac_chan) {
-        for old in change.tim.iter().filter(|old| lists::words().laws.iter().any(|law| old.starts_with(law.as_str()))) {
+        for old in change.tim.iter().filter(|old| lists::begins(&lists::words().laws, old)) {
             let cited = |line: &usize| facts.lines[*line].text.contains(old.as_str());
             let Some(line) = facts.of(PartName::CanCu).chain(facts.written()).find(cited) else { continue };
             ctx.at(line)

@@ -1,6 +1,7 @@
 //! Đặt dấu thanh hai kiểu.
 
 use crate::check::prelude::{Context, declare_rule};
+use crate::lists;
 
 declare_rule! {
     /// Đặt dấu thanh hai kiểu
@@ -14,27 +15,8 @@ declare_rule! {
     "ND914" "tone-mark-styles-mixed" Hint [] [] "thực tế"
 }
 
-/// Open syllables with a tone, old style and new style.
-const PAIRS: [(&str, &str); 15] = [
-    ("òa", "oà"),
-    ("óa", "oá"),
-    ("ỏa", "oả"),
-    ("õa", "oã"),
-    ("ọa", "oạ"),
-    ("òe", "oè"),
-    ("óe", "oé"),
-    ("ỏe", "oẻ"),
-    ("õe", "oẽ"),
-    ("ọe", "oẹ"),
-    ("ùy", "uỳ"),
-    ("úy", "uý"),
-    ("ủy", "uỷ"),
-    ("ũy", "uỹ"),
-    ("ụy", "uỵ"),
-];
-
 fn check(ctx: &mut Context<'_, '_>) {
-    let facts = ctx.facts;
+    let (facts, pairs) = (ctx.facts, &lists::words().tone_styles);
     // Word, its line, by style.
     let mut seen: [Vec<(String, usize)>; 2] = [Vec::new(), Vec::new()];
     for line in facts.written() {
@@ -43,8 +25,7 @@ fn check(ctx: &mut Context<'_, '_>) {
                 continue;
             }
             for (style, list) in seen.iter_mut().enumerate() {
-                let of = |pair: &(&str, &str)| if style == 0 { word.ends_with(pair.0) } else { word.ends_with(pair.1) };
-                if PAIRS.iter().any(of) {
+                if pairs.iter().any(|pair| word.ends_with(pair[style].as_str())) {
                     list.push((word.to_owned(), line));
                 }
             }

@@ -1,0 +1,59 @@
+//! The words round a list, in its cells, and above the names of units, from `data/nhiem-vu/quanh-bang.toml`, where each list is explained.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+/// The lists.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Lists {
+    unit: Vec<String>,
+    period: Vec<String>,
+    ticks: Vec<String>,
+    after: Vec<String>,
+    pub(super) names: Names,
+}
+
+/// Columns of a table of names of units.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Names {
+    pub(super) official: Vec<String>,
+    pub(super) others: Vec<String>,
+    pub(super) abbreviation: Vec<String>,
+}
+
+/// The lists, read once.
+pub(super) fn lists() -> &'static Lists {
+    static LISTS: LazyLock<Lists> = LazyLock::new(|| {
+        toml::from_str(include_str!("../../../data/nhiem-vu/quanh-bang.toml")).expect("a test reads the table")
+    });
+    &LISTS
+}
+
+impl Lists {
+    /// The name of the unit in a title above the header.
+    pub(super) fn unit<'t>(&self, title: &'t str) -> Option<&'t str> {
+        after_label(&self.unit, title)
+    }
+
+    /// The name of the period in a title above the header.
+    pub(super) fn period<'t>(&self, title: &'t str) -> Option<&'t str> {
+        after_label(&self.period, title)
+    }
+
+    /// Whether a text, in lower case, ticks a box.
+    pub(super) fn is_tick(&self, text: &str) -> bool {
+        self.ticks.iter().any(|tick| tick == text)
+    }
+
+    /// Whether a line, in lower case, stands below a list.
+    pub(super) fn is_after(&self, line: &str) -> bool {
+        self.after.iter().any(|words| line.starts_with(words.as_str()))
+    }
+}
+
+fn after_label<'t>(labels: &[String], title: &'t str) -> Option<&'t str> {
+    labels.iter().find_map(|label| title.strip_prefix(label.as_str())).map(str::trim)
+}
