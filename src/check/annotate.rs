@@ -102,7 +102,7 @@ fn with_anchors(text: &str, noted: &[(XmlNode<'_, '_>, Vec<(usize, &Finding)>)])
                 "<{prefix}:commentRangeEnd{declared} {prefix}:id=\"{id}\"/><{prefix}:r{declared}><{prefix}:commentReference {prefix}:id=\"{id}\"/></{prefix}:r>"
             );
         }
-        if !node.first_child().is_some() && source.ends_with("/>") {
+        if node.first_child().is_none() && source.ends_with("/>") {
             edits.push((range.end - 2, 2, format!(">{begin}{end}</{name}>")));
             continue;
         }
@@ -148,7 +148,7 @@ fn comment(id: usize, word: &str, finding: &Finding) -> String {
 /// The first id that no comment has.
 fn next_id(tree: &XmlTree<'_>) -> usize {
     let comments = tree.root().children().filter(|node| node.name() == "comment");
-    let ids = comments.flat_map(|node| node.attributes()).filter(|attribute| attribute.name() == "id");
+    let ids = comments.flat_map(XmlNode::attributes).filter(|attribute| attribute.name() == "id");
     ids.filter_map(|id| id.value.parse::<usize>().ok()).max().map_or(0, |last| last + 1)
 }
 

@@ -59,15 +59,15 @@ pub struct Vocabulary {
     /// Lists that are written with a comma.
     pub comma: Vec<Correction>,
     /// Who signs minutes.
-    pub minutes: Vec<Signer>,
+    pub minutes: Vec<MinutesSigner>,
     /// Abbreviations of positions, and what they stand for.
-    pub title: Vec<Title>,
+    pub title: Vec<TitleAbbreviation>,
 }
 
 /// An abbreviation of a position.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Title {
+pub struct TitleAbbreviation {
     /// The abbreviation.
     pub wrong: String,
     /// The position.
@@ -80,7 +80,7 @@ pub struct Title {
 /// One who signs minutes.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Signer {
+pub struct MinutesSigner {
     /// The position, in capitals.
     pub title: String,
     /// Words by which it is known, without accents.

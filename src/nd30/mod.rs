@@ -15,7 +15,7 @@ pub use kind::{CopyKind, Field, FieldShape, Kind, Scheme};
 pub use layout::Layout;
 pub use mark::MarkTable;
 pub use national::{Motto, National};
-pub use numbering::Numbering;
+pub use numbering::NumberTable;
 pub use page::{PageLength, PageTable};
 pub use signature::{SignFault, SignFinding, SignLine};
 pub use signing::{Prefix, Signing};
@@ -38,7 +38,7 @@ pub struct Nd30 {
     /// Quốc hiệu and Tiêu ngữ.
     pub national: National,
     /// Letters of điểm, leading zeros.
-    pub numbering: Numbering,
+    pub numbering: NumberTable,
     /// Marks outside the text.
     pub marks: MarkTable,
     /// The words of those who sign.

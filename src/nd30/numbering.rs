@@ -9,7 +9,7 @@ pub use crate::unit::{roman, roman_value};
 /// Letters and leading zeros.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Numbering {
+pub struct NumberTable {
     /// The letters of điểm.
     pub diem: Diem,
     /// Which numbers have a zero before them.

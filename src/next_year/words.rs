@@ -7,7 +7,7 @@ use serde::Deserialize;
 /// The lists.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Lists {
+pub(super) struct YearWords {
     pub(super) planned: Vec<String>,
     pub(super) counted: Vec<String>,
     pub(super) following: Vec<String>,
@@ -17,8 +17,8 @@ pub(super) struct Lists {
 }
 
 /// The lists, read once.
-pub(super) fn lists() -> &'static Lists {
-    static LISTS: LazyLock<Lists> = LazyLock::new(|| {
+pub(super) fn lists() -> &'static YearWords {
+    static LISTS: LazyLock<YearWords> = LazyLock::new(|| {
         toml::from_str(include_str!("../../data/text/chuyen-nam.toml")).expect("a test reads the table")
     });
     &LISTS

@@ -229,7 +229,7 @@ pub(super) fn children<'a, 'i>(node: XmlNode<'a, 'i>, name: &str) -> impl Iterat
 }
 
 pub(super) fn plain(node: XmlNode<'_, '_>, name: &str) -> String {
-    child(node, name).and_then(|node| node.text()).unwrap_or_default().trim().to_owned()
+    child(node, name).and_then(XmlNode::text).unwrap_or_default().trim().to_owned()
 }
 
 pub(super) fn upper(mut inline: Inline<'static>) -> Inline<'static> {

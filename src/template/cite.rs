@@ -63,7 +63,7 @@ pub(super) fn inside(attached: XmlNode<'_, '_>, citations: &Citations) -> Citati
     let words = issued(attached);
     let own: Vec<&str> = child(attached, "noi-dung")
         .into_iter()
-        .flat_map(|body| body.descendants())
+        .flat_map(XmlNode::descendants)
         .filter_map(|node| node.attribute("id"))
         .collect();
     let mut inside = citations.clone();

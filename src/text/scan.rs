@@ -12,6 +12,7 @@ pub fn position(bytes: &[u8], is: impl Fn(u8) -> bool) -> Option<usize> {
 
 /// Whether one of two ASCII characters stands in a text.
 #[must_use]
+#[expect(clippy::needless_bitwise_bool, reason = "a branch for each byte keeps the compiler from taking many at once")]
 pub fn has_either(text: &str, one: u8, other: u8) -> bool {
     position(text.as_bytes(), |byte| (byte == one) | (byte == other)).is_some()
 }

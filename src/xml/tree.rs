@@ -154,7 +154,7 @@ impl<'d, 't> XmlNode<'d, 't> {
     pub(crate) fn text(self) -> Option<&'d str> {
         match &self.entry().content {
             NodeContent::Text(text) => Some(text),
-            NodeContent::Element { .. } => self.first_child().filter(|child| child.is_text()).and_then(Self::text),
+            NodeContent::Element { .. } => self.first_child().filter(Self::is_text).and_then(Self::text),
         }
     }
 
@@ -175,7 +175,7 @@ impl<'d, 't> XmlNode<'d, 't> {
 
     /// The first element in an element.
     pub(crate) fn first_element(self) -> Option<Self> {
-        self.children().find(|child| child.is_element())
+        self.children().find(Self::is_element)
     }
 
     /// What follows in the same element.

@@ -162,10 +162,10 @@ fn spelled_out(element: &str, common: &str) -> String {
         let (own, inherited) = (tag(&element, name).unwrap_or_default(), tag(common, name).unwrap());
         element = element.replace(&own, "");
         let missing = inherited.split(' ').filter_map(|part| part.trim_end_matches("/>").split_once('='));
-        let missing =
-            missing.filter(|(name, _)| !own.contains(name) && !(own.contains("hanging") && *name == "w:firstLine"));
-        let missing: String = missing.map(|(name, value)| format!(" {name}={value}")).collect();
-        format += &if own.is_empty() { inherited } else { own.replace("/>", &format!("{missing}/>")) };
+        let hangs = |name: &str| own.contains("hanging") && name == "w:firstLine";
+        let missing = missing.filter(|(name, _)| !own.contains(name)).filter(|(name, _)| !hangs(name));
+        let missing: Vec<_> = missing.map(|(name, value)| format!(" {name}={value}")).collect();
+        format += &if own.is_empty() { inherited } else { own.replace("/>", &format!("{}/>", missing.concat())) };
     }
     let at = element.find("<w:outlineLvl").or_else(|| element.find("</w:pPr>")).unwrap();
     element.insert_str(at, &format);

@@ -7,32 +7,32 @@ use serde::Deserialize;
 /// The lists.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Lists {
+pub(super) struct ListWords {
     unit: Vec<String>,
     period: Vec<String>,
     ticks: Vec<String>,
     after: Vec<String>,
-    pub(super) names: Names,
+    pub(super) names: NameColumns,
 }
 
 /// Columns of a table of names of units.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Names {
+pub(super) struct NameColumns {
     pub(super) official: Vec<String>,
     pub(super) others: Vec<String>,
     pub(super) abbreviation: Vec<String>,
 }
 
 /// The lists, read once.
-pub(super) fn lists() -> &'static Lists {
-    static LISTS: LazyLock<Lists> = LazyLock::new(|| {
+pub(super) fn lists() -> &'static ListWords {
+    static LISTS: LazyLock<ListWords> = LazyLock::new(|| {
         toml::from_str(include_str!("../../../data/nhiem-vu/quanh-bang.toml")).expect("a test reads the table")
     });
     &LISTS
 }
 
-impl Lists {
+impl ListWords {
     /// The name of the unit in a title above the header.
     pub(super) fn unit<'t>(&self, title: &'t str) -> Option<&'t str> {
         after_label(&self.unit, title)

@@ -7,7 +7,7 @@ use serde::Deserialize;
 /// The lists.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Lists {
+pub(super) struct DeadlineWords {
     as_above: Vec<String>,
     lead: Vec<String>,
     pub(super) parent: Phrases,
@@ -34,14 +34,14 @@ pub(super) struct Phrases {
 }
 
 /// The lists, read once.
-pub(super) fn lists() -> &'static Lists {
-    static LISTS: LazyLock<Lists> = LazyLock::new(|| {
+pub(super) fn lists() -> &'static DeadlineWords {
+    static LISTS: LazyLock<DeadlineWords> = LazyLock::new(|| {
         toml::from_str(include_str!("../../../data/text/thoi-han.toml")).expect("a test reads the table")
     });
     &LISTS
 }
 
-impl Lists {
+impl DeadlineWords {
     /// Whether a cell, in lower case, says «as above».
     pub(super) fn is_as_above(&self, cell: &str) -> bool {
         self.as_above.iter().any(|known| known == cell)

@@ -1,7 +1,7 @@
 //! Biên bản thiếu người ký.
 
 use crate::check::prelude::{Context, declare_rule};
-use crate::lists::{self, Signer};
+use crate::lists::{self, MinutesSigner};
 
 declare_rule! {
     /// Biên bản thiếu người ký
@@ -21,7 +21,7 @@ fn check(ctx: &mut Context<'_, '_>) {
         return;
     }
     let foot = facts.end.saturating_sub(2)..facts.main_end;
-    let signs = |signer: &Signer| {
+    let signs = |signer: &MinutesSigner| {
         foot.clone().any(|line| facts.lines[line].is_upper() && lists::within(&signer.words, &facts.lines[line].folded))
     };
     for signer in &lists::words().minutes {
