@@ -31,6 +31,8 @@ impl XmlLimits {
 
 /// Nothing of it is kept.
 const BYTE_ORDER_MARK: char = '\u{FEFF}';
+/// Bytes of a source for which room is made ahead.
+const MOST_AHEAD: usize = 1024 * 1024;
 /// Attributes of an element that are compared with each other; of more, a set is made.
 const FEW: usize = 12;
 
@@ -67,7 +69,13 @@ struct Builder<'t> {
 
 impl<'t> Builder<'t> {
     fn new(source: &'t str, limits: XmlLimits) -> Self {
-        let document = XmlTree { nodes: Vec::new(), attributes: Vec::new(), namespaces: Vec::new(), source };
+        // A tag or text of a document of ours has about 30 bytes.
+        let document = XmlTree {
+            nodes: Vec::with_capacity(source.len().min(MOST_AHEAD) / 30),
+            attributes: Vec::new(),
+            namespaces: Vec::new(),
+            source,
+        };
         let (open, declared) = (Vec::new(), Vec::new());
         Self { document, limits, open, scopes: HashMap::new(), declared, known: None, text: None, apart: false }
     }

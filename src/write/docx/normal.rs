@@ -11,6 +11,8 @@ use crate::xml::{self, XmlLimits, XmlNode};
 const UNSTABLE: &str = "w14:paraId";
 /// An attribute that says what is so anyway.
 const NEEDLESS: (&str, &str) = ("w:dirty", "false");
+/// Bytes of the longest part.
+const USUAL: usize = 16 * 1024;
 /// Names the namespaces that a reader may pass over.
 const IGNORABLE: &str = "mc:Ignorable";
 
@@ -122,7 +124,8 @@ impl<'d> XmlElement<'d> {
 
     /// The element as a part of a package.
     pub(super) fn to_part(&self) -> String {
-        let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
+        let mut out = String::with_capacity(USUAL);
+        out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
         self.write(&mut out);
         out
     }

@@ -45,7 +45,7 @@ impl Writer {
     pub fn new(styles: &StyleSheet) -> Self {
         let parts = shell::parts(styles);
         let packed = || -> io::Result<_> {
-            let mut package = PackageWriter::new(Cursor::new(Vec::new()));
+            let mut package = PackageWriter::new(Cursor::new(Vec::with_capacity(USUAL)));
             parts.iter().try_for_each(|(name, text)| package.add(name, text.as_bytes()))?;
             Ok((ZipArchive::new(package.zip.finish()?)?, package.fingerprint))
         };
