@@ -86,9 +86,8 @@ fn with_anchors(text: &str, noted: &[(XmlNode<'_, '_>, Vec<(usize, &Finding)>)])
     let mut edits: Vec<(usize, usize, String)> = Vec::new();
     for (node, findings) in noted {
         let range = node.range();
-        let source = text.get(range.clone()).unwrap_or_default();
-        let name = source.get(1..).unwrap_or_default().split(|c: char| c.is_whitespace() || "/>".contains(c)).next();
-        let name = name.unwrap_or_default();
+        let source = node.source();
+        let name = node.written_name();
         let namespace = node.namespace().unwrap_or_default();
         let (prefix, declared) = match name.split_once(':') {
             Some((prefix, _)) => (prefix, String::new()),
@@ -155,11 +154,10 @@ fn next_id(tree: &XmlTree<'_>) -> usize {
 /// Elements put at the end of the root element of a part.
 fn appended(text: &str, part: &str, elements: &str) -> Result<String, ReadError> {
     let tree = parse_part(text, part)?;
-    let range = tree.root().range();
-    let source = text.get(range.clone()).unwrap_or_default();
-    let name = source.get(1..).unwrap_or_default().split(|c: char| c.is_whitespace() || "/>".contains(c)).next();
+    let root = tree.root();
+    let (range, source) = (root.range(), root.source());
     let (before, after) = if source.ends_with("/>") {
-        (range.end - 2, format!(">{elements}</{}>", name.unwrap_or_default()))
+        (range.end - 2, format!(">{elements}</{}>", root.written_name()))
     } else {
         let close = source.rfind("</").unwrap_or(source.len());
         (range.start + close, format!("{elements}{}", source.get(close..).unwrap_or_default()))

@@ -6,6 +6,8 @@ use std::sync::OnceLock;
 use chrono::{Datelike, NaiveDate, Weekday};
 use serde::Deserialize;
 
+use crate::text::table;
+
 /// The calendar of offices.
 #[derive(Debug)]
 pub struct Calendar {
@@ -45,10 +47,7 @@ impl Calendar {
     pub fn get() -> &'static Self {
         static CALENDAR: OnceLock<Calendar> = OnceLock::new();
         CALENDAR.get_or_init(|| {
-            let table: HolidayTable = match toml::from_str(include_str!("../../data/lich/ngay-nghi.toml")) {
-                Ok(table) => table,
-                Err(error) => panic!("data/lich/ngay-nghi.toml is embedded and tested: {error}"),
-            };
+            let table: HolidayTable = table(include_str!("../../data/lich/ngay-nghi.toml"));
             let mut off = BTreeMap::new();
             for range in table.nghi {
                 let (Some(from), Some(to)) = (date(&range.tu), date(&range.den)) else { continue };

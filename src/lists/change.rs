@@ -1,9 +1,11 @@
 //! Units, provinces and laws that have changed, from `data/thay-doi`.
 
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use serde::Deserialize;
+
+use crate::text::table;
 
 /// A change.
 #[derive(Clone, Debug, Deserialize)]
@@ -33,17 +35,10 @@ struct ChangeTable {
 }
 
 /// Every change in force on a day.
-///
-/// # Panics
-/// Never in a program that passes its tests: the table is embedded and a test reads it.
 pub fn changes(day: NaiveDate) -> impl Iterator<Item = &'static Change> {
-    static CHANGES: OnceLock<Vec<Change>> = OnceLock::new();
-    let all =
-        CHANGES.get_or_init(|| match toml::from_str::<ChangeTable>(include_str!("../../data/thay-doi/2025.toml")) {
-            Ok(table) => table.thay_doi,
-            Err(error) => panic!("data/thay-doi/2025.toml is embedded and tested: {error}"),
-        });
-    all.iter().filter(move |change| change.tu.parse::<NaiveDate>().is_ok_and(|from| from <= day))
+    static CHANGES: LazyLock<Vec<Change>> =
+        LazyLock::new(|| table::<ChangeTable>(include_str!("../../data/thay-doi/2025.toml")).thay_doi);
+    CHANGES.iter().filter(move |change| change.tu.parse::<NaiveDate>().is_ok_and(|from| from <= day))
 }
 
 #[cfg(test)]

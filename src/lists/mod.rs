@@ -10,4 +10,4 @@ pub use calendar::Calendar;
 pub use change::{Change, changes};
 pub use province::provinces;
 pub use regime::{Gap, Period, PeriodRule, Recipient, Regime, Regimes, YearStart};
-pub use words::{Correction, MinutesSigner, TitleAbbreviation, Vocabulary, begins, holds, within, words};
+pub use words::{Correction, MinutesSigner, TitleAbbreviation, Vocabulary, words};

@@ -1,8 +1,10 @@
 //! The words that the rules of `check` know, from `data/text/tu-vung.toml`.
 
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
 use serde::Deserialize;
+
+use crate::text::table;
 
 /// Lists of words.
 #[derive(Debug, Deserialize)]
@@ -98,31 +100,10 @@ pub struct Correction {
 }
 
 /// The lists, read once.
-///
-/// # Panics
-/// Never in a program that passes its tests: the table is embedded and a test reads it.
+#[must_use]
 pub fn words() -> &'static Vocabulary {
-    static WORDS: OnceLock<Vocabulary> = OnceLock::new();
-    let read = || toml::from_str(include_str!("../../data/text/tu-vung.toml")).expect("a test reads the table");
-    WORDS.get_or_init(read)
-}
-
-/// Whether a text begins with an entry of a list.
-#[must_use]
-pub fn begins(list: &[String], text: &str) -> bool {
-    list.iter().any(|own| text.starts_with(own.as_str()))
-}
-
-/// Whether a text has an entry of a list somewhere.
-#[must_use]
-pub fn within(list: &[String], text: &str) -> bool {
-    list.iter().any(|own| text.contains(own.as_str()))
-}
-
-/// Whether a list holds a word.
-#[must_use]
-pub fn holds(list: &[String], word: &str) -> bool {
-    list.iter().any(|own| own == word)
+    static WORDS: LazyLock<Vocabulary> = LazyLock::new(|| table(include_str!("../../data/text/tu-vung.toml")));
+    &WORDS
 }
 
 #[cfg(test)]

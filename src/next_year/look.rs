@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::intake::{self, StringAt};
 use crate::lists::{Calendar, changes};
-use crate::text::{Basis, Deadline, citations, read_deadline};
+use crate::text::{Basis, Deadline, begins, citations, read_deadline};
 
 use super::BASES;
 use super::decide::Decisions;
@@ -67,7 +67,7 @@ pub(super) fn at(data: &str, (from, to): (i32, i32), decisions: &Decisions) -> V
 
 /// Whether a citation of a document for a year (`… năm 2024`) is one of a year that is over.
 fn names_old_year(citation: &str, (from, to): (i32, i32)) -> bool {
-    if lists().lasting.iter().any(|kind| citation.starts_with(kind.as_str())) {
+    if begins(&lists().lasting, citation) {
         return false;
     }
     digits(citation).iter().any(|found| {

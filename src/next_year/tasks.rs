@@ -3,7 +3,7 @@
 use serde_json::Value as Json;
 
 use crate::intake;
-use crate::text::{Basis, Deadline, fold_name, is_as_above, plan_year, read_deadline};
+use crate::text::{Basis, Deadline, fold_name, is_as_above, plan_year, read_deadline, within};
 
 use super::Request;
 use super::entry::{Entry, EntryKind};
@@ -227,7 +227,7 @@ fn recurs(one: &SourceTask, year: i32) -> bool {
         return true;
     }
     let folded = fold_name(&one.time);
-    if lists().recurring.iter().any(|words| folded.contains(words.as_str())) {
+    if within(&lists().recurring, &folded) {
         return true;
     }
     match read_deadline(&one.time, Basis { year, issued: None }).deadline {

@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use crate::text::table;
+
 /// The lists.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -18,8 +20,6 @@ pub(super) struct YearWords {
 
 /// The lists, read once.
 pub(super) fn lists() -> &'static YearWords {
-    static LISTS: LazyLock<YearWords> = LazyLock::new(|| {
-        toml::from_str(include_str!("../../data/text/chuyen-nam.toml")).expect("a test reads the table")
-    });
+    static LISTS: LazyLock<YearWords> = LazyLock::new(|| table(include_str!("../../data/text/chuyen-nam.toml")));
     &LISTS
 }

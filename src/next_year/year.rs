@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::pair::{Digits, YearPair, digits, pair, written_time};
 use super::words::lists;
+use crate::text::{begins, holds, within};
 
 /// What became of a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -149,9 +150,9 @@ fn form(text: &str, one: &Digits) -> YearForm {
     {
         return YearForm::Time;
     }
-    let counted = after.strip_prefix(' ').is_some_and(|rest| {
-        rest.split([' ', ',', ';', '.']).next().is_some_and(|word| lists().counted.iter().any(|known| known == word))
-    });
+    let counted = after
+        .strip_prefix(' ')
+        .is_some_and(|rest| rest.split([' ', ',', ';', '.']).next().is_some_and(|word| holds(&lists().counted, word)));
     if counted { YearForm::Other } else { YearForm::Unknown }
 }
 
@@ -186,7 +187,7 @@ fn is_iso_rest(after: &str) -> bool {
 /// `… và những năm tiếp theo`: the year is a beginning, not the plan's.
 fn following_years(after: &str) -> bool {
     let after = after.trim_start().to_lowercase();
-    lists().following.iter().any(|words| after.starts_with(words.as_str()))
+    begins(&lists().following, &after)
 }
 
 /// Whether a year after the plan's is that of a plan to come.
@@ -194,7 +195,7 @@ fn is_planned(text: &str, one: &Digits) -> bool {
     let before = text.get(..one.span.start).unwrap_or_default().to_lowercase();
     let clause = before.rsplit([';', '.', '\n']).next().unwrap_or_default();
     let near: String = clause.chars().rev().take(80).collect::<Vec<_>>().into_iter().rev().collect();
-    lists().planned.iter().any(|word| near.contains(word.as_str())) && !near.trim_end().ends_with("đến năm")
+    within(&lists().planned, &near) && !near.trim_end().ends_with("đến năm")
 }
 
 /// The edits that move a year by one; 29/02 becomes 28/02 where the new year has no such day.

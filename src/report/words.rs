@@ -1,10 +1,10 @@
 //! What a unit says of a task in its own words.
 
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::text::fold_name;
+use crate::text::{begins, begins_whole, fold_name, table, within};
 
 /// What is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
@@ -46,9 +46,8 @@ struct StateWords {
 }
 
 fn lists() -> &'static AnswerWords {
-    static LISTS: OnceLock<AnswerWords> = OnceLock::new();
-    let read = || toml::from_str(include_str!("../../data/text/trang-thai.toml")).expect("a test reads the table");
-    LISTS.get_or_init(read)
+    static LISTS: LazyLock<AnswerWords> = LazyLock::new(|| table(include_str!("../../data/text/trang-thai.toml")));
+    &LISTS
 }
 
 /// The states that a unit may choose in a progress sheet.
@@ -60,9 +59,8 @@ pub(super) fn choices() -> &'static [String] {
 /// Whether a text tells of papers handed in, and of nothing issued.
 pub(super) fn is_submission(text: &str) -> bool {
     let folded = fold_name(text);
-    let has = |all: &[String]| all.iter().any(|words| folded.contains(words.as_str()));
-    (has(&lists().submissions) || folded.starts_with("trinh ") || folded.starts_with("dang trinh"))
-        && !has(&lists().issued)
+    (within(&lists().submissions, &folded) || folded.starts_with("trinh ") || folded.starts_with("dang trinh"))
+        && !within(&lists().issued, &folded)
 }
 
 /// Whether a cell tells nothing: a dash, dots, «không có».
@@ -74,7 +72,7 @@ pub(super) fn is_blank(text: &str) -> bool {
 /// Whether a state says that the work is not done, and no more.
 pub(super) fn is_unfinished(text: &str) -> bool {
     let folded = fold_name(text);
-    lists().unfinished.iter().any(|words| folded.starts_with(words.as_str()))
+    begins(&lists().unfinished, &folded)
 }
 
 /// What a state says; none where it is not understood.
@@ -90,13 +88,10 @@ pub(super) fn said(text: &str) -> Option<Said> {
             _ => Said::Done,
         });
     }
-    if lists().submissions.iter().any(|words| folded.contains(words.as_str())) {
+    if within(&lists().submissions, &folded) {
         return Some(Said::UnderWay);
     }
-    let begins = |words: &String| {
-        folded.strip_prefix(words.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-    };
-    lists().state.iter().find(|state| state.words.iter().any(begins)).map(|state| state.said)
+    lists().state.iter().find(|state| begins_whole(&state.words, &folded)).map(|state| state.said)
 }
 
 /// The number before a `%`; decimals are cut. A bare `1` or `0,6` of a cell formatted as percent is not told apart.

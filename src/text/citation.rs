@@ -1,9 +1,11 @@
 //! Citations of documents with their trích yếu: not a digit of them moves.
 
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
 use serde::Deserialize;
+
+use super::word_list::{begins, holds, table};
 
 /// How documents are cited, from `data/text/trich-dan.toml`, where each list is explained.
 #[derive(Deserialize)]
@@ -17,9 +19,8 @@ struct CitingWords {
 }
 
 fn lists() -> &'static CitingWords {
-    static LISTS: OnceLock<CitingWords> = OnceLock::new();
-    let read = || toml::from_str(include_str!("../../data/text/trich-dan.toml")).expect("a test reads the table");
-    LISTS.get_or_init(read)
+    static LISTS: LazyLock<CitingWords> = LazyLock::new(|| table(include_str!("../../data/text/trich-dan.toml")));
+    &LISTS
 }
 
 /// The citations of a text: each from the kind of document to the end of its trích yếu, that is, to the next `;`, line break,
@@ -86,9 +87,9 @@ fn is_dated(head: &str, words: &[&str]) -> bool {
     let number = |word: Option<&&str>| word.is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()));
     let day = words.iter().enumerate().find(|(at, word)| {
         let before = at.checked_sub(1).and_then(|before| words.get(before)).copied().unwrap_or_default();
-        **word == "ngày" && number(words.get(at + 1)) && !lists().deadlines.iter().any(|word| word == before)
+        **word == "ngày" && number(words.get(at + 1)) && !holds(&lists().deadlines, before)
     });
-    if lists().laws.iter().any(|kind| head.starts_with(kind.as_str())) {
+    if begins(&lists().laws, head) {
         let year = words.iter().enumerate().any(|(at, word)| {
             *word == "năm" && number(words.get(at + 1)) && at > 0 && words.get(at - 1) != Some(&"trong")
         });
@@ -122,7 +123,7 @@ fn end(text: &str, start: usize) -> usize {
             '.' => after.is_empty() || after.starts_with(' ') && after.trim_start().starts_with(char::is_uppercase),
             ',' => {
                 let next = after.trim_start();
-                lists().subjects.iter().any(|subject| next.starts_with(subject.as_str()))
+                begins(&lists().subjects, next)
             }
             _ => false,
         };

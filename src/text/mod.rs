@@ -28,4 +28,4 @@ pub use pairs::{Pairs, pairs};
 pub use scan::{has_either, position};
 pub use slug::slug;
 pub use syllable::is_syllable;
-pub use word_list::{entries, is_family};
+pub use word_list::{begins, begins_whole, entries, holds, is_family, table, within};

@@ -127,7 +127,8 @@ impl<'t> Builder<'t> {
         let Some(start) = self.text.take() else { return Ok(()) };
         let mut text = Cow::Borrowed(self.piece(start..end));
         if has_either(&text, b'&', b'\r') {
-            text = unescaped(with_one_line_end(text), start)?;
+            let reference = |at| XmlError { at: start + at, fault: XmlFault::Reference };
+            text = unescaped(with_one_line_end(text)).map_err(reference)?;
         }
         self.push_text(text, start..end)
     }
@@ -238,7 +239,7 @@ impl<'t> Builder<'t> {
             if twice {
                 return Err(XmlFault::Twice(written.to_owned()));
             }
-            let value = unescaped(in_one_line(value), 0).map_err(|error| error.fault)?;
+            let value = unescaped(in_one_line(value)).map_err(|_| XmlFault::Reference)?;
             if let Some(prefix) = declared_prefix(written) {
                 self.declare(prefix, value.clone());
             }

@@ -2,8 +2,6 @@
 
 use std::borrow::Cow;
 
-use super::error::{XmlError, XmlFault};
-
 /// White space of XML.
 pub(super) const fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n' | '\r')
@@ -23,16 +21,19 @@ pub(super) fn in_one_line(value: &str) -> Cow<'_, str> {
     }
 }
 
-/// Text with its references replaced; it begins at that byte.
-pub(super) fn unescaped(text: Cow<'_, str>, at: usize) -> Result<Cow<'_, str>, XmlError> {
+/// Text with its references replaced.
+///
+/// # Errors
+/// Where an `&` stands that begins none.
+pub(super) fn unescaped(text: Cow<'_, str>) -> Result<Cow<'_, str>, usize> {
     let Some((plain, _)) = text.split_once('&') else { return Ok(text) };
     let mut out = String::with_capacity(text.len());
     out.push_str(plain);
     let mut rest = text.get(plain.len()..).unwrap_or_default();
     while let Some(after) = rest.strip_prefix('&') {
-        let error = || XmlError { at: at + text.len() - rest.len(), fault: XmlFault::Reference };
-        let (name, tail) = after.split_once(';').ok_or_else(error)?;
-        out.push(referred(name).ok_or_else(error)?);
+        let at = || text.len() - rest.len();
+        let (name, tail) = after.split_once(';').ok_or_else(at)?;
+        out.push(referred(name).ok_or_else(at)?);
         let plain = tail.split('&').next().unwrap_or_default();
         out.push_str(plain);
         rest = tail.get(plain.len()..).unwrap_or_default();

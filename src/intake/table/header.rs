@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use crate::diag::{Code, Diagnostic};
-use crate::text::{fold_letters, fold_name};
+use crate::text::{fold_letters, fold_name, table};
 use serde::Deserialize;
 
 use super::grid::{Grid, letters};
@@ -83,10 +83,8 @@ impl ListKind {
         static TASKS: OnceLock<Vec<(String, Vec<Name>)>> = OnceLock::new();
         static PROGRESS: OnceLock<Vec<(String, Vec<Name>)>> = OnceLock::new();
         match self {
-            Self::Tasks => TASKS.get_or_init(|| parse("cot", include_str!("../../../data/nhiem-vu/cot.toml"))),
-            Self::Progress => {
-                PROGRESS.get_or_init(|| parse("cot-tien-do", include_str!("../../../data/nhiem-vu/cot-tien-do.toml")))
-            }
+            Self::Tasks => TASKS.get_or_init(|| parse(include_str!("../../../data/nhiem-vu/cot.toml"))),
+            Self::Progress => PROGRESS.get_or_init(|| parse(include_str!("../../../data/nhiem-vu/cot-tien-do.toml"))),
         }
     }
 
@@ -225,11 +223,8 @@ struct Name {
     whole: bool,
 }
 
-fn parse(name: &str, text: &str) -> Vec<(String, Vec<Name>)> {
-    let fields: ColumnNames = match toml::from_str(text) {
-        Ok(fields) => fields,
-        Err(error) => panic!("data/nhiem-vu/{name}.toml is embedded and tested: {error}"),
-    };
+fn parse(text: &str) -> Vec<(String, Vec<Name>)> {
+    let fields: ColumnNames = table(text);
     let name = |text: &String| Name { key: key(text), whole: text.starts_with('=') };
     fields.cot.into_iter().map(|field| (field.truong, field.ten.iter().map(name).collect())).collect()
 }

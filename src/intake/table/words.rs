@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use crate::text::{begins, holds, table};
+
 /// The lists.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -26,9 +28,7 @@ pub(super) struct NameColumns {
 
 /// The lists, read once.
 pub(super) fn lists() -> &'static ListWords {
-    static LISTS: LazyLock<ListWords> = LazyLock::new(|| {
-        toml::from_str(include_str!("../../../data/nhiem-vu/quanh-bang.toml")).expect("a test reads the table")
-    });
+    static LISTS: LazyLock<ListWords> = LazyLock::new(|| table(include_str!("../../../data/nhiem-vu/quanh-bang.toml")));
     &LISTS
 }
 
@@ -45,12 +45,12 @@ impl ListWords {
 
     /// Whether a text, in lower case, ticks a box.
     pub(super) fn is_tick(&self, text: &str) -> bool {
-        self.ticks.iter().any(|tick| tick == text)
+        holds(&self.ticks, text)
     }
 
     /// Whether a line, in lower case, stands below a list.
     pub(super) fn is_after(&self, line: &str) -> bool {
-        self.after.iter().any(|words| line.starts_with(words.as_str()))
+        begins(&self.after, line)
     }
 }
 

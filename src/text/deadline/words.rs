@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use crate::text::{begins_whole, holds, table};
+
 /// The lists.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -35,21 +37,19 @@ pub(super) struct Phrases {
 
 /// The lists, read once.
 pub(super) fn lists() -> &'static DeadlineWords {
-    static LISTS: LazyLock<DeadlineWords> = LazyLock::new(|| {
-        toml::from_str(include_str!("../../../data/text/thoi-han.toml")).expect("a test reads the table")
-    });
+    static LISTS: LazyLock<DeadlineWords> = LazyLock::new(|| table(include_str!("../../../data/text/thoi-han.toml")));
     &LISTS
 }
 
 impl DeadlineWords {
     /// Whether a cell, in lower case, says «as above».
     pub(super) fn is_as_above(&self, cell: &str) -> bool {
-        self.as_above.iter().any(|known| known == cell)
+        holds(&self.as_above, cell)
     }
 
     /// Whether a folded word leads to a time.
     pub(super) fn is_lead(&self, word: &str) -> bool {
-        self.lead.iter().any(|known| known == word)
+        holds(&self.lead, word)
     }
 }
 
@@ -57,11 +57,8 @@ impl Phrases {
     /// Whether a folded cell says so.
     pub(super) fn are_in(&self, folded: &str) -> bool {
         let padded = format!(" {folded} ");
-        let begins = |words: &String| {
-            folded.strip_prefix(words.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-        };
         let within = |words: &String| padded.contains(&format!(" {words} "));
-        (self.begins.iter().any(begins) || self.within.iter().any(within)) && !self.except.iter().any(within)
+        (begins_whole(&self.begins, folded) || self.within.iter().any(within)) && !self.except.iter().any(within)
     }
 }
 

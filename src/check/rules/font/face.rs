@@ -2,6 +2,7 @@
 
 use crate::check::prelude::{At, Context, declare_rule};
 use crate::lists;
+use crate::text::holds;
 
 declare_rule! {
     /// Phông chữ không phải Times New Roman
@@ -30,7 +31,7 @@ fn check(ctx: &mut Context<'_, '_>) {
         ];
         let wrong = used_faces
             .iter()
-            .find(|(face, used)| *used && !is_of_family(&face.value, right) && !lists::holds(signs, &face.value));
+            .find(|(face, used)| *used && !is_of_family(&face.value, right) && !holds(signs, &face.value));
         let Some((face, _)) = wrong else { continue };
         ctx.at_place(at)
             .found(&*face.value)

@@ -2,6 +2,7 @@
 
 use crate::check::prelude::{Context, PartName, declare_rule};
 use crate::lists;
+use crate::text::within;
 
 declare_rule! {
     /// Số, ký hiệu viết sai
@@ -35,7 +36,7 @@ fn check(ctx: &mut Context<'_, '_>) {
     };
     let symbol = symbol.trim();
     // Numbers of normative documents have a year; their layout is that of another decree.
-    if lists::within(&lists::words().normative_signs, text) {
+    if within(&lists::words().normative_signs, text) {
         return;
     }
     let year =

@@ -3,6 +3,7 @@
 use crate::check::prelude::{Context, PartName, declare_rule};
 use crate::lists;
 use crate::nd30::Nd30;
+use crate::text::holds;
 
 declare_rule! {
     /// Ký hiệu có chữ thường
@@ -36,7 +37,7 @@ fn check(ctx: &mut Context<'_, '_>) {
 fn is_mixed(nd30: &Nd30, group: &str) -> bool {
     let kinds = nd30.kinds().iter().filter_map(|kind| kind.abbreviation.as_deref());
     let mut all = kinds.chain(nd30.copies().iter().map(|copy| copy.abbreviation.as_str()));
-    all.any(|own| own == group) || lists::holds(&lists::words().titles_in_symbols, group)
+    all.any(|own| own == group) || holds(&lists::words().titles_in_symbols, group)
 }
 
 #[cfg(test)]

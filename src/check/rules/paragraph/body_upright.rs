@@ -2,6 +2,7 @@
 
 use crate::check::prelude::{Context, PartName, declare_rule};
 use crate::lists;
+use crate::text::begins;
 
 declare_rule! {
     /// Đoạn lời văn in nghiêng
@@ -23,7 +24,7 @@ fn check(ctx: &mut Context<'_, '_>) {
     for line in facts.running().filter(|line| facts.parts[*line] == Some(PartName::NoiDung)) {
         let text = &facts.lines[line];
         let quoted = text.text.starts_with(['(', '“', '"', '«', '*', '[']);
-        let basis = lists::begins(&lists::words().italic, &text.folded);
+        let basis = begins(&lists::words().italic, &text.folded);
         if quoted || basis || text.text.split(' ').count() < TEXT {
             continue;
         }

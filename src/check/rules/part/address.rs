@@ -2,7 +2,7 @@
 
 use crate::check::prelude::{Context, PartName, declare_rule, words};
 use crate::lists;
-use crate::text::fold_letters;
+use crate::text::{fold_letters, within};
 
 declare_rule! {
     /// Địa chỉ ở chân trang 1 sai cỡ hoặc kiểu chữ
@@ -24,7 +24,7 @@ fn check(ctx: &mut Context<'_, '_>) {
     let sizes = least.to_half_points()..=greatest.to_half_points();
     for paragraph in footer.into_iter().flat_map(|at| &facts.docx.header_footers[at].paragraphs) {
         let folded = fold_letters(&paragraph.text());
-        if !lists::within(&lists::words().addresses, &folded) {
+        if !within(&lists::words().addresses, &folded) {
             continue;
         }
         let wrong = paragraph.runs.iter().filter(|run| !run.text.trim().is_empty()).find_map(|run| {

@@ -2,6 +2,7 @@
 
 use crate::check::prelude::{Context, PartName, declare_rule};
 use crate::lists;
+use crate::text::within;
 
 declare_rule! {
     /// Có phụ lục mà nội dung không chỉ dẫn tới
@@ -19,7 +20,7 @@ fn check(ctx: &mut Context<'_, '_>) {
     let facts = ctx.facts;
     let Some(line) = facts.first(PartName::PhuLuc) else { return };
     let words = &lists::words().appendix_words;
-    if (0..facts.end).any(|line| lists::within(words, &facts.lines[line].folded)) {
+    if (0..facts.end).any(|line| within(words, &facts.lines[line].folded)) {
         return;
     }
     ctx.at(line)

@@ -2,6 +2,7 @@
 
 use crate::check::prelude::{Context, PartName, declare_rule};
 use crate::lists;
+use crate::text::holds;
 
 declare_rule! {
     /// Ghi học hàm, học vị trước họ tên người ký
@@ -20,7 +21,7 @@ fn check(ctx: &mut Context<'_, '_>) {
     for line in facts.of(PartName::HoTen) {
         let text = &facts.lines[line].text;
         let first = text.split([' ', '.', ',']).next().unwrap_or_default();
-        if !lists::holds(&lists::words().degrees, first) || first == text {
+        if !holds(&lists::words().degrees, first) || first == text {
             continue;
         }
         ctx.at(line)

@@ -2,6 +2,7 @@
 
 use crate::check::prelude::{Context, PartName, declare_rule};
 use crate::lists;
+use crate::text::holds;
 
 declare_rule! {
     /// Tên cơ quan ban hành viết tắt
@@ -20,7 +21,7 @@ fn check(ctx: &mut Context<'_, '_>) {
     for line in facts.of(PartName::CoQuan) {
         let text = &facts.lines[line];
         let is_short =
-            |word: &&str| lists::holds(&lists::words().short_bodies, word) || (word.contains('&') && word.len() > 1);
+            |word: &&str| holds(&lists::words().short_bodies, word) || (word.contains('&') && word.len() > 1);
         let short = text.folded.split(' ').find(is_short);
         let Some(short) = short.map(str::to_uppercase) else { continue };
         ctx.at(line)

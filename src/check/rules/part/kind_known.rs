@@ -2,6 +2,7 @@
 
 use crate::check::prelude::{Context, PartName, declare_rule};
 use crate::lists;
+use crate::text::holds;
 
 declare_rule! {
     /// Tên loại không có trong 29 loại văn bản
@@ -20,7 +21,7 @@ fn check(ctx: &mut Context<'_, '_>) {
     let Some(line) = facts.first(PartName::TenLoai).filter(|_| facts.typed && facts.kind.is_none()) else { return };
     let text = &facts.lines[line].text;
     // Normative documents are those of another law.
-    if lists::holds(&lists::words().normative, text) {
+    if holds(&lists::words().normative, text) {
         return;
     }
     let kinds = ctx.nd30.kinds().iter().filter(|kind| kind.is_of_decree()).count();

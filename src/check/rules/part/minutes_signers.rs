@@ -2,6 +2,7 @@
 
 use crate::check::prelude::{Context, declare_rule};
 use crate::lists::{self, MinutesSigner};
+use crate::text::within;
 
 declare_rule! {
     /// Biên bản thiếu người ký
@@ -22,7 +23,7 @@ fn check(ctx: &mut Context<'_, '_>) {
     }
     let foot = facts.end.saturating_sub(2)..facts.main_end;
     let signs = |signer: &MinutesSigner| {
-        foot.clone().any(|line| facts.lines[line].is_upper() && lists::within(&signer.words, &facts.lines[line].folded))
+        foot.clone().any(|line| facts.lines[line].is_upper() && within(&signer.words, &facts.lines[line].folded))
     };
     for signer in &lists::words().minutes {
         if !signs(signer) {

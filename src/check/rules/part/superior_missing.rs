@@ -2,6 +2,7 @@
 
 use crate::check::prelude::{Context, PartName, declare_rule};
 use crate::lists;
+use crate::text::begins;
 
 declare_rule! {
     /// Thiếu tên cơ quan chủ quản
@@ -21,7 +22,7 @@ fn check(ctx: &mut Context<'_, '_>) {
         return;
     };
     let text = &facts.lines[line];
-    if !lists::begins(&lists::words().subordinate, &text.folded) {
+    if !begins(&lists::words().subordinate, &text.folded) {
         return;
     }
     ctx.at(line)

@@ -2,6 +2,7 @@
 
 use crate::check::prelude::{Context, PartName, declare_rule};
 use crate::lists;
+use crate::text::holds;
 
 declare_rule! {
     /// Cơ quan chủ quản thiếu tên địa phương
@@ -21,7 +22,7 @@ fn check(ctx: &mut Context<'_, '_>) {
         let text = &facts.lines[line];
         let bare = words.local_bodies.iter().any(|body| {
             let place = text.folded.strip_prefix(body.as_str()).map(|rest| rest.trim().trim_end_matches('.'));
-            place.is_some_and(|place| lists::holds(&words.places, place))
+            place.is_some_and(|place| holds(&words.places, place))
         });
         // The name may stand on the next line.
         let alone = facts.parts.get(line + 1).copied().flatten() != Some(PartName::CoQuanChuQuan);

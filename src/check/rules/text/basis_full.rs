@@ -2,6 +2,7 @@
 
 use crate::check::prelude::{Context, PartName, declare_rule};
 use crate::lists;
+use crate::text::within;
 
 declare_rule! {
     /// Căn cứ thiếu ngày, cơ quan ban hành hoặc trích yếu
@@ -29,7 +30,7 @@ fn check(ctx: &mut Context<'_, '_>) {
             "ngày tháng năm"
         } else if !rest.contains(" cua ") {
             "cơ quan ban hành"
-        } else if !lists::within(&lists::words().contents, rest) {
+        } else if !within(&lists::words().contents, rest) {
             "trích yếu"
         } else {
             continue;

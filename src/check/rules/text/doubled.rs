@@ -2,7 +2,7 @@
 
 use crate::check::prelude::{Context, declare_rule};
 use crate::lists;
-use crate::text::{is_syllable, pairs};
+use crate::text::{holds, is_syllable, pairs};
 
 declare_rule! {
     /// Từ viết lặp hai lần liền
@@ -23,7 +23,7 @@ fn check(ctx: &mut Context<'_, '_>) {
         for (at, pair) in words.windows(2).enumerate() {
             let word = pair[1].trim_end_matches([',', '.', ';', ':', ')']);
             let (before, after) = (at.checked_sub(1).map(|at| words[at]), words.get(at + 2).copied());
-            if pair[0] != word || !(lists::holds(&lists::words().function, word) || is_slip(before, word, after)) {
+            if pair[0] != word || !(holds(&lists::words().function, word) || is_slip(before, word, after)) {
                 continue;
             }
             ctx.at(index)
@@ -39,7 +39,7 @@ fn check(ctx: &mut Context<'_, '_>) {
 /// («hành vi vi phạm»).
 fn is_slip(before: Option<&str>, word: &str, after: Option<&str>) -> bool {
     let plain = word.chars().count() > 1 && word.chars().all(char::is_lowercase) && is_syllable(word);
-    if !plain || lists::holds(&lists::words().doubled, word) || pairs().count(word, word) > 0 {
+    if !plain || holds(&lists::words().doubled, word) || pairs().count(word, word) > 0 {
         return false;
     }
     let known = |first: Option<&str>, second: Option<&str>| {

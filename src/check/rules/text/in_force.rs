@@ -2,6 +2,7 @@
 
 use crate::check::prelude::{Context, PartName, date, declare_rule};
 use crate::lists::{self, changes};
+use crate::text::begins;
 
 declare_rule! {
     /// Căn cứ đã hết hiệu lực
@@ -19,7 +20,7 @@ fn check(ctx: &mut Context<'_, '_>) {
     let facts = ctx.facts;
     let Some(day) = date::day(facts) else { return };
     for change in changes(day).filter(|change| change.chac_chan) {
-        for old in change.tim.iter().filter(|old| lists::begins(&lists::words().laws, old)) {
+        for old in change.tim.iter().filter(|old| begins(&lists::words().laws, old)) {
             let cited = |line: &usize| facts.lines[*line].text.contains(old.as_str());
             let Some(line) = facts.of(PartName::CanCu).chain(facts.written()).find(cited) else { continue };
             ctx.at(line)

@@ -2,6 +2,7 @@
 
 use crate::check::prelude::{Context, PartName, declare_rule};
 use crate::lists;
+use crate::text::holds;
 
 declare_rule! {
     /// Sau dấu chấm không viết hoa
@@ -30,7 +31,7 @@ fn check(ctx: &mut Context<'_, '_>) {
                 continue;
             };
             let lower = pair[1].chars().next().is_some_and(char::is_lowercase);
-            let short = lists::holds(&lists::words().abbreviated, &word.to_lowercase());
+            let short = holds(&lists::words().abbreviated, &word.to_lowercase());
             if !lower || short || word.chars().all(char::is_uppercase) {
                 continue;
             }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::check::prelude::{Context, declare_rule};
 use crate::lists;
-use crate::text::{detect, is_syllable};
+use crate::text::{detect, holds, is_syllable};
 
 declare_rule! {
     /// Tiếng không thể có trong tiếng Việt
@@ -33,7 +33,7 @@ fn check(ctx: &mut Context<'_, '_>) {
             // «TTr», «QyĐ»: an abbreviation.
             let mixed = word.contains(['\u{d0}', '\u{f0}']) || word.chars().skip(1).any(char::is_uppercase);
             let shouted = mixed || !word.chars().any(char::is_lowercase);
-            let strange = word.contains('-') || shouted || lists::holds(&lists::words().proper, &lower);
+            let strange = word.contains('-') || shouted || holds(&lists::words().proper, &lower);
             if strange || *known.entry(lower).or_insert_with(|| is_syllable(word)) {
                 continue;
             }
