@@ -10,7 +10,7 @@ use crate::diag::{Code, Diagnostic, Faults};
 use crate::model::{Appendix, Document, Emphasis, Head, Inline, KinhGui, Properties, SoKyHieu, Span, Title};
 use crate::nd30::numbering;
 use crate::plan::Plan;
-use crate::text::entries;
+use crate::text::{PartialDate, entries};
 use crate::xml::{self, XmlNode};
 
 /// The document.
@@ -113,36 +113,29 @@ impl Builder<'_> {
     /// The date as the head prints it; what is not given, or is no date, is a blank.
     fn ngay(&mut self, dau: XmlNode<'_, '_>) -> Inline<'static> {
         let text = plain(dau, "ngay");
-        if text.is_empty() {
-            return self.date(None, None, None);
+        let date = PartialDate::parse(&text).ok();
+        if date.is_none() && !text.is_empty() {
+            let node = child(dau, "ngay").unwrap_or(dau);
+            self.faults.push(
+                Diagnostic::error(Code::VB327, format!("«{text}» không phải ngày"))
+                    .at(self.markup.place(node))
+                    .help("viết 2024-01-15, 2024-01, 2024 hoặc bỏ trống"),
+            );
         }
-        let mut parts = text.split('-').map(str::parse::<u16>);
-        let year = parts.next().and_then(Result::ok);
-        let mut small = |limit: u16| match parts.next() {
-            None => Some(None),
-            Some(Ok(part)) if (1..=limit).contains(&part) => u8::try_from(part).ok().map(Some),
-            Some(_) => None,
-        };
-        if let (Some(year), Some(month), Some(day)) = (year, small(12), small(31)) {
-            return self.date(Some(year), month, day);
-        }
-        let node = child(dau, "ngay").unwrap_or(dau);
-        self.faults.push(
-            Diagnostic::error(Code::VB327, format!("«{text}» không phải ngày"))
-                .at(self.markup.place(node))
-                .help("viết 2024-01-15, 2024-01, 2024 hoặc bỏ trống"),
-        );
-        self.date(None, None, None)
+        self.date(date)
     }
 
     /// `ngày 05 tháng 01 năm 2024` (PL1 I/II.4.b), a blank for what is not given.
-    fn date(&self, year: Option<u16>, month: Option<u8>, day: Option<u8>) -> Inline<'static> {
+    fn date(&self, date: Option<PartialDate>) -> Inline<'static> {
         let (zeros, layout) = (self.markup.nd30.numbering.zeros, &self.markup.nd30.layout);
+        let day = date.and_then(|date| date.day).map(|day| zeros.day(day.into()));
+        let month = date.and_then(|date| date.month).map(|month| zeros.month(month.into()));
+        let year = date.map(|date| date.year.to_string());
         let mut line = Inline::default();
         for (words, number, blank) in [
-            ("ngày ", day.map(|day| zeros.day(day.into())), layout.blank_day()),
-            (" tháng ", month.map(|month| zeros.month(month.into())), layout.blank_day()),
-            (" năm ", year.map(|year| year.to_string()), layout.blank_year()),
+            ("ngày ", day, layout.blank_day()),
+            (" tháng ", month, layout.blank_day()),
+            (" năm ", year, layout.blank_year()),
         ] {
             line.push(Cow::Borrowed(words), Emphasis::default());
             match number {

@@ -432,6 +432,10 @@ fn faults_of_templates_name_the_place_and_the_remedy() {
     mau/ke-hoach.xml:3:19 VB336 số ô của hàng không khớp số cột của bảng
        bảng có 1 cột; ô chiếm nhiều cột ghi `cot="2"`
     "#);
+    for date in ["2026-02-30", "2026-13", "2026-1-5", "26-01-05", "2026-01-05-01"] {
+        let faults = template_faults(&format!("<van-ban loai=\"x\"><dau><ngay>{date}</ngay></dau></van-ban>"));
+        assert!(faults.contains(&format!("VB327 «{date}» không phải ngày")), "{faults}");
+    }
     insta::assert_snapshot!(template_faults("<van-ban loai=\"x\"><trich-yeu>{{ \"15/1\" | ngay_thang }}</trich-yeu></van-ban>"), @r#"
     mau/ke-hoach.xml:1:42 VB312 không điền được dữ liệu vào mẫu
        Tera báo: «15/1» không phải ngày dạng 2024-01-15, 2024-01 hoặc 2024
