@@ -200,14 +200,21 @@ fn slips_of_the_seed_plan_are_found() {
 #[test]
 fn one_cause_is_one_finding_and_says_where_from() {
     let mut parts = crate::mutant::unzip(&crate::kinds::made(&crate::kinds::sample("ke-hoach")));
-    let styles = String::from_utf8(parts["word/styles.xml"].clone()).unwrap();
-    parts.insert("word/styles.xml".to_owned(), styles.replace("Times New Roman", "Calibri").into_bytes());
-    let docx = read::read(&crate::mutant::zip(&parts)).unwrap();
-    let findings = check::check(&docx, Nd30::embedded(), &Settings::default());
-    let [finding] = findings.list.as_slice() else { panic!("{:#?}", findings.list) };
-    assert_eq!((finding.code, finding.severity), ("ND201", Severity::Error));
-    assert!(finding.count > 50, "{}", finding.count);
-    assert_eq!(finding.message, "phông «Calibri», cần «Times New Roman» (kế thừa từ kiểu «VB Chung»)");
+    let styles = String::from_utf8(parts["word/styles.xml"].clone()).unwrap().replace("Times New Roman", "Calibri");
+    // A file whose styles name no face has that of its defaults.
+    let (defaults, rest) = styles.split_once("<w:rFonts ").unwrap();
+    let (own, named) = rest.split_once("<w:rFonts ").unwrap();
+    let nameless = format!("{defaults}<w:rFonts {own}{}", named.split_once("/>").unwrap().1);
+    for (styles, origin) in [(styles, "kế thừa từ kiểu «VB Chung»"), (nameless, "từ mặc định của tệp")]
+    {
+        parts.insert("word/styles.xml".to_owned(), styles.into_bytes());
+        let docx = read::read(&crate::mutant::zip(&parts)).unwrap();
+        let findings = check::check(&docx, Nd30::embedded(), &Settings::default());
+        let [finding] = findings.list.as_slice() else { panic!("{:#?}", findings.list) };
+        assert_eq!((finding.code, finding.severity), ("ND201", Severity::Error));
+        assert!(finding.count > 50, "{}", finding.count);
+        assert_eq!(finding.message, format!("phông «Calibri», cần «Times New Roman» ({origin})"));
+    }
 }
 
 #[test]
