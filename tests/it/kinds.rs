@@ -200,6 +200,14 @@ fn marks_stand_in_the_margins_of_the_first_page() {
     {
         assert_eq!(body.matches(reference).count(), 1, "{reference}");
     }
+    data["phu_luc"] = json!([{"tieu_de": "Một", "noi_dung": [{"doan": ["Nội dung."]}]}]);
+    let bytes = made(&data);
+    let body = part(&bytes, "word/document.xml");
+    for reference in ["Marks", "None"] {
+        let reference = format!("<w:headerReference w:type=\"first\" r:id=\"rIdHeader{reference}\"/>");
+        assert_eq!(body.matches(&reference).count(), 1, "{reference}");
+    }
+    assert!(!part(&bytes, "word/header3.xml").contains("<w:t"));
     let plain = made(&sample("to-trinh"));
     assert!(!part(&plain, "word/document.xml").contains("footerReference"));
 }
