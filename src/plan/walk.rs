@@ -15,6 +15,7 @@ use super::table::{Bang, Cot, Dong, O};
 use super::task::{DieuChinh, NhiemVu, NhiemVuNguon, NhomNhiemVu, TuTep};
 use super::text::Text;
 use super::typed::{DateForm, Readable, Typed};
+use crate::text::position;
 
 /// What a string of a plan is. All are filled in a template file (`la_mau`) and searched for what is left of a template.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +31,8 @@ pub enum StringKind {
 /// Whether a string is a template, as those of a template file may be.
 #[must_use]
 pub fn is_template(text: &str) -> bool {
-    text.contains('{') && ["{{", "{%", "{#"].iter().any(|mark| text.contains(mark))
+    let begins = |byte| byte == b'{';
+    position(text.as_bytes(), begins).is_some() && ["{{", "{%", "{#"].iter().any(|mark| text.contains(mark))
 }
 
 /// What the walk comes by.

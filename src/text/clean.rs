@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::scan::position_of_pair;
+
 /// What was repaired, by kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Repairs {
@@ -42,66 +44,60 @@ impl Repairs {
 /// Whether [`clean`] would change the text, or might.
 #[must_use]
 pub fn needs_cleaning(text: &str) -> bool {
-    any_suspect(text, is_suspect)
+    any(text, is_suspect)
 }
 
 /// Whether text from outside is to be looked at more closely: it may need cleaning, or holds a letter of Windows-1252 that
 /// Vietnamese does not have, the sign of an old encoding.
 #[must_use]
 pub fn may_need_repair(text: &str) -> bool {
-    any_suspect(text, |c| is_suspect(c) || is_foreign(c))
+    any(text, |c| is_suspect(c) || is_foreign(c))
 }
 
-/// Whether a character that begins with a suspect byte is one of those.
-fn any_suspect(text: &str, is: impl Fn(char) -> bool) -> bool {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while let Some(offset) = bytes.get(at..).and_then(|rest| rest.iter().position(|byte| SUSPECT[usize::from(*byte)])) {
-        at += offset;
-        // A suspect byte is an ASCII control or the first byte of a sequence: a character begins here.
-        match text.get(at..).and_then(|rest| rest.chars().next()) {
+/// Whether a text holds a character of which `is` holds; it is asked where [`may_begin`] holds.
+fn any(text: &str, is: impl Fn(char) -> bool) -> bool {
+    let mut rest = text;
+    while let Some(at) = position_of_pair(rest.as_bytes(), may_begin) {
+        let mut chars = rest.get(at..).unwrap_or_default().chars();
+        match chars.next() {
             Some(c) if is(c) => return true,
-            Some(c) => at += c.len_utf8(),
-            None => return false,
+            _ => rest = chars.as_str(),
         }
     }
     false
+}
+
+/// Whether a suspect or foreign character may begin with these bytes. No letter of Vietnamese does: those that are not ASCII
+/// begin with C3, C4, C6 or E1.
+#[inline]
+#[expect(clippy::needless_bitwise_bool, reason = "a branch for each byte keeps the compiler from taking many at once")]
+const fn may_begin(first: u8, second: u8) -> bool {
+    let control = (first < b' ') & (first != b'\t') & (first != b'\n') & (first != b'\r') | (first == 0x7F);
+    let other = (first >= 0xC2) & (first != 0xC3) & (first != 0xC4) & (first != 0xC6) & (first != 0xE1);
+    let african = (first == 0xC6) & (second == 0x89);
+    control | other | african | (first == 0xC3) & !is_vietnamese_in_latin_1(second | 0x20)
+}
+
+/// Whether a letter of Latin-1, small or made small, is one of «à á â ã è é ê ì í ò ó ô õ ù ú ý», by the lowest byte of its
+/// code point or the last of its UTF-8.
+#[inline]
+#[expect(clippy::needless_bitwise_bool, reason = "a branch for each byte keeps the compiler from taking many at once")]
+const fn is_vietnamese_in_latin_1(byte: u8) -> bool {
+    let letter = byte & 0x3F;
+    let a_e = (letter >= 0x20) & (letter <= 0x23) | (letter >= 0x28) & (letter <= 0x2A);
+    let i_o = (letter == 0x2C) | (letter == 0x2D) | (letter >= 0x32) & (letter <= 0x35);
+    a_e | i_o | (letter == 0x39) | (letter == 0x3A) | (letter == 0x3D)
 }
 
 /// A character of Latin-1 that neither a Vietnamese text nor its typography has.
 fn is_foreign(c: char) -> bool {
     match c {
         '\u{A0}' | '«' | '»' | '°' | '±' | '²' | '³' | '·' | '§' => false,
-        // Vietnamese has «à á â ã è é ê ì í ò ó ô õ ù ú ý»; capitals stand 0x20 below.
-        'À'..='ÿ' => !matches!(
-            u32::from(c) | 0x20,
-            0xE0..=0xE3 | 0xE8..=0xEA | 0xEC | 0xED | 0xF2..=0xF5 | 0xF9 | 0xFA | 0xFD
-        ),
-        _ => ('\u{80}'..='\u{BF}').contains(&c),
+        // Capitals stand 0x20 below.
+        'À'..='ÿ' => !is_vietnamese_in_latin_1(u8::try_from(c).unwrap_or_default() | 0x20),
+        _ => matches!(c, '\u{80}'..='\u{BF}'),
     }
 }
-
-/// First bytes of characters that may need work: controls, Đ-like letters, combining marks, invisible characters.
-const SUSPECT: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut byte = 0;
-    while byte < 0x20 {
-        table[byte] = byte != 0x09 && byte != 0x0A && byte != 0x0D;
-        byte += 1;
-    }
-    table[0x7F] = true;
-    // C2: C1 controls and the soft hyphen; C3: eth; C6, C9: African D; CC, CD: combining marks.
-    table[0xC2] = true;
-    table[0xC3] = true;
-    table[0xC6] = true;
-    table[0xC9] = true;
-    table[0xCC] = true;
-    table[0xCD] = true;
-    // E2: zero width characters and K, Å signs; EF: U+FEFF, U+FFFE, U+FFFF; F3: tags.
-    table[0xE2] = true;
-    table[0xEF] = true;
-    table
-};
 
 fn is_suspect(c: char) -> bool {
     is_dropped(c)
@@ -244,6 +240,16 @@ mod tests {
         case("Sở\u{200B} KH\u{FEFF}CN\u{AD}\u{0}\u{7}\u{FFFE}", "Sở KHCN");
         case("\u{212A}", "K");
         case("D\u{31B}\u{335}", "Đ\u{31B}");
+    }
+
+    #[test]
+    fn no_character_is_overlooked() {
+        for c in '\0'..=char::MAX {
+            for text in [format!("{c}"), format!("ệ{c}đ")] {
+                assert_eq!(needs_cleaning(&text), is_suspect(c), "{c:?}");
+                assert_eq!(may_need_repair(&text), is_suspect(c) || is_foreign(c), "{c:?}");
+            }
+        }
     }
 
     #[test]

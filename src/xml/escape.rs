@@ -9,20 +9,34 @@ use crate::text::position;
 /// Characters that XML has no way to write are left out.
 pub(crate) struct Escaped<'t> {
     rest: &'t str,
-    references: bool,
+    white: White,
+}
+
+/// What becomes of tabs and line breaks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum White {
+    Kept,
+    Referenced,
+    TabsApart,
 }
 
 impl<'t> Escaped<'t> {
     /// Text and attribute values in double quotes; tabs and line breaks stay.
     #[must_use]
     pub(crate) const fn of(text: &'t str) -> Self {
-        Self { rest: text, references: false }
+        Self { rest: text, white: White::Kept }
     }
 
     /// Any attribute value too: tabs, line breaks and `'` are written as references, so that they come back as they were.
     #[must_use]
     pub(crate) const fn with_references(text: &'t str) -> Self {
-        Self { rest: text, references: true }
+        Self { rest: text, white: White::Referenced }
+    }
+
+    /// Text in which each tab takes the place of itself, so that something else may be written for it.
+    #[must_use]
+    pub(crate) const fn with_tabs_apart(text: &'t str) -> Self {
+        Self { rest: text, white: White::TabsApart }
     }
 
     /// Appends all of it.
@@ -35,15 +49,17 @@ impl<'t> Escaped<'t> {
 
     /// What takes the place of a character; `None` = it stays.
     fn mark(&self, c: char) -> Option<&'static str> {
+        let referenced = self.white == White::Referenced;
         match c {
             '&' => Some("&amp;"),
             '<' => Some("&lt;"),
             '>' => Some("&gt;"),
             '"' => Some("&quot;"),
-            '\'' => self.references.then_some("&apos;"),
-            '\n' => self.references.then_some("&#10;"),
-            '\r' => self.references.then_some("&#13;"),
-            '\t' => self.references.then_some("&#9;"),
+            '\'' => referenced.then_some("&apos;"),
+            '\n' => referenced.then_some("&#10;"),
+            '\r' => referenced.then_some("&#13;"),
+            '\t' if self.white == White::TabsApart => Some("\t"),
+            '\t' => referenced.then_some("&#9;"),
             '\0'..' ' | '\u{FFFE}' | '\u{FFFF}' => Some(""),
             _ => None,
         }
@@ -75,6 +91,7 @@ impl<'t> Iterator for Escaped<'t> {
 /// Whether a character that begins with this byte may be special. All special characters are ASCII but U+FFFE and U+FFFF,
 /// which begin with the byte EF.
 #[expect(clippy::needless_bitwise_bool, reason = "a branch for each byte keeps the compiler from taking many at once")]
+#[inline]
 fn is_candidate(byte: u8) -> bool {
     let mark = (byte == b'&') | (byte == b'<') | (byte == b'>') | (byte == b'"') | (byte == b'\'');
     mark | (byte == 0xEF) | (byte < b' ')
@@ -92,6 +109,12 @@ mod tests {
         out.clear();
         Escaped::with_references(text).push_to(&mut out);
         assert_eq!(out, with_references);
+    }
+
+    #[test]
+    fn tabs_stand_apart() {
+        let pieces = Escaped::with_tabs_apart("a\t\tb & 'c'\n\t");
+        assert!(pieces.eq([("a", "\t"), ("", "\t"), ("b ", "&amp;"), (" 'c'\n", "\t")]));
     }
 
     #[test]

@@ -285,6 +285,7 @@ fn declared_prefix(attribute: &str) -> Option<&str> {
 
 /// Whether a byte is a control character that XML has not.
 #[expect(clippy::needless_bitwise_bool, reason = "a branch for each byte keeps the compiler from taking many at once")]
+#[inline]
 const fn is_forbidden(byte: u8) -> bool {
     (byte < b' ') & (byte != b'\t') & (byte != b'\n') & (byte != b'\r')
 }
