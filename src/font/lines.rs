@@ -2,7 +2,7 @@
 
 use crate::unit::{FontSize, Length};
 
-use super::{Face, to_length, units};
+use super::{Face, advance, to_length, units};
 
 /// How many lines a text takes in a column: greedy, breaking at spaces and after hyphens, a longer word broken anywhere.
 /// `\n` begins a new line. Empty text takes one line.
@@ -10,24 +10,25 @@ use super::{Face, to_length, units};
 pub fn count_lines(text: &str, face: Face, size: FontSize, column: Length) -> usize {
     let em = size.to_length().to_emu();
     let column = if em == 0 { 0 } else { (column.to_emu().max(0) * 2048 / em).max(1) };
-    let space = units(" ", face);
-    let mut lines = 0;
-    for paragraph in text.split('\n') {
-        lines += 1;
-        let mut used = 0;
-        for word in paragraph.split(' ') {
-            let width = units(word, face);
-            let with_space = if used == 0 { width } else { used + space + width };
-            if with_space <= column {
-                used = with_space;
-            } else if width <= column {
-                lines += usize::from(used > 0);
-                used = width;
-            } else {
-                lines += usize::from(used > 0);
-                lines += usize::try_from(width / column).unwrap_or(0);
-                used = width % column;
-            }
+    let space = advance(' ', face);
+    let (mut lines, mut used, mut word) = (0, 0, 0);
+    for c in text.chars().chain(['\n']) {
+        if !matches!(c, ' ' | '\n') {
+            word += advance(c, face);
+            continue;
+        }
+        let with_space = if used == 0 { word } else { used + space + word };
+        if with_space <= column {
+            used = with_space;
+        } else {
+            let (full, rest) = if word <= column { (0, word) } else { (word / column, word % column) };
+            lines += usize::from(used > 0) + usize::try_from(full).unwrap_or(0);
+            used = rest;
+        }
+        word = 0;
+        if c == '\n' {
+            lines += 1;
+            used = 0;
         }
     }
     lines

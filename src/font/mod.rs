@@ -12,6 +12,8 @@ const LINE_HEIGHT: i64 = 1150;
 const EM: i64 = 2048;
 /// Width of a character that the table lacks and that is not wide: an average letter.
 const UNKNOWN: u16 = 1024;
+/// Width of a wide character: one em.
+const WIDE: u16 = 2048;
 /// Code points from here on that the table lacks are wide (CJK, emoji).
 const WIDE_FROM: u32 = 0x1100;
 /// Code points held in the direct table.
@@ -55,21 +57,31 @@ pub fn line_height(size: FontSize) -> Length {
 
 /// Width of a line of text in 1/2048 em.
 pub(crate) fn units(text: &str, face: Face) -> i64 {
-    let table = &TABLES[face.index()];
-    text.chars().map(|c| i64::from(advance(table, c))).sum()
+    text.chars().map(|c| advance(c, face)).sum()
 }
 
 /// Units of 1/2048 em as a length at a size.
-fn to_length(units: i64, size: FontSize) -> Length {
+pub(crate) fn to_length(units: i64, size: FontSize) -> Length {
     Length::emu(units * size.to_length().to_emu() / EM)
 }
 
-fn advance(table: &[u16], c: char) -> u16 {
+/// Width of a character in 1/2048 em.
+#[inline]
+pub(crate) fn advance(c: char, face: Face) -> i64 {
     let code = u32::from(c);
-    match usize::try_from(code).ok().and_then(|index| table.get(index)) {
+    let known = usize::try_from(code).ok().and_then(|index| TABLES[face.index()].get(index));
+    i64::from(match known {
         Some(&width) if width != u16::MAX => width,
+        _ => advance_of_unknown(code),
+    })
+}
+
+/// Width of a character that the table lacks.
+#[cold]
+fn advance_of_unknown(code: u32) -> u16 {
+    match code {
         _ if is_joined(code) => 0,
-        _ if code >= WIDE_FROM && !(0x1E00..0x2600).contains(&code) => 2048,
+        _ if code >= WIDE_FROM && !(0x1E00..0x2600).contains(&code) => WIDE,
         _ => UNKNOWN,
     }
 }

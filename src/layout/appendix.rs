@@ -22,7 +22,7 @@ pub(super) fn section<'a>(setting: &Setting<'_>, appendix: &'a Appendix<'a>) -> 
         }));
     }
     if !appendix.title.is_empty() {
-        title::push(setting, StyleName::PhuLucTen, &appendix.title, &mut blocks);
+        title::push(setting, StyleName::PhuLucTen, &filled(&appendix.title), &mut blocks);
     }
     if !appendix.reference.is_empty() {
         let longest =
@@ -41,7 +41,7 @@ pub(super) fn section<'a>(setting: &Setting<'_>, appendix: &'a Appendix<'a>) -> 
 }
 
 /// The reference line as it is where it fits on one line, else broken before the agency, so that the date stays whole.
-pub(super) fn broken<'a>(setting: &Setting<'_>, reference: &Inline<'a>) -> Inline<'a> {
+pub(super) fn broken<'a>(setting: &Setting<'_>, reference: &'a Inline<'_>) -> Inline<'a> {
     let filled = filled(reference);
     let style = setting.style(StyleName::PhuLucKemTheo);
     let measure = |text: &str| font::width(text, Face { bold: style.bold, italic: style.italic }, style.size);

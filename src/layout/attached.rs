@@ -12,13 +12,13 @@ pub(super) fn section<'a>(setting: &Setting<'_>, attached: &'a Attached<'a>) -> 
     let mut blocks: Vec<Block<'a>> = vec![head::table(setting, &attached.head, None)];
     let mut longest = Length::ZERO;
     if let Some(ten_loai) = &attached.title.ten_loai {
-        longest = title::push(setting, StyleName::TenLoai, ten_loai, &mut blocks);
+        longest = title::push(setting, StyleName::TenLoai, &filled(ten_loai), &mut blocks);
     }
     if let Some(trich_yeu) = &attached.title.trich_yeu {
-        longest = title::push(setting, StyleName::TrichYeu, trich_yeu, &mut blocks);
+        longest = title::push(setting, StyleName::TrichYeu, &filled(trich_yeu), &mut blocks);
     }
     if !attached.reference.is_empty() {
-        let reference = appendix::broken(setting, &filled(&attached.reference));
+        let reference = appendix::broken(setting, &attached.reference);
         longest = title::push(setting, StyleName::PhuLucKemTheo, &reference, &mut blocks) / 2;
     }
     blocks.push(title::rule(setting.nd30.layout.rule_under(longest), setting.page.text_width()));

@@ -9,21 +9,26 @@ const SPACES_A_DIGIT: usize = 2;
 
 /// The text with each blank as no-break spaces, which neither wrap nor stretch; neighbours of one format are one span, so
 /// that a user edits one run.
-pub(super) fn filled<'a>(text: &Inline<'a>) -> Inline<'a> {
-    if !text.0.iter().any(|span| matches!(span, Span::Blank(_))) {
-        return text.clone();
+pub(super) fn filled<'a>(text: &'a Inline<'_>) -> Inline<'a> {
+    fill(text.borrowed())
+}
+
+/// As [`filled`], for text that is made here.
+pub(super) fn fill<'a>(text: Inline<'a>) -> Inline<'a> {
+    if !text.0.iter().any(|span| matches!(span, Span::Blank(_) | Span::Footnote(_))) {
+        return text;
     }
+    let blanks: Vec<bool> = text.0.iter().map(|span| matches!(span, Span::Blank(_))).collect();
+    let is_blank = |index: Option<usize>| index.and_then(|index| blanks.get(index)) == Some(&true);
     let mut filled: Vec<Span<'a>> = Vec::with_capacity(text.0.len());
-    for (index, span) in text.0.iter().enumerate() {
+    for (index, span) in text.0.into_iter().enumerate() {
         let span = match span {
-            Span::Blank(digits) => blank(*digits),
-            Span::Text { text: words, format } => {
-                let is_blank = |index: Option<usize>| matches!(index.and_then(|i| text.0.get(i)), Some(Span::Blank(_)));
-                let words = bound(words, is_blank(index.checked_sub(1)), is_blank(Some(index + 1)));
-                Span::Text { text: words, format: *format }
+            Span::Blank(digits) => blank(digits),
+            Span::Text { text, format } => {
+                Span::Text { text: bound(text, is_blank(index.checked_sub(1)), is_blank(Some(index + 1))), format }
             }
             Span::LineBreak => Span::LineBreak,
-            Span::Footnote(note) => Span::Footnote(self::filled(note)),
+            Span::Footnote(note) => Span::Footnote(fill(note)),
         };
         match (filled.last_mut(), span) {
             (Some(Span::Text { text: before, format: one }), Span::Text { text, format }) if *one == format => {
@@ -36,19 +41,32 @@ pub(super) fn filled<'a>(text: &Inline<'a>) -> Inline<'a> {
 }
 
 /// The words beside a blank bound to it: the space between them does not break, so that `ngày … tháng` stays on a line.
-fn bound<'a>(words: &Cow<'a, str>, after: bool, before: bool) -> Cow<'a, str> {
-    let mut bound = words.clone();
+fn bound(mut words: Cow<'_, str>, after: bool, before: bool) -> Cow<'_, str> {
     if after && let Some(rest) = words.strip_prefix(' ') {
-        bound = Cow::Owned(format!("\u{a0}{rest}"));
+        words = Cow::Owned(format!("\u{a0}{rest}"));
     }
-    if before && let Some(rest) = bound.strip_suffix(' ') {
-        bound = Cow::Owned(format!("{rest}\u{a0}"));
+    if before && let Some(rest) = words.strip_suffix(' ') {
+        words = Cow::Owned(format!("{rest}\u{a0}"));
     }
-    bound
+    words
 }
 
 /// One blank of a width in digits.
 fn blank(digits: u8) -> Span<'static> {
     let spaces = "\u{a0}".repeat(usize::from(digits) * SPACES_A_DIGIT);
     Span::Text { text: Cow::Owned(spaces), format: Emphasis::default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_blank_keeps_its_width_in_a_footnote_too() {
+        let blank = || Span::Blank(3);
+        let note = Inline(vec![blank()]);
+        let text = Inline(vec![Span::Footnote(note), blank()]);
+        let spaces = || Span::Text { text: "\u{a0}".repeat(6).into(), format: Emphasis::default() };
+        assert_eq!(filled(&text).0, [Span::Footnote(Inline(vec![spaces()])), spaces()]);
+    }
 }

@@ -5,7 +5,7 @@ use crate::unit::Length;
 
 use super::Setting;
 use super::blank::filled;
-use super::sheet::{self, Block, Direct, Emphasis, Inline, Paragraph, StyleName};
+use super::sheet::{self, Block, Direct, Emphasis, Inline, Paragraph, Span, StyleName};
 use super::table;
 use super::title::fitted;
 
@@ -35,7 +35,7 @@ pub(super) fn blocks<'a>(setting: &Setting<'_>, parts: &'a [Part<'a>], above: Le
 }
 
 /// A heading or the first paragraph of an untitled level (PL1 I/II.6.đ).
-fn push_level<'a>(level: &Level<'a>, blocks: &mut Vec<Block<'a>>) {
+fn push_level<'a>(level: &'a Level<'_>, blocks: &mut Vec<Block<'a>>) {
     let style = style(level);
     if style == StyleName::Phan {
         blocks.push(paragraph(style, Inline::plain(level.number.clone())));
@@ -47,14 +47,14 @@ fn push_level<'a>(level: &Level<'a>, blocks: &mut Vec<Block<'a>>) {
     // Of an untitled điều the number alone is bold (Mẫu 1.2).
     let number = Emphasis { bold: level.kind == LevelKind::Dieu, ..Emphasis::default() };
     // The number and the first word are one run where they have one format.
-    let mut line = Inline::default();
-    line.push(format!("{} ", level.number).into(), number);
+    let mut line = Inline(Vec::with_capacity(1 + level.text.0.len()));
+    line.0.push(Span::Text { text: [&level.number, " "].concat().into(), format: number });
     line.0.extend(filled(&level.text).0);
     blocks.push(paragraph(style, line));
 }
 
 /// A line in the middle, balanced where it is in capitals.
-fn centred<'a>(setting: &Setting<'_>, kind: Centred, text: &Inline<'a>) -> Block<'a> {
+fn centred<'a>(setting: &Setting<'_>, kind: Centred, text: &'a Inline<'_>) -> Block<'a> {
     match kind {
         Centred::Text => paragraph(StyleName::Giua, filled(text)),
         Centred::ThamQuyen | Centred::Lenh => {
@@ -78,7 +78,7 @@ fn push_figure<'a>(setting: &Setting<'_>, figure: &'a Figure<'a>, blocks: &mut V
         jpeg: figure.jpeg,
         width,
         height: width * pixels_high / pixels_wide,
-        description: figure.caption.to_plain(),
+        description: figure.caption.to_plain().into_owned(),
     }));
     if !figure.caption.is_empty() {
         blocks.push(paragraph(StyleName::HinhTen, filled(&figure.caption)));

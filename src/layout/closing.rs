@@ -16,7 +16,7 @@ const NOI_NHAN: &str = "Nơi nhận:";
 const CROWDED: usize = 3;
 
 /// Appends Nơi nhận and signers (boxes 7 and 9b).
-pub(super) fn append<'a>(setting: &Setting<'_>, closing: &Closing<'a>, blocks: &mut Vec<Block<'a>>) {
+pub(super) fn append<'a>(setting: &Setting<'_>, closing: &'a Closing<'_>, blocks: &mut Vec<Block<'a>>) {
     if closing.noi_nhan.is_empty() && closing.ky.is_empty() {
         return;
     }
@@ -41,7 +41,7 @@ fn is_below(closing: &Closing<'_>) -> bool {
 }
 
 /// The signature table.
-pub(super) fn table<'a>(setting: &Setting<'_>, closing: &Closing<'a>) -> Block<'a> {
+pub(super) fn table<'a>(setting: &Setting<'_>, closing: &'a Closing<'_>) -> Block<'a> {
     let whole = setting.page.text_width();
     let mut columns = Vec::new();
     let mut list = None;
@@ -88,7 +88,7 @@ fn signed<'a>(list: Option<Vec<Block<'a>>>, signers: Vec<SignatureBlock<'a>>) ->
 }
 
 /// The box of confirmation below the signature, on the left: its last line after room for a signature (Mẫu 1.10).
-fn confirmation<'a>(closing: &Closing<'a>) -> Vec<Block<'a>> {
+fn confirmation<'a>(closing: &'a Closing<'_>) -> Vec<Block<'a>> {
     let last = closing.confirmation.len().saturating_sub(1);
     let mut lines = Vec::with_capacity(closing.confirmation.len());
     for (index, line) in closing.confirmation.iter().enumerate() {
@@ -116,7 +116,7 @@ fn keep_last_lines(setting: &Setting<'_>, blocks: &mut [Block<'_>]) {
 }
 
 /// «Nơi nhận:» and its lines (PL1 I/II.9.d).
-fn recipients<'a>(closing: &Closing<'a>) -> Vec<Block<'a>> {
+fn recipients<'a>(closing: &'a Closing<'_>) -> Vec<Block<'a>> {
     if closing.noi_nhan.is_empty() {
         return Vec::new();
     }
@@ -133,7 +133,7 @@ struct SignatureBlock<'a> {
 }
 
 /// Quyền hạn, chức vụ, room for the signature, họ tên (PL1 I/II.7).
-fn signature<'a>(setting: &Setting<'_>, signer: &Signer<'a>, column: Length) -> SignatureBlock<'a> {
+fn signature<'a>(setting: &Setting<'_>, signer: &'a Signer<'_>, column: Length) -> SignatureBlock<'a> {
     let mut titles = Vec::new();
     let mut lines = 0;
     for (index, line) in signer.chuc_vu.iter().enumerate() {

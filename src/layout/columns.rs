@@ -79,9 +79,9 @@ impl ColumnExtents {
             for cell in row {
                 if cell.columns == 1 {
                     let before = content.lines[column.min(count - 1)];
-                    content.take(column, &cell.text.to_plain(), Face::BOLD, faces, cap);
-                    // A header may stand on two lines, a short one does not.
                     let text = cell.text.to_plain();
+                    content.take(column, &text, Face::BOLD, faces, cap);
+                    // A header may stand on two lines, a short one does not.
                     let one = font::width(&text, Face::BOLD, faces.size).to_emu() + padding;
                     if !text.contains('\n')
                         && one - padding <= whole.to_emu() * SHORT_HEADER / 100
@@ -112,21 +112,33 @@ impl ColumnExtents {
     }
 
     fn take(&mut self, column: usize, text: &str, face: Face, faces: Faces, cap: i64) {
-        let Some(widest) = self.words.get_mut(column) else { return };
-        let padding = faces.padding.to_emu();
-        let space = font::width(" ", face, faces.size).to_emu();
-        let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(at, _)| at);
-        for line in text.get(..end).unwrap_or_default().split('\n') {
-            let mut whole = 0;
-            for (index, word) in line.split_whitespace().enumerate() {
-                let width = font::width(word, face, faces.size).to_emu();
-                whole += if index == 0 { width } else { width + space };
-                if width <= cap {
-                    *widest = (*widest).max(width + padding);
-                }
+        if column >= self.words.len() {
+            return;
+        }
+        let space = font::width(" ", face, faces.size);
+        let (mut line, mut word) = (Length::ZERO, 0);
+        let (mut widest_line, mut widest_word) = (Length::ZERO, Length::ZERO);
+        for c in text.chars().take(LONGEST).chain(['\n']) {
+            if !c.is_whitespace() {
+                word += font::advance(c, face);
+                continue;
             }
-            self.lines[column] = self.lines[column].max(whole + padding);
-            self.whole[column] = self.whole[column].max(whole + padding);
+            if word > 0 {
+                let width = font::to_length(word, faces.size);
+                line = if line == Length::ZERO { width } else { line + space + width };
+                if width.to_emu() <= cap {
+                    widest_word = widest_word.max(width);
+                }
+                word = 0;
+            }
+            if c == '\n' {
+                widest_line = widest_line.max(line);
+                line = Length::ZERO;
+            }
+        }
+        let [word, line] = [widest_word, widest_line].map(|width| (width + faces.padding).to_emu());
+        for (extents, extent) in [(&mut self.words, word), (&mut self.lines, line), (&mut self.whole, line)] {
+            extents[column] = extents[column].max(extent);
         }
     }
 }

@@ -8,7 +8,7 @@ use super::head::{agency, cell, layout_table, number, paragraph, place_and_date}
 use super::sheet::{Block, Inline, Row, StyleName};
 
 /// The line over the whole width, body and label, number and date, Nơi nhận and signer.
-pub(super) fn blocks<'a>(setting: &Setting<'_>, note: &CopyNote<'a>) -> Vec<Block<'a>> {
+pub(super) fn blocks<'a>(setting: &Setting<'_>, note: &'a CopyNote<'a>) -> Vec<Block<'a>> {
     let whole = setting.page.text_width();
     let left = setting.nd30.layout.head_left();
     let label = vec![paragraph(StyleName::BanSao, note.label.clone())];

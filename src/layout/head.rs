@@ -4,7 +4,7 @@ use crate::font::{self, Face};
 use crate::model::Head;
 use crate::unit::Length;
 
-use super::blank::filled;
+use super::blank::{fill, filled};
 use super::sheet::{
     Block, Cell, CellVertical, Direct, Emphasis, Inline, Paragraph, Row, Span, StyleName, Table, VerticalMerge,
 };
@@ -22,7 +22,7 @@ pub(super) fn fits(setting: &Setting<'_>, head: &Head<'_>) -> bool {
 }
 
 /// The head as a table, with the mark of urgency under the number.
-pub(super) fn table<'a>(setting: &Setting<'_>, head: &Head<'a>, urgency: Option<&Inline<'a>>) -> Block<'a> {
+pub(super) fn table<'a>(setting: &Setting<'_>, head: &'a Head<'a>, urgency: Option<&'a Inline<'a>>) -> Block<'a> {
     let (left, right) = columns(setting, head);
     let names =
         Row { may_split: false, cells: vec![cell(agency(setting, head, left)), cell(national(setting, right))] };
@@ -123,14 +123,14 @@ pub(super) fn number(setting: &Setting<'_>, head: &Head<'_>) -> Option<Inline<'s
         None => line.0.push(Span::Blank(setting.nd30.layout.blank_number())),
     }
     line.push(format!("/{}", number.ky_hieu).into(), Emphasis::default());
-    Some(filled(&line))
+    Some(fill(line))
 }
 
 /// `Hưng Yên, ngày 05 tháng 01 năm 2024` (PL1 I/II.4).
 pub(super) fn place_and_date<'a>(head: &Head<'a>) -> Option<Inline<'a>> {
     let mut line = Inline::plain(format!("{}, ", head.dia_danh.as_ref()?));
     line.0.extend(head.ngay.0.iter().cloned());
-    Some(filled(&line))
+    Some(fill(line))
 }
 
 fn date_width(setting: &Setting<'_>, head: &Head<'_>) -> Length {
@@ -139,8 +139,8 @@ fn date_width(setting: &Setting<'_>, head: &Head<'_>) -> Length {
 
 /// What LibreOffice adds to the date line: it sets the no-break spaces of a blank about two fifths wider than Word.
 fn blanks_in_libreoffice(setting: &Setting<'_>, head: &Head<'_>) -> Length {
-    let text = place_and_date(head).map(|line| line.to_plain()).unwrap_or_default();
-    let spaces: String = text.chars().filter(|c| *c == '\u{a0}').collect();
+    let line = place_and_date(head).unwrap_or_default();
+    let spaces: String = line.to_plain().chars().filter(|c| *c == '\u{a0}').collect();
     measure(setting, StyleName::DiaDanh, &spaces) * 2 / 5
 }
 

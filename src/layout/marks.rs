@@ -9,7 +9,7 @@ use super::head::{cell, layout_table, measure, paragraph};
 use super::sheet::{Block, Direct, FirstPage, Inline, Paragraph, Row, StyleName};
 
 /// The mark of urgency in a column, in the box of its size (box 10b).
-pub(super) fn urgency<'a>(setting: &Setting<'_>, words: &Inline<'a>, column: Length) -> Block<'a> {
+pub(super) fn urgency<'a>(setting: &Setting<'_>, words: &'a Inline<'_>, column: Length) -> Block<'a> {
     // The line of a paragraph stands outside its indents.
     let inner = setting.nd30.marks.box_width(&words.to_plain()) - padding(setting, StyleName::DauKhan) * 2;
     let indent = (column - inner) / 2;
@@ -27,9 +27,9 @@ fn padding(setting: &Setting<'_>, style: StyleName) -> Length {
 
 /// The marks of the first page: draft at the left, circulation (box 11) and the line of an electronic copy (box 14) at
 /// the right of the top margin, the address (box 13) at the foot of the text.
-pub(super) fn first_page<'a>(setting: &Setting<'_>, marks: &Marks<'a>) -> FirstPage<'a> {
+pub(super) fn first_page<'a>(setting: &Setting<'_>, marks: &'a Marks<'_>) -> FirstPage<'a> {
     let half = setting.page.text_width() / 2;
-    let boxed = |text: &Inline<'a>, left: bool| {
+    let boxed = |text: &'a Inline<'_>, left: bool| {
         let padding = padding(setting, StyleName::DauGoc);
         let width = measure(setting, StyleName::DauGoc, &text.to_plain()) + padding * 2;
         let (near, far) = (Some(padding), Some(half - width));

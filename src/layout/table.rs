@@ -7,7 +7,7 @@ use crate::model::{self, CellAlign, RowKind};
 use crate::unit::{FontSize, Length};
 
 use super::Setting;
-use super::blank::filled;
+use super::blank::{fill, filled};
 use super::columns::{self, Faces};
 use super::sheet::{Block, Cell, CellVertical, Direct, Inline, LaidRow, Paragraph, Row, Rows, StyleName, Table};
 
@@ -40,7 +40,7 @@ pub(super) fn table<'a>(setting: &Setting<'_>, table: &'a model::DataTable<'a>, 
     }
 }
 
-fn header_row<'a>(row: &[model::HeaderCell<'a>]) -> Row<'a> {
+fn header_row<'a>(row: &'a [model::HeaderCell<'_>]) -> Row<'a> {
     let cells = row
         .iter()
         .map(|cell| Cell {
@@ -91,7 +91,7 @@ impl LaidRows<'_> {
                     (RowKind::Group | RowKind::Total, CellAlign::Right) => StyleName::BangPhai,
                     (RowKind::Group | RowKind::Total, _) => StyleName::BangNhom,
                 };
-                let mut text = filled(&cell.text);
+                let mut text = fill(cell.text);
                 if kind != RowKind::Plain && style == StyleName::BangPhai {
                     text.embolden();
                 }

@@ -12,14 +12,14 @@ use super::sheet::{Block, Direct, Inline, Paragraph, Span, StyleName};
 const WIDEST: i64 = 92;
 
 /// Tên loại, trích yếu and the line under it (PL1 I/II.5).
-pub(super) fn blocks<'a>(setting: &Setting<'_>, title: &Title<'a>) -> Vec<Block<'a>> {
+pub(super) fn blocks<'a>(setting: &Setting<'_>, title: &'a Title<'_>) -> Vec<Block<'a>> {
     let mut blocks = Vec::new();
     let mut longest = Length::ZERO;
     if let Some(ten_loai) = &title.ten_loai {
-        longest = push(setting, StyleName::TenLoai, ten_loai, &mut blocks);
+        longest = push(setting, StyleName::TenLoai, &filled(ten_loai), &mut blocks);
     }
     if let Some(trich_yeu) = &title.trich_yeu {
-        longest = push(setting, StyleName::TrichYeu, trich_yeu, &mut blocks);
+        longest = push(setting, StyleName::TrichYeu, &filled(trich_yeu), &mut blocks);
     }
     if !blocks.is_empty() {
         blocks.push(rule(setting.nd30.layout.rule_under(longest), setting.page.text_width()));
@@ -29,7 +29,7 @@ pub(super) fn blocks<'a>(setting: &Setting<'_>, title: &Title<'a>) -> Vec<Block<
 
 /// «Kính gửi: …» on one line with its only addressee, or above a list of several (PL1 I/II.9.d); a công điện has words of
 /// its own in the middle and always a list (Mẫu 1.6).
-pub(super) fn kinh_gui<'a>(kinh_gui: &KinhGui<'a>, blocks: &mut Vec<Block<'a>>) {
+pub(super) fn kinh_gui<'a>(kinh_gui: &'a KinhGui<'_>, blocks: &mut Vec<Block<'a>>) {
     let mut push = |style, text| {
         blocks.push(Block::Paragraph(Paragraph { style, text, direct: Direct::default() }));
     };
@@ -57,7 +57,7 @@ pub(super) fn push<'a>(
     blocks: &mut Vec<Block<'a>>,
 ) -> Length {
     let column = setting.page.text_width() * WIDEST / 100;
-    let (text, longest) = fitted(setting, style, &filled(text), column);
+    let (text, longest) = fitted(setting, style, text, column);
     blocks.push(Block::Paragraph(Paragraph { style, text, direct: Direct::default() }));
     longest
 }

@@ -51,6 +51,17 @@ pub enum VerticalAlign {
     Subscript,
 }
 
+impl Span<'_> {
+    fn borrowed(&self) -> Span<'_> {
+        match self {
+            Self::Text { text, format } => Span::Text { text: Cow::Borrowed(text), format: *format },
+            Self::LineBreak => Span::LineBreak,
+            Self::Blank(width) => Span::Blank(*width),
+            Self::Footnote(note) => Span::Footnote(note.borrowed()),
+        }
+    }
+}
+
 impl<'a> Inline<'a> {
     /// Plain text; `\n` becomes a line break.
     #[must_use]
@@ -60,10 +71,20 @@ impl<'a> Inline<'a> {
         inline
     }
 
+    /// The same text, borrowed.
+    #[must_use]
+    pub fn borrowed(&self) -> Inline<'_> {
+        Inline(self.0.iter().map(Span::borrowed).collect())
+    }
+
     /// Appends text of one format; `\n`, `\r\n` and `\r` become line breaks.
     pub fn push(&mut self, text: Cow<'a, str>, format: Emphasis) {
         if !has_either(&text, b'\n', b'\r') {
             if !text.is_empty() {
+                if self.0.is_empty() {
+                    // Most text is one span.
+                    self.0 = Vec::with_capacity(1);
+                }
                 self.0.push(Span::Text { text, format });
             }
             return;
@@ -80,7 +101,10 @@ impl<'a> Inline<'a> {
 
     /// The characters alone; a line break is `\n`, a blank is spaces.
     #[must_use]
-    pub fn to_plain(&self) -> String {
+    pub fn to_plain(&self) -> Cow<'_, str> {
+        if let [Span::Text { text, .. }] = self.0.as_slice() {
+            return Cow::Borrowed(text);
+        }
         let mut plain = String::new();
         for span in &self.0 {
             match span {
@@ -90,7 +114,7 @@ impl<'a> Inline<'a> {
                 Span::Blank(width) => plain.extend(std::iter::repeat_n(' ', usize::from(*width))),
             }
         }
-        plain
+        Cow::Owned(plain)
     }
 
     /// Makes all text bold.

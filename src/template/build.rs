@@ -41,7 +41,7 @@ impl Builder<'_> {
         let agency = dau.map(|dau| self.agency(dau)).unwrap_or_default();
         let head = dau.map(|dau| self.head(dau));
         let trich_yeu = self.optional(child(root, "trich-yeu"));
-        let kind_name = ten_loai.as_ref().map_or_else(|| "Công văn".to_owned(), Inline::to_plain);
+        let kind_name = ten_loai.as_ref().map_or(Cow::Borrowed("Công văn"), Inline::to_plain);
         let mut body = child(root, "noi-dung").map_or_else(Vec::new, |node| BodyBuilder::new(self, plan).parts(node));
         body::end_main(&mut body);
         let blank = self.markup.nd30.layout.blank();
@@ -79,7 +79,7 @@ impl Builder<'_> {
 
     /// The issuing body in running text.
     fn agency(&self, dau: XmlNode<'_, '_>) -> String {
-        let names = children(dau, "co-quan").map(|node| self.text(node).to_plain());
+        let names = children(dau, "co-quan").map(|node| self.text(node).to_plain().into_owned());
         names.collect::<Vec<_>>().join(" ").replace('\n', " ")
     }
 

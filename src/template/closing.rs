@@ -36,9 +36,10 @@ impl Builder<'_> {
                     (false, true) => " (",
                     (false, false) => " (để ",
                 };
+                let closed = typed.ends_with(')');
                 line.push(Cow::Borrowed(open), Emphasis::default());
                 line.0.extend(de.0);
-                if !typed.ends_with(')') {
+                if !closed {
                     line.push(Cow::Borrowed(")"), Emphasis::default());
                 }
             }

@@ -150,11 +150,7 @@ pub(super) fn list<T>(items: &[T], convert: impl FnMut(&T) -> Value) -> Value {
 }
 
 pub(super) fn object<const N: usize>(fields: [(&'static str, Value); N]) -> Value {
-    let mut map = Map::new();
-    for (key, value) in fields {
-        map.insert(Key::from(key), value);
-    }
-    Value::from(map)
+    Value::from(BTreeMap::from(fields))
 }
 
 /// The numbered content; `path` is where it stands in the data.

@@ -13,38 +13,6 @@ use crate::xml::{self, XmlFault, XmlLimits, XmlNode};
 /// Enough for 100,000 looped rows of 12 columns and their text.
 const LIMITS: XmlLimits = XmlLimits { nodes: 20_000_000, depth: 1_000, attributes: 1_000 };
 
-/// Elements that stand once in their parent.
-const SINGLE: &[&str] = &[
-    "du-thao",
-    "luu-hanh",
-    "khan",
-    "dau",
-    "v-v",
-    "loi-gui",
-    "tham-quyen",
-    "lenh",
-    "ban-sao",
-    "ky-so",
-    "ten-loai",
-    "trich-yeu",
-    "noi-dung",
-    "noi-nhan",
-    "ky",
-    "co-quan-chu-quan",
-    "so",
-    "ky-hieu",
-    "dia-danh",
-    "ngay",
-    "tieu-de",
-    "kem-theo",
-    "de",
-    "luu",
-    "don-vi",
-    "nguoi-soan",
-    "so-ban",
-    "ho-ten",
-];
-
 /// Parses filled markup by itself: faults are told by the line of the markup. [`Templates::parse`] tells the place in
 /// the template.
 ///
@@ -165,6 +133,8 @@ impl Markup<'_> {
     fn check_element(&self, node: XmlNode<'_, '_>, element: &'static Element, faults: &mut Faults) {
         self.check_attributes(node, element, faults);
         let mut seen: Vec<&str> = Vec::new();
+        // The element before is mostly of the same kind.
+        let mut before: Option<&'static Element> = None;
         for child in node.children() {
             if child.is_text() {
                 let text = child.text().unwrap_or_default();
@@ -181,7 +151,9 @@ impl Markup<'_> {
                 }
             } else if child.is_element() {
                 let name = child.name();
-                match Element::find(name) {
+                let found = before.filter(|element| element.name == name).or_else(|| Element::find(name));
+                before = found;
+                match found {
                     None => {
                         let fitting = ELEMENTS.iter().filter(|known| known.may_stand_in(element));
                         let meant = did_you_mean(name, fitting.map(|known| known.name));
@@ -214,7 +186,7 @@ impl Markup<'_> {
                                 .help(format!("chỉ giữ lại một `<{name}>`")),
                             );
                         }
-                        if SINGLE.contains(&name) {
+                        if inner.once {
                             seen.push(name);
                         }
                         self.check_element(child, inner, faults);

@@ -1,7 +1,7 @@
 //! The vocabulary of the markup: one table for the parser, its messages and `templates/README.md`.
 
 /// An element: where it may stand and what it carries.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Element {
     /// Its name.
     pub name: &'static str,
@@ -11,6 +11,8 @@ pub struct Element {
     pub attributes: &'static [Attribute],
     /// Whether it takes text and emphasis.
     pub text: bool,
+    /// Whether it stands at most once in its parent.
+    pub once: bool,
     /// One line for the person who writes templates, in Vietnamese.
     pub meaning: &'static str,
 }
@@ -57,11 +59,15 @@ const fn one_of(name: &'static str, values: &'static [&'static str]) -> Attribut
 }
 
 const fn part(name: &'static str, parents: &'static [&'static str], text: bool, meaning: &'static str) -> Element {
-    Element { name, parents, attributes: &[], text, meaning }
+    Element { name, parents, attributes: &[], text, once: false, meaning }
+}
+
+const fn once(element: Element) -> Element {
+    Element { once: true, ..element }
 }
 
 const fn level(name: &'static str, parents: &'static [&'static str], meaning: &'static str) -> Element {
-    Element { name, parents, attributes: ID, text: true, meaning }
+    Element { attributes: ID, ..part(name, parents, true, meaning) }
 }
 
 const ID: &[Attribute] = &[free("id")];
@@ -75,37 +81,38 @@ pub const ELEMENTS: &[Element] = &[
         parents: &[],
         attributes: &[needed("loai")],
         text: false,
+        once: false,
         meaning: "phần tử gốc; `loai` là mã loại văn bản như `ke-hoach`",
     },
-    part("du-thao", ROOT, true, "dấu dự thảo ở góc trên bên trái; tự viết hoa"),
-    part("luu-hanh", ROOT, true, "chỉ dẫn phạm vi lưu hành ở góc trên bên phải; tự viết hoa"),
-    part("khan", ROOT, true, "dấu chỉ mức độ khẩn, khung đỏ; tự viết hoa"),
+    once(part("du-thao", ROOT, true, "dấu dự thảo ở góc trên bên trái; tự viết hoa")),
+    once(part("luu-hanh", ROOT, true, "chỉ dẫn phạm vi lưu hành ở góc trên bên phải; tự viết hoa")),
+    once(part("khan", ROOT, true, "dấu chỉ mức độ khẩn, khung đỏ; tự viết hoa")),
     part("dia-chi", ROOT, true, "một dòng địa chỉ ở chân trang đầu; viết nhiều lần là nhiều dòng"),
-    part(
+    once(part(
         "dau",
         HEADED,
         false,
         "đầu văn bản: cơ quan, số, ký hiệu, địa danh, ngày; không có `so`, `ky-hieu` thì không có dòng số, không có `dia-danh` thì không có dòng ngày",
-    ),
-    part("co-quan-chu-quan", HEAD, true, "cơ quan chủ quản trực tiếp; tự viết hoa; bỏ trống khi không có"),
+    )),
+    once(part("co-quan-chu-quan", HEAD, true, "cơ quan chủ quản trực tiếp; tự viết hoa; bỏ trống khi không có")),
     part(
         "co-quan",
         HEAD,
         true,
         "cơ quan ban hành; tự viết hoa; viết nhiều lần là nhiều dòng; «Ủy ban nhân dân …» không có cơ quan chủ quản tự tách hai dòng",
     ),
-    part("so", HEAD, false, "số văn bản; tự thêm số 0; bỏ trống là chừa chỗ để điền"),
-    part("ky-hieu", HEAD, false, "ký hiệu, ví dụ `KH-SKHCN`"),
-    part("v-v", HEAD, true, "trích yếu của công văn, dưới số; tự viết «V/v »"),
-    part("dia-danh", HEAD, false, "địa danh"),
-    part("ngay", HEAD, false, "`2024-01-15`, `2024-01`, `2024` hoặc bỏ trống; phần thiếu là chỗ chừa để điền"),
-    part("ten-loai", ENTITLED, true, "tên loại văn bản; tự viết hoa"),
-    part("trich-yeu", ENTITLED, true, "trích yếu nội dung"),
+    once(part("so", HEAD, false, "số văn bản; tự thêm số 0; bỏ trống là chừa chỗ để điền")),
+    once(part("ky-hieu", HEAD, false, "ký hiệu, ví dụ `KH-SKHCN`")),
+    once(part("v-v", HEAD, true, "trích yếu của công văn, dưới số; tự viết «V/v »")),
+    once(part("dia-danh", HEAD, false, "địa danh")),
+    once(part("ngay", HEAD, false, "`2024-01-15`, `2024-01`, `2024` hoặc bỏ trống; phần thiếu là chỗ chừa để điền")),
+    once(part("ten-loai", ENTITLED, true, "tên loại văn bản; tự viết hoa")),
+    once(part("trich-yeu", ENTITLED, true, "trích yếu nội dung")),
     part("kinh-gui", ROOT, true, "một nơi kính gửi; nhiều nơi thì tự xuống dòng, thêm `- `, `;` và `.`"),
-    part("loi-gui", ROOT, true, "lời thay «Kính gửi:», như «Chủ tịch Ủy ban nhân dân tỉnh điện:»"),
-    part("noi-dung", ENTITLED, false, "nội dung chính; tự thêm `./.` ở cuối đoạn cuối"),
-    part("tham-quyen", &["noi-dung"], true, "thẩm quyền ban hành nghị quyết, quyết định; tự viết hoa"),
-    part("lenh", &["noi-dung"], true, "dòng «Quyết định:», «Quyết nghị:»; tự viết hoa"),
+    once(part("loi-gui", ROOT, true, "lời thay «Kính gửi:», như «Chủ tịch Ủy ban nhân dân tỉnh điện:»")),
+    once(part("noi-dung", ENTITLED, false, "nội dung chính; tự thêm `./.` ở cuối đoạn cuối")),
+    once(part("tham-quyen", &["noi-dung"], true, "thẩm quyền ban hành nghị quyết, quyết định; tự viết hoa")),
+    once(part("lenh", &["noi-dung"], true, "dòng «Quyết định:», «Quyết nghị:»; tự viết hoa")),
     part("giua", BLOCK, true, "một dòng ở giữa"),
     part("can-cu", &["noi-dung"], true, "một căn cứ; tự thêm `;`, căn cứ cuối là `.`"),
     part("doan", BLOCK, true, "một đoạn văn; trong khoản, điểm không tiêu đề thì đoạn đầu đi liền số"),
@@ -127,39 +134,41 @@ pub const ELEMENTS: &[Element] = &[
     level("diem", &["noi-dung", "phu-luc", "muc", "dieu", "khoan"], "điểm a), b), c), d), đ) …"),
     level("gach", &["noi-dung", "phu-luc", "muc", "dieu", "khoan", "diem"], "gạch đầu dòng `-`"),
     level("cong", &["gach"], "dấu cộng đầu dòng `+`"),
-    part(
+    once(part(
         "tieu-de",
         &["phan", "chuong", "muc-so", "tieu-muc", "dieu", "muc", "khoan", "diem", "gach", "cong", "phu-luc"],
         true,
         "tiêu đề của phần, mục, khoản …, phụ lục; không có thì phần tử là đoạn văn có số",
-    ),
+    )),
     Element {
         name: "noi-nhan",
         parents: SIGNED,
         attributes: &[one_of("duoi", YES)],
         text: false,
+        once: true,
         meaning: "Nơi nhận; tự thêm `- `, `;` và dấu `.` ở dòng Lưu; `duoi=\"co\"` là ở dưới các chữ ký",
     },
     part("xac-nhan", ROOT, true, "một dòng của ô xác nhận dưới Nơi nhận; dòng cuối đậm"),
     part("noi", &["noi-nhan"], true, "một nơi nhận"),
-    part("de", &["noi"], true, "mục đích gửi, ví dụ `báo cáo`: in «(để báo cáo)»"),
-    part("luu", &["noi-nhan"], false, "dòng Lưu: tự viết «Lưu: VT, …»"),
-    part("don-vi", &["luu"], true, "chữ viết tắt của đơn vị soạn thảo"),
-    part("nguoi-soan", &["luu"], true, "ký hiệu người soạn thảo, liền sau đơn vị"),
-    part("so-ban", &["luu"], false, "số bản lưu, in trong ngoặc"),
-    part("ky", SIGNED, false, "các khối chữ ký, từ trái sang phải"),
+    once(part("de", &["noi"], true, "mục đích gửi, ví dụ `báo cáo`: in «(để báo cáo)»")),
+    once(part("luu", &["noi-nhan"], false, "dòng Lưu: tự viết «Lưu: VT, …»")),
+    once(part("don-vi", &["luu"], true, "chữ viết tắt của đơn vị soạn thảo")),
+    once(part("nguoi-soan", &["luu"], true, "ký hiệu người soạn thảo, liền sau đơn vị")),
+    once(part("so-ban", &["luu"], false, "số bản lưu, in trong ngoặc")),
+    once(part("ky", SIGNED, false, "các khối chữ ký, từ trái sang phải")),
     part("nguoi-ky", &["ky"], false, "một người ký"),
     part("quyen-han", &["nguoi-ky"], true, "một dòng quyền hạn như «KT. Giám đốc»; tự viết hoa"),
     part("chuc-vu", &["nguoi-ky"], true, "chức vụ; tự viết hoa"),
-    part("ho-ten", &["nguoi-ky"], true, "họ và tên; bỏ trống là chừa chỗ"),
+    once(part("ho-ten", &["nguoi-ky"], true, "họ và tên; bỏ trống là chừa chỗ")),
     Element {
         name: "phu-luc",
         parents: ROOT,
         attributes: &[free("id"), one_of("ngang", YES), one_of("nhan", YES)],
         text: false,
+        once: false,
         meaning: "một phụ lục trên trang mới; tự thêm «Phụ lục», số La Mã và dòng «(Kèm theo …)»; `nhan=\"khong\"` bỏ chữ «Phụ lục»",
     },
-    part("kem-theo", &["phu-luc", "van-ban-kem"], true, "thay dòng «(Kèm theo …)» tự sinh"),
+    once(part("kem-theo", &["phu-luc", "van-ban-kem"], true, "thay dòng «(Kèm theo …)» tự sinh")),
     part(
         "van-ban-kem",
         ROOT,
@@ -171,19 +180,21 @@ pub const ELEMENTS: &[Element] = &[
         parents: ROOT,
         attributes: &[needed("loai")],
         text: false,
+        once: true,
         meaning: "phần của bản sao, dưới văn bản; `loai` là `sao-y`, `sao-luc`, `trich-sao`",
     },
-    part(
+    once(part(
         "ky-so",
         &["ban-sao"],
         false,
         "thời điểm ký số của bản sao điện tử: một dòng ở góc trên trang đầu thay cho phần dưới",
-    ),
+    )),
     Element {
         name: "hinh",
         parents: BLOCK,
         attributes: &[needed("nguon")],
         text: false,
+        once: false,
         meaning: "hình lấy từ dữ liệu: `noi_dung[0].hinh[0]`, `phu_luc[0].hinh[0]`",
     },
     part("ghi-chu", BLOCK, true, "một dòng ghi chú dưới bảng"),
@@ -192,6 +203,7 @@ pub const ELEMENTS: &[Element] = &[
         parents: BLOCK,
         attributes: &[free("nguon"), free("cot")],
         text: false,
+        once: false,
         meaning: "bảng; `nguon` lấy thẳng từ dữ liệu (`nhiem_vu`, `phu_luc[0].bang`), `cot` chọn cột",
     },
     Element {
@@ -199,6 +211,7 @@ pub const ELEMENTS: &[Element] = &[
         parents: TABLE,
         attributes: COLUMN,
         text: true,
+        once: false,
         meaning: "một cột: chữ là tên cột; `rong` là tỷ lệ rộng, `can` là cách canh",
     },
     part("dong-dau", TABLE, false, "một hàng đầu bảng thay cho tên cột (bảng có nhiều hàng đầu)"),
@@ -207,6 +220,7 @@ pub const ELEMENTS: &[Element] = &[
         parents: TABLE,
         attributes: &[one_of("loai", &["nhom", "tong"])],
         text: false,
+        once: false,
         meaning: "một hàng; `nhom` là hàng tên nhóm, `tong` là hàng cộng",
     },
     Element {
@@ -214,6 +228,7 @@ pub const ELEMENTS: &[Element] = &[
         parents: &["dong", "dong-dau"],
         attributes: SPAN,
         text: true,
+        once: false,
         meaning: "một ô; `cot`, `dong` là số cột, số hàng ô chiếm",
     },
     part("dam", INLINE, true, "chữ đậm"),
@@ -228,6 +243,7 @@ pub const ELEMENTS: &[Element] = &[
         parents: INLINE,
         attributes: &[free("rong")],
         text: false,
+        once: false,
         meaning: "chỗ chừa để điền tay; `rong` là số ký tự, mặc định 6",
     },
     Element {
@@ -235,6 +251,7 @@ pub const ELEMENTS: &[Element] = &[
         parents: INLINE,
         attributes: &[needed("toi")],
         text: false,
+        once: false,
         meaning: "dẫn chiếu tới phần tử có `id` ấy: «điểm a khoản 2 Mục I», «khoản 2 Điều 3», «Phụ lục II»",
     },
 ];

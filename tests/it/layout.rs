@@ -62,7 +62,7 @@ fn paragraphs<'s>(blocks: &'s [Block<'s>], out: &mut Vec<(StyleName, String, boo
     for block in blocks {
         match block {
             Block::Paragraph(paragraph) => {
-                out.push((paragraph.style, paragraph.text.to_plain(), paragraph.direct.keep_next));
+                out.push((paragraph.style, paragraph.text.to_plain().into_owned(), paragraph.direct.keep_next));
             }
             Block::Picture(_) => {}
             Block::Table(table) => {
@@ -152,7 +152,7 @@ fn rows_can_be_looked_ahead_at_and_gone_through_again() {
         panic!("no table")
     };
     let text = |row: &LaidRow<'_>| match &row.cells[0].blocks[0] {
-        Block::Paragraph(paragraph) => paragraph.text.to_plain(),
+        Block::Paragraph(paragraph) => paragraph.text.to_plain().into_owned(),
         _ => panic!("a cell holds a paragraph"),
     };
     let mut ahead = table.rows.iter().peekable();

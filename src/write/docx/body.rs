@@ -6,8 +6,9 @@ use crate::layout::sheet::{
     Block, Direct, Emphasis, Highlight, Inline, PageSetup, Paragraph, Section, Sheet, Span, Style, StyleName,
     StyleSheet,
 };
+use crate::xml::Escaped;
 
-use super::xml::{escape, number, vertical};
+use super::xml::{number, vertical};
 use super::{extra, table};
 
 /// Bytes gathered before they go into the compressor.
@@ -213,17 +214,20 @@ impl<'s, W: Write> BodyWriter<'s, W> {
     /// Text of a run, in the `w:t` that is open if there is one; a tab is an element of its own. `element` is where the
     /// text of the open one begins.
     fn text(&mut self, text: &str, element: &mut Option<usize>) {
-        for (index, piece) in text.split('\t').enumerate() {
-            if index > 0 {
-                self.close_text(element);
-                self.out.push_str("<w:tab/>");
-            }
-            if !piece.is_empty() {
+        for (plain, mark) in Escaped::with_tabs_apart(text) {
+            let is_tab = mark == "\t";
+            let reference = if is_tab { "" } else { mark };
+            if !plain.is_empty() || !reference.is_empty() {
                 if element.is_none() {
                     self.out.push_str(TEXT);
                     *element = Some(self.out.len());
                 }
-                escape(&mut self.out, piece);
+                self.out.push_str(plain);
+                self.out.push_str(reference);
+            }
+            if is_tab {
+                self.close_text(element);
+                self.out.push_str("<w:tab/>");
             }
         }
     }

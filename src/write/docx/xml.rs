@@ -25,6 +25,5 @@ pub(super) const fn vertical(align: VerticalAlign) -> &'static str {
 
 /// Appends a whole number.
 pub(super) fn number(out: &mut String, value: i64) {
-    use std::fmt::Write as _;
-    let _ = write!(out, "{value}");
+    out.push_str(itoa::Buffer::new().format(value));
 }
