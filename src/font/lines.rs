@@ -2,14 +2,13 @@
 
 use crate::unit::{FontSize, Length};
 
-use super::{Face, advance, to_length, units};
+use super::{Face, advance, to_length, to_units, units};
 
-/// How many lines a text takes in a column: greedy, breaking at spaces and after hyphens, a longer word broken anywhere.
+/// How many lines a text takes in a column: greedy, breaking at spaces, a longer word broken anywhere.
 /// `\n` begins a new line. Empty text takes one line.
 #[must_use]
 pub fn count_lines(text: &str, face: Face, size: FontSize, column: Length) -> usize {
-    let em = size.to_length().to_emu();
-    let column = if em == 0 { 0 } else { (column.to_emu().max(0) * 2048 / em).max(1) };
+    let column = to_units(column, size).max(1);
     let space = advance(' ', face);
     let (mut lines, mut used, mut word) = (0, 0, 0);
     for c in text.chars().chain(['\n']) {
@@ -46,7 +45,7 @@ pub fn balanced(text: &str, face: Face, size: FontSize, column: Length) -> Vec<V
     // The narrowest column that still takes the fewest lines; candidates are the widths of all runs of words.
     let mut best = greedy(&widths, space, |width| to_length(width, size) <= column);
     let mut low = widths.iter().copied().max().unwrap_or(0);
-    let mut high = column.to_emu() * 2048 / size.to_length().to_emu().max(1);
+    let mut high = to_units(column, size);
     while low < high {
         let middle = low + (high - low) / 2;
         let lines = greedy(&widths, space, |width| width <= middle);

@@ -11,10 +11,8 @@ const LINE_HEIGHT: i64 = 1150;
 /// Units per em of the table.
 const EM: i64 = 2048;
 /// Width of a character that the table lacks and that is not wide: an average letter.
-const UNKNOWN: u16 = 1024;
-/// Width of a wide character: one em.
-const WIDE: u16 = 2048;
-/// Code points from here on that the table lacks are wide (CJK, emoji).
+const UNKNOWN: i64 = 1024;
+/// Code points from here on that the table lacks are one em wide (CJK, emoji).
 const WIDE_FROM: u32 = 0x1100;
 /// Code points held in the direct table.
 const DIRECT: usize = 0x2600;
@@ -65,23 +63,28 @@ pub(crate) fn to_length(units: i64, size: FontSize) -> Length {
     Length::emu(units * size.to_length().to_emu() / EM)
 }
 
+/// A length in units of 1/2048 em of a size.
+fn to_units(length: Length, size: FontSize) -> i64 {
+    length.to_emu() * EM / size.to_length().to_emu().max(1)
+}
+
 /// Width of a character in 1/2048 em.
 #[inline]
 pub(crate) fn advance(c: char, face: Face) -> i64 {
     let code = u32::from(c);
     let known = usize::try_from(code).ok().and_then(|index| TABLES[face.index()].get(index));
-    i64::from(match known {
-        Some(&width) if width != u16::MAX => width,
+    match known {
+        Some(&width) if width != u16::MAX => width.into(),
         _ => advance_of_unknown(code),
-    })
+    }
 }
 
 /// Width of a character that the table lacks.
 #[cold]
-fn advance_of_unknown(code: u32) -> u16 {
+fn advance_of_unknown(code: u32) -> i64 {
     match code {
         _ if is_joined(code) => 0,
-        _ if code >= WIDE_FROM && !(0x1E00..0x2600).contains(&code) => WIDE,
+        _ if code >= WIDE_FROM && !(0x1E00..0x2600).contains(&code) => EM,
         _ => UNKNOWN,
     }
 }

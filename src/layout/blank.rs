@@ -2,10 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::sheet::{Emphasis, Inline, Span};
-
-/// No-break spaces in the width of one digit of Times New Roman.
-const SPACES_A_DIGIT: usize = 2;
+use super::sheet::{Emphasis, Inline, Span, blank};
 
 /// The text with each blank as no-break spaces, which neither wrap nor stretch; neighbours of one format are one span, so
 /// that a user edits one run.
@@ -23,7 +20,7 @@ pub(super) fn fill<'a>(text: Inline<'a>) -> Inline<'a> {
     let mut filled: Vec<Span<'a>> = Vec::with_capacity(text.0.len());
     for (index, span) in text.0.into_iter().enumerate() {
         let span = match span {
-            Span::Blank(digits) => blank(digits),
+            Span::Blank(digits) => Span::Text { text: blank(digits).into(), format: Emphasis::default() },
             Span::Text { text, format } => {
                 Span::Text { text: bound(text, is_blank(index.checked_sub(1)), is_blank(Some(index + 1))), format }
             }
@@ -51,21 +48,14 @@ fn bound(mut words: Cow<'_, str>, after: bool, before: bool) -> Cow<'_, str> {
     words
 }
 
-/// One blank of a width in digits.
-fn blank(digits: u8) -> Span<'static> {
-    let spaces = "\u{a0}".repeat(usize::from(digits) * SPACES_A_DIGIT);
-    Span::Text { text: Cow::Owned(spaces), format: Emphasis::default() }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_blank_keeps_its_width_in_a_footnote_too() {
-        let blank = || Span::Blank(3);
-        let note = Inline(vec![blank()]);
-        let text = Inline(vec![Span::Footnote(note), blank()]);
+        let note = Inline(vec![Span::Blank(3)]);
+        let text = Inline(vec![Span::Footnote(note), Span::Blank(3)]);
         let spaces = || Span::Text { text: "\u{a0}".repeat(6).into(), format: Emphasis::default() };
         assert_eq!(filled(&text).0, [Span::Footnote(Inline(vec![spaces()])), spaces()]);
     }

@@ -15,7 +15,7 @@ use super::{Setting, marks};
 pub(super) fn fits(setting: &Setting<'_>, head: &Head<'_>) -> bool {
     let (left, right) = columns(setting, head);
     let narrow = left - setting.nd30.layout.head_gap();
-    let fits_left = |style, text: &Inline<'_>| measure(setting, style, &text.to_plain()) <= narrow;
+    let fits_left = |style, name: &Inline<'_>| name_width(setting, style, name) <= narrow;
     head.co_quan_chu_quan.iter().all(|name| fits_left(StyleName::CoQuanChuQuan, name))
         && head.co_quan.iter().all(|name| fits_left(StyleName::CoQuan, name))
         && date_width(setting, head) <= right
@@ -68,8 +68,8 @@ fn columns(setting: &Setting<'_>, head: &Head<'_>) -> (Length, Length) {
     let widest = head
         .co_quan_chu_quan
         .iter()
-        .map(|name| measure(setting, StyleName::CoQuanChuQuan, &name.to_plain()))
-        .chain(head.co_quan.iter().map(|name| measure(setting, StyleName::CoQuan, &name.to_plain())))
+        .map(|name| name_width(setting, StyleName::CoQuanChuQuan, name))
+        .chain(head.co_quan.iter().map(|name| name_width(setting, StyleName::CoQuan, name)))
         .max()
         .unwrap_or_default();
     // A long place name takes what the agency's name leaves.
@@ -85,16 +85,16 @@ fn columns(setting: &Setting<'_>, head: &Head<'_>) -> (Length, Length) {
 }
 
 /// Cơ quan chủ quản, cơ quan ban hành and the line under the last one (PL1 I/II.2).
-pub(super) fn agency<'a>(setting: &Setting<'_>, head: &Head<'a>, column: Length) -> Vec<Block<'a>> {
+pub(super) fn agency<'a>(setting: &Setting<'_>, head: &'a Head<'_>, column: Length) -> Vec<Block<'a>> {
     let narrow = column - setting.nd30.layout.head_gap();
     let mut blocks = Vec::new();
     let mut longest = Length::ZERO;
     if let Some(name) = &head.co_quan_chu_quan {
-        let (text, _) = fitted(setting, StyleName::CoQuanChuQuan, name, narrow);
+        let (text, _) = fitted(setting, StyleName::CoQuanChuQuan, &filled(name), narrow);
         blocks.push(paragraph(StyleName::CoQuanChuQuan, text));
     }
     for name in &head.co_quan {
-        let (text, width) = fitted(setting, StyleName::CoQuan, name, narrow);
+        let (text, width) = fitted(setting, StyleName::CoQuan, &filled(name), narrow);
         longest = longest.max(width);
         blocks.push(paragraph(StyleName::CoQuan, text));
     }
@@ -131,6 +131,10 @@ pub(super) fn place_and_date<'a>(head: &Head<'a>) -> Option<Inline<'a>> {
     let mut line = Inline::plain(format!("{}, ", head.dia_danh.as_ref()?));
     line.0.extend(head.ngay.0.iter().cloned());
     Some(fill(line))
+}
+
+fn name_width(setting: &Setting<'_>, style: StyleName, name: &Inline<'_>) -> Length {
+    measure(setting, style, &filled(name).to_plain())
 }
 
 fn date_width(setting: &Setting<'_>, head: &Head<'_>) -> Length {

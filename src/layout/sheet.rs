@@ -120,6 +120,12 @@ impl Paragraph<'_> {
     }
 }
 
+/// A blank as characters: no-break spaces as wide as that many digits of Times New Roman, two of them as one digit.
+#[must_use]
+pub fn blank(digits: u8) -> String {
+    "\u{a0}".repeat(2 * usize::from(digits))
+}
+
 /// Paragraph properties that depend on the text: lengths of drawn lines, and whether it stays with its neighbour.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Direct {

@@ -133,8 +133,6 @@ impl Markup<'_> {
     fn check_element(&self, node: XmlNode<'_, '_>, element: &'static Element, faults: &mut Faults) {
         self.check_attributes(node, element, faults);
         let mut seen: Vec<&str> = Vec::new();
-        // The element before is mostly of the same kind.
-        let mut before: Option<&'static Element> = None;
         for child in node.children() {
             if child.is_text() {
                 let text = child.text().unwrap_or_default();
@@ -151,9 +149,7 @@ impl Markup<'_> {
                 }
             } else if child.is_element() {
                 let name = child.name();
-                let found = before.filter(|element| element.name == name).or_else(|| Element::find(name));
-                before = found;
-                match found {
+                match Element::find(name) {
                     None => {
                         let fitting = ELEMENTS.iter().filter(|known| known.may_stand_in(element));
                         let meant = did_you_mean(name, fitting.map(|known| known.name));

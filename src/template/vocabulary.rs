@@ -77,12 +77,8 @@ const COLUMN: &[Attribute] = &[free("rong"), one_of("can", ALIGN)];
 /// Every element, in the order of a document.
 pub const ELEMENTS: &[Element] = &[
     Element {
-        name: "van-ban",
-        parents: &[],
         attributes: &[needed("loai")],
-        text: false,
-        once: false,
-        meaning: "phần tử gốc; `loai` là mã loại văn bản như `ke-hoach`",
+        ..part("van-ban", &[], false, "phần tử gốc; `loai` là mã loại văn bản như `ke-hoach`")
     },
     once(part("du-thao", ROOT, true, "dấu dự thảo ở góc trên bên trái; tự viết hoa")),
     once(part("luu-hanh", ROOT, true, "chỉ dẫn phạm vi lưu hành ở góc trên bên phải; tự viết hoa")),
@@ -140,14 +136,15 @@ pub const ELEMENTS: &[Element] = &[
         true,
         "tiêu đề của phần, mục, khoản …, phụ lục; không có thì phần tử là đoạn văn có số",
     )),
-    Element {
-        name: "noi-nhan",
-        parents: SIGNED,
+    once(Element {
         attributes: &[one_of("duoi", YES)],
-        text: false,
-        once: true,
-        meaning: "Nơi nhận; tự thêm `- `, `;` và dấu `.` ở dòng Lưu; `duoi=\"co\"` là ở dưới các chữ ký",
-    },
+        ..part(
+            "noi-nhan",
+            SIGNED,
+            false,
+            "Nơi nhận; tự thêm `- `, `;` và dấu `.` ở dòng Lưu; `duoi=\"co\"` là ở dưới các chữ ký",
+        )
+    }),
     part("xac-nhan", ROOT, true, "một dòng của ô xác nhận dưới Nơi nhận; dòng cuối đậm"),
     part("noi", &["noi-nhan"], true, "một nơi nhận"),
     once(part("de", &["noi"], true, "mục đích gửi, ví dụ `báo cáo`: in «(để báo cáo)»")),
@@ -161,12 +158,13 @@ pub const ELEMENTS: &[Element] = &[
     part("chuc-vu", &["nguoi-ky"], true, "chức vụ; tự viết hoa"),
     once(part("ho-ten", &["nguoi-ky"], true, "họ và tên; bỏ trống là chừa chỗ")),
     Element {
-        name: "phu-luc",
-        parents: ROOT,
         attributes: &[free("id"), one_of("ngang", YES), one_of("nhan", YES)],
-        text: false,
-        once: false,
-        meaning: "một phụ lục trên trang mới; tự thêm «Phụ lục», số La Mã và dòng «(Kèm theo …)»; `nhan=\"khong\"` bỏ chữ «Phụ lục»",
+        ..part(
+            "phu-luc",
+            ROOT,
+            false,
+            "một phụ lục trên trang mới; tự thêm «Phụ lục», số La Mã và dòng «(Kèm theo …)»; `nhan=\"khong\"` bỏ chữ «Phụ lục»",
+        )
     },
     once(part("kem-theo", &["phu-luc", "van-ban-kem"], true, "thay dòng «(Kèm theo …)» tự sinh")),
     part(
@@ -175,14 +173,10 @@ pub const ELEMENTS: &[Element] = &[
         false,
         "văn bản ban hành kèm theo, trên trang mới: có đầu văn bản, không số, không ngày, không chữ ký",
     ),
-    Element {
-        name: "ban-sao",
-        parents: ROOT,
+    once(Element {
         attributes: &[needed("loai")],
-        text: false,
-        once: true,
-        meaning: "phần của bản sao, dưới văn bản; `loai` là `sao-y`, `sao-luc`, `trich-sao`",
-    },
+        ..part("ban-sao", ROOT, false, "phần của bản sao, dưới văn bản; `loai` là `sao-y`, `sao-luc`, `trich-sao`")
+    }),
     once(part(
         "ky-so",
         &["ban-sao"],
@@ -190,46 +184,31 @@ pub const ELEMENTS: &[Element] = &[
         "thời điểm ký số của bản sao điện tử: một dòng ở góc trên trang đầu thay cho phần dưới",
     )),
     Element {
-        name: "hinh",
-        parents: BLOCK,
         attributes: &[needed("nguon")],
-        text: false,
-        once: false,
-        meaning: "hình lấy từ dữ liệu: `noi_dung[0].hinh[0]`, `phu_luc[0].hinh[0]`",
+        ..part("hinh", BLOCK, false, "hình lấy từ dữ liệu: `noi_dung[0].hinh[0]`, `phu_luc[0].hinh[0]`")
     },
     part("ghi-chu", BLOCK, true, "một dòng ghi chú dưới bảng"),
     Element {
-        name: "bang",
-        parents: BLOCK,
         attributes: &[free("nguon"), free("cot")],
-        text: false,
-        once: false,
-        meaning: "bảng; `nguon` lấy thẳng từ dữ liệu (`nhiem_vu`, `phu_luc[0].bang`), `cot` chọn cột",
+        ..part(
+            "bang",
+            BLOCK,
+            false,
+            "bảng; `nguon` lấy thẳng từ dữ liệu (`nhiem_vu`, `phu_luc[0].bang`), `cot` chọn cột",
+        )
     },
     Element {
-        name: "cot",
-        parents: TABLE,
         attributes: COLUMN,
-        text: true,
-        once: false,
-        meaning: "một cột: chữ là tên cột; `rong` là tỷ lệ rộng, `can` là cách canh",
+        ..part("cot", TABLE, true, "một cột: chữ là tên cột; `rong` là tỷ lệ rộng, `can` là cách canh")
     },
     part("dong-dau", TABLE, false, "một hàng đầu bảng thay cho tên cột (bảng có nhiều hàng đầu)"),
     Element {
-        name: "dong",
-        parents: TABLE,
         attributes: &[one_of("loai", &["nhom", "tong"])],
-        text: false,
-        once: false,
-        meaning: "một hàng; `nhom` là hàng tên nhóm, `tong` là hàng cộng",
+        ..part("dong", TABLE, false, "một hàng; `nhom` là hàng tên nhóm, `tong` là hàng cộng")
     },
     Element {
-        name: "o",
-        parents: &["dong", "dong-dau"],
         attributes: SPAN,
-        text: true,
-        once: false,
-        meaning: "một ô; `cot`, `dong` là số cột, số hàng ô chiếm",
+        ..part("o", &["dong", "dong-dau"], true, "một ô; `cot`, `dong` là số cột, số hàng ô chiếm")
     },
     part("dam", INLINE, true, "chữ đậm"),
     part("nghieng", INLINE, true, "chữ nghiêng"),
@@ -239,20 +218,17 @@ pub const ELEMENTS: &[Element] = &[
     part("cuoi-trang", INLINE, true, "ghi chú cuối trang; số do Word đánh"),
     part("xuong-dong", INLINE, false, "xuống dòng trong đoạn"),
     Element {
-        name: "trong",
-        parents: INLINE,
         attributes: &[free("rong")],
-        text: false,
-        once: false,
-        meaning: "chỗ chừa để điền tay; `rong` là số ký tự, mặc định 6",
+        ..part("trong", INLINE, false, "chỗ chừa để điền tay; `rong` là số ký tự, mặc định 6")
     },
     Element {
-        name: "tham-chieu",
-        parents: INLINE,
         attributes: &[needed("toi")],
-        text: false,
-        once: false,
-        meaning: "dẫn chiếu tới phần tử có `id` ấy: «điểm a khoản 2 Mục I», «khoản 2 Điều 3», «Phụ lục II»",
+        ..part(
+            "tham-chieu",
+            INLINE,
+            false,
+            "dẫn chiếu tới phần tử có `id` ấy: «điểm a khoản 2 Mục I», «khoản 2 Điều 3», «Phụ lục II»",
+        )
     },
 ];
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::scan::position_of_pair;
+use super::scan::{is_control, position_of_pair};
 
 /// What was repaired, by kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -72,7 +72,7 @@ fn any(text: &str, is: impl Fn(char) -> bool) -> bool {
 #[inline]
 #[expect(clippy::needless_bitwise_bool, reason = "a branch for each byte keeps the compiler from taking many at once")]
 const fn may_begin(first: u8, second: u8) -> bool {
-    let control = (first < b' ') & (first != b'\t') & (first != b'\n') & (first != b'\r') | (first == 0x7F);
+    let control = is_control(first) | (first == 0x7F);
     let other = (first >= 0xC2) & (first != 0xC3) & (first != 0xC4) & (first != 0xC6) & (first != 0xE1);
     let african = (first == 0xC6) & (second == 0x89);
     control | other | african | (first == 0xC3) & !is_vietnamese_in_latin_1(second | 0x20)

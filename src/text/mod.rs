@@ -25,7 +25,7 @@ pub use fold::{fold_letters, fold_name};
 pub use legacy::{Converted, Encoding, convert, detect, is_in};
 pub use number_words::{Spelling, decimal_words, in_dong, money_words, number_words};
 pub use pairs::{Pairs, pairs};
-pub use scan::{has_either, position};
+pub use scan::{has_either, is_control, position};
 pub use slug::slug;
 pub use syllable::is_syllable;
 pub use word_list::{begins, begins_whole, entries, holds, is_family, table, within};

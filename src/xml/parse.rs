@@ -11,7 +11,7 @@ use quick_xml::events::Event;
 use super::error::{XmlError, XmlFault};
 use super::text::{in_one_line, is_space, unescaped, with_one_line_end};
 use super::tree::{NodeContent, NodeEntry, XmlAttribute, XmlTree};
-use crate::text::{has_either, position};
+use crate::text::{has_either, is_control, position};
 
 /// What a document may have at most.
 #[derive(Clone, Copy, Debug)]
@@ -44,7 +44,7 @@ pub(crate) fn parse(source: &str, limits: XmlLimits) -> Result<XmlTree<'_>, XmlE
     if u32::try_from(source.len()).is_err() {
         return Err(XmlError { at: 0, fault: XmlFault::Excess("XML dài quá 4 GiB") });
     }
-    if let Some(at) = position(source.as_bytes(), is_forbidden) {
+    if let Some(at) = position(source.as_bytes(), is_control) {
         return Err(XmlError { at, fault: XmlFault::Character });
     }
     Builder::new(source, limits).run()
@@ -281,13 +281,6 @@ impl<'t> Builder<'t> {
 fn declared_prefix(attribute: &str) -> Option<&str> {
     let rest = attribute.strip_prefix("xmlns")?;
     if rest.is_empty() { Some(rest) } else { rest.strip_prefix(':') }
-}
-
-/// Whether a byte is a control character that XML has not.
-#[expect(clippy::needless_bitwise_bool, reason = "a branch for each byte keeps the compiler from taking many at once")]
-#[inline]
-const fn is_forbidden(byte: u8) -> bool {
-    (byte < b' ') & (byte != b'\t') & (byte != b'\n') & (byte != b'\r')
 }
 
 /// Whether a name of an element or attribute is one, as far as readers mind.

@@ -1,5 +1,9 @@
 //! The sheet: widths, lines, blanks, what stays together.
 
+use std::collections::BTreeSet;
+use std::fs;
+
+use vanban::intake::{self, LoadOptions};
 use vanban::layout::sheet::{Block, LaidRow, Sheet, StyleName};
 use vanban::layout::{self, SizeSet};
 use vanban::model::{
@@ -7,6 +11,8 @@ use vanban::model::{
     Properties, RowKind, Signer, SoKyHieu, Span, Title,
 };
 use vanban::nd30::Nd30;
+use vanban::template::Templates;
+use vanban::template::vocabulary::ELEMENTS;
 use vanban::unit::Length;
 
 /// A date whose day is open.
@@ -74,6 +80,63 @@ fn paragraphs<'s>(blocks: &'s [Block<'s>], out: &mut Vec<(StyleName, String, boo
             }
         }
     }
+}
+
+/// The blanks that are left in the text of blocks, footnotes and cells included, by the style of their paragraph.
+fn blanks(blocks: &[Block<'_>], out: &mut Vec<StyleName>) {
+    fn any(text: &Inline<'_>) -> bool {
+        text.0.iter().any(|span| match span {
+            Span::Blank(_) => true,
+            Span::Footnote(note) => any(note),
+            Span::Text { .. } | Span::LineBreak => false,
+        })
+    }
+    for block in blocks {
+        match block {
+            Block::Paragraph(paragraph) => out.extend(any(&paragraph.text).then_some(paragraph.style)),
+            Block::Picture(_) => {}
+            Block::Table(table) => {
+                table.header.iter().flat_map(|row| &row.cells).for_each(|cell| blanks(&cell.blocks, out));
+                for row in table.rows.iter() {
+                    row.cells.iter().for_each(|cell| blanks(&cell.blocks, out));
+                }
+            }
+        }
+    }
+}
+
+/// Wherever a template may write a blank, in a footnote too, it is laid out.
+#[test]
+fn no_blank_is_left_to_the_writer() {
+    let mut written = BTreeSet::new();
+    let mut left = Vec::new();
+    for file in fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/data/mau")).unwrap() {
+        let file = file.unwrap().path();
+        if file.extension().is_none_or(|extension| extension != "json") {
+            continue;
+        }
+        let mut plan = intake::load_file(&file, &LoadOptions::default()).unwrap().plan;
+        intake::attach(&mut plan, file.parent().unwrap(), false).unwrap();
+        let (templates, name) = (Templates::builtin(), Templates::name_for(&plan));
+        let mut xml = templates.render(&name, &plan).unwrap();
+        for element in ELEMENTS.iter().filter(|element| element.text && !element.is_inline()) {
+            let note = if element.name == "dia-chi" { "" } else { "<cuoi-trang>x <trong/></cuoi-trang>" };
+            let end = format!("</{}>", element.name);
+            if xml.contains(&end) {
+                written.insert(element.name);
+                xml = xml.replace(&end, &format!("<trong/>{note}{end}"));
+            }
+        }
+        let document = templates.parse(&xml, &name, &plan).unwrap();
+        let sheet = layout::lay_out(&document, Nd30::embedded(), SizeSet::Auto);
+        for section in &sheet.sections {
+            for part in [&section.first_page.header, &section.blocks, &section.first_page.footer] {
+                blanks(part, &mut left);
+            }
+        }
+    }
+    assert!(written.len() > 25, "{written:?}");
+    assert_eq!(left, []);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use crate::layout::sheet::{
     Block, Direct, Emphasis, Highlight, Inline, PageSetup, Paragraph, Section, Sheet, Span, Style, StyleName,
-    StyleSheet,
+    StyleSheet, blank,
 };
 use crate::xml::Escaped;
 
@@ -167,7 +167,7 @@ impl<'s, W: Write> BodyWriter<'s, W> {
                 Span::Text { text, .. } => self.text(text, &mut element),
                 Span::LineBreak => self.out.push_str("<w:r><w:br/></w:r>"),
                 Span::Footnote(note) => self.footnote(note),
-                Span::Blank(digits) => self.text(&"\u{a0}".repeat(usize::from(*digits)), &mut element),
+                Span::Blank(digits) => self.text(&blank(*digits), &mut element),
             }
         }
         if open.is_some() {
