@@ -29,8 +29,6 @@ pub(super) fn append<'a>(setting: &Setting<'_>, closing: &'a Closing<'_>, blocks
     if !lines.is_empty() {
         let left = setting.nd30.layout.sign_left();
         let cells = vec![cell(lines), cell(Vec::new())];
-        // Two tables in a row would be one.
-        blocks.push(paragraph(StyleName::CuoiPhan, Inline::default()));
         blocks.push(layout_table(vec![left, setting.page.text_width() - left], vec![Row { may_split: false, cells }]));
     }
 }

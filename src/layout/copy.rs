@@ -24,7 +24,6 @@ pub(super) fn blocks<'a>(setting: &Setting<'_>, note: &'a CopyNote<'a>) -> Vec<B
     vec![
         paragraph(StyleName::KeNgang, Inline::default()),
         layout_table(vec![left, whole - left], vec![names, numbers]),
-        paragraph(StyleName::CuoiPhan, Inline::default()),
         closing::table(setting, &note.closing),
     ]
 }

@@ -18,7 +18,7 @@ use crate::model::Document;
 use crate::nd30::Nd30;
 use crate::unit::Length;
 
-use sheet::{Inline, PageSetup, Section, Sheet, StyleName};
+use sheet::{Block, Inline, PageSetup, Section, Sheet, StyleName};
 
 /// Which of the two consistent sets of sizes is used (nd30 §16).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -107,7 +107,19 @@ impl<'n> Layouter<'n> {
             let setting = Setting { nd30, styles: &styles, page: last.page };
             last.blocks.extend(copy::blocks(&setting, note));
         }
+        for section in &mut sections {
+            keep_tables_apart(&mut section.blocks);
+        }
         Sheet { properties: document.properties.clone(), styles, footnotes: document.footnotes, sections }
+    }
+}
+
+/// Puts a paragraph without height between two tables in a row, which a word processor would take for one.
+fn keep_tables_apart(blocks: &mut Vec<Block<'_>>) {
+    for at in (1..blocks.len()).rev() {
+        if let [Block::Table(_), Block::Table(_)] = &blocks[at - 1..=at] {
+            blocks.insert(at, head::paragraph(StyleName::CuoiPhan, Inline::default()));
+        }
     }
 }
 

@@ -384,7 +384,7 @@ style_names! {
     BangGiua "VBBangGiua" "VB Bảng - giữa" "A cell, centred.";
     BangPhai "VBBangPhai" "VB Bảng - phải" "A cell, right.";
     BangDeu "VBBangDeu" "VB Bảng - đều" "A cell, justified.";
-    CuoiPhan "VBCuoiPhan" "VB Cuối phần" "The paragraph, 1 pt high, that ends a section whose last block is a table.";
+    CuoiPhan "VBCuoiPhan" "VB Cuối phần" "The paragraph, 1 pt high, that parts two tables and ends a section whose last block is a table.";
     SoTrang "VBSoTrang" "VB Số trang" "The page number.";
     VeViec "VBVeViec" "VB Trích yếu công văn" "The trích yếu of a công văn.";
     DauKhan "VBDauKhan" "VB Dấu độ khẩn" "Mức độ khẩn in its box.";

@@ -199,6 +199,31 @@ fn every_style_is_in_the_sheet_in_its_place() {
     assert_eq!(sheet.styles.styles.len(), StyleName::ALL.len());
 }
 
+/// A body that ends in a table above the table of the signature, and two tables of a template.
+#[test]
+fn two_tables_never_stand_in_a_row() {
+    let table = || {
+        Part::Table(DataTable {
+            columns: vec![Column::default()],
+            header: Vec::new(),
+            rows: Box::new(OwnedRows(vec![DataRow {
+                cells: vec![DataCell { text: Inline::plain("1"), columns: 1, ..DataCell::default() }],
+                ..DataRow::default()
+            }])),
+        })
+    };
+    let mut document = document("SỞ Y TẾ");
+    document.body = vec![Part::Doan(Inline::plain("Một.")), table(), table()];
+    document.appendices[0].body = vec![table(), table()];
+    document.closing.confirmation = vec![Inline::plain("Xác nhận")];
+    let sheet = layout::lay_out(&document, Nd30::embedded(), SizeSet::default());
+    for (section, count) in sheet.sections.iter().zip([5, 2]) {
+        let is_table: Vec<_> = section.blocks.iter().map(|block| matches!(block, Block::Table(_))).collect();
+        assert!(!is_table.windows(2).any(|pair| pair == [true, true]), "{is_table:?}");
+        assert_eq!(is_table.iter().filter(|is| **is).count(), count);
+    }
+}
+
 #[test]
 fn rows_can_be_looked_ahead_at_and_gone_through_again() {
     let rows = (0..300).map(|number: usize| DataRow {
