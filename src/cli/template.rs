@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::diag::{Code, Diagnostic, Faults, did_you_mean};
+use crate::diag::{Code, Diagnostic, Faults, did_you_mean, visible};
 use crate::intake::file::{self, Wanted};
 use crate::template::{TemplateSource, Templates};
 use crate::write::save;
@@ -69,7 +69,7 @@ fn list(templates: &Templates, sampled: &dyn Fn(&str) -> String, console: &Conso
     let widths: [usize; 7] = std::array::from_fn(width);
     for row in &rows {
         let cells = row.iter().zip(widths).map(|(cell, width)| format!("{cell:width$}"));
-        console.result(cells.collect::<Vec<_>>().join("  ").trim_end());
+        console.result(visible(&cells.collect::<Vec<_>>().join("  ")).trim_end());
     }
     console.talk("Dữ liệu mẫu của một loại: vanban init --kind LOẠI; chép mẫu ra để sửa: vanban template export TỆP");
 }

@@ -1,22 +1,20 @@
 //! What clap says of a wrong command line, in Vietnamese.
 
-use std::fmt::Write as _;
-
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-/// The message for a command line that cannot be taken.
-pub(super) fn explain(error: &clap::Error) -> String {
-    let mut message = format!("lỗi: {}", what(error));
+/// The message for a command line that cannot be taken, line by line.
+pub(super) fn explain(error: &clap::Error) -> Vec<String> {
+    let mut lines = vec![format!("lỗi: {}", what(error))];
     for kind in [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue] {
         if let Some(name) = context(error, kind) {
-            let _ = write!(message, "\n  cách sửa: có phải «{name}»?");
+            lines.push(format!("  cách sửa: có phải «{name}»?"));
         }
     }
     if let Some(values) = context(error, ContextKind::ValidValue) {
-        let _ = write!(message, "\n  các giá trị dùng được: {values}");
+        lines.push(format!("  các giá trị dùng được: {values}"));
     }
-    message.push_str("\n  xem cách dùng: vanban --help, vanban LỆNH --help");
-    message
+    lines.push("  xem cách dùng: vanban --help, vanban LỆNH --help".to_owned());
+    lines
 }
 
 fn what(error: &clap::Error) -> String {

@@ -7,11 +7,8 @@ use crate::diag::{Code, Diagnostic, Excerpt, Faults, Place, did_you_mean};
 
 /// A place in a template: 1-based line and column.
 pub(super) fn place(file: &str, source: &str, line: usize, column: usize, width: usize) -> Place {
-    let excerpt = source.lines().nth(line.saturating_sub(1)).map(|text| {
-        let offset = |column: usize| text.char_indices().nth(column).map_or(text.len(), |(offset, _)| offset);
-        let start = offset(column.saturating_sub(1));
-        Excerpt { line: text.to_owned(), start, end: offset(column.saturating_sub(1) + width.max(1)) }
-    });
+    let drawn = source.lines().nth(line.saturating_sub(1));
+    let excerpt = drawn.map(|text| Excerpt::new(text, column.saturating_sub(1), width));
     Place { file: Some(file.to_owned()), line: Some(line), column: Some(column), path: None, excerpt }
 }
 
