@@ -32,6 +32,8 @@ mod nd30;
 mod next_year;
 #[cfg(feature = "cli")]
 mod own_kind;
+#[cfg(feature = "cli")]
+mod packages;
 mod pipeline;
 mod plan;
 mod read;
