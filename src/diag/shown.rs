@@ -8,7 +8,7 @@ const QUOTED: usize = 160;
 /// Most characters of a message, a remedy or a line of talk.
 const SENTENCE: usize = 8_000;
 /// Most characters of the name of a file or of a path in the data.
-const NAME: usize = 500;
+const NAME: usize = 260;
 
 /// Whether a terminal obeys a character rather than showing it: controls, and what turns the direction of writing.
 #[must_use]
