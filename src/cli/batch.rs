@@ -70,7 +70,7 @@ pub(super) fn run(arguments: &BatchArgs, console: &Console) -> Result<Exit, Faul
     let totals = result?;
     let early = arguments.fail_fast && totals.failed > 0;
     let written = log.finish(early)?;
-    console.result(&written.display().to_string());
+    console.path(&written);
     summary(totals, arguments, console);
     Ok(if totals.failed > 0 { Exit::WithErrors } else { Exit::Done })
 }
@@ -102,7 +102,7 @@ fn summary(totals: Totals, arguments: &BatchArgs, console: &Console) {
 
 fn merge(arguments: &BatchArgs, console: &Console) -> Result<Exit, Faults> {
     let merged = batch::merge(&arguments.output)?;
-    console.result(&arguments.output.join(batch::log_name(None)).display().to_string());
+    console.path(&arguments.output.join(batch::log_name(None)));
     for missing in &merged.missing {
         console.talk(missing);
     }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 use std::env;
 use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::path::Path;
 
 use crate::diag::{Diagnostic, Printer, Severity, first_words, visible, visible_json, visible_lines};
 
@@ -44,6 +45,11 @@ impl Console {
     /// for the end.
     pub(super) fn result(&self, lines: &str) {
         self.painted(&visible_lines(lines));
+    }
+
+    /// The name of a file that was written, on one line.
+    pub(super) fn path(&self, path: &Path) {
+        self.painted(&visible(&path.display().to_string()));
     }
 
     /// JSON as a result.

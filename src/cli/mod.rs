@@ -116,7 +116,9 @@ fn dispatch(command: Command, console: &Console) -> Result<Exit, Faults> {
 fn usage_error(error: &clap::Error) -> ExitCode {
     let console = Console::new(ColourWhen::Auto);
     if error.use_stderr() {
-        usage::explain(error).iter().for_each(|line| console.talk(line));
+        for line in usage::explain(error) {
+            console.talk(&line);
+        }
         ExitCode::from(FAILED)
     } else {
         console.result(error.to_string().trim_end());

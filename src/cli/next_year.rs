@@ -73,7 +73,7 @@ fn forward(arguments: &NextYearArgs, source: &mut PlanSource, console: &Console)
     let written = target.display().to_string();
     match arguments.list {
         ListFormat::Human => {
-            console.result(&written);
+            console.path(&target);
             tell(&outcome, &written, console);
         }
         ListFormat::Json => console.json(&json(&outcome, &written)),

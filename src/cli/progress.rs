@@ -61,7 +61,7 @@ fn make(arguments: &ProgressArgs, source: &mut PlanSource, console: &Console) ->
                 .file(path.display().to_string())
         })?;
         save::bytes(&path, &bytes, arguments.force)?;
-        console.result(&path.display().to_string());
+        console.path(&path);
     }
     console.talk(&format!(
         "Gửi mỗi đơn vị phiếu của mình; khi nhận lại: vanban report {} --regime {} --period {} --progress {}",

@@ -61,10 +61,10 @@ pub fn io_reason(error: &io::Error) -> String {
 #[must_use]
 pub fn reader_reason(message: &str) -> String {
     let message = message.rsplit_once(" at line ").map_or(message, |(said, _)| said);
-    let message = message.lines().next().unwrap_or_default();
     if let Some(said) = about_a_name(message).or_else(|| about_a_type(message)) {
         return said;
     }
+    let message = message.lines().next().unwrap_or_default();
     if let Some((_, said)) = SYNTAX.iter().find(|(words, _)| message.to_lowercase().contains(words)) {
         return (*said).to_owned();
     }
@@ -238,6 +238,7 @@ mod tests {
             "{\"so\": 1, \"cap\": 3}",
             "{}",
             &deep,
+            "{\"a\\nb\": 1}",
             "\u{feff}{}",
             "{\"so\": \"at line 3, expected u32\"}",
         ] {

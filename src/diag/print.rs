@@ -174,7 +174,7 @@ mod tests {
     fn a_long_line_is_drawn_round_its_fault() {
         let line = format!("{}«lỗi»{}", "a".repeat(500_000), "b".repeat(500_000));
         let excerpt = Excerpt::new(&line, 500_000, 5);
-        assert_eq!(&excerpt.line[excerpt.start..excerpt.end], "«lỗi»");
+        assert_eq!(excerpt.line.get(excerpt.start..excerpt.end), Some("«lỗi»"));
         assert!(excerpt.line.chars().count() < 120, "{}", excerpt.line);
         assert_eq!(Excerpt::new("ngắn", 2, 0), Excerpt { line: "ngắn".to_owned(), start: 2, end: 5 });
         assert_eq!(Excerpt::new("", 0, 9), Excerpt { line: String::new(), start: 0, end: 0 });

@@ -28,16 +28,16 @@ pub(super) fn is_harmful(name: &str, mode: Option<u32>) -> bool {
 }
 
 fn is_harmful_step(step: &str) -> bool {
-    let stem = step.split('.').next().unwrap_or_default().trim_end().to_lowercase();
-    let numbered = ["com", "lpt"].iter().any(|device| {
-        let mut number = stem.strip_prefix(device).unwrap_or_default().chars();
+    let device = step.split('.').next().unwrap_or_default().trim_end().to_lowercase();
+    let numbered = ["com", "lpt"].iter().any(|port| {
+        let mut number = device.strip_prefix(port).unwrap_or_default().chars();
         matches!(number.next(), Some('0'..='9' | '¹' | '²' | '³')) && number.next().is_none()
     });
     step.is_empty()
         || step.ends_with(['.', ' '])
         || step.chars().any(|c| c.is_control() || ILLEGAL.contains(c))
         || numbered
-        || DEVICES.contains(&stem.as_str())
+        || DEVICES.contains(&device.as_str())
 }
 
 /// A name with `%XX` as the bytes that it means.
@@ -46,16 +46,10 @@ fn unescaped(name: &str) -> String {
     let mut rest = name.as_bytes();
     while let Some((first, after)) = rest.split_first() {
         let digit = |at: usize| after.get(at).and_then(|byte| char::from(*byte).to_digit(16));
-        match (first, digit(0), digit(1)) {
-            (b'%', Some(high), Some(low)) => {
-                bytes.push(u8::try_from(high * 16 + low).unwrap_or(*first));
-                rest = after.get(2..).unwrap_or_default();
-            }
-            _ => {
-                bytes.push(*first);
-                rest = after;
-            }
-        }
+        let escape = (*first == b'%').then(|| Some((digit(0)?, digit(1)?))).flatten();
+        let meant = escape.and_then(|(high, low)| u8::try_from(high * 16 + low).ok());
+        bytes.push(meant.unwrap_or(*first));
+        rest = after.get(if meant.is_some() { 2 } else { 0 }..).unwrap_or_default();
     }
     String::from_utf8_lossy(&bytes).into_owned()
 }

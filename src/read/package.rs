@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
 
+use memchr::memmem;
 use zip::ZipArchive;
 
 use super::entry::part;
@@ -96,7 +97,7 @@ impl<'b> Package<'b> {
             return Err(ReadError::NotZip);
         }
         // The list of entries takes more memory than the file: it is not read where it is too long.
-        if bytes.windows(4).filter(|window| *window == b"PK\x01\x02").nth(ENTRIES).is_some() {
+        if memmem::find_iter(bytes, b"PK\x01\x02").nth(ENTRIES).is_some() {
             return Err(ReadError::TooLarge("quá nhiều tệp con"));
         }
         let mut archive = ZipArchive::new(Cursor::new(bytes))?;

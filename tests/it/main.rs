@@ -49,4 +49,6 @@ mod signing;
 #[cfg(feature = "xlsx")]
 mod table;
 mod template;
+#[cfg(feature = "cli")]
+mod terminal;
 mod text;

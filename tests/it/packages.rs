@@ -2,12 +2,15 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::Write as _;
 use std::process::Command;
 
 use tempfile::TempDir;
 use vanban::check::{self, Settings};
 use vanban::nd30::Nd30;
 use vanban::read::{self, ReadError};
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
 
 use crate::mutant::{Parts, unzip, zip};
 use crate::read::{REL, W, p, rels};
@@ -76,8 +79,9 @@ const MAIN: &str = "application/vnd.openxmlformats-officedocument.wordprocessing
 const COMMENTS: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml";
 
 fn types(parts: &[(&str, &str)]) -> String {
-    let own: String =
-        parts.iter().map(|(name, kind)| format!("<Override PartName=\"{name}\" ContentType=\"{kind}\"/>")).collect();
+    let own = parts.iter().fold(String::new(), |own, (name, kind)| {
+        own + &format!("<Override PartName=\"{name}\" ContentType=\"{kind}\"/>")
+    });
     format!(
         "<Types xmlns=\"{TYPES}\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
          <Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/word/document.xml\" ContentType=\"{MAIN}\"/>{own}</Types>"
@@ -164,6 +168,14 @@ fn archives_that_lie_are_refused() {
     let around = [&b"#!/bin/sh\n"[..], &good, b"\r\nrac"].concat();
     let copy = annotated(&around).unwrap();
     assert!(copy.starts_with(b"PK\x03\x04") && !copy.ends_with(b"rac"));
+    // Sizes after the data, as a writer to a pipe leaves them, and sizes of 64 bits.
+    let mut streamed = ZipWriter::new_stream(Vec::new());
+    for (at, part) in small(&[]).iter().enumerate() {
+        let options = SimpleFileOptions::default().large_file(at == 1);
+        streamed.start_file(String::from_utf8_lossy(&part.name), options).unwrap();
+        streamed.write_all(&part.data).unwrap();
+    }
+    whole("streamed", &streamed.finish().unwrap().into_inner());
     let many: Vec<RawEntry> = (0..10_001).map(|at| entry(&format!("a/{at}"), "")).collect();
     broken("entries", &raw(&many), "quá nhiều tệp con");
 }
