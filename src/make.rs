@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use crate::diag::{Code, Diagnostic, Faults};
+use crate::diag::{Code, Diagnostic, Faults, io_reason};
 use crate::layout::sheet::StyleSheet;
 use crate::layout::{Layouter, SizeSet};
 use crate::plan::Plan;
@@ -63,7 +63,8 @@ impl<'t> Maker<'t> {
         let bytes = match self.options.format {
             Format::Docx => self.writer(&sheet.styles).to_vec(&sheet),
         };
-        let bytes = bytes.map_err(|error| Diagnostic::error(Code::VB507, format!("không tạo được tệp: {error}")))?;
+        let bytes = bytes
+            .map_err(|error| Diagnostic::error(Code::VB507, format!("không tạo được tệp: {}", io_reason(&error))))?;
         Ok(Made { markup, bytes })
     }
 

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::diag::{Code, Diagnostic, Severity};
+use crate::diag::{Code, Diagnostic, Severity, io_reason};
 use crate::write::save;
 
 use super::Shard;
@@ -107,7 +107,7 @@ impl ResultLog {
         let path = folder.join(log_name(shard));
         let running = path.with_extension(format!("jsonl.{RUNNING}"));
         let explain = |error: io::Error| {
-            Diagnostic::error(Code::VB804, format!("không ghi được danh sách kết quả: {error}"))
+            Diagnostic::error(Code::VB804, format!("không ghi được danh sách kết quả: {}", io_reason(&error)))
                 .file(path.display().to_string())
                 .help("kiểm tra quyền ghi vào thư mục, đóng tệp nếu đang mở")
         };
@@ -145,7 +145,7 @@ impl ResultLog {
     }
 
     fn fault(&self, error: &io::Error) -> Diagnostic {
-        Diagnostic::error(Code::VB804, format!("không ghi được danh sách kết quả: {error}"))
+        Diagnostic::error(Code::VB804, format!("không ghi được danh sách kết quả: {}", io_reason(error)))
             .file(self.running.display().to_string())
             .help("kiểm tra chỗ trống trên đĩa")
     }

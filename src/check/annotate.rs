@@ -1,17 +1,19 @@
 //! A copy of a document with a Word comment at each place; everything else in the package stays as it was.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt::Write as _;
 
 use super::output::{escaped, severity};
 use super::{Finding, Findings};
-use crate::read::{Docx, Origin, Package, ReadError, Relation, parse_part};
+use crate::read::{Docx, Origin, Package, ReadError, Relation, TYPES, Types, parse_part};
 use crate::xml::{XmlNode, XmlTree};
 
 /// Who has written the comments.
 const AUTHOR: &str = "vanban";
 /// Most comments of one finding: what comes after them is counted in the first.
 const MOST: usize = 200;
+/// Last word of the type of the relationship to comments.
+const KIND: &str = "comments";
 /// Content type of the comments.
 const TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml";
 
@@ -22,28 +24,63 @@ const TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessing
 pub fn annotate(bytes: &[u8], docx: &Docx, findings: &Findings) -> Result<Vec<u8>, ReadError> {
     let mut package = Package::open(bytes)?;
     let main = package.main_part()?;
-    let relations = package.relations(&main)?;
+    let relations = package.all_relations(&main)?;
+    let types = package.types()?;
     let text = package.text(&main)?;
     let tree = parse_part(&text, &main)?;
     let word = tree.root().namespace().unwrap_or_default();
     let mut parts = Vec::new();
-    let known = package.related(&relations, "comments")?;
-    let first = match &known {
-        Some((text, part)) => next_id(&parse_part(text, part)?),
-        None => 0,
-    };
+    let known = known(&mut package, &main, &relations, &types, word)?;
+    let mut taken = HashSet::new();
+    take_ids(&tree, &mut taken);
+    if let Some((text, part)) = &known {
+        take_ids(&parse_part(text, part)?, &mut taken);
+    }
     let noted = noted(&tree, docx, findings);
-    let mut ids = first..;
-    let numbered: Vec<(XmlNode<'_, '_>, Vec<(usize, &Finding)>)> =
+    let mut ids = (0..).filter(|id| !taken.contains(id));
+    let numbered: Vec<(XmlNode<'_, '_>, Vec<(i32, &Finding)>)> =
         noted.into_iter().map(|(node, findings)| (node, ids.by_ref().zip(findings).collect())).collect();
     parts.push((main.clone(), utf8(&with_anchors(&text, &numbered))));
     let comments: String =
         numbered.iter().flat_map(|(_, noted)| noted).map(|(id, finding)| comment(*id, word, finding)).collect();
     match known {
         Some((text, part)) => parts.push((part.clone(), utf8(&appended(&text, &part, &comments)?))),
-        None => add_part(&mut package, &main, &relations, word, &comments, &mut parts)?,
+        None => add_part(&mut package, &main, (&relations, &types), word, &comments, &mut parts)?,
     }
     package.rewritten(&parts)
+}
+
+/// The part of comments that the document has, with its text.
+///
+/// # Errors
+/// A relationship to comments that leads to none.
+fn known(
+    package: &mut Package<'_>,
+    main: &str,
+    relations: &[Relation],
+    types: &Types,
+    word: &str,
+) -> Result<Option<(String, String)>, ReadError> {
+    let mut leading = relations.iter().filter(|relation| relation.kind == KIND);
+    let Some(relation) = leading.next() else { return Ok(None) };
+    if leading.next().is_some() {
+        return Err(ReadError::Comments("văn bản có hai quan hệ «comments»"));
+    }
+    if relation.external || !package.has(&relation.target) {
+        return Err(ReadError::Comments("quan hệ «comments» dẫn tới phần không có trong tệp"));
+    }
+    let others = relations.iter().filter(|other| other.kind != KIND && !other.external);
+    let shared =
+        others.map(|other| other.target.as_str()).chain([main]).any(|part| package.same(part, &relation.target));
+    let name = &relation.target;
+    let text = package.text(name)?;
+    let tree = parse_part(&text, name)?;
+    let is_comments = tree.root().name() == "comments" && tree.root().namespace() == Some(word);
+    let of_type = types.of(name).is_none_or(|kind| kind == TYPE);
+    if shared || !is_comments || !of_type {
+        return Err(ReadError::Comments("quan hệ «comments» dẫn tới phần không phải chú thích"));
+    }
+    Ok(Some((text, name.clone())))
 }
 
 /// The paragraphs that carry comments, in order, each with its findings.
@@ -81,7 +118,7 @@ fn outside<'t, 'i>(node: XmlNode<'t, 'i>) -> XmlNode<'t, 'i> {
 }
 
 /// The main part with the beginning and the end of each comment.
-fn with_anchors(text: &str, noted: &[(XmlNode<'_, '_>, Vec<(usize, &Finding)>)]) -> String {
+fn with_anchors(text: &str, noted: &[(XmlNode<'_, '_>, Vec<(i32, &Finding)>)]) -> String {
     // Insertions by place: a paragraph may lie inside another one, in a text box.
     let mut edits: Vec<(usize, usize, String)> = Vec::new();
     for (node, findings) in noted {
@@ -128,7 +165,7 @@ fn with_anchors(text: &str, noted: &[(XmlNode<'_, '_>, Vec<(usize, &Finding)>)])
 }
 
 /// A comment: what is wrong, what should be, how to mend it, where the decree says so.
-fn comment(id: usize, word: &str, finding: &Finding) -> String {
+fn comment(id: i32, word: &str, finding: &Finding) -> String {
     let mut said = vec![format!("{}[{}] {}", severity(finding.severity), finding.code, finding.message)];
     if finding.count > 1 {
         said.push(format!("Cả văn bản: {} chỗ", finding.count));
@@ -144,11 +181,12 @@ fn comment(id: usize, word: &str, finding: &Finding) -> String {
     )
 }
 
-/// The first id that no comment has.
-fn next_id(tree: &XmlTree<'_>) -> usize {
-    let comments = tree.root().children().filter(|node| node.name() == "comment");
-    let ids = comments.flat_map(XmlNode::attributes).filter(|attribute| attribute.name() == "id");
-    ids.filter_map(|id| id.value.parse::<usize>().ok()).max().map_or(0, |last| last + 1)
+/// The ids of comments in a part: of the comments themselves, or of their marks in the text.
+fn take_ids(tree: &XmlTree<'_>, taken: &mut HashSet<i32>) {
+    let of_comments = ["comment", "commentRangeStart", "commentRangeEnd", "commentReference"];
+    let nodes = tree.descendants().filter(|node| node.is_element() && of_comments.contains(&node.name()));
+    let ids = nodes.flat_map(XmlNode::attributes).filter(|attribute| attribute.name() == "id");
+    taken.extend(ids.filter_map(|id| id.value.trim().parse::<i32>().ok()));
 }
 
 /// Elements put at the end of the root element of a part.
@@ -170,7 +208,7 @@ fn appended(text: &str, part: &str, elements: &str) -> Result<String, ReadError>
 fn add_part(
     package: &mut Package<'_>,
     main: &str,
-    relations: &[Relation],
+    (relations, types): (&[Relation], &Types),
     word: &str,
     comments: &str,
     parts: &mut Vec<(String, String)>,
@@ -178,7 +216,7 @@ fn add_part(
     let (folder, file) =
         main.rsplit_once('/').map_or((String::new(), main), |(folder, file)| (format!("{folder}/"), file));
     let mut name = "comments.xml".to_owned();
-    while package.has(&format!("{folder}{name}")) {
+    while package.has(&format!("{folder}{name}")) || types.names(&format!("{folder}{name}")) {
         name = format!("vanban-{name}");
     }
     let mut id = "vanbanComments".to_owned();
@@ -199,13 +237,12 @@ fn add_part(
         "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"/>".to_owned()
     };
     parts.push((rels.clone(), utf8(&appended(&old, &rels, &relation)?)));
-    let types = "[Content_Types].xml";
-    if package.has(types) {
+    if package.has(TYPES) {
         let entry = format!(
             "<Override xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\" PartName=\"/{folder}{name}\" ContentType=\"{TYPE}\"/>"
         );
-        let old = package.text(types)?;
-        parts.push((types.to_owned(), utf8(&appended(&old, types, &entry)?)));
+        let old = package.text(TYPES)?;
+        parts.push((TYPES.to_owned(), utf8(&appended(&old, TYPES, &entry)?)));
     }
     parts.push((
         format!("{folder}{name}"),

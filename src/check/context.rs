@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::diag::Severity;
+use crate::diag::{Severity, first_words};
 use crate::nd30::Nd30;
 use crate::read::Origin;
 use crate::recognise::{At, Facts};
@@ -104,19 +104,19 @@ impl Fault<'_, '_, '_> {
 
     /// What is.
     pub(super) fn found(mut self, found: impl Into<String>) -> Self {
-        self.found = found.into();
+        self.found = first_words(found.into());
         self
     }
 
     /// What should be.
     pub(super) fn expected(mut self, expected: impl Into<String>) -> Self {
-        self.expected = expected.into();
+        self.expected = first_words(expected.into());
         self
     }
 
     /// How to mend it.
     pub(super) fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Help::Said(help.into());
+        self.help = Help::Said(first_words(help.into()));
         self
     }
 
@@ -145,6 +145,7 @@ impl Fault<'_, '_, '_> {
             Some(origin) => message.into() + &words::origin(origin),
             None => message.into(),
         };
+        let message = first_words(message);
         let paragraph = context.facts.paragraph_at(at);
         let cause = (message.clone(), found.clone(), origin.clone());
         if let Some(known) = context.known.get(&cause).and_then(|at| context.list.get_mut(*at)) {

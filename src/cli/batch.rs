@@ -8,7 +8,7 @@ use std::sync::Arc;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::batch::{self, BatchRun, ItemMaker, Items, Job, Names, ResultLog, Shard, State, Totals};
-use crate::diag::{Code, Diagnostic, Faults, Severity};
+use crate::diag::{Code, Diagnostic, Faults, Severity, reader_reason};
 use crate::intake::file::{self, MIB, Wanted};
 use crate::intake::{LoadOptions, clean_fields};
 use crate::make::Options;
@@ -70,7 +70,7 @@ pub(super) fn run(arguments: &BatchArgs, console: &Console) -> Result<Exit, Faul
     let totals = result?;
     let early = arguments.fail_fast && totals.failed > 0;
     let written = log.finish(early)?;
-    console.result(&written.display().to_string());
+    console.path(&written);
     summary(totals, arguments, console);
     Ok(if totals.failed > 0 { Exit::WithErrors } else { Exit::Done })
 }
@@ -102,7 +102,7 @@ fn summary(totals: Totals, arguments: &BatchArgs, console: &Console) {
 
 fn merge(arguments: &BatchArgs, console: &Console) -> Result<Exit, Faults> {
     let merged = batch::merge(&arguments.output)?;
-    console.result(&arguments.output.join(batch::log_name(None)).display().to_string());
+    console.path(&arguments.output.join(batch::log_name(None)));
     for missing in &merged.missing {
         console.talk(missing);
     }
@@ -182,8 +182,13 @@ fn listed(path: &Path, convert: bool) -> Result<Vec<Job>, Faults> {
             .help("cần [{\"du_lieu\": \"mau-so.json\", \"bang\": \"don-vi.csv\", \"loc\": {\"cap\": \"sở\"}}, …]")
     };
     let text = file::data(path, &JOBS, convert)?;
-    let mut jobs: Vec<Job> = serde_json::from_str(&text)
-        .map_err(|error| bad(Code::VB809, format!("danh sách công việc viết sai: {error}")))?;
+    let mut jobs: Vec<Job> = serde_json::from_str(&text).map_err(|error| {
+        let mut fault =
+            bad(Code::VB809, format!("danh sách công việc viết sai: {}", reader_reason(&error.to_string())));
+        fault.place.line = Some(error.line());
+        fault.place.column = Some(error.column());
+        fault
+    })?;
     let faults: Faults = jobs.iter_mut().flat_map(|job| clean_fields(&mut job.loc, convert)).collect();
     faults.file(&shown).into_result(())?;
     let folder = path.parent().unwrap_or(Path::new(""));

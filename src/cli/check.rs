@@ -122,14 +122,12 @@ fn one(path: &Path, arguments: &CheckArgs) -> Result<Told, Faults> {
 }
 
 fn say(checked: &Checked<'_>, format: CheckFormat, console: &Console) {
-    let said = match format {
-        CheckFormat::Human => human(checked, console.colours_results()),
-        CheckFormat::Short => short(checked),
-        CheckFormat::Json => json(checked).to_string(),
-        CheckFormat::Html => return,
-    };
-    if !said.is_empty() {
-        console.result(&said);
+    match format {
+        CheckFormat::Human => console.painted(&human(checked, console.colours_results())),
+        CheckFormat::Short if checked.findings.list.is_empty() => {}
+        CheckFormat::Short => console.result(&short(checked)),
+        CheckFormat::Json => console.json(&json(checked).to_string()),
+        CheckFormat::Html => {}
     }
 }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use crate::check;
-use crate::diag::{Code, Diagnostic, Faults, Place, Severity};
+use crate::diag::{Code, Diagnostic, Faults, Place, Severity, reader_reason};
 use crate::intake::file::{self, Wanted};
 use crate::layout::SizeSet;
 
@@ -101,7 +101,7 @@ fn rules(named: BTreeMap<String, String>, mut settings: check::Settings) -> Resu
 }
 
 fn fault(text: &str, file: &str, error: &toml::de::Error) -> Diagnostic {
-    Diagnostic::error(Code::VB131, format!("cấu hình sai: {}", error.message()))
+    Diagnostic::error(Code::VB131, format!("cấu hình sai: {}", reader_reason(error.message())))
         .at(toml_place(text, file, error))
         .help("các khóa dùng được: co_chu = \"a\" | \"b\" | \"auto\"; [quy_tac]; tu_dung = [\"…\"]; viet_tat = [\"…\"]")
 }

@@ -1,12 +1,17 @@
 //! Results on stdout, talk on stderr.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::env;
 use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::path::Path;
 
-use crate::diag::{Diagnostic, Printer, Severity};
+use crate::diag::{Diagnostic, Printer, Severity, first_words, visible, visible_json, visible_lines};
 
 use super::args::ColourWhen;
+
+/// Most messages that are shown at a time: nobody reads more, and a terminal is not to be filled.
+const MOST: usize = 500;
 
 /// The two streams of the program.
 pub(super) struct Console {
@@ -36,9 +41,25 @@ impl Console {
         self.colour && (self.always || io::stdout().is_terminal())
     }
 
-    /// A line of result. A reader that has gone away is no fault of ours; what else the stream reports is kept for the end.
-    pub(super) fn result(&self, line: &str) {
-        match writeln!(io::stdout().lock(), "{line}") {
+    /// A line of result, or several. A reader that has gone away is no fault of ours; what else the stream reports is kept
+    /// for the end.
+    pub(super) fn result(&self, lines: &str) {
+        self.painted(&visible_lines(lines));
+    }
+
+    /// The name of a file that was written, on one line.
+    pub(super) fn path(&self, path: &Path) {
+        self.painted(&visible(&path.display().to_string()));
+    }
+
+    /// JSON as a result.
+    pub(super) fn json(&self, json: &str) {
+        self.painted(&visible_json(json));
+    }
+
+    /// Result with colours of ours, in which every value has been made visible.
+    pub(super) fn painted(&self, lines: &str) {
+        match writeln!(io::stdout().lock(), "{lines}") {
             Err(error) if error.kind() != ErrorKind::BrokenPipe => {
                 self.lost.borrow_mut().get_or_insert(error);
             }
@@ -62,19 +83,31 @@ impl Console {
         out.flush()
     }
 
-    /// A line of talk.
+    /// A data file as a result: byte for byte, unless it is a terminal that would take it.
+    ///
+    /// # Errors
+    /// What the stream reports.
+    pub(super) fn data(&self, json: &str) -> io::Result<()> {
+        let shown = if io::stdout().is_terminal() { visible_json(json) } else { Cow::Borrowed(json) };
+        self.bytes(shown.as_bytes())
+    }
+
+    /// A line of talk: its first words where it is long, as a message is.
     #[expect(clippy::unused_self, reason = "the console is the one door to the streams")]
     pub(super) fn talk(&self, line: &str) {
-        let _ = writeln!(io::stderr().lock(), "{line}");
+        let _ = writeln!(io::stderr().lock(), "{}", visible(&first_words(line.to_owned())));
     }
 
     /// Diagnostics, then how many errors there were.
     pub(super) fn diagnostics(&self, diagnostics: &[Diagnostic]) {
         let mut printer = Printer::new(io::stderr().lock(), self.colour);
-        for diagnostic in diagnostics {
+        for diagnostic in diagnostics.iter().take(MOST) {
             let _ = printer.print(diagnostic);
         }
         drop(printer);
+        if diagnostics.len() > MOST {
+            self.talk(&format!("Còn {} điều nữa không nêu hết ở đây.", diagnostics.len() - MOST));
+        }
         let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count();
         if errors > 1 {
             self.talk(&format!("Có {errors} lỗi."));

@@ -39,12 +39,12 @@ impl Order<'_> {
                 if self.keep_rendered {
                     let beside = path.with_extension("xml");
                     save::text(&beside, &made.markup, true)?;
-                    console.result(&beside.display().to_string());
+                    console.path(&beside);
                 }
                 save::document(path, self.options.format, self.force, |mut file| {
                     file.write_all(&made.bytes).map(|()| file)
                 })?;
-                console.result(&path.display().to_string());
+                console.path(path);
                 Ok(())
             }
         }

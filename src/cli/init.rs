@@ -57,7 +57,7 @@ pub(super) fn run(arguments: &InitArgs, console: &Console) -> Result<(), Faults>
     for (name, bytes) in &files {
         let path = arguments.folder.join(name);
         save::bytes(&path, bytes, replaced(name))?;
-        console.result(&path.display().to_string());
+        console.path(&path);
     }
     let data = arguments.folder.join(&name);
     console.talk(&format!("Sửa {0} theo các ghi chú trong tệp, rồi chạy: vanban render {0}", data.display()));

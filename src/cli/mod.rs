@@ -101,7 +101,7 @@ fn dispatch(command: Command, console: &Console) -> Result<Exit, Faults> {
         Command::Template { action } => template::run(&action, console).map(done),
         Command::Schema => {
             let nd30 = own_kinds::decree(None, &config::Config::find(Path::new("."))?)?;
-            console.result(&plan::schema_text(&nd30));
+            console.json(&plan::schema_text(&nd30));
             Ok(Exit::Done)
         }
         Command::Completions { shell } => {
@@ -116,7 +116,9 @@ fn dispatch(command: Command, console: &Console) -> Result<Exit, Faults> {
 fn usage_error(error: &clap::Error) -> ExitCode {
     let console = Console::new(ColourWhen::Auto);
     if error.use_stderr() {
-        console.talk(&usage::explain(error));
+        for line in usage::explain(error) {
+            console.talk(&line);
+        }
         ExitCode::from(FAILED)
     } else {
         console.result(error.to_string().trim_end());

@@ -65,7 +65,7 @@ fn forward(arguments: &NextYearArgs, source: &mut PlanSource, console: &Console)
     let data = format!("{mark}{}", outcome.data);
     let target = arguments.output.clone().unwrap_or_else(|| renamed(&source.path, outcome.from, outcome.to));
     if target.as_os_str() == "-" {
-        console.bytes(data.as_bytes()).map_err(|error| place::stdout_fault(&error))?;
+        console.data(&data).map_err(|error| place::stdout_fault(&error))?;
         tell(&outcome, "kết quả", console);
         return Ok(());
     }
@@ -73,10 +73,10 @@ fn forward(arguments: &NextYearArgs, source: &mut PlanSource, console: &Console)
     let written = target.display().to_string();
     match arguments.list {
         ListFormat::Human => {
-            console.result(&written);
+            console.path(&target);
             tell(&outcome, &written, console);
         }
-        ListFormat::Json => console.result(&json(&outcome, &written)),
+        ListFormat::Json => console.json(&json(&outcome, &written)),
     }
     console.talk(&format!("Xem lại rồi chạy: vanban render {written}"));
     console.talk(&format!("Bảng so sánh cho lãnh đạo: vanban next-year --compare {name} {written}"));
@@ -165,7 +165,8 @@ fn tell(outcome: &Outcome, file: &str, console: &Console) {
             continue;
         }
         let old = if kind.is_open() || kind == EntryKind::Doi { "" } else { "; dòng của tệp cũ" };
-        console.talk(&format!("\n{heading} ({}{old}):", told.iter().map(|(_, places)| places.len()).sum::<usize>()));
+        console.talk("");
+        console.talk(&format!("{heading} ({}{old}):", told.iter().map(|(_, places)| places.len()).sum::<usize>()));
         for (words, places) in told {
             match places.as_slice() {
                 [place] if place.is_empty() => console.talk(&format!("  {words}")),
@@ -178,7 +179,8 @@ fn tell(outcome: &Outcome, file: &str, console: &Console) {
         }
     }
     let open = outcome.entries.iter().filter(|entry| entry.loai.is_open()).count();
-    console.talk(&format!("\n{file}: từ năm {} sang năm {}; còn {open} chỗ phải xem lại.", outcome.from, outcome.to));
+    console.talk("");
+    console.talk(&format!("{file}: từ năm {} sang năm {}; còn {open} chỗ phải xem lại.", outcome.from, outcome.to));
 }
 
 /// What an entry says, without its place.

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::diag::{Code, Diagnostic, Faults};
+use crate::diag::{Code, Diagnostic, Faults, reader_reason};
 use crate::nd30::Nd30;
 
 use super::config::{Config, toml_place};
@@ -24,7 +24,7 @@ pub(super) fn decree(template_dir: Option<&Path>, config: &Config) -> Result<Arc
     let text = read(&path)?;
     let nd30 = Nd30::clone(Nd30::embedded()).with_kinds(&text).map_err(|error| {
         let place = toml_place(&text, &path.display().to_string(), &error);
-        let fault = Diagnostic::error(Code::VB150, format!("bảng loại văn bản sai: {}", error.message()));
+        let fault = Diagnostic::error(Code::VB150, format!("bảng loại văn bản sai: {}", reader_reason(error.message())));
         fault.at(place).help(
             "mỗi loại một mục [[kind]] với id, name; thêm được abbreviation, scheme, kinh_gui, needs, without, signers, field",
         )

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, io_reason};
 use crate::write::Format;
 
 /// The folder used when no place is named.
@@ -48,7 +48,7 @@ pub(super) fn target(output: Option<&Path>, stem: &str, format: Format) -> Resul
 
 /// The fault of a standard output that takes no more.
 pub(super) fn stdout_fault(error: &io::Error) -> Diagnostic {
-    Diagnostic::error(Code::VB521, format!("không ghi được ra đầu ra chuẩn: {error}"))
+    Diagnostic::error(Code::VB521, format!("không ghi được ra đầu ra chuẩn: {}", io_reason(error)))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diag::{Code, Diagnostic, Faults};
+use crate::diag::{Code, Diagnostic, Faults, reader_reason};
 use crate::report::forms;
 use crate::text::slug;
 use crate::write::save;
@@ -57,10 +57,11 @@ fn make(arguments: &ProgressArgs, source: &mut PlanSource, console: &Console) ->
     in_the_way.into_result(())?;
     for (path, form) in files {
         let bytes = form.to_xlsx().map_err(|error| {
-            Diagnostic::error(Code::VB522, format!("không tạo được phiếu: {error}")).file(path.display().to_string())
+            Diagnostic::error(Code::VB522, format!("không tạo được phiếu: {}", reader_reason(&error.to_string())))
+                .file(path.display().to_string())
         })?;
         save::bytes(&path, &bytes, arguments.force)?;
-        console.result(&path.display().to_string());
+        console.path(&path);
     }
     console.talk(&format!(
         "Gửi mỗi đơn vị phiếu của mình; khi nhận lại: vanban report {} --regime {} --period {} --progress {}",

@@ -75,7 +75,7 @@ fn make(arguments: &ReportArgs, source: &mut PlanSource, console: &Console) -> R
     order.write(&draft, &target, console)?;
     if let Some(path) = &arguments.data_out {
         save::text(path, &data, arguments.force)?;
-        console.result(&path.display().to_string());
+        console.path(path);
     }
     document::tell_gaps(&draft, arguments.data_out.as_deref().map(|path| (path, data.as_str())), console);
     if to_settle > 0 {

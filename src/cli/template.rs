@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::diag::{Code, Diagnostic, Faults, did_you_mean};
+use crate::diag::{Code, Diagnostic, Faults, did_you_mean, first_of_name, visible};
 use crate::intake::file::{self, Wanted};
 use crate::template::{TemplateSource, Templates};
 use crate::write::save;
@@ -65,6 +65,9 @@ fn list(templates: &Templates, sampled: &dyn Fn(&str) -> String, console: &Conso
         row[6] = origin(Some(source));
         rows.push(row);
     }
+    // The kinds of a user may have names of any length.
+    let rows: Vec<[String; 7]> =
+        rows.into_iter().map(|row| row.map(|cell| first_of_name(visible(&cell).into_owned()))).collect();
     let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
     let widths: [usize; 7] = std::array::from_fn(width);
     for row in &rows {
@@ -164,7 +167,7 @@ fn export(name: Option<&str>, output: &Path, force: bool, console: &Console) -> 
     for source in chosen {
         let path = output.join(&source.name);
         save::text(&path, &source.text, force)?;
-        console.result(&path.display().to_string());
+        console.path(&path);
     }
     Ok(())
 }

@@ -1,22 +1,23 @@
 //! What clap says of a wrong command line, in Vietnamese.
 
-use std::fmt::Write as _;
-
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-/// The message for a command line that cannot be taken.
-pub(super) fn explain(error: &clap::Error) -> String {
-    let mut message = format!("lỗi: {}", what(error));
+/// Longest bound of a range that is told; a longer one is that of the machine.
+const LONGEST_BOUND: usize = 6;
+
+/// The message for a command line that cannot be taken, line by line.
+pub(super) fn explain(error: &clap::Error) -> Vec<String> {
+    let mut lines = vec![format!("lỗi: {}", what(error))];
     for kind in [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue] {
         if let Some(name) = context(error, kind) {
-            let _ = write!(message, "\n  cách sửa: có phải «{name}»?");
+            lines.push(format!("  cách sửa: có phải «{name}»?"));
         }
     }
     if let Some(values) = context(error, ContextKind::ValidValue) {
-        let _ = write!(message, "\n  các giá trị dùng được: {values}");
+        lines.push(format!("  các giá trị dùng được: {values}"));
     }
-    message.push_str("\n  xem cách dùng: vanban --help, vanban LỆNH --help");
-    message
+    lines.push("  xem cách dùng: vanban --help, vanban LỆNH --help".to_owned());
+    lines
 }
 
 fn what(error: &clap::Error) -> String {
@@ -30,8 +31,8 @@ fn what(error: &clap::Error) -> String {
         ErrorKind::InvalidValue if value.is_empty() => format!("«{argument}» cần một giá trị"),
         ErrorKind::InvalidValue => format!("«{argument}» không nhận giá trị «{value}»"),
         ErrorKind::ValueValidation => {
-            let reason = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
-            format!("«{argument}» không nhận giá trị «{value}»: {reason}")
+            let said = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
+            format!("«{argument}» không nhận giá trị «{value}»: {}", reason(&said))
         }
         ErrorKind::MissingRequiredArgument => format!("thiếu {argument}"),
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => "thiếu lệnh".to_owned(),
@@ -41,7 +42,18 @@ fn what(error: &clap::Error) -> String {
         }
         ErrorKind::NoEquals => format!("«{argument}» cần dấu ="),
         ErrorKind::InvalidUtf8 => "có chữ không phải Unicode trên dòng lệnh".to_owned(),
-        _ => error.to_string(),
+        ErrorKind::Io | ErrorKind::Format => "không ghi được ra màn hình".to_owned(),
+        _ => "dòng lệnh viết sai".to_owned(),
+    }
+}
+
+/// Why a value was not taken: in our words as they are, in those of a reader of numbers translated.
+fn reason(said: &str) -> String {
+    match said.rsplit_once(" is not in ").and_then(|(_, range)| range.split_once("..=")) {
+        Some((from, to)) if to.len() <= LONGEST_BOUND => format!("cần một số từ {from} đến {to}"),
+        Some(_) => "số quá lớn".to_owned(),
+        None if said.is_ascii() => "cần một số nguyên".to_owned(),
+        None => said.to_owned(),
     }
 }
 

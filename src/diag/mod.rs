@@ -2,12 +2,16 @@
 
 mod codes;
 mod faults;
+mod foreign;
 mod print;
+mod shown;
 mod suggest;
 
 pub use codes::Code;
 pub use faults::Faults;
+pub use foreign::{io_reason, reader_reason};
 pub use print::Printer;
+pub use shown::{first_of_name, first_words, visible, visible_json, visible_lines};
 pub use suggest::did_you_mean;
 
 /// How grave a message is.
@@ -32,6 +36,21 @@ pub struct Excerpt {
     pub end: usize,
 }
 
+/// Longest part of a source line that is drawn, in characters.
+const DRAWN: usize = 110;
+
+impl Excerpt {
+    /// A source line with the fault that begins at a column, counted in characters from 0, and is so many wide.
+    #[must_use]
+    pub fn new(line: &str, column: usize, width: usize) -> Self {
+        let skip = if line.chars().nth(DRAWN).is_some() { column.saturating_sub(DRAWN / 3) } else { 0 };
+        let shown: String = line.chars().skip(skip).take(DRAWN).collect();
+        let byte = |chars: usize| shown.char_indices().nth(chars).map_or(shown.len(), |(at, _)| at);
+        let (start, end) = (byte(column - skip), byte(column - skip + width.max(1)));
+        Self { line: shown, start, end }
+    }
+}
+
 /// Where a message belongs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Place {
@@ -47,7 +66,8 @@ pub struct Place {
     pub excerpt: Option<Excerpt>,
 }
 
-/// One message for a person, in Vietnamese.
+/// One message for a person, in Vietnamese. What it is made of holds the first words of a value only, so that a hundred
+/// messages about a huge one stay small.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
     /// How grave it is.
@@ -82,34 +102,35 @@ impl Diagnostic {
     }
 
     fn new(severity: Severity, code: Code, message: impl Into<String>) -> Self {
-        Self { severity, code, message: message.into(), place: Box::default(), help: Vec::new() }
+        Self { severity, code, message: first_words(message.into()), place: Box::default(), help: Vec::new() }
     }
 
     /// Puts the message at a place.
     #[must_use]
     pub fn at(mut self, place: Place) -> Self {
-        self.place = Box::new(place);
+        let (file, path) = (place.file.map(first_of_name), place.path.map(first_of_name));
+        self.place = Box::new(Place { file, path, ..place });
         self
     }
 
     /// Names the path inside the data.
     #[must_use]
     pub fn path(mut self, path: impl Into<String>) -> Self {
-        self.place.path = Some(path.into());
+        self.place.path = Some(first_of_name(path.into()));
         self
     }
 
     /// Names the file.
     #[must_use]
     pub fn file(mut self, file: impl Into<String>) -> Self {
-        self.place.file = Some(file.into());
+        self.place.file = Some(first_of_name(file.into()));
         self
     }
 
     /// Adds a remedy.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help.push(help.into());
+        self.help.push(first_words(help.into()));
         self
     }
 }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level as DrawnLevel, Renderer, Snippet};
 
-use super::{Diagnostic, Place, Severity};
+use super::{Diagnostic, Excerpt, Place, Severity, first_of_name, first_words, visible};
 
 /// Writes diagnostics to a stream.
 pub struct Printer<W> {
@@ -25,12 +25,13 @@ impl<W: Write> Printer<W> {
     /// # Errors
     /// What the stream reports.
     pub fn print(&mut self, diagnostic: &Diagnostic) -> io::Result<()> {
-        let file = diagnostic.place.file.as_deref().map(visible);
-        let title = visible(&diagnostic.message);
-        let label = diagnostic.place.path.as_deref().map(visible).unwrap_or_default();
+        let file = diagnostic.place.file.as_deref().map(name);
+        let title = words(&diagnostic.message);
+        let label = diagnostic.place.path.as_deref().map(name).unwrap_or_default();
+        let drawn = diagnostic.place.excerpt.as_ref().map(drawn);
         let mut group =
             Group::with_title(severity(diagnostic.severity).primary_title(title.as_str()).id(diagnostic.code.as_str()));
-        if let Some(excerpt) = &diagnostic.place.excerpt {
+        if let Some(excerpt) = &drawn {
             let mut snippet = Snippet::source(excerpt.line.as_str())
                 .line_start(diagnostic.place.line.unwrap_or(1))
                 .annotation(AnnotationKind::Primary.span(excerpt.start..excerpt.end).label(label.as_str()));
@@ -39,11 +40,11 @@ impl<W: Write> Printer<W> {
             }
             group = group.element(snippet);
         }
-        let place = if diagnostic.place.excerpt.is_some() { None } else { written(&diagnostic.place) };
+        let place = if drawn.is_some() { None } else { written(&diagnostic.place) };
         if let Some(place) = &place {
             group = group.element(DrawnLevel::NOTE.with_name("tại").message(place.as_str()));
         }
-        let help: Vec<String> = diagnostic.help.iter().map(|help| visible(help)).collect();
+        let help: Vec<String> = diagnostic.help.iter().map(|help| words(help)).collect();
         for help in &help {
             group = group.element(DrawnLevel::HELP.with_name("cách sửa").message(help.as_str()));
         }
@@ -67,29 +68,46 @@ fn severity(severity: Severity) -> DrawnLevel<'static> {
 
 /// The place in words, for a message without a source line: `ke-hoach.json:3:5 (ky.ho_ten)`.
 fn written(place: &Place) -> Option<String> {
-    let mut words = place.file.as_deref().map(visible).unwrap_or_default();
+    let mut words = place.file.as_deref().map(name).unwrap_or_default();
     for number in [place.line, place.column].into_iter().flatten() {
         words.push(':');
         words.push_str(&number.to_string());
     }
     match place.path.as_deref() {
-        Some(path) if words.is_empty() => words = visible(path),
-        Some(path) => words.extend([" (", &visible(path), ")"]),
+        Some(path) if words.is_empty() => words = name(path),
+        Some(path) => words.extend([" (", &name(path), ")"]),
         None => {}
     }
     (!words.is_empty()).then_some(words)
 }
 
-/// Text from outside cannot steer the terminal: control characters are shown as U+FFFD.
-fn visible(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() && c != '\n' && c != '\t' { '\u{FFFD}' } else { c }).collect()
+/// A message or remedy as it is shown, wherever its words come from.
+fn words(text: &str) -> String {
+    visible(&first_words(text.to_owned())).into_owned()
+}
+
+/// The name of a file or a path in the data as it is shown.
+fn name(text: &str) -> String {
+    visible(&first_of_name(text.to_owned())).into_owned()
+}
+
+/// A source line as it is shown, its fault where it was.
+fn drawn(excerpt: &Excerpt) -> Excerpt {
+    let part = |from: usize, to: usize| visible(excerpt.line.get(from..to).unwrap_or_default()).into_owned();
+    let (mut line, fault) = (part(0, excerpt.start), part(excerpt.start, excerpt.end));
+    let start = line.len();
+    line.push_str(&fault);
+    let end = line.len();
+    line.push_str(&part(excerpt.end, excerpt.line.len()));
+    Excerpt { line, start, end }
 }
 
 #[cfg(test)]
 mod tests {
     use insta::assert_snapshot;
 
-    use super::super::{Code, Excerpt};
+    use super::super::Code;
+    use super::super::shown::is_steering;
     use super::*;
 
     fn printed(diagnostic: &Diagnostic) -> String {
@@ -123,11 +141,44 @@ mod tests {
     #[test]
     fn a_message_without_a_line_names_its_place() {
         let fault = Diagnostic::warning(Code::VB501, "tệp đã có\u{1b}[31m").file("a.docx").help("thêm --force");
-        assert_snapshot!(printed(&fault), @"
-        cảnh báo[VB501]: tệp đã có�[31m
+        assert_snapshot!(printed(&fault), @r"
+        cảnh báo[VB501]: tệp đã có\u{1b}[31m
          |
          = tại: a.docx
          = cách sửa: thêm --force
         ");
+    }
+    #[test]
+    fn nothing_in_a_message_steers_the_terminal_or_fills_it() {
+        let hostile = format!("\u{9b}31m\u{202e}\u{1b}]0;x\u{7}\nlỗi[VB101]: giả\t{}", "9".repeat(1_000_000));
+        let excerpt = Excerpt::new(&format!("{hostile}«{hostile}»"), 4, 1_000_000);
+        let line = Place { line: Some(1), column: Some(5), excerpt: Some(excerpt), ..Place::default() };
+        for place in [Place::default(), line] {
+            let mut fault = Diagnostic::error(Code::VB107, format!("khóa «{hostile}»"))
+                .at(place)
+                .file(&hostile)
+                .path(&hostile)
+                .help(&hostile);
+            // Words that were put in past the constructors are held to the same.
+            fault.help.push(hostile.clone());
+            fault.message.push_str(&hostile);
+            let printed = printed(&fault);
+            let steering: String = printed.chars().filter(|c| is_steering(*c) && *c != '\n').collect();
+            assert_eq!(steering, "", "{printed}");
+            assert!(!printed.lines().any(|line| line.starts_with("lỗi[VB101]")), "{printed}");
+            assert!(printed.len() < 40_000, "{}", printed.len());
+        }
+    }
+
+    #[test]
+    fn a_long_line_is_drawn_round_its_fault() {
+        let line = format!("{}«lỗi»{}", "a".repeat(500_000), "b".repeat(500_000));
+        let excerpt = Excerpt::new(&line, 500_000, 5);
+        assert_eq!(excerpt.line.get(excerpt.start..excerpt.end), Some("«lỗi»"));
+        assert!(excerpt.line.chars().count() < 120, "{}", excerpt.line);
+        assert_eq!(Excerpt::new("ngắn", 2, 0), Excerpt { line: "ngắn".to_owned(), start: 2, end: 5 });
+        assert_eq!(Excerpt::new("", 0, 9), Excerpt { line: String::new(), start: 0, end: 0 });
+        let beyond = Excerpt::new("a", 7, 1);
+        assert_eq!((beyond.start, beyond.end), (1, 1));
     }
 }

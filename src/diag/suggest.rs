@@ -2,12 +2,20 @@
 
 use strsim::osa_distance;
 
+/// Longest name that is looked up, in characters: the distance takes time as one length times the other.
+const LONGEST: usize = 200;
+
 /// The candidate nearest to `name`, if it is near enough to be meant: at most a third of the letters differ.
 #[must_use]
 pub fn did_you_mean<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let limit = (name.chars().count() / 3).max(1);
+    let length = name.chars().count();
+    if length > LONGEST {
+        return None;
+    }
+    let limit = (length / 3).max(1);
     candidates
         .into_iter()
+        .filter(|candidate| candidate.len() <= LONGEST * 4)
         .map(|candidate| (osa_distance(name, candidate), candidate))
         .filter(|(distance, _)| *distance <= limit)
         .min_by_key(|(distance, _)| *distance)
@@ -24,5 +32,8 @@ mod tests {
         assert_eq!(did_you_mean("trich_yue", keys), Some("trich_yeu"));
         assert_eq!(did_you_mean("noidung", keys), Some("noi_dung"));
         assert_eq!(did_you_mean("nhiem_vu", keys), None);
+        let huge = "trich_yeu".repeat(1_000_000);
+        assert_eq!(did_you_mean(&huge, [huge.as_str()]), None);
+        assert_eq!(did_you_mean("trich_yue", [huge.as_str(), "trich_yeu"]), Some("trich_yeu"));
     }
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::{Map, Value as Json};
 
-use crate::diag::{Code, Diagnostic, Faults};
+use crate::diag::{Code, Diagnostic, Faults, reader_reason};
 
 use super::cleaner::Cleaner;
 use super::faults::Expected;
@@ -48,7 +48,7 @@ impl Base {
         // The strings of a template file are not yet what they will be, and fields may come with the rows.
         load::load(source, name, options)?;
         let whole: Json = serde_json::from_str(source).map_err(|error| {
-            Diagnostic::error(Code::VB124, format!("dữ liệu sai: {error}"))
+            Diagnostic::error(Code::VB124, format!("dữ liệu sai: {}", reader_reason(&error.to_string())))
                 .file(name)
                 .help("mô tả dữ liệu: vanban schema")
         })?;

@@ -5,7 +5,7 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
-use crate::diag::{Code, Diagnostic, Place};
+use crate::diag::{Code, Diagnostic, Place, io_reason};
 use crate::text::{self, DecodeFault, FileEncoding};
 
 /// One mebibyte, in bytes.
@@ -47,7 +47,7 @@ impl<'w> Wanted<'w> {
         if error.kind() == ErrorKind::NotFound {
             return Diagnostic::error(self.missing, format!("không có {} này", self.noun)).help(self.find);
         }
-        Diagnostic::error(self.unreadable, format!("không đọc được {}: {error}", self.noun))
+        Diagnostic::error(self.unreadable, format!("không đọc được {}: {}", self.noun, io_reason(error)))
             .help("kiểm tra quyền đọc; đóng tệp nếu đang mở ở chương trình khác")
     }
 
@@ -124,8 +124,10 @@ pub fn read_or_stdin(path: &Path, wanted: &Wanted<'_>) -> Result<Vec<u8>, Diagno
     let fault = match wanted.drain(io::stdin().lock(), &mut bytes) {
         Ok(()) => return Ok(bytes),
         Err(Refusal::TooLarge) => wanted.too_large(),
-        Err(Refusal::Io(error)) => Diagnostic::error(Code::VB133, format!("không đọc được đầu vào chuẩn: {error}"))
-            .help("kiểm tra lệnh đứng trước dấu «|»"),
+        Err(Refusal::Io(error)) => {
+            Diagnostic::error(Code::VB133, format!("không đọc được đầu vào chuẩn: {}", io_reason(&error)))
+                .help("kiểm tra lệnh đứng trước dấu «|»")
+        }
     };
     Err(fault.file("-"))
 }
@@ -179,7 +181,7 @@ pub(super) fn decoded(bytes: &[u8], convert: bool) -> Result<Cow<'_, str>, Diagn
 /// A folder that cannot be read.
 pub fn inside(folder: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
     let entries = fs::read_dir(folder).map_err(|error| {
-        Diagnostic::error(Code::VB151, format!("không đọc được thư mục: {error}"))
+        Diagnostic::error(Code::VB151, format!("không đọc được thư mục: {}", io_reason(&error)))
             .file(folder.display().to_string())
             .help("kiểm tra tên thư mục và quyền đọc")
     })?;

@@ -3,7 +3,7 @@
 use std::path::Path as FilePath;
 use std::sync::Arc;
 
-use crate::diag::{Code, Diagnostic, Faults, Place};
+use crate::diag::{Code, Diagnostic, Faults, Place, reader_reason};
 use crate::nd30::Nd30;
 use crate::text::{self, Repairs};
 
@@ -175,8 +175,8 @@ fn every_fault(source: &str, name: &str, error: &serde_json::Error, nd30: &Arc<N
     }
     if faults.is_empty() {
         // The second reading knows less than the first; what the first says is better than nothing.
-        let mut fault =
-            Diagnostic::error(Code::VB124, format!("dữ liệu sai: {error}")).help("mô tả dữ liệu: vanban schema");
+        let mut fault = Diagnostic::error(Code::VB124, format!("dữ liệu sai: {}", reader_reason(&error.to_string())))
+            .help("mô tả dữ liệu: vanban schema");
         fault.place.line = Some(error.line());
         fault.place.column = Some(error.column());
         faults.push(fault);

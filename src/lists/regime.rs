@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, Months, NaiveDate};
 use serde::Deserialize;
 
-use crate::diag::{Code, Diagnostic, Faults, Place, did_you_mean};
+use crate::diag::{Code, Diagnostic, Faults, Place, did_you_mean, reader_reason};
 
 use super::calendar::Calendar;
 
@@ -308,7 +308,7 @@ fn malformed(file: &str, text: &str, error: &toml::de::Error) -> Diagnostic {
     let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
     let line = before.matches('\n').count() + 1;
     let place = Place { file: Some(file.to_owned()), line: Some(line), ..Place::default() };
-    Diagnostic::error(Code::VB701, format!("chế độ báo cáo viết sai: {}", error.message()))
+    Diagnostic::error(Code::VB701, format!("chế độ báo cáo viết sai: {}", reader_reason(error.message())))
         .at(place)
         .help("lấy một tệp của data/che-do làm mẫu")
 }

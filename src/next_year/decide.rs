@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde::Deserialize;
 
-use crate::diag::{Code, Diagnostic, Faults};
+use crate::diag::{Code, Diagnostic, Faults, reader_reason};
 use crate::text::{Repairs, clean};
 
 /// A file of decisions: `{"thay": [{"cu": "…", "moi": "…"}], "giu": ["…"], "bo": ["…"]}`.
@@ -39,9 +39,12 @@ impl Decisions {
     /// A file that is no such JSON, an empty old wording.
     pub fn read(source: &str, name: &str) -> Result<Self, Faults> {
         let mut decisions: Self = serde_json::from_str(source.trim_start_matches('\u{feff}')).map_err(|error| {
-            let mut fault = Diagnostic::error(Code::VB823, format!("tệp quyết định sai: {error}"))
-                .file(name)
-                .help("dạng đúng: {\"thay\": [{\"cu\": \"…\", \"moi\": \"…\"}], \"giu\": [\"…\"], \"bo\": [\"…\"]}");
+            let mut fault =
+                Diagnostic::error(Code::VB823, format!("tệp quyết định sai: {}", reader_reason(&error.to_string())))
+                    .file(name)
+                    .help(
+                        "dạng đúng: {\"thay\": [{\"cu\": \"…\", \"moi\": \"…\"}], \"giu\": [\"…\"], \"bo\": [\"…\"]}",
+                    );
             fault.place.line = Some(error.line());
             fault.place.column = Some(error.column());
             fault

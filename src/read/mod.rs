@@ -2,6 +2,7 @@
 
 mod body;
 mod cascade;
+mod entry;
 mod error;
 mod header_footer;
 mod inline;
@@ -17,7 +18,7 @@ pub use crate::unit::Align;
 pub use cascade::{Colour, Origin, ParagraphFormat, RunFormat, Value};
 pub use error::ReadError;
 pub use header_footer::{HeaderFooter, HeaderFooterRefs};
-pub(crate) use package::{Package, Relation};
+pub(crate) use package::{Package, Relation, TYPES, Types};
 pub use shape::DrawnLine;
 pub(crate) use xml::parse as parse_part;
 

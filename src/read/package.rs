@@ -3,8 +3,10 @@
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
 
+use memchr::memmem;
 use zip::ZipArchive;
 
+use super::entry::part;
 use super::error::ReadError;
 use super::xml;
 
@@ -23,7 +25,7 @@ const OLE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 /// Last word of the type of the relationship to the main part.
 const MAIN: &str = "officeDocument";
 /// The part that says of what type each part is.
-const TYPES: &str = "[Content_Types].xml";
+pub(crate) const TYPES: &str = "[Content_Types].xml";
 /// Types of the main part of DOCX, DOTX, DOCM and DOTM, without `application/` and `.main+xml`, in lower case.
 const WORD: [&str; 4] = [
     "vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -34,28 +36,38 @@ const WORD: [&str; 4] = [
 
 /// Types of parts, in lower case: by part, by extension.
 #[derive(Debug, Default)]
-struct Types {
+pub(crate) struct Types {
     parts: HashMap<String, String>,
     extensions: HashMap<String, String>,
 }
 
 impl Types {
+    /// The type of a part, in lower case.
+    pub(crate) fn of(&self, name: &str) -> Option<&str> {
+        let name = part(name)?;
+        let by_extension = || self.extensions.get(name.rsplit_once('.')?.1);
+        self.parts.get(&name).or_else(by_extension).map(String::as_str)
+    }
+
+    /// Whether a type is given to the part itself, not only to its extension.
+    pub(crate) fn names(&self, name: &str) -> bool {
+        part(name).is_some_and(|name| self.parts.contains_key(&name))
+    }
+
     /// Whether a part may be the main part of a Word file: its type says so, or says no more than XML, or is not given.
     fn is_word(&self, part: &str) -> bool {
-        let part = part.to_lowercase();
-        let by_extension = || self.extensions.get(part.rsplit_once('.')?.1);
-        let Some(kind) = self.parts.get(&part).or_else(by_extension) else {
-            return part.rsplit('.').next() == Some("xml");
+        let Some(kind) = self.of(part) else {
+            return part.to_lowercase().rsplit('.').next() == Some("xml");
         };
         let word = kind.strip_prefix("application/").and_then(|kind| kind.strip_suffix(".main+xml"));
-        word.is_some_and(|kind| WORD.contains(&kind)) || matches!(kind.as_str(), "application/xml" | "text/xml")
+        word.is_some_and(|kind| WORD.contains(&kind)) || matches!(kind, "application/xml" | "text/xml")
     }
 }
 
 /// An open package.
 pub(crate) struct Package<'b> {
     pub(super) archive: ZipArchive<Cursor<&'b [u8]>>,
-    /// Index by name in lower case: names of parts have no case.
+    /// Index by name as [`part`] makes it.
     names: HashMap<String, usize>,
     left: u64,
 }
@@ -66,9 +78,11 @@ pub(crate) struct Relation {
     /// Its id.
     pub(crate) id: String,
     /// Last word of its type: `styles`, `header`.
-    pub(super) kind: String,
+    pub(crate) kind: String,
     /// The part that it leads to.
-    pub(super) target: String,
+    pub(crate) target: String,
+    /// Whether it leads out of the package.
+    pub(crate) external: bool,
 }
 
 impl<'b> Package<'b> {
@@ -82,17 +96,33 @@ impl<'b> Package<'b> {
         if !bytes.windows(4).take(1024).any(|window| window == b"PK\x03\x04") {
             return Err(ReadError::NotZip);
         }
-        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| ReadError::Broken(error.to_string()))?;
-        if archive.len() > ENTRIES {
+        // The list of entries takes more memory than the file: it is not read where it is too long.
+        if memmem::find_iter(bytes, b"PK\x01\x02").nth(ENTRIES).is_some() {
             return Err(ReadError::TooLarge("quá nhiều tệp con"));
         }
+        let mut archive = ZipArchive::new(Cursor::new(bytes))?;
+        let twice = |name: &str| ReadError::Broken(format!("hai tệp con cùng tên «{name}»"));
+        if archive.has_duplicate_names() {
+            return Err(ReadError::Broken("hai tệp con cùng tên".to_owned()));
+        }
         let mut names = HashMap::with_capacity(archive.len());
+        // The bytes that each entry takes, and where the list of them begins.
+        let mut taken = vec![(archive.central_directory_start(), u64::MAX)];
         for index in 0..archive.len() {
-            let entry = archive.by_index_raw(index).map_err(|error| ReadError::Broken(error.to_string()))?;
-            let name = entry.name().map_err(|error| ReadError::Broken(error.to_string()))?.to_lowercase();
-            if names.insert(name.trim_start_matches('/').to_owned(), index).is_some() {
-                return Err(ReadError::Broken(format!("hai tệp con cùng tên {name}")));
+            let entry = archive.by_index_raw(index)?;
+            if entry.encrypted() {
+                return Err(ReadError::Encrypted);
             }
+            let begin = entry.header_start();
+            taken.push((begin, entry.data_start().unwrap_or(begin).saturating_add(entry.compressed_size())));
+            let name = entry.name()?;
+            if part(&name).is_some_and(|part| names.insert(part, index).is_some()) {
+                return Err(twice(&name));
+            }
+        }
+        taken.sort_unstable();
+        if taken.windows(2).any(|pair| pair[1].0 < pair[0].1) {
+            return Err(ReadError::Broken("các tệp con chồng lên nhau".to_owned()));
         }
         Ok(Self { archive, names, left: TOTAL })
     }
@@ -101,12 +131,12 @@ impl<'b> Package<'b> {
     pub(crate) fn main_part(&mut self) -> Result<String, ReadError> {
         let types = self.types()?;
         let relations = self.relations_of("", "_rels/.rels")?;
-        let targets = relations.into_iter().filter(|one| one.kind == MAIN).map(|one| one.target);
+        let targets = relations.into_iter().filter(|one| one.kind == MAIN && !one.external).map(|one| one.target);
         targets.filter(|target| self.has(target)).find(|target| types.is_word(target)).ok_or(ReadError::NotWord)
     }
 
     /// What `[Content_Types].xml` says of the parts; nothing where there is no such part.
-    fn types(&mut self) -> Result<Types, ReadError> {
+    pub(crate) fn types(&mut self) -> Result<Types, ReadError> {
         let mut types = Types::default();
         if !self.has(TYPES) {
             return Ok(types);
@@ -116,7 +146,7 @@ impl<'b> Package<'b> {
         for node in tree.root().children() {
             let Some(kind) = node.attribute("ContentType").map(str::to_lowercase) else { continue };
             match (node.attribute("PartName"), node.attribute("Extension")) {
-                (Some(part), _) => types.parts.insert(part.trim_start_matches('/').to_lowercase(), kind),
+                (Some(name), _) => part(name).and_then(|name| types.parts.insert(name, kind)),
                 (None, Some(extension)) => types.extensions.insert(extension.to_lowercase(), kind),
                 (None, None) => None,
             };
@@ -126,11 +156,28 @@ impl<'b> Package<'b> {
 
     /// Whether there is a part of that name.
     pub(crate) fn has(&self, name: &str) -> bool {
-        self.names.contains_key(&name.to_lowercase())
+        self.index(name).is_some()
     }
 
-    /// The relationships of a part.
+    /// Whether two names are those of one part.
+    pub(crate) fn same(&self, name: &str, other: &str) -> bool {
+        self.index(name).is_some_and(|index| self.index(other) == Some(index))
+    }
+
+    /// Where the part of that name stands in the archive.
+    pub(super) fn index(&self, name: &str) -> Option<usize> {
+        self.names.get(&part(name)?).copied()
+    }
+
+    /// The relationships of a part that lead to parts.
     pub(crate) fn relations(&mut self, part: &str) -> Result<Vec<Relation>, ReadError> {
+        let mut relations = self.all_relations(part)?;
+        relations.retain(|relation| !relation.external);
+        Ok(relations)
+    }
+
+    /// The relationships of a part, also those that lead out of the package.
+    pub(crate) fn all_relations(&mut self, part: &str) -> Result<Vec<Relation>, ReadError> {
         let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
         let folder = if folder.is_empty() { String::new() } else { format!("{folder}/") };
         self.relations_of(&folder, &format!("{folder}_rels/{name}.rels"))
@@ -143,12 +190,13 @@ impl<'b> Package<'b> {
         let text = self.text(name)?;
         let tree = xml::parse(&text, name)?;
         let inside = tree.root().children().filter(|node| node.name() == "Relationship");
-        let relations = inside.filter(|node| node.attribute("TargetMode") != Some("External")).filter_map(|node| {
+        let relations = inside.filter_map(|node| {
             let kind = node.attribute("Type")?.rsplit('/').next()?.to_owned();
             Some(Relation {
                 id: node.attribute("Id")?.to_owned(),
                 kind,
                 target: resolved(folder, node.attribute("Target")?),
+                external: node.attribute("TargetMode") == Some("External"),
             })
         });
         Ok(relations.collect())
@@ -177,22 +225,27 @@ impl<'b> Package<'b> {
 
     /// The text of a part: UTF-8, or UTF-16 with its mark.
     pub(crate) fn text(&mut self, name: &str) -> Result<String, ReadError> {
-        let index = self.names.get(&name.to_lowercase()).copied();
-        let index = index.ok_or_else(|| ReadError::Broken(format!("thiếu tệp con {name}")))?;
-        let broken = |what: String| ReadError::Broken(format!("{name}: {what}"));
-        let entry = self.archive.by_index(index).map_err(|error| broken(error.to_string()))?;
-        if entry.size() > SMALL && entry.size() / RATIO > entry.compressed_size() {
+        let index = self.index(name).ok_or_else(|| ReadError::Broken(format!("thiếu tệp con «{name}»")))?;
+        let broken = |what: &str| ReadError::Broken(format!("tệp con «{name}» {what}"));
+        let entry = self.archive.by_index(index)?;
+        // What the archive says of a size may be a lie: no more is unpacked than what is packed may hold.
+        let said = entry.size();
+        let most = SMALL.max(entry.compressed_size().saturating_mul(RATIO));
+        if said > most {
             return Err(ReadError::TooLarge("tệp con nén bất thường"));
         }
         let limit = PART.min(self.left);
-        let mut bytes = Vec::new();
-        entry.take(limit + 1).read_to_end(&mut bytes).map_err(|error| broken(error.to_string()))?;
-        let size = bytes.len() as u64;
-        if size > limit {
+        if said > limit {
             return Err(ReadError::TooLarge("nội dung giải nén quá lớn"));
         }
-        self.left -= size;
-        decoded(bytes).ok_or_else(|| broken("không phải UTF-8".to_owned()))
+        let mut bytes = Vec::new();
+        let read = entry.take(said + 1).read_to_end(&mut bytes);
+        read.map_err(|_| broken("nén hỏng hoặc bị cắt ngang"))?;
+        if bytes.len() as u64 != said {
+            return Err(broken("không lớn như tệp nén ghi"));
+        }
+        self.left -= said;
+        decoded(bytes).ok_or_else(|| broken("không phải UTF-8"))
     }
 }
 

@@ -7,11 +7,8 @@ use crate::diag::{Code, Diagnostic, Excerpt, Faults, Place, did_you_mean};
 
 /// A place in a template: 1-based line and column.
 pub(super) fn place(file: &str, source: &str, line: usize, column: usize, width: usize) -> Place {
-    let excerpt = source.lines().nth(line.saturating_sub(1)).map(|text| {
-        let offset = |column: usize| text.char_indices().nth(column).map_or(text.len(), |(offset, _)| offset);
-        let start = offset(column.saturating_sub(1));
-        Excerpt { line: text.to_owned(), start, end: offset(column.saturating_sub(1) + width.max(1)) }
-    });
+    let drawn = source.lines().nth(line.saturating_sub(1));
+    let excerpt = drawn.map(|text| Excerpt::new(text, column.saturating_sub(1), width));
     Place { file: Some(file.to_owned()), line: Some(line), column: Some(column), path: None, excerpt }
 }
 
@@ -20,7 +17,7 @@ pub(super) fn faults(error: &Error, source: &dyn Fn(&str) -> Option<String>) -> 
     let fault = match error.kind() {
         ErrorKind::SyntaxError(report) => at(
             Diagnostic::error(Code::VB301, "mẫu viết sai cú pháp Tera")
-                .help(format!("Tera báo: {}", first_line(report.message())))
+                .help(told(report.message()))
                 .help("kiểm tra các dấu `{{ … }}`, `{% … %}` và thẻ đóng như `{% endfor %}`, `{% endif %}`"),
             report,
             source,
@@ -77,7 +74,7 @@ fn rendering(report: &ReportError) -> Diagnostic {
         }
         return diagnostic.help("trường có thể vắng thì hỏi trước: `{% if x.ten is defined %}`");
     }
-    Diagnostic::error(Code::VB312, "không điền được dữ liệu vào mẫu").help(format!("Tera báo: {}", first_line(message)))
+    Diagnostic::error(Code::VB312, "không điền được dữ liệu vào mẫu").help(told(message))
 }
 
 /// The engine names unknown filters, functions and templates in one long text, one report each.
@@ -102,9 +99,8 @@ fn unknown_names(reports: &str, source: &dyn Fn(&str) -> Option<String>) -> Faul
                 None => diagnostic.help("tên bộ lọc và hàm liệt kê trong templates/README.md"),
             })
         });
-        let diagnostic = diagnostic.unwrap_or_else(|| {
-            Diagnostic::error(Code::VB306, "không nạp được mẫu").help(format!("Tera báo: {message}"))
-        });
+        let diagnostic =
+            diagnostic.unwrap_or_else(|| Diagnostic::error(Code::VB306, "không nạp được mẫu").help(told(message)));
         let arrow = lines.next().and_then(|line| line.trim_start().strip_prefix("--> "));
         found.push(match arrow.and_then(position) {
             Some((file, line, column)) => {
@@ -128,6 +124,56 @@ fn quoted<'m>(message: &'m str, start: &str) -> Option<&'m str> {
     message.strip_prefix(start)?.split_once('`').map(|(name, _)| name)
 }
 
-fn first_line(text: &str) -> &str {
-    text.lines().next().unwrap_or_default()
+/// What the engine says, in Vietnamese where it says it often; words of our own filters stay, the rest is quoted.
+pub(super) fn told(message: &str) -> String {
+    let message = message.strip_prefix("error: ").unwrap_or(message);
+    let unknown = [
+        ("Unknown filter `", "không có bộ lọc"),
+        ("Unknown function `", "không có hàm"),
+        ("Unknown test `", "không có phép thử"),
+        ("Unknown component `", "không có component"),
+    ];
+    if let Some((said, name)) = unknown.iter().find_map(|(start, said)| Some((said, quoted(message, start)?))) {
+        return format!("Tera báo: {said} «{name}»");
+    }
+    let first = message.lines().next().unwrap_or_default();
+    if let Some((token, _)) = first.strip_prefix("Found ").and_then(|rest| rest.split_once(" but ")) {
+        return format!("Tera báo: gặp {} không đúng chỗ", token_name(token));
+    }
+    match WORDS.iter().find(|(words, _)| first.contains(words)) {
+        Some((_, said)) => format!("Tera báo: {said}"),
+        None if first.is_ascii() => format!("Tera báo: «{first}»"),
+        None => format!("Tera báo: {first}"),
+    }
 }
+
+/// A token as a person would call it.
+fn token_name(token: &str) -> String {
+    match token {
+        "identifier" | "ident" => "một tên".to_owned(),
+        "integer" | "float" | "number" => "một số".to_owned(),
+        "string" => "một chuỗi".to_owned(),
+        "bool" => "true hay false".to_owned(),
+        other => format!("«{}»", other.trim_matches('`')),
+    }
+}
+
+/// Words of the engine, the narrower before the wider.
+const WORDS: [(&str, &str); 16] = [
+    ("Unexpected end", "mẫu kết thúc giữa chừng, thiếu dấu hay thẻ đóng"),
+    ("Unexpected character", "gặp ký tự không đúng chỗ"),
+    ("is missing its closing", "chuỗi thiếu dấu đóng"),
+    ("Closing comment tag", "lời ghi chú `{# … #}` thiếu dấu đóng"),
+    ("Closing tag", "thẻ đóng không khớp thẻ mở"),
+    ("Unclosed component", "component chưa đóng"),
+    ("Unknown tag", "không có thẻ này"),
+    ("reserved keyword", "tên này Tera đã dùng, đặt tên khác"),
+    ("more than once", "một tên được khai báo hai lần"),
+    ("already contains", "một tên được khai báo hai lần"),
+    ("too complex", "biểu thức quá phức tạp"),
+    ("nesting is too deep", "mẫu lồng quá sâu"),
+    ("recursion depth", "component gọi nhau quá sâu"),
+    ("Iteration not possible", "chỗ này không phải danh sách nên không lặp được"),
+    ("operations can only be done on numbers", "chỉ tính được với số"),
+    ("both operands to be numbers", "chỉ tính được với số"),
+];

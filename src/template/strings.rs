@@ -7,6 +7,7 @@ use serde_json::Value as Json;
 use tera::{Context, Tera};
 
 use super::context;
+use super::fault::told;
 use super::set::engine;
 
 use crate::diag::{Code, Diagnostic, Faults, did_you_mean};
@@ -112,7 +113,7 @@ impl NamePattern {
         let mut tera = engine(nd30.numbering.zeros);
         tera.add_raw_template(NAME, pattern).map_err(|error| {
             Diagnostic::error(Code::VB801, format!("--name viết sai cú pháp Tera: «{pattern}»"))
-                .help(format!("Tera báo: {}", error.to_string().lines().next().unwrap_or_default()))
+                .help(told(&error.to_string()))
                 .help("viết như --name \"{{ stt }}-{{ co_quan | slug }}-ke-hoach-{{ nam }}\"")
         })?;
         Ok(Self { tera, text: pattern.to_owned() })
@@ -269,8 +270,7 @@ fn fault(error: &tera::Error, template: &str, known: &dyn Fn(&str) -> bool) -> D
         if let Some(name) = unknown(template, known).filter(|_| message.contains("`undefined`")) {
             return nobody_gives(name).help(format!("thêm cột hoặc trường «{name}»"));
         }
-        let words = message.lines().next().unwrap_or_default();
-        return Diagnostic::error(Code::VB341, "chuỗi mẫu viết sai cú pháp Tera").help(format!("Tera báo: {words}"));
+        return Diagnostic::error(Code::VB341, "chuỗi mẫu viết sai cú pháp Tera").help(told(&message));
     };
     let fault = nobody_gives(name);
     let known: Vec<_> =

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, io_reason};
 
 use super::Format;
 
@@ -220,7 +220,10 @@ fn explain(error: &io::Error, what: &str, path: &Path) -> Diagnostic {
             ("trên đường dẫn có một tệp nằm ở chỗ của thư mục", "kiểm tra lại đường dẫn ở -o")
         }
         io::ErrorKind::IsADirectory => ("đích là một thư mục", "thêm «/» ở cuối nếu muốn ghi vào thư mục đó"),
-        _ => return fault(Code::VB506, format!("{what}: {error}"), path).help("kiểm tra đường dẫn và ổ đĩa"),
+        _ => {
+            return fault(Code::VB506, format!("{what}: {}", io_reason(error)), path)
+                .help("kiểm tra đường dẫn và ổ đĩa");
+        }
     };
     fault(Code::VB506, format!("{what}: {reason}"), path).help(remedy)
 }

@@ -32,6 +32,8 @@ mod nd30;
 mod next_year;
 #[cfg(feature = "cli")]
 mod own_kind;
+#[cfg(feature = "cli")]
+mod packages;
 mod pipeline;
 mod plan;
 mod read;
@@ -47,4 +49,6 @@ mod signing;
 #[cfg(feature = "xlsx")]
 mod table;
 mod template;
+#[cfg(feature = "cli")]
+mod terminal;
 mod text;

@@ -381,7 +381,7 @@ fn faults_of_templates_name_the_place_and_the_remedy() {
     "#);
     insta::assert_snapshot!(template_faults("<van-ban>\n{% for x in can_cu %}"), @r#"
     mau/ke-hoach.xml:2:22 VB301 mẫu viết sai cú pháp Tera
-       Tera báo: Unexpected end of input
+       Tera báo: mẫu kết thúc giữa chừng, thiếu dấu hay thẻ đóng
        kiểm tra các dấu `{{ … }}`, `{% … %}` và thẻ đóng như `{% endfor %}`, `{% endif %}`
     "#);
     insta::assert_snapshot!(template_faults("<van-ban>{{ so | lama }}{{ ngay | ngay_thag }}{% include \"khong-co.xml\" %}</van-ban>"), @r#"
@@ -505,7 +505,7 @@ fn strings_of_a_pattern_are_filled_and_values_stay_literal() {
     [can_cu[0]] VB340 chuỗi mẫu dùng «so» nhưng không trường nào có tên ấy
       các tên có sẵn: co_quan, co_quan_chu_quan, dia_danh, loai, nam, ngay, rieng, ten, viet_tat
     [noi_dung[0].muc[0].doan[0]] VB341 chuỗi mẫu viết sai cú pháp Tera
-      Tera báo: Unexpected end of input
+      Tera báo: mẫu kết thúc giữa chừng, thiếu dấu hay thẻ đóng
     "#);
 }
 

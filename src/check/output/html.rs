@@ -31,8 +31,9 @@ fn file(out: &mut String, checked: &Checked<'_>) {
     let state = if findings.draft { "bản dự thảo" } else { "bản phát hành" };
     let _ = writeln!(
         out,
-        "<h1>{}</h1>\n<p>{kind}, {state}. Kết luận: <b>{}</b>.</p>",
+        "<h1>{}</h1>\n<p>{}, {state}. Kết luận: <b>{}</b>.</p>",
         escaped(checked.file),
+        escaped(kind),
         checked.verdict()
     );
     if findings.list.is_empty() {

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{Checked, place, severity};
-use crate::diag::Severity;
+use crate::diag::{Severity, visible};
 
 /// The findings for a person; `colour` switches ANSI colours on.
 #[must_use]
@@ -19,13 +19,13 @@ pub fn human(checked: &Checked<'_>, colour: bool) -> String {
     let findings = checked.findings;
     let kind = checked.kind.map_or("chưa nhận ra loại văn bản", |(_, name)| name);
     let state = if findings.draft { "bản dự thảo" } else { "bản phát hành" };
-    let mut out = format!("{}: {kind}, {state}\n", checked.file);
+    let mut out = format!("{}: {}, {state}\n", visible(checked.file), visible(kind));
     for finding in &findings.list {
         let label = paint(finding.severity, &format!("{}[{}]", severity(finding.severity), finding.code));
         let times = if finding.count > 1 { format!(" ({} chỗ)", finding.count) } else { String::new() };
-        let _ = writeln!(out, "  {label} {}{times}", finding.message);
-        let _ = writeln!(out, "      tại: {}", place(&finding.place));
-        let _ = writeln!(out, "      cách sửa: {}", finding.help);
+        let _ = writeln!(out, "  {label} {}{times}", visible(&finding.message));
+        let _ = writeln!(out, "      tại: {}", visible(&place(&finding.place)));
+        let _ = writeln!(out, "      cách sửa: {}", visible(&finding.help));
         let _ = writeln!(out, "      căn cứ: {}", finding.clause);
     }
     let counts = [Severity::Error, Severity::Warning, Severity::Hint]

@@ -15,7 +15,7 @@ pub use short::short;
 use std::fmt::Write as _;
 
 use super::Findings;
-use crate::diag::Severity;
+use crate::diag::{Severity, visible};
 use crate::xml::Escaped;
 
 /// A file and what was found in it.
@@ -46,10 +46,10 @@ pub fn severity(severity: Severity) -> &'static str {
     }
 }
 
-/// Text between the tags of XML and HTML.
+/// Text between the tags of XML and HTML; what would turn the direction of the page is shown.
 pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    Escaped::of(text).push_to(&mut out);
+    Escaped::of(&visible(text)).push_to(&mut out);
     out
 }
 

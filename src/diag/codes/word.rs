@@ -29,4 +29,14 @@ super::codes! {
     VB425 "tệp không có nội dung văn bản Word"
         "Tệp là gói nén, có thể là Excel hay PowerPoint, nhưng không có văn bản Word."
         "chọn tệp văn bản Word (.docx, .docm, .dotx)";
+
+    VB426 "tệp Word có tệp con nguy hiểm"
+        "Gói nén có liên kết, hoặc tệp con có tên dẫn ra ngoài thư mục hay Windows không nhận (`../x`, `C:/x`, `con`). Word \
+         không tạo ra tệp con như vậy, nên bản có chú thích không chép theo."
+        "mở bằng Word rồi lưu thành tệp mới; nếu không rõ nguồn của tệp thì đừng giải nén";
+
+    VB427 "phần chú thích của tệp Word sai"
+        "Quan hệ «comments» của văn bản dẫn tới phần không phải chú thích, ra ngoài tệp, hoặc có hai quan hệ như vậy, nên \
+         không thêm được chú thích."
+        "mở bằng Word, chọn Mở và sửa, rồi lưu lại";
 }

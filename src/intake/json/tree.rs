@@ -5,9 +5,6 @@ use std::ops::Range;
 use crate::diag::{Excerpt, Place};
 use crate::plan::{Path, Segment};
 
-/// Longest part of a source line that is drawn, in characters.
-const DRAWN: usize = 110;
-
 /// A value with its bytes in the source.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::intake) struct JsonNode {
@@ -70,16 +67,10 @@ pub(in crate::intake) fn place(source: &str, span: &Range<usize>) -> Place {
     let column = before.get(line_start..).unwrap_or_default().chars().count();
     let width =
         source.get(span.clone()).unwrap_or_default().split('\n').next().unwrap_or_default().trim_end().chars().count();
-    let total = line.chars().count();
-    let skip = if total > DRAWN { column.saturating_sub(DRAWN / 3) } else { 0 };
-    let shown: String = line.chars().skip(skip).take(DRAWN).collect();
-    let byte = |chars: usize| shown.char_indices().nth(chars).map_or(shown.len(), |(at, _)| at);
-    let start = byte(column - skip);
-    let end = byte(column - skip + width.max(1));
     Place {
         line: Some(before.matches('\n').count() + 1),
         column: Some(column + 1),
-        excerpt: Some(Excerpt { start, end, line: shown.replace('\t', " ") }),
+        excerpt: Some(Excerpt::new(line, column, width)),
         ..Place::default()
     }
 }

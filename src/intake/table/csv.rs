@@ -2,7 +2,7 @@
 
 use std::io::BufRead;
 
-use crate::diag::{Code, Diagnostic, Faults};
+use crate::diag::{Code, Diagnostic, Faults, reader_reason};
 use crate::intake::Fields;
 use crate::text;
 
@@ -59,7 +59,7 @@ pub(super) fn stream<R: BufRead + 'static>(
     }
     let mut reader = ::csv::ReaderBuilder::new().delimiter(separator).flexible(true).from_reader(lines);
     let malformed = |error: &::csv::Error| {
-        Diagnostic::error(Code::VB211, format!("CSV sai dạng hoặc không phải UTF-8: {error}"))
+        Diagnostic::error(Code::VB211, format!("CSV sai dạng: {}", reader_reason(&error.to_string())))
             .help("mở bằng Excel rồi lưu lại thành «CSV UTF-8»")
     };
     let names: Vec<String> = reader

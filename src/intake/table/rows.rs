@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::{Map, Value as Json};
 
-use crate::diag::{Code, Diagnostic, Faults};
+use crate::diag::{Code, Diagnostic, Faults, io_reason, reader_reason};
 use crate::intake::file::{self, Wanted};
 use crate::intake::{Fields, clean_fields};
 
@@ -104,7 +104,7 @@ fn ndjson<R: BufRead + 'static>(reader: R) -> Inner<'static> {
         };
         let line = match line {
             Ok(line) => line,
-            Err(error) => return fault(format!("không đọc được dòng: {error}")),
+            Err(error) => return fault(format!("không đọc được dòng: {}", io_reason(&error))),
         };
         let text = line.trim_start_matches('\u{feff}').trim();
         if text.is_empty() {
@@ -112,7 +112,7 @@ fn ndjson<R: BufRead + 'static>(reader: R) -> Inner<'static> {
         }
         match serde_json::from_str::<Map<String, Json>>(text) {
             Ok(object) => Some((number, Ok(object.into_iter().collect()))),
-            Err(error) => fault(format!("dòng không phải một đối tượng JSON: {error}")),
+            Err(error) => fault(format!("dòng không phải một đối tượng JSON: {}", reader_reason(&error.to_string()))),
         }
     }))
 }

@@ -8,7 +8,7 @@ use calamine::{Data, Dimensions, Error, Ods, Reader, Sheets, Xls, XlsError, Xlsx
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use crate::diag::{Code, Diagnostic, Faults, did_you_mean};
+use crate::diag::{Code, Diagnostic, Faults, did_you_mean, reader_reason};
 use crate::text::PartialDate;
 
 use super::grid::{CellKind, Grid, GridCell};
@@ -110,7 +110,8 @@ fn broken(error: &Error) -> Diagnostic {
 }
 
 fn damaged(what: &str, why: &dyn Display) -> Diagnostic {
-    Diagnostic::error(Code::VB220, format!("{what} hỏng: {why}")).help("mở bằng Excel, để Excel sửa rồi lưu lại")
+    Diagnostic::error(Code::VB220, format!("{what} hỏng: {}", reader_reason(&why.to_string())))
+        .help("mở bằng Excel, để Excel sửa rồi lưu lại")
 }
 
 fn no_sheet(wanted: Named<'_>, names: &[String]) -> Diagnostic {
