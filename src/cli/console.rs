@@ -38,17 +38,22 @@ impl Console {
 
     /// A line of result. A reader that has gone away is no fault of ours; what else the stream reports is kept for the end.
     pub(super) fn result(&self, line: &str) {
-        match writeln!(io::stdout().lock(), "{line}") {
+        self.keep(writeln!(io::stdout().lock(), "{line}"));
+    }
+
+    /// Why lines of result were lost, where some were, to the last one.
+    pub(super) fn lost(&self) -> Option<io::Error> {
+        self.keep(io::stdout().lock().flush());
+        self.lost.take()
+    }
+
+    fn keep(&self, written: io::Result<()>) {
+        match written {
             Err(error) if error.kind() != ErrorKind::BrokenPipe => {
                 self.lost.borrow_mut().get_or_insert(error);
             }
             _ => {}
         }
-    }
-
-    /// Why lines of result were lost, where some were.
-    pub(super) fn lost(&self) -> Option<io::Error> {
-        self.lost.take()
     }
 
     /// Raw bytes of result.
