@@ -13,7 +13,7 @@ use super::log::{ResultLine, State};
 /// Longest line that is believed, in bytes.
 const LONGEST: usize = 4 << 20;
 /// Highest number of an item that is believed.
-const HIGHEST: usize = 100_000_000;
+const HIGHEST: usize = 10_000_000;
 /// Bad lines of a list that are named.
 const NAMED: usize = 5;
 

@@ -56,7 +56,9 @@ impl Footprint {
     pub(super) fn settle(&self) -> Result<(), Faults> {
         self.refuse()?;
         let folders: BTreeSet<&Path> = self.outputs.iter().map(|path| file::folder_of(path)).collect();
-        folders.into_iter().for_each(|folder| Leftovers::find(folder).remove_dead());
+        for folder in folders {
+            Leftovers::find(folder).remove_dead();
+        }
         Ok(())
     }
 

@@ -13,7 +13,7 @@ const SUFFIX: &str = ".tmp";
 /// How often another name is taken where a run that clears the folder was faster.
 const TRIES: usize = 8;
 /// Where the disk knows no locks, a file that nobody has written to for so long belongs to no living run.
-const DEAD: Duration = Duration::from_secs(24 * 60 * 60);
+const DEAD: Duration = Duration::from_hours(24);
 
 /// A file beside the place, which vanishes unless it is renamed; it has the rights that a new file usually has. It is locked as
 /// long as it is open, so that [`Leftovers`] tells it from one whose run was killed. On Windows a lock keeps other programs from

@@ -334,6 +334,37 @@ fn a_second_batch_in_a_folder_is_told() {
     assert!(!lock.exists() && !here.join("ra/.vanban-00000000-a.tmp").exists());
 }
 
+/// Two runs at once, as the system sees them: the second is told, and a killed one is in nobody's way.
+#[test]
+fn a_lock_ends_with_its_run() {
+    let folder = folder();
+    let here = folder.path();
+    let mut first = Command::new(env!("CARGO_BIN_EXE_vanban"))
+        .args(["batch", "k.json", "--table", "-", "-o", "ra"])
+        .current_dir(here)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    // It waits for its table as long as we hold the other end.
+    while !here.join("ra/ket-qua.jsonl.dang-chay").exists() {
+        assert!(first.try_wait().unwrap().is_none());
+        std::thread::yield_now();
+    }
+    for more in [&[][..], &["--resume"]] {
+        let output = vanban(here, &[&["batch", "k.json", "-o", "ra"], more].concat());
+        assert_eq!(output.status.code(), Some(2), "{}", stderr(&output));
+        assert!(stderr(&output).contains("VB812"), "{}", stderr(&output));
+    }
+    assert!(here.join("ra/ket-qua.jsonl.dang-chay").exists());
+    first.kill().unwrap();
+    first.wait().unwrap();
+    done(here, &["batch", "k.json", "-o", "ra", "--resume"]);
+    let names: Vec<String> = contents(&here.join("ra")).into_keys().collect();
+    assert_eq!(names, ["k.docx", "ket-qua.jsonl"]);
+}
+
 /// A list of results may come from anywhere: what it names outside its folder is not believed, and a bad line ends nothing.
 #[test]
 fn a_list_is_believed_of_its_own_folder_alone() {
