@@ -42,6 +42,8 @@ pub struct BasePlan {
     pub digest: String,
     /// Its folder, to which paths in it are relative.
     pub folder: PathBuf,
+    /// The files that it names.
+    pub files: Vec<PathBuf>,
     /// Its strings as templates, compiled once.
     pub strings: StringTemplates,
 }

@@ -1,18 +1,19 @@
 //! One item → one file.
 
+use std::collections::HashSet;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use crate::diag::{Diagnostic, Faults};
+use crate::diag::{Code, Diagnostic, Faults};
 use crate::intake::{self, DATA, Fields, LoadOptions, file};
 use crate::make::{self, Options};
 use crate::template::{self, StringTemplates, Templates};
 use crate::text;
-use crate::write::Format;
-use crate::write::save::{self, Leftovers};
+use crate::write::save::{self, Saving};
+use crate::write::{FileId, Format, Leftovers};
 
 use super::item::{BasePlan, Item, Work};
 use super::log::{ResultFinding, ResultLine, State};
@@ -26,9 +27,11 @@ pub struct ItemMaker<'t> {
     digest: String,
     load: LoadOptions,
     folder: PathBuf,
-    force: bool,
-    /// What a killed run left of the files that are made here.
+    saving: Saving,
+    /// What a killed run left of the files that are made here, where other runs share the folder.
     pub leftovers: Leftovers,
+    /// The files that the run reads; with `force`, none of them is replaced.
+    pub inputs: HashSet<FileId>,
 }
 
 /// What was made: name, size and digest of the file, findings.
@@ -42,7 +45,7 @@ struct MadeFile {
 impl<'t> ItemMaker<'t> {
     /// A maker that writes into a folder.
     #[must_use]
-    pub fn new(templates: &'t Templates, options: Options, load: LoadOptions, folder: &Path, force: bool) -> Self {
+    pub fn new(templates: &'t Templates, options: Options, load: LoadOptions, folder: &Path, saving: Saving) -> Self {
         let mut hasher = Sha256::new();
         hasher.update(env!("CARGO_PKG_VERSION"));
         hasher.update(format!("{options:?}{:?}{:?}", load.set, load.convert));
@@ -57,8 +60,9 @@ impl<'t> ItemMaker<'t> {
             digest: hex(&hasher.finalize()),
             load,
             folder: folder.to_owned(),
-            force,
+            saving,
             leftovers: Leftovers::default(),
+            inputs: HashSet::new(),
         }
     }
 
@@ -70,8 +74,10 @@ impl<'t> ItemMaker<'t> {
         let (base, source) = intake::Base::load_file(path, &self.load)?;
         let folder = file::folder_of(path).to_owned();
         let digest = digest_of(source.as_bytes(), &folder);
-        let strings = StringTemplates::new(&base.with(&Fields::new())?.plan, &self.load.nd30);
-        Ok(BasePlan { base, digest, folder, strings })
+        let plan = base.with(&Fields::new())?.plan;
+        let strings = StringTemplates::new(&plan, &self.load.nd30);
+        let files = intake::named_files(&plan, &folder);
+        Ok(BasePlan { base, digest, folder, files, strings })
     }
 
     /// Makes the document of an item, unless an earlier run made it and nothing has changed.
@@ -117,10 +123,25 @@ impl<'t> ItemMaker<'t> {
         }
     }
 
-    /// Whether the file of a line is still what it was.
+    /// Whether the file of a line is still what it was. A line is believed of files in the folder alone: it may come from
+    /// anywhere, and a name in it may lead out, as a link may.
     fn is_there(&self, line: &ResultLine) -> bool {
-        let Some(name) = &line.ra else { return false };
-        fs::read(self.folder.join(name)).is_ok_and(|bytes| line.sha256.as_deref() == Some(&hex(&Sha256::digest(bytes))))
+        let Some(name) = line.ra.as_deref().filter(|name| !name.contains(['/', '\\', ':'])) else { return false };
+        let path = self.folder.join(name);
+        fs::symlink_metadata(&path).is_ok_and(|data| data.is_file() && line.byte == Some(data.len()))
+            && fs::read(&path).is_ok_and(|bytes| line.sha256.as_deref() == Some(&hex(&Sha256::digest(bytes))))
+    }
+
+    /// Refuses to replace a file that the run reads; `own` are those that the item itself names.
+    fn keep_inputs(&self, path: &Path, own: &[PathBuf]) -> Result<(), Diagnostic> {
+        // Without `force` only a document of ours is replaced, which is no input.
+        let Some(id) = self.saving.force.then(|| FileId::of(path)).flatten() else { return Ok(()) };
+        if self.inputs.contains(&id) || own.iter().any(|file| FileId::of(file).as_ref() == Some(&id)) {
+            return Err(Diagnostic::error(Code::VB139, "văn bản sẽ ghi đè một tệp mà lệnh đang đọc")
+                .file(path.display().to_string())
+                .help("ghi sang thư mục khác bằng -o, hoặc đặt tên khác bằng --name"));
+        }
+        Ok(())
     }
 
     /// Digest of all that the file of an item depends on.
@@ -167,14 +188,16 @@ impl<'t> ItemMaker<'t> {
             plan.la_mau = false;
             findings.extend(Faults::among(crate::plan::validate(&plan, &self.load.nd30))?);
         }
+        let own = if self.saving.force { intake::named_files(&plan, &folder) } else { Vec::new() };
         findings.extend(intake::attach(&mut plan, &folder, self.load.convert)?.notes);
         let name = names.name(item.number, &plan, fields, stem.as_deref())?;
         let template =
             item.template.as_ref().map_or_else(|| Templates::name_for(&plan), |name| name.as_ref().to_owned());
         let bytes = self.documents.make(&plan, &template)?.bytes;
         let path = self.folder.join(&name);
-        self.leftovers.remove_of(&name)?;
-        save::document(&path, self.format, self.force, |mut file| file.write_all(&bytes).map(|()| file))?;
+        self.keep_inputs(&path, &own)?;
+        self.leftovers.remove_dead_of(&name);
+        save::document(&path, self.format, self.saving, |mut file| file.write_all(&bytes).map(|()| file))?;
         let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         Ok(MadeFile { name, bytes: size, sha256: hex(&Sha256::digest(&bytes)), findings })
     }

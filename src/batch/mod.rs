@@ -1,14 +1,19 @@
 //! Many documents in one run: items, names, worker threads, a result list that a crash does not spoil.
 
+mod earlier;
 mod item;
+mod lock;
 mod log;
 mod make;
+mod merge;
 mod name;
 mod pool;
 
+pub use earlier::Earlier;
 pub use item::{BasePlan, Item, Items, Job, Work};
-pub use log::{Earlier, Merged, ResultFinding, ResultLine, ResultLog, State, log_name, merge};
+pub use log::{ResultFinding, ResultLine, ResultLog, State, log_name};
 pub use make::ItemMaker;
+pub use merge::{Merged, merge};
 pub use name::Names;
 pub use pool::{cores, on_threads};
 

@@ -12,12 +12,14 @@ use crate::diag::{Code, Diagnostic, Faults, Severity, reader_reason};
 use crate::intake::file::{self, MIB, Wanted};
 use crate::intake::{LoadOptions, clean_fields};
 use crate::make::Options;
-use crate::write::save::Leftovers;
+use crate::write::Leftovers;
+use crate::write::save::Saving;
 
 use super::Exit;
 use super::args::BatchArgs;
 use super::config::Config;
 use super::console::Console;
+use super::footprint::Footprint;
 use super::template;
 
 /// Items between two lines of progress where there is no terminal.
@@ -37,19 +39,29 @@ pub(super) fn run(arguments: &BatchArgs, console: &Console) -> Result<Exit, Faul
         Options { size_set: arguments.size_set.map_or(config.size_set, Into::into), format: arguments.format },
         load.clone(),
         &arguments.output,
-        arguments.force,
+        Saving { force: arguments.force, sync: arguments.sync },
     );
     let names = Names::new(arguments.name.as_deref(), load, arguments.format)?;
     let list = JobList::new(jobs, &maker, arguments.convert)?;
     let total = if list.streams { None } else { Some(names.check(&mut *list.items())?) };
-    let leftovers = if arguments.resume { Leftovers::find(&arguments.output) } else { Leftovers::default() };
-    match arguments.shard {
-        // The other shares may be at work in the folder now.
-        Some(_) => maker.leftovers = leftovers,
-        None => leftovers.remove_all()?,
-    }
     let shard = arguments.shard.map(|(number, of)| Shard { number, of });
-    let (mut log, done) = ResultLog::open(&arguments.output, shard, arguments.resume)?;
+    let mut footprint = Footprint::default();
+    footprint.reads_settings(arguments.template_dir.as_deref(), &config).reads_templates(&templates);
+    footprint.reads(&arguments.list).reads(list.files());
+    footprint.writes(ResultLog::files(&arguments.output, shard)).refuse()?;
+    if arguments.force {
+        maker.inputs = footprint.inputs();
+    }
+    let mut notes = Vec::new();
+    let opened = ResultLog::open(&arguments.output, shard, arguments.resume, &mut notes);
+    console.diagnostics(&notes);
+    let (mut log, done) = opened?;
+    let leftovers = Leftovers::find(&arguments.output);
+    match shard {
+        // The other shares may be at work in the folder now, on machines whose locks are not seen here.
+        Some(_) => maker.leftovers = leftovers,
+        None => leftovers.remove_dead(),
+    }
     let here = total.map(|total| shard.map_or(total, |shard| (1..=total).filter(|item| shard.takes(*item)).count()));
     let run = BatchRun {
         maker: &maker,
@@ -103,16 +115,20 @@ fn summary(totals: Totals, arguments: &BatchArgs, console: &Console) {
 fn merge(arguments: &BatchArgs, console: &Console) -> Result<Exit, Faults> {
     let merged = batch::merge(&arguments.output)?;
     console.path(&arguments.output.join(batch::log_name(None)));
-    for missing in &merged.missing {
+    console.diagnostics(&merged.notes);
+    for missing in &merged.told {
         console.talk(missing);
+    }
+    if merged.missing > merged.told.len() {
+        console.talk(&format!("… và {} chỗ thiếu khác", merged.missing - merged.told.len()));
     }
     console.talk(&format!(
         "Ghép {} mục, lỗi {}, thiếu {}.",
         merged.lines,
         merged.failed,
-        if merged.missing.is_empty() { "không".to_owned() } else { merged.missing.len().to_string() }
+        if merged.missing == 0 { "không".to_owned() } else { merged.missing.to_string() }
     ));
-    Ok(if merged.failed > 0 || !merged.missing.is_empty() { Exit::WithErrors } else { Exit::Done })
+    Ok(if merged.failed > 0 || merged.missing > 0 { Exit::WithErrors } else { Exit::Done })
 }
 
 /// The jobs that the command line names.
@@ -229,6 +245,12 @@ impl JobList {
         }
         let streams = jobs.iter().any(|job| job.bang.as_deref() == Some(Path::new("-")));
         faults.into_result(Self { jobs, bases, streams, convert })
+    }
+
+    /// The files that are read: data files, tables, and what the base plans name.
+    fn files(&self) -> impl Iterator<Item = &Path> {
+        let jobs = self.jobs.iter().flat_map(|job| [Some(job.du_lieu.as_path()), job.bang.as_deref()]).flatten();
+        jobs.chain(self.bases.values().flat_map(|base| &base.files).map(PathBuf::as_path))
     }
 
     fn items(&self) -> Items<'_> {

@@ -1,6 +1,5 @@
 //! `vanban check`: judge DOCX files.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::batch;
@@ -17,6 +16,7 @@ use super::Exit;
 use super::args::{CheckArgs, CheckFormat};
 use super::config::Config;
 use super::console::Console;
+use super::footprint::Footprint;
 
 /// A document to be checked.
 const DOCX: Wanted<'_> = Wanted {
@@ -53,12 +53,10 @@ pub(super) fn run(arguments: &CheckArgs, console: &Console) -> Result<Exit, Faul
     let only = files.len() == 1;
     if let Some(copy) = &arguments.annotate {
         let several = || Diagnostic::error(Code::VB138, "--annotate chỉ dùng với một tệp").help("nêu một tệp DOCX");
-        save::check_new(copy, arguments.force)?;
         let [file] = files.as_slice() else { return Err(several().into()) };
-        if fs::canonicalize(copy).is_ok_and(|copy| fs::canonicalize(file).is_ok_and(|file| file == copy)) {
-            let fault = Diagnostic::error(Code::VB139, "bản sao có chú thích trùng với tệp được kiểm tra");
-            return Err(fault.file(copy.display().to_string()).help("ghi sang tên khác").into());
-        }
+        let config = Config::find(file::folder_of(file))?;
+        Footprint::default().reads([file]).reads_settings(None, &config).writes([copy]).settle()?;
+        save::check_new(copy, arguments.force)?;
     }
     let mut exit = Exit::Done;
     let mut page = Vec::new();

@@ -59,17 +59,22 @@ impl Console {
 
     /// Result with colours of ours, in which every value has been made visible.
     pub(super) fn painted(&self, lines: &str) {
-        match writeln!(io::stdout().lock(), "{lines}") {
+        self.keep(writeln!(io::stdout().lock(), "{lines}"));
+    }
+
+    /// Why lines of result were lost, where some were, to the last one.
+    pub(super) fn lost(&self) -> Option<io::Error> {
+        self.keep(io::stdout().lock().flush());
+        self.lost.take()
+    }
+
+    fn keep(&self, written: io::Result<()>) {
+        match written {
             Err(error) if error.kind() != ErrorKind::BrokenPipe => {
                 self.lost.borrow_mut().get_or_insert(error);
             }
             _ => {}
         }
-    }
-
-    /// Why lines of result were lost, where some were.
-    pub(super) fn lost(&self) -> Option<io::Error> {
-        self.lost.take()
     }
 
     /// Raw bytes of result.

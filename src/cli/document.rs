@@ -1,13 +1,13 @@
 //! One plan → one document, the same way for every command.
 
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::diag::{Code, Diagnostic, Faults};
 use crate::make::{Maker, Options};
 use crate::plan::{Piece, Plan, plain_text};
 use crate::template::Templates;
-use crate::write::save;
+use crate::write::save::{self, Saving};
 
 use super::console::Console;
 use super::place::{self, Target};
@@ -37,11 +37,12 @@ impl Order<'_> {
             Target::Stdout => console.bytes(&made.bytes).map_err(|error| place::stdout_fault(&error).into()),
             Target::File(path) => {
                 if self.keep_rendered {
-                    let beside = path.with_extension("xml");
+                    let beside = filled(path);
                     save::text(&beside, &made.markup, true)?;
                     console.path(&beside);
                 }
-                save::document(path, self.options.format, self.force, |mut file| {
+                let saving = Saving { force: self.force, sync: true };
+                save::document(path, self.options.format, saving, |mut file| {
                     file.write_all(&made.bytes).map(|()| file)
                 })?;
                 console.path(path);
@@ -49,6 +50,11 @@ impl Order<'_> {
             }
         }
     }
+}
+
+/// Where the filled template of a document is written.
+pub(super) fn filled(document: &Path) -> PathBuf {
+    document.with_extension("xml")
 }
 
 /// The gaps that a person must still fill: path and reminder.

@@ -13,6 +13,7 @@ use crate::write::save;
 use super::args::InitArgs;
 use super::config::{self, Config};
 use super::console::Console;
+use super::footprint::Footprint;
 use super::own_kinds;
 
 /// A sample of every kind and copy, with the pictures that they name.
@@ -43,8 +44,14 @@ pub(super) fn run(arguments: &InitArgs, console: &Console) -> Result<(), Faults>
     files.retain(|(name, bytes)| {
         let path = arguments.folder.join(name);
         let kept = *name == config::FILE && !arguments.force;
-        !path.exists() || !(kept || fs::read(&path).is_ok_and(|there| there == *bytes))
+        // A pipe or device is not read; it is refused below.
+        let same = || path.is_file() && fs::read(&path).is_ok_and(|there| there == *bytes);
+        !path.exists() || !(kept || same())
     });
+    let mut footprint = Footprint::default();
+    // The settings are no input: where `--force` is given they begin anew.
+    footprint.reads(own_kinds::files(&arguments.kind, &config));
+    footprint.writes(files.iter().map(|(name, _)| arguments.folder.join(name))).settle()?;
     // The schema is made by the program and follows its table of kinds: an older one gives way.
     let replaced = |name: &str| arguments.force || name == SCHEMA;
     let in_the_way: Faults = files

@@ -6,6 +6,7 @@ mod check;
 mod config;
 mod console;
 mod document;
+mod footprint;
 mod init;
 mod next_year;
 mod own_kinds;
@@ -107,7 +108,8 @@ fn dispatch(command: Command, console: &Console) -> Result<Exit, Faults> {
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Cli::full_command(), "vanban", &mut script);
-            console.bytes(&script).map_err(|error| place::stdout_fault(&error).into()).map(done)
+            console.result(String::from_utf8_lossy(&script).trim_end());
+            Ok(Exit::Done)
         }
     }
 }
@@ -122,6 +124,12 @@ fn usage_error(error: &clap::Error) -> ExitCode {
         ExitCode::from(FAILED)
     } else {
         console.result(error.to_string().trim_end());
-        ExitCode::from(DONE)
+        match console.lost() {
+            None => ExitCode::from(DONE),
+            Some(error) => {
+                console.diagnostics(&[place::stdout_fault(&error)]);
+                ExitCode::from(FAILED)
+            }
+        }
     }
 }

@@ -18,6 +18,7 @@ use super::args::{ListFormat, NextYearArgs};
 use super::config::Config;
 use super::console::Console;
 use super::document::Order;
+use super::footprint::Footprint;
 use super::own_kinds;
 use super::place;
 use super::returned;
@@ -52,12 +53,21 @@ fn forward(arguments: &NextYearArgs, source: &mut PlanSource, console: &Console)
             .help("nêu tên tệp dữ liệu")
             .into());
     }
-    source.options.nd30 = own_kinds::decree(None, &Config::find(source.folder())?)?;
+    let config = Config::find(source.folder())?;
+    let mut footprint = Footprint::default();
+    footprint.reads([&source.path]).reads(&arguments.apply).reads_settings(None, &config).reads(&arguments.units);
+    footprint.reads(returned::files(&arguments.progress, &mut Faults::default()));
+    if let Some(output) = arguments.output.as_deref().filter(|output| output.as_os_str() != "-") {
+        footprint.writes([output]).settle()?;
+        place::no_stream(output)?;
+    }
+    source.options.nd30 = own_kinds::decree(None, &config)?;
     let text = file::marked_text(&source.path, &DATA)?;
     let body = text.trim_start_matches('\u{feff}');
     let mark = text.get(..text.len() - body.len()).unwrap_or_default();
     let name = source.path.display().to_string();
     let plan = intake::load(body, &name, &source.options)?.plan;
+    footprint.reads(intake::named_files(&plan, source.folder()));
     let decisions = decisions(&arguments.apply)?;
     let fates = if arguments.progress.is_empty() { Vec::new() } else { fates(arguments, source, console)? };
     let request = Request { source: body, plan: &plan, year: arguments.year, decisions: &decisions, fates: &fates };
@@ -69,6 +79,10 @@ fn forward(arguments: &NextYearArgs, source: &mut PlanSource, console: &Console)
         tell(&outcome, "kết quả", console);
         return Ok(());
     }
+    if arguments.output.is_none() {
+        footprint.writes([&target]);
+    }
+    footprint.settle()?;
     save::text(&target, &data, arguments.force)?;
     let written = target.display().to_string();
     match arguments.list {
@@ -104,7 +118,7 @@ fn decisions(paths: &[PathBuf]) -> Result<Decisions, Faults> {
 
 /// What became of the tasks by the last day of the plan's year.
 fn fates(arguments: &NextYearArgs, source: &PlanSource, console: &Console) -> Result<Vec<Fate>, Faults> {
-    let plan = source.plan(console)?;
+    let plan = source.plan(&mut Footprint::default(), console)?;
     let units = which::units(arguments.units.as_deref(), source.folder(), console)?;
     let progress = returned::progress(&arguments.progress, false, &[], console)?;
     let Some(year) = plan.year() else { return Ok(Vec::new()) };
@@ -220,14 +234,19 @@ fn json(outcome: &Outcome, written: &str) -> String {
 /// The comparison of two plans as a document.
 fn beside(arguments: &NextYearArgs, old: &Path, new: &Path, console: &Console) -> Result<(), Faults> {
     let target = place::target(arguments.output.as_deref(), "so-sanh", Format::Docx)?;
-    if let place::Target::File(path) = &target {
-        save::check(path, Format::Docx, arguments.force)?;
-    }
     let config = Config::find(Path::new("."))?;
     let templates = template::load(None, None, &config)?;
+    let mut footprint = Footprint::default();
+    footprint.reads([old, new]).reads_settings(None, &config).reads_templates(&templates);
+    if let place::Target::File(path) = &target {
+        footprint.writes([path]).settle()?;
+        save::check(path, Format::Docx, arguments.force)?;
+    }
     let options = LoadOptions { nd30: Arc::clone(templates.nd30()), ..LoadOptions::default() };
-    let plan = |path: &Path| PlanSource { path: path.to_owned(), options: options.clone() }.plan(console);
+    let mut plan =
+        |path: &Path| PlanSource { path: path.to_owned(), options: options.clone() }.plan(&mut footprint, console);
     let (old, new) = (plan(old)?, plan(new)?);
+    footprint.settle()?;
     let order = Order {
         templates: &templates,
         template: COMPARISON,

@@ -1,6 +1,6 @@
 //! Kinds of document that the user adds: `loai.toml` in the folder of templates, a sample `<loại>.json` beside it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::diag::{Code, Diagnostic, Faults, reader_reason};
@@ -10,7 +10,7 @@ use super::config::{Config, toml_place};
 use super::template::{folder_of, read};
 
 /// Name of the table of kinds in the folder of templates.
-const FILE: &str = "loai.toml";
+pub(super) const FILE: &str = "loai.toml";
 
 /// The decree with the user's kinds beside those of the program.
 ///
@@ -34,5 +34,14 @@ pub(super) fn decree(template_dir: Option<&Path>, config: &Config) -> Result<Arc
 
 /// The user's sample of a kind.
 pub(super) fn sample(kind: &str, template_dir: Option<&Path>, config: &Config) -> Option<String> {
-    read(&folder_of(template_dir, config)?.join(format!("{kind}.json"))).ok()
+    read(&sample_file(kind, &folder_of(template_dir, config)?)).ok()
+}
+
+fn sample_file(kind: &str, folder: &Path) -> PathBuf {
+    folder.join(format!("{kind}.json"))
+}
+
+/// The files of a kind of the user's: the table of kinds, the sample.
+pub(super) fn files(kind: &str, config: &Config) -> Vec<PathBuf> {
+    folder_of(None, config).map_or_else(Vec::new, |folder| vec![folder.join(FILE), sample_file(kind, &folder)])
 }

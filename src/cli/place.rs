@@ -3,8 +3,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::diag::{Code, Diagnostic, io_reason};
-use crate::write::Format;
+use crate::diag::{Code, Diagnostic};
+use crate::write::{Format, is_special, reason};
 
 /// The folder used when no place is named.
 const DEFAULT_FOLDER: &str = "output";
@@ -24,7 +24,7 @@ pub(super) enum Target {
 /// `-`: standard output; else the file itself, whose name must have the extension of the format.
 ///
 /// # Errors
-/// A file name with another extension.
+/// A file name with another extension, a device or pipe.
 pub(super) fn target(output: Option<&Path>, stem: &str, format: Format) -> Result<Target, Diagnostic> {
     let name = format.file_name(stem);
     let Some(output) = output else {
@@ -33,6 +33,7 @@ pub(super) fn target(output: Option<&Path>, stem: &str, format: Format) -> Resul
     if output.as_os_str() == "-" {
         return Ok(Target::Stdout);
     }
+    no_stream(output)?;
     let text = output.to_string_lossy();
     if output.is_dir() || text.ends_with(['/', '\\']) {
         return Ok(Target::File(output.join(name)));
@@ -48,7 +49,21 @@ pub(super) fn target(output: Option<&Path>, stem: &str, format: Format) -> Resul
 
 /// The fault of a standard output that takes no more.
 pub(super) fn stdout_fault(error: &io::Error) -> Diagnostic {
-    Diagnostic::error(Code::VB521, format!("không ghi được ra đầu ra chuẩn: {}", io_reason(error)))
+    let (why, remedy) = reason(error);
+    Diagnostic::error(Code::VB521, format!("không ghi được ra đầu ra chuẩn: {why}")).help(remedy)
+}
+
+/// Refuses a device or pipe as the place of a result that may go to standard output.
+///
+/// # Errors
+/// Such a place, with the way to standard output.
+pub(super) fn no_stream(path: &Path) -> Result<(), Diagnostic> {
+    if !is_special(path) {
+        return Ok(());
+    }
+    Err(Diagnostic::error(Code::VB508, "đích là thiết bị hoặc đường ống, không phải tệp")
+        .file(path.display().to_string())
+        .help("nêu tên một tệp thường; muốn ghi ra đầu ra chuẩn thì dùng «-o -»"))
 }
 
 #[cfg(test)]

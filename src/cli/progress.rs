@@ -10,6 +10,7 @@ use crate::write::save;
 use super::args::ProgressArgs;
 use super::config::Config;
 use super::console::Console;
+use super::footprint::Footprint;
 use super::own_kinds;
 use super::source::PlanSource;
 use super::which;
@@ -27,7 +28,8 @@ pub(super) fn run(arguments: &ProgressArgs, console: &Console) -> Result<(), Fau
 fn make(arguments: &ProgressArgs, source: &mut PlanSource, console: &Console) -> Result<(), Faults> {
     let config = Config::find(source.folder())?;
     source.options.nd30 = own_kinds::decree(None, &config)?;
-    let plan = source.plan(console)?;
+    let mut footprint = Footprint::default();
+    let plan = source.plan(&mut footprint, console)?;
     let (_, period) = which::period(&arguments.which, (&plan, &source.options.nd30), &config, console)?;
     let units = which::units(arguments.which.units.as_deref(), source.folder(), console)?;
     let (forms, mut findings) = forms(&plan, &source.options.nd30, &period, &units);
@@ -49,6 +51,8 @@ fn make(arguments: &ProgressArgs, source: &mut PlanSource, console: &Console) ->
         let path = arguments.output.join(format!("{name}-{}-{}.xlsx", period.id, period.year));
         files.push((path, form));
     }
+    footprint.reads_settings(None, &config).reads(which::files(&arguments.which, source.folder(), &config)?);
+    footprint.writes(files.iter().map(|(path, _)| path)).settle()?;
     let in_the_way: Faults = files
         .iter()
         .filter_map(|(path, _)| save::check_new(path, arguments.force).err())

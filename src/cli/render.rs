@@ -11,6 +11,7 @@ use super::args::RenderArgs;
 use super::config::Config;
 use super::console::Console;
 use super::document::{self, Order};
+use super::footprint::Footprint;
 use super::place::{self, Target};
 use super::source::PlanSource;
 use super::template;
@@ -27,11 +28,17 @@ fn make(arguments: &RenderArgs, source: &mut PlanSource, console: &Console) -> R
     let config = Config::find(source.folder())?;
     let templates = template::load(arguments.template_dir.as_deref(), arguments.template.as_deref(), &config)?;
     source.options.nd30 = Arc::clone(templates.nd30());
-    let plan = source.plan(console)?;
+    let mut footprint = Footprint::default();
+    let plan = source.plan(&mut footprint, console)?;
     let stem = source.stem().unwrap_or_else(|| plan.loai.clone());
     let target = place::target(arguments.output.as_deref(), &stem, arguments.format)?;
+    footprint.reads_settings(arguments.template_dir.as_deref(), &config).reads_templates(&templates);
     if let Target::File(path) = &target {
+        let filled = arguments.keep_rendered.then(|| document::filled(path));
+        footprint.writes([path]).writes(&filled).settle()?;
         save::check(path, arguments.format, arguments.force)?;
+        // What lies beside a document of ours is of the run that made it; else it may be anybody's.
+        filled.map_or(Ok(()), |filled| save::check_new(&filled, arguments.force || path.exists()))?;
     }
     let name = if arguments.template.is_some() { format!("{}.xml", template::OWN) } else { Templates::name_for(&plan) };
     let order = Order {

@@ -17,6 +17,7 @@ use super::args::ReportArgs;
 use super::config::Config;
 use super::console::Console;
 use super::document::{self, Order};
+use super::footprint::Footprint;
 use super::place::{self, Target};
 use super::returned;
 use super::source::PlanSource;
@@ -38,13 +39,17 @@ fn make(arguments: &ReportArgs, source: &mut PlanSource, console: &Console) -> R
     let templates = template::load(arguments.template_dir.as_deref(), None, &config)?;
     source.options.nd30 = Arc::clone(templates.nd30());
     let own = LoadOptions { nd30: Arc::clone(templates.nd30()), ..LoadOptions::default() };
-    let plan = source.plan(console)?;
+    let mut footprint = Footprint::default();
+    footprint.reads_settings(arguments.template_dir.as_deref(), &config).reads_templates(&templates);
+    footprint.reads(&arguments.previous).reads(returned::files(&arguments.progress, &mut Faults::default()));
+    footprint.reads(which::files(&arguments.which, source.folder(), &config)?).writes(&arguments.data_out);
+    let plan = source.plan(&mut footprint, console)?;
     if plan.nhiem_vu.is_none() {
         return Err(which::no_tasks().into());
     }
     let (regime, period) = which::period(&arguments.which, (&plan, templates.nd30()), &config, console)?;
     let units = which::units(arguments.which.units.as_deref(), source.folder(), console)?;
-    let target = target(arguments, &period)?;
+    let target = target(arguments, &period, &mut footprint)?;
     let progress = returned::progress(&arguments.progress, arguments.convert, &arguments.swap_dates, console)?;
     let input = ReportInput {
         plan: &plan,
@@ -90,9 +95,13 @@ fn make(arguments: &ReportArgs, source: &mut PlanSource, console: &Console) -> R
 }
 
 /// Where the draft goes, checked before any work begins.
-fn target(arguments: &ReportArgs, period: &Period) -> Result<Target, Faults> {
+fn target(arguments: &ReportArgs, period: &Period, footprint: &mut Footprint) -> Result<Target, Faults> {
     let stem = format!("bao-cao-{}-{}", period.id, period.year);
     let target = place::target(arguments.output.as_deref(), &stem, Format::Docx)?;
+    if let Target::File(path) = &target {
+        footprint.writes([path]);
+    }
+    footprint.settle()?;
     let mut faults = Faults::default();
     if let Target::File(path) = &target {
         faults.extend(save::check(path, Format::Docx, arguments.force).err());

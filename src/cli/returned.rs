@@ -50,7 +50,7 @@ pub(super) fn progress(
 }
 
 /// The files named, and those in the folders named, in the order of their names.
-fn files(paths: &[PathBuf], faults: &mut Faults) -> Vec<PathBuf> {
+pub(super) fn files(paths: &[PathBuf], faults: &mut Faults) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for path in paths {
         if !path.is_dir() {

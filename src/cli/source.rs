@@ -10,6 +10,7 @@ use crate::template;
 use crate::text::Repairs;
 
 use super::console::Console;
+use super::footprint::Footprint;
 
 /// Where a plan comes from and how it is to be read.
 #[derive(Clone, Debug)]
@@ -56,11 +57,12 @@ impl PlanSource {
         })
     }
 
-    /// The plan.
+    /// The plan; what is read for it is noted in `footprint`.
     ///
     /// # Errors
     /// Every fault of the data and of the table file it names.
-    pub(super) fn plan(&self, console: &Console) -> Result<Plan, Faults> {
+    pub(super) fn plan(&self, footprint: &mut Footprint, console: &Console) -> Result<Plan, Faults> {
+        footprint.reads([&self.path]);
         let bytes = file::read_or_stdin(&self.path, &DATA)?;
         let loaded = intake::load_bytes(&bytes, &self.path.display().to_string(), &self.options)?;
         console.diagnostics(&loaded.warnings);
@@ -75,6 +77,7 @@ impl PlanSource {
             }
             console.diagnostics(&faults);
         }
+        footprint.reads(intake::named_files(&plan, self.folder()));
         let attached = intake::attach(&mut plan, self.folder(), self.options.convert)?;
         for line in &attached.described {
             console.talk(line);

@@ -10,6 +10,7 @@ use crate::write::save;
 use super::args::TemplateAction;
 use super::config::Config;
 use super::console::Console;
+use super::footprint::Footprint;
 use super::init;
 use super::own_kinds;
 
@@ -158,6 +159,7 @@ fn export(name: Option<&str>, output: &Path, force: bool, console: &Console) -> 
             found
         }
     };
+    Footprint::default().writes(chosen.iter().map(|source| output.join(&source.name))).settle()?;
     let in_the_way: Faults = chosen
         .iter()
         .map(|source| output.join(&source.name))

@@ -1,6 +1,6 @@
 //! Which report is meant: regime, period and units of `report` and `progress`.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::{Datelike, NaiveDate};
 
@@ -71,13 +71,27 @@ pub(super) fn no_tasks() -> Diagnostic {
         .help("thêm \"nhiem_vu\" vào dữ liệu kế hoạch")
 }
 
-/// Regimes of the user, by file name.
-fn own_regimes(which: &Which, config: &Config) -> Result<Vec<(String, String)>, Faults> {
+/// The files that are read for a report beside the plan and the progress: regimes of the user, the alias table.
+///
+/// # Errors
+/// A folder of regimes that cannot be read.
+pub(super) fn files(which: &Which, folder: &Path, config: &Config) -> Result<Vec<PathBuf>, Faults> {
+    let mut files = regime_files(which, config)?;
+    files.push(which.units.clone().unwrap_or_else(|| folder.join(UNITS)));
+    Ok(files)
+}
+
+fn regime_files(which: &Which, config: &Config) -> Result<Vec<PathBuf>, Faults> {
     let beside = config.folder.as_ref().map(|folder| folder.join(REGIMES)).filter(|folder| folder.is_dir());
     let Some(folder) = which.regime_dir.clone().or(beside) else { return Ok(Vec::new()) };
     let mut paths = file::inside(&folder).map_err(|fault| fault.help(REGIME.find))?;
     paths.retain(|path| file::is_one_of(path, &["toml"]));
-    paths
+    Ok(paths)
+}
+
+/// Regimes of the user, by file name.
+fn own_regimes(which: &Which, config: &Config) -> Result<Vec<(String, String)>, Faults> {
+    regime_files(which, config)?
         .iter()
         .map(|path| {
             let text = file::text(path, &REGIME)?;

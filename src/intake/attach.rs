@@ -1,6 +1,6 @@
 //! What a plan keeps in other files: tasks, tables, pictures.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::diag::{Code, Diagnostic, Faults};
@@ -10,7 +10,7 @@ use super::faults::MOST;
 use super::file::{self, Wanted};
 use super::picture;
 use super::table::{fill_from_file, read_task_file};
-use crate::plan::{NhiemVuNguon, NodeMut, PictureFile, Plan, plain_text};
+use crate::plan::{NhiemVuNguon, Node, NodeMut, PictureFile, Plan, plain_text};
 
 /// What is to be said of the files that were read.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,6 +23,21 @@ pub struct FilesRead {
     pub repairs: Repairs,
     /// How many words were turned into Unicode from an old encoding.
     pub converted: usize,
+}
+
+/// The files that a plan names, as [`attach`] will read them.
+#[must_use]
+pub fn named_files(plan: &Plan, folder: &Path) -> Vec<PathBuf> {
+    let mut named = Vec::new();
+    if let Some(NhiemVuNguon::TuTep(source)) = &plan.nhiem_vu {
+        named.push(folder.join(&source.tu_tep));
+    }
+    plan.walk(&mut |_, node| match node {
+        Node::Table(bang) => named.extend(bang.tu_tep.as_ref().map(|file| folder.join(file))),
+        Node::Picture(hinh) => named.push(folder.join(&hinh.tep)),
+        _ => {}
+    });
+    named
 }
 
 /// Reads every file that a plan names; paths are relative to `folder`.

@@ -1,7 +1,16 @@
 //! `Sheet` → bytes, one folder a format.
 
+mod beside;
 pub mod docx;
+mod file_id;
+mod reason;
 pub mod save;
+mod spot;
+
+pub use beside::Leftovers;
+pub use file_id::FileId;
+pub use reason::reason;
+pub use spot::is_special;
 
 use std::io::{Read, Seek};
 

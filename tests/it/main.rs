@@ -44,6 +44,7 @@ mod report;
 #[cfg(feature = "cli")]
 mod returned;
 mod samples;
+mod saving;
 mod seed;
 mod signing;
 #[cfg(feature = "xlsx")]

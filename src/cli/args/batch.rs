@@ -61,6 +61,9 @@ pub(in crate::cli) struct BatchArgs {
     /// Làm tiếp lần chạy dở: mục đã xong và không đổi được giữ nguyên (hay --tiep-tuc)
     #[arg(long, alias = "tiep-tuc")]
     pub(in crate::cli) resume: bool,
+    /// Chờ từng văn bản xuống đĩa hẳn, để mất điện cũng không hỏng; chậm hơn (hay --ghi-chac)
+    #[arg(long, alias = "ghi-chac")]
+    pub(in crate::cli) sync: bool,
     /// Dừng ở mục lỗi đầu tiên (hay --dung-khi-loi)
     #[arg(long, alias = "dung-khi-loi")]
     pub(in crate::cli) fail_fast: bool,

@@ -45,6 +45,18 @@ super::codes! {
         "Không có tệp nêu ở --list, hoặc hệ thống không cho đọc."
         "kiểm tra tên tệp và quyền đọc";
 
+    VB812 "lượt chạy khác đang ghi vào thư mục"
+        "Một lượt batch khác chưa xong đang ghi danh sách kết quả ấy; hai lượt cùng ghi sẽ xóa kết quả của nhau."
+        "chờ lượt ấy xong rồi chạy lại; muốn chạy song song thì chia phần bằng --shard, hoặc ghi sang thư mục khác bằng -o";
+
+    VB813 "ổ đĩa không khóa được tệp"
+        "Ổ đĩa (thường là ổ mạng) không cho khóa tệp, nên không biết có lượt chạy nào khác đang ghi vào thư mục hay không."
+        "đừng chạy hai lượt batch cùng lúc vào một thư mục";
+
+    VB814 "danh sách kết quả có dòng không đọc được"
+        "Danh sách của lượt trước bị cắt dở, bị sửa hay có dòng hỏng; các dòng ấy bị bỏ qua, mục của chúng được làm lại."
+        "không phải làm gì nếu lượt trước bị ngắt; nếu không thì xem ai đã sửa tệp";
+
     VB820 "dữ liệu của báo cáo, không phải của kế hoạch"
         "«vanban next-year» chuyển kế hoạch sang năm sau; tệp được nêu là dữ liệu của một báo cáo."
         "nêu tệp dữ liệu của kế hoạch";

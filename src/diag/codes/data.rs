@@ -142,9 +142,10 @@ super::codes! {
         "Bản sao có chú thích là của một tệp, mà lệnh nêu nhiều tệp hay một thư mục."
         "nêu đúng một tệp DOCX";
 
-    VB139 "bản sao trùng với tệp được kiểm tra"
-        "Đích của --annotate là chính tệp đang kiểm tra; tệp gốc không bao giờ bị ghi đè."
-        "ghi bản sao sang tên khác";
+    VB139 "tệp ghi ra trùng với tệp đọc vào"
+        "Đích là chính một tệp mà lệnh đọc, dù tên viết cách khác hay là một liên kết; tệp đọc vào không bao giờ bị ghi đè, \
+         kể cả với --force."
+        "ghi sang tên khác";
 
     VB140 "chưa có người ký"
         "Văn bản, hay bản sao, phải có người ký."

@@ -29,6 +29,15 @@ super::codes! {
         "Nội dung của tệp không đóng gói được; đích chưa bị đụng tới."
         "chạy lại; còn lỗi thì báo cho người làm vanban, kèm dữ liệu và mẫu";
 
+    VB508 "đích không phải tệp thường"
+        "Đích là thiết bị hay đường ống, hoặc là liên kết trỏ vòng quanh hay trỏ tới thư mục không có; không thứ nào \
+         thay bằng tệp được. Liên kết tới một tệp thì được: tệp ấy được ghi, liên kết vẫn còn."
+        "nêu tên một tệp thường; muốn ghi ra đầu ra chuẩn thì dùng «-o -» ở lệnh có nhận";
+
+    VB509 "hai kết quả cùng một tệp"
+        "Lệnh ghi nhiều tệp, mà hai tên nêu ra là cùng một tệp; tệp sau sẽ đè tệp trước."
+        "đặt cho mỗi kết quả một tên riêng";
+
     VB520 "tên tệp kết quả không có đuôi .docx"
         "Kết quả là tệp Word, mà tên nêu ở -o có phần đuôi khác."
         "đặt tên như ke-hoach.docx; muốn ghi vào một thư mục thì thêm «/» ở cuối";
