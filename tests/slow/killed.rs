@@ -49,7 +49,7 @@ fn chance(seed: &mut u64, below: u64) -> u64 {
 
 /// A hundred runs are killed (SIGKILL) at moments of a fixed series, some more than once, and each is resumed: the bytes are
 /// those of an undisturbed run, no other file is left, and what a killed run leaves under the name of a document is whole.
-/// Some five minutes on two cores, so it is run on its own:
+/// Minutes on idle cores, eighteen on two that six others shared; so it is run on its own:
 ///
 /// `cargo test --release --test slow killed -- --ignored --nocapture`
 #[test]
