@@ -2,13 +2,26 @@
 
 use std::ops::{Deref, DerefMut};
 
-use super::{Diagnostic, Severity};
+use super::{Code, Diagnostic, Severity};
 
 /// All faults that were found; `?` makes one of a [`Diagnostic`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Faults(Vec<Diagnostic>);
 
 impl Faults {
+    /// Faults that are told at once; work with more is wrong in one way many times over.
+    pub const MOST: usize = 100;
+
+    /// Keeps the first faults of very many, and says that there are more.
+    pub fn limit(faults: &mut Vec<Diagnostic>) {
+        if faults.len() >= Self::MOST {
+            faults.truncate(Self::MOST);
+            faults.push(
+                Diagnostic::error(Code::VB119, "còn lỗi nữa, không kể hết").help("sửa các lỗi trên rồi chạy lại"),
+            );
+        }
+    }
+
     /// Adds one.
     pub fn push(&mut self, fault: Diagnostic) {
         self.0.push(fault);

@@ -15,7 +15,8 @@ pub fn did_you_mean<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str
     let limit = (length / 3).max(1);
     candidates
         .into_iter()
-        .filter(|candidate| candidate.len() <= LONGEST * 4)
+        // Lengths that differ by more say so much themselves.
+        .filter(|candidate| candidate.chars().take(LONGEST * 2).count().abs_diff(length) <= limit)
         .map(|candidate| (osa_distance(name, candidate), candidate))
         .filter(|(distance, _)| *distance <= limit)
         .min_by_key(|(distance, _)| *distance)

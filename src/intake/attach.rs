@@ -6,7 +6,6 @@ use std::sync::Arc;
 use crate::diag::{Code, Diagnostic, Faults};
 use crate::text::Repairs;
 
-use super::faults::MOST;
 use super::file::{self, Wanted};
 use super::picture;
 use super::table::{fill_from_file, read_task_file};
@@ -70,7 +69,7 @@ pub fn attach(plan: &mut Plan, folder: &Path, convert: bool) -> Result<FilesRead
                 }
                 Some(Err(more)) => faults.extend(more),
             }
-            faults.extend(bang.strange_amounts().into_iter().take(MOST).map(|(row, column, text)| {
+            faults.extend(bang.strange_amounts().into_iter().take(Faults::MOST).map(|(row, column, text)| {
                 let name = bang.cot.get(column).map(|own| plain_text(&own.ten)).unwrap_or_default();
                 let fault =
                     Diagnostic::error(Code::VB253, format!("«{text}» ở cột «{name}» không phải số, không cộng được"))

@@ -1,13 +1,14 @@
 //! Holds a data file against the schema and names every fault with its place.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use serde_json::Value as Schema;
 
-use crate::diag::{Code, Diagnostic, did_you_mean};
+use crate::diag::{Code, Diagnostic, Faults, did_you_mean};
 use crate::nd30::Nd30;
 
-use super::json::{JsonNode, JsonValue, place};
+use super::json::{JsonNode, JsonValue, LineCount};
 use crate::plan::{Path, Segment, schema};
 
 /// What a data file is expected to hold.
@@ -28,20 +29,29 @@ impl Expected {
         &self.nd30
     }
 
-    fn checker<'s>(&'s self, source: &'s str) -> Checker<'s> {
-        Checker { source, root: &self.schema, nd30: &self.nd30, faults: Vec::new() }
+    fn checker(&self) -> Checker<'_> {
+        Checker { root: &self.schema, nd30: &self.nd30, faults: Vec::new() }
     }
 
     /// Every fault of a file against the schema.
     pub(super) fn faults(&self, source: &str, root: &JsonNode) -> Vec<Diagnostic> {
-        let mut checker = self.checker(source);
+        let mut checker = self.checker();
         checker.check(root, &self.schema, "");
-        checker.faults
+        let lines = LineCount::new(source);
+        checker
+            .faults
+            .into_iter()
+            .map(|(span, path, fault)| {
+                let mut place = lines.place(&span);
+                place.path = (!path.is_empty()).then_some(path);
+                fault.at(place)
+            })
+            .collect()
     }
 
     /// The schema at a path; nothing where the path leads nowhere.
     fn at(&self, path: &str) -> Option<&Schema> {
-        let checker = self.checker("");
+        let checker = self.checker();
         Path::from(path).segments().iter().try_fold(&self.schema, |at, step| checker.below(at, step))
     }
 
@@ -53,7 +63,7 @@ impl Expected {
     /// Whether a value fits the schema at a path; a path that the schema does not know fits nothing.
     pub(super) fn fits(&self, node: &JsonNode, path: &str) -> bool {
         self.at(path).is_some_and(|schema| {
-            let mut checker = self.checker("");
+            let mut checker = self.checker();
             checker.check(node, schema, path);
             checker.faults.is_empty()
         })
@@ -67,10 +77,10 @@ fn allowed(schema: &Schema) -> Vec<&Schema> {
 }
 
 struct Checker<'s> {
-    source: &'s str,
     root: &'s Schema,
     nd30: &'s Nd30,
-    faults: Vec<Diagnostic>,
+    /// The faults, with the bytes and the path that each is about: a line is looked for only where one is told.
+    faults: Vec<(Range<usize>, String, Diagnostic)>,
 }
 
 impl<'s> Checker<'s> {
@@ -100,7 +110,7 @@ impl<'s> Checker<'s> {
     }
 
     fn check(&mut self, node: &JsonNode, schema: &'s Schema, path: &str) {
-        if node.value == JsonValue::Broken || self.faults.len() >= MOST {
+        if node.value == JsonValue::Broken || self.faults.len() >= Faults::MOST {
             return;
         }
         let schema = self.resolve(schema);
@@ -132,6 +142,9 @@ impl<'s> Checker<'s> {
             JsonValue::List(items) => {
                 if let Some(item) = schema.get("items") {
                     for (index, node) in items.iter().enumerate() {
+                        if self.faults.len() >= Faults::MOST {
+                            return;
+                        }
                         self.check(node, item, &format!("{path}[{index}]"));
                     }
                 }
@@ -143,7 +156,7 @@ impl<'s> Checker<'s> {
 
     /// The alternative that fits; where none does, the faults against the one that was most likely meant.
     fn check_any(&mut self, node: &JsonNode, alternatives: &'s [Schema], path: &str) {
-        let mut nearest: Option<(usize, Vec<Diagnostic>)> = None;
+        let mut nearest = None;
         for alternative in alternatives {
             let resolved = self.resolve(alternative);
             let mut inner = Checker { faults: Vec::new(), ..*self };
@@ -152,7 +165,7 @@ impl<'s> Checker<'s> {
                 return;
             }
             let distance = self.distance(node, resolved) * 1000 + inner.faults.len();
-            if nearest.as_ref().is_none_or(|(best, _)| distance < *best) {
+            if nearest.as_ref().is_none_or(|(best, _): &(usize, _)| distance < *best) {
                 nearest = Some((distance, inner.faults));
             }
         }
@@ -293,6 +306,9 @@ impl<'s> Checker<'s> {
     fn check_object(&mut self, node: &JsonNode, members: &[super::json::Member], schema: &'s Schema, path: &str) {
         let Some(known) = schema.get("properties").and_then(Schema::as_object) else { return };
         for member in members {
+            if self.faults.len() >= Faults::MOST {
+                return;
+            }
             let below = if path.is_empty() { member.key.clone() } else { format!("{path}.{}", member.key) };
             if let Some(schema) = known.get(&member.key) {
                 self.check(&member.value, schema, &below);
@@ -306,11 +322,8 @@ impl<'s> Checker<'s> {
                 Some(near) => format!("có phải «{near}»?"),
                 None => format!("các khóa ở đây: {}", names.collect::<Vec<_>>().join(", ")),
             };
-            let mut place = place(self.source, &member.key_span);
-            place.path = Some(below);
-            self.faults.push(
-                Diagnostic::error(Code::VB107, format!("không có khóa «{}»", short(&member.key))).at(place).help(help),
-            );
+            let message = format!("không có khóa «{}»", short(&member.key));
+            self.fault_at(member.key_span.clone(), &below, Code::VB107, message, help);
         }
         let required = schema.get("required").and_then(Schema::as_array).map_or(&[][..], Vec::as_slice);
         let needed = if path.is_empty() { needed_by_kind(members, self.nd30) } else { Vec::new() };
@@ -356,10 +369,8 @@ impl<'s> Checker<'s> {
         self.fault_at(node.span.clone(), path, code, message, help);
     }
 
-    fn fault_at(&mut self, span: std::ops::Range<usize>, path: &str, code: Code, message: String, help: String) {
-        let mut place = place(self.source, &span);
-        place.path = (!path.is_empty()).then(|| path.to_owned());
-        self.faults.push(Diagnostic::error(code, message).at(place).help(help));
+    fn fault_at(&mut self, span: Range<usize>, path: &str, code: Code, message: String, help: String) {
+        self.faults.push((span, path.to_owned(), Diagnostic::error(code, message).help(help)));
     }
 }
 
@@ -370,8 +381,6 @@ fn needed_by_kind<'n>(members: &[super::json::Member], nd30: &'n Nd30) -> Vec<&'
     nd30.kind(loai).map(|kind| kind.needed().collect()).unwrap_or_default()
 }
 
-/// Faults that are told at once; a file with more is wrong in one way many times over.
-pub(super) const MOST: usize = 100;
 /// A distance that says «not meant for this».
 const WRONG_TYPE: usize = 100;
 

@@ -7,9 +7,9 @@ use crate::diag::{Code, Diagnostic, Faults, Place, reader_reason};
 use crate::nd30::Nd30;
 use crate::text::{self, Repairs};
 
-use super::faults::{Expected, MOST};
+use super::faults::Expected;
 use super::file::{self, MIB, Wanted};
-use super::json::{self, JsonNode, JsonValue, place};
+use super::json::{self, JsonNode, JsonValue, LineCount, place};
 use super::repair::clean;
 use super::set;
 use crate::plan::{Plan, validate};
@@ -111,7 +111,7 @@ pub fn load(source: &str, name: &str, options: &LoadOptions) -> Result<Loaded, F
     }
     found.extend(validate(&plan, &options.nd30));
     if !found.is_empty() {
-        limit(&mut found);
+        Faults::limit(&mut found);
         locate(source, name, &mut found);
         set::name_places(&options.set, &mut found);
     }
@@ -151,14 +151,6 @@ pub(super) fn is_dirty(source: &str) -> bool {
     escaped && source.contains("\\u") || text::may_need_repair(source)
 }
 
-/// Keeps the first faults of very many, and says that there are more.
-fn limit(faults: &mut Vec<Diagnostic>) {
-    if faults.len() >= MOST {
-        faults.truncate(MOST);
-        faults.push(Diagnostic::error(Code::VB119, "còn lỗi nữa, không kể hết").help("sửa các lỗi trên rồi chạy lại"));
-    }
-}
-
 /// Every fault of a file that typed reading refused.
 fn every_fault(source: &str, name: &str, error: &serde_json::Error, nd30: &Arc<Nd30>) -> Vec<Diagnostic> {
     let (root, mut faults) = json::parse(source);
@@ -182,7 +174,7 @@ fn every_fault(source: &str, name: &str, error: &serde_json::Error, nd30: &Arc<N
         faults.push(fault);
     }
     faults.sort_by_key(|fault| (fault.place.line, fault.place.column));
-    limit(&mut faults);
+    Faults::limit(&mut faults);
     for fault in &mut faults {
         fault.place.file = Some(name.to_owned());
     }
@@ -201,14 +193,16 @@ pub fn locate_in_file(path: &FilePath, options: &LoadOptions, faults: &mut [Diag
 
 /// Finds the source line of faults that only have a path in the data.
 pub fn locate(source: &str, name: &str, faults: &mut [Diagnostic]) {
-    let (root, _) = json::parse(source);
+    let (Some(root), _) = json::parse(source) else { return };
+    let lines = LineCount::new(source);
+    let groups = first_of_groups(&root);
     for fault in faults.iter_mut() {
-        let (Some(root), Some(path), None) = (&root, &fault.place.path, fault.place.line) else { continue };
+        let (Some(path), None) = (&fault.place.path, fault.place.line) else { continue };
         if fault.place.file.as_deref().is_some_and(|file| file != name) {
             continue;
         }
-        let path = task_path(root, path).unwrap_or_else(|| path.clone());
-        let found = place(source, &root.at(&path).span);
+        let path = task_path(&groups, path).unwrap_or_else(|| path.clone());
+        let found = lines.place(&root.at(&path).span);
         fault.place.file = Some(name.to_owned());
         fault.place.path = Some(path);
         fault.place.line = found.line;
@@ -217,12 +211,10 @@ pub fn locate(source: &str, name: &str, faults: &mut [Diagnostic]) {
     }
 }
 
-/// A path into the groups of tasks as a path into the list of the file, where tasks may stand without a group.
-fn task_path(root: &JsonNode, path: &str) -> Option<String> {
-    let rest = path.strip_prefix("nhiem_vu[")?;
-    let (group, rest) = rest.split_once(']')?;
-    let group: usize = group.parse().ok()?;
-    let JsonValue::List(entries) = &root.at("nhiem_vu").value else { return None };
+/// The first entry in the list of the file of every group of tasks, and whether it is one there too: tasks may stand
+/// without a group.
+fn first_of_groups(root: &JsonNode) -> Vec<(usize, bool)> {
+    let JsonValue::List(entries) = &root.at("nhiem_vu").value else { return Vec::new() };
     let mut first_of_group = Vec::new();
     let mut loose = false;
     for (index, entry) in entries.iter().enumerate() {
@@ -233,7 +225,14 @@ fn task_path(root: &JsonNode, path: &str) -> Option<String> {
         }
         loose = !grouped;
     }
-    let (first, grouped) = *first_of_group.get(group)?;
+    first_of_group
+}
+
+/// A path into the groups of tasks as a path into the list of the file.
+fn task_path(first_of_group: &[(usize, bool)], path: &str) -> Option<String> {
+    let rest = path.strip_prefix("nhiem_vu[")?;
+    let (group, rest) = rest.split_once(']')?;
+    let (first, grouped) = *first_of_group.get(group.parse::<usize>().ok()?)?;
     if grouped {
         return Some(format!("nhiem_vu[{first}]{rest}"));
     }

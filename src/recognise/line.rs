@@ -49,12 +49,15 @@ pub(super) fn lines<'d>(docx: &'d Docx, nd30: &Nd30) -> Vec<Line<'d>> {
     for (index, paragraph) in docx.paragraphs.iter().enumerate() {
         let text = paragraph.text();
         foot = if foot > 0 { foot - 1 } else { 0 };
-        let mut columns = text.contains('\t') && foot > 0;
-        for piece in text.split(['\t', '\n']).filter(|_| text.contains('\t')) {
-            let folded = fold_letters(piece);
-            columns |= is_beside(nd30, &folded);
-            if folded.trim_start().starts_with("noi nhan:") {
-                foot = FOOT;
+        let mut columns = false;
+        if text.contains('\t') {
+            columns = foot > 0;
+            for piece in text.split(['\t', '\n']) {
+                let folded = fold_letters(piece);
+                columns |= is_beside(nd30, &folded);
+                if folded.trim_start().starts_with("noi nhan:") {
+                    foot = FOOT;
+                }
             }
         }
         let breaks: &[char] = if columns { &['\n', '\t'] } else { &['\n'] };

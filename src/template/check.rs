@@ -41,6 +41,7 @@ pub(super) fn faults<'p>(plan: &'p Plan, nd30: &'p Nd30) -> Faults {
         text.for_each_piece(&mut |piece| {
             if let Piece::ThamChieu(id) = piece
                 && !ids.contains_key(id.as_str())
+                && faults.len() < Faults::MOST
             {
                 let fault =
                     Diagnostic::error(Code::VB334, format!("dẫn chiếu tới «{id}» nhưng không mục nào có id ấy"))
@@ -59,7 +60,9 @@ pub(super) fn faults<'p>(plan: &'p Plan, nd30: &'p Nd30) -> Faults {
             );
         }
     });
-    faults
+    let mut faults = Vec::from(faults);
+    Faults::limit(&mut faults);
+    faults.into()
 }
 
 /// What is known of the content while it is walked.

@@ -32,13 +32,13 @@ pub(super) fn citations(root: XmlNode<'_, '_>, markup: Markup<'_>, faults: &mut 
         walk.add(appendix, own);
         walk.below(appendix, &label, &label, &mut Counters::default());
     }
-    for node in walk.twice {
+    for node in walk.twice.into_iter().take(Faults::MOST) {
         let id = node.attribute("id").unwrap_or_default();
         faults.push(Diagnostic::error(Code::VB331, format!("hai chỗ cùng có id «{id}»")).at(markup.place(node)));
     }
     for node in root.descendants().filter(|node| node.name() == "tham-chieu") {
         let id = node.attribute("toi").unwrap_or_default();
-        if !citations.contains_key(id) {
+        if !citations.contains_key(id) && faults.len() < Faults::MOST {
             let fault =
                 Diagnostic::error(Code::VB334, format!("dẫn chiếu tới «{id}» nhưng không phần tử nào có id ấy"))
                     .at(markup.place(node));

@@ -168,20 +168,25 @@ fn joins(before: Option<char>, after: Option<char>) -> bool {
 /// stroke stands right behind its letter.
 fn composed(text: &str, repairs: &mut Repairs) -> String {
     let mut letters: Vec<char> = Vec::with_capacity(text.len());
+    // Tones that wait for the hat of their letter.
+    let mut tones: Vec<char> = Vec::new();
     for c in text.nfd() {
-        if let ('\u{335}', Some(letter @ ('d' | 'D'))) = (c, letters.last_mut()) {
-            *letter = if *letter == 'd' { 'đ' } else { 'Đ' };
-            repairs.look_alikes += 1;
-            continue;
-        }
-        let tones =
-            letters.iter().rev().take_while(|c| matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}')).count();
-        if matches!(c, '\u{302}' | '\u{306}') && tones > 0 {
-            letters.insert(letters.len() - tones, c);
-        } else {
-            letters.push(c);
+        match c {
+            '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' => tones.push(c),
+            '\u{302}' | '\u{306}' => letters.push(c),
+            _ => {
+                letters.append(&mut tones);
+                match letters.last_mut().filter(|_| c == '\u{335}') {
+                    Some(letter @ ('d' | 'D')) => {
+                        *letter = if *letter == 'd' { 'đ' } else { 'Đ' };
+                        repairs.look_alikes += 1;
+                    }
+                    _ => letters.push(c),
+                }
+            }
         }
     }
+    letters.append(&mut tones);
     letters.into_iter().nfc().collect()
 }
 
@@ -240,6 +245,19 @@ mod tests {
         case("Sở\u{200B} KH\u{FEFF}CN\u{AD}\u{0}\u{7}\u{FFFE}", "Sở KHCN");
         case("\u{212A}", "K");
         case("D\u{31B}\u{335}", "Đ\u{31B}");
+    }
+
+    /// Work that grows as the square of a run of marks would take hours here.
+    #[test]
+    fn a_long_run_of_marks_is_read_once() {
+        let many = |marks: &str| marks.repeat(400_000 / marks.chars().count());
+        for marks in ["\u{301}", "\u{302}", "\u{301}\u{302}", "\u{323}\u{301}", "e\u{301}\u{302}", "d\u{335}"] {
+            let once = clean(&many(marks), &mut Repairs::default()).into_owned();
+            assert_eq!(clean(&once, &mut Repairs::default()), once.as_str(), "{marks:?}");
+        }
+        let hats = format!("{}{}", many("\u{301}"), many("\u{302}"));
+        let sorted = format!("{}{}", many("\u{302}"), many("\u{301}"));
+        assert_eq!(clean(&hats, &mut Repairs::default()), sorted);
     }
 
     #[test]

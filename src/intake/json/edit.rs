@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::plan::{Path, Segment};
 
-use super::{JsonNode, JsonValue, parse, place};
+use super::{JsonNode, JsonValue, LineCount, parse};
 
 /// A string or number of the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -123,6 +123,7 @@ pub fn spans(source: &str, paths: &[String]) -> Vec<Option<Range<usize>>> {
 #[must_use]
 pub fn take_out(source: &str, paths: &[String]) -> (String, Vec<Option<usize>>) {
     let (root, _) = parse(source);
+    let counted = LineCount::new(source);
     let mut lines = Vec::with_capacity(paths.len());
     // What goes, by parent: the parent's first byte, where its children stand, and which of them go.
     let mut gone: BTreeMap<usize, (Vec<Range<usize>>, BTreeSet<usize>)> = BTreeMap::new();
@@ -133,13 +134,14 @@ pub fn take_out(source: &str, paths: &[String]) -> (String, Vec<Option<usize>>) 
         };
         let entry = gone.entry(parent.span.start).or_insert_with(|| (children(parent), BTreeSet::new()));
         entry.1.insert(index);
-        lines.push(entry.0.get(index).and_then(|span| place(source, span).line));
+        lines.push(entry.0.get(index).map(|span| counted.line(span.start)));
     }
     let mut edits: Vec<(Range<usize>, String)> = Vec::new();
     for (children, gone) in gone.values() {
-        for (index, own) in children.iter().enumerate().filter(|(index, _)| gone.contains(index)) {
+        let staying = (0..children.len()).find(|index| !gone.contains(index)).unwrap_or(children.len());
+        for (index, own) in gone.iter().filter_map(|index| Some((*index, children.get(*index)?))) {
             let before = index.checked_sub(1).and_then(|before| children.get(before));
-            let only_gone_before = (0..index).all(|before| gone.contains(&before));
+            let only_gone_before = index <= staying;
             let after = children.get(index + 1);
             // From the end of the one before; where none stays before, up to the beginning of the one after.
             let span = match (before, after) {

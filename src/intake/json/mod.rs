@@ -7,4 +7,4 @@ mod tree;
 pub use edit::{StringAt, patch, quoted, spans, strings, take_out};
 
 pub(super) use parse::parse;
-pub(super) use tree::{JsonNode, JsonValue, Member, place};
+pub(super) use tree::{JsonNode, JsonValue, LineCount, Member, place};

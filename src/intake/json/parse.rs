@@ -4,9 +4,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::diag::{Code, Diagnostic};
-
-use crate::intake::faults::MOST;
+use crate::diag::{Code, Diagnostic, Faults};
 
 use super::tree::{JsonNode, JsonValue, Member, place};
 
@@ -435,7 +433,7 @@ impl Parser<'_> {
     }
 
     fn fault(&mut self, span: Range<usize>, code: Code, message: &str, help: &str) {
-        if self.faults.len() >= MOST {
+        if self.faults.len() >= Faults::MOST {
             return;
         }
         self.faults.push(Diagnostic::error(code, message).at(place(self.source, &span)).help(help));
