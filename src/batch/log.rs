@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::diag::{Code, Diagnostic, Severity};
+use crate::intake::file::{self, Wanted};
 use crate::write::save;
 
 use super::Shard;
@@ -169,12 +170,18 @@ impl Earlier {
     /// The line of an item that was made.
     #[must_use]
     pub fn get(&self, number: usize) -> Option<ResultLine> {
-        let mut file = File::open(&self.path).ok()?;
+        let mut file = open(&self.path).ok()?;
         file.seek(SeekFrom::Start(*self.offsets.get(&number)?)).ok()?;
         let mut line = String::new();
         BufReader::with_capacity(1024, file).read_line(&mut line).ok()?;
         serde_json::from_str(&line).ok().filter(|line: &ResultLine| line.stt == number)
     }
+}
+
+/// Opens a list; a pipe or a device is none.
+fn open(path: &Path) -> io::Result<File> {
+    const LIST: Wanted<'_> = Wanted::by_hand("danh sách kết quả", Code::VB506, "chạy lại từ đầu");
+    file::open(path, &LIST).map_err(|fault| io::Error::other(fault.message))
 }
 
 /// Where the lines of several lists stand, by number of the item; of two lines of an item the later one counts.
@@ -195,7 +202,7 @@ struct LinePlace {
 impl LineIndex {
     /// Adds the whole lines of a list; one that a crash cut short is left out, as is a list that is not there.
     fn add(&mut self, path: &Path) {
-        let Ok(file) = File::open(path) else { return };
+        let Ok(file) = open(path) else { return };
         let mut reader = BufReader::new(file);
         let (mut text, mut offset) = (String::new(), 0);
         while let Ok(length @ 1..) = reader.read_line(&mut text) {
@@ -214,7 +221,7 @@ impl LineIndex {
         let mut at = 0;
         save::pieces(path, |out| {
             let mut files: Vec<BufReader<File>> =
-                self.files.iter().map(|path| File::open(path).map(BufReader::new)).collect::<io::Result<_>>()?;
+                self.files.iter().map(|path| open(path).map(BufReader::new)).collect::<io::Result<_>>()?;
             let mut text = String::new();
             for (number, line) in &self.lines {
                 let file = &mut files[line.file];

@@ -1,13 +1,13 @@
 //! One item → one file.
 
-use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use crate::diag::{Diagnostic, Faults};
-use crate::intake::{self, DATA, Fields, LoadOptions, file};
+use crate::diag::{Code, Diagnostic, Faults};
+use crate::intake::file::{self, MIB, Wanted};
+use crate::intake::{self, DATA, Fields, LoadOptions};
 use crate::make::{self, Options};
 use crate::template::{self, StringTemplates, Templates};
 use crate::text;
@@ -17,6 +17,10 @@ use crate::write::save::{self, Leftovers};
 use super::item::{BasePlan, Item, Work};
 use super::log::{ResultFinding, ResultLine, State};
 use super::name::Names;
+
+/// A document that an earlier run made.
+const MADE: Wanted<'_> =
+    Wanted { limit: 1024 * MIB, ..Wanted::by_hand("tệp kết quả", Code::VB506, "chạy lại với --force") };
 
 /// Makes documents; shared by all threads.
 pub struct ItemMaker<'t> {
@@ -120,7 +124,7 @@ impl<'t> ItemMaker<'t> {
     /// Whether the file of a line is still what it was.
     fn is_there(&self, line: &ResultLine) -> bool {
         let Some(name) = &line.ra else { return false };
-        fs::read(self.folder.join(name)).is_ok_and(|bytes| line.sha256.as_deref() == Some(&hex(&Sha256::digest(bytes))))
+        file::read(&self.folder.join(name), &MADE).is_ok_and(|bytes| line.sha256.as_deref() == Some(&hex(&Sha256::digest(bytes))))
     }
 
     /// Digest of all that the file of an item depends on.
