@@ -124,7 +124,8 @@ impl<'t> ItemMaker<'t> {
     /// Whether the file of a line is still what it was.
     fn is_there(&self, line: &ResultLine) -> bool {
         let Some(name) = &line.ra else { return false };
-        file::read(&self.folder.join(name), &MADE).is_ok_and(|bytes| line.sha256.as_deref() == Some(&hex(&Sha256::digest(bytes))))
+        file::read(&self.folder.join(name), &MADE)
+            .is_ok_and(|bytes| line.sha256.as_deref() == Some(&hex(&Sha256::digest(bytes))))
     }
 
     /// Digest of all that the file of an item depends on.

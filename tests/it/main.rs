@@ -44,7 +44,11 @@ mod returned;
 mod samples;
 mod seed;
 mod signing;
+#[cfg(all(unix, feature = "cli"))]
+mod special_files;
 #[cfg(feature = "xlsx")]
 mod table;
+#[cfg(feature = "xlsx")]
+mod table_limits;
 mod template;
 mod text;

@@ -23,7 +23,9 @@ impl Budget {
     /// All that a file may hold.
     pub(super) const fn new() -> Self {
         Self {
-            cells: MOST_CELLS, text: MOST_TEXT, rows: MOST_ROWS,
+            cells: MOST_CELLS,
+            text: MOST_TEXT,
+            rows: MOST_ROWS,
             #[cfg(feature = "xlsx")]
             merged: MOST_CELLS,
         }

@@ -86,28 +86,31 @@ pub(super) fn stream<R: BufRead + 'static>(
         .map(|name| name.trim_start_matches('\u{feff}').trim().to_owned())
         .collect();
     let mut is_over = false;
-    Ok(reader.into_records().map_while(move |record| {
-        // The rest of a row that is too long is no row.
-        let goes_on = !is_over;
-        is_over |= record.as_ref().is_err_and(::csv::Error::is_io_error);
-        read.set(0);
-        goes_on.then_some(record)
-    }).filter_map(move |record| match record {
-        Ok(record) => {
-            let line = record.position().and_then(|position| usize::try_from(position.line()).ok()).unwrap_or(0);
-            let fields: Fields = names
-                .iter()
-                .zip(record.iter())
-                .filter(|(name, _)| !name.is_empty())
-                .map(|(name, cell)| (name.clone(), serde_json::Value::from(cell.trim())))
-                .collect();
-            is_filled(&fields).then_some((line + skipped, Ok(fields)))
-        }
-        Err(error) => {
-            let line = error.position().and_then(|position| usize::try_from(position.line()).ok()).unwrap_or(0);
-            Some((line + skipped, Err(malformed(&error).into())))
-        }
-    }))
+    Ok(reader
+        .into_records()
+        .map_while(move |record| {
+            // The rest of a row that is too long is no row.
+            let goes_on = !is_over;
+            is_over |= record.as_ref().is_err_and(::csv::Error::is_io_error);
+            read.set(0);
+            goes_on.then_some(record)
+        })
+        .filter_map(move |record| match record {
+            Ok(record) => {
+                let line = record.position().and_then(|position| usize::try_from(position.line()).ok()).unwrap_or(0);
+                let fields: Fields = names
+                    .iter()
+                    .zip(record.iter())
+                    .filter(|(name, _)| !name.is_empty())
+                    .map(|(name, cell)| (name.clone(), serde_json::Value::from(cell.trim())))
+                    .collect();
+                is_filled(&fields).then_some((line + skipped, Ok(fields)))
+            }
+            Err(error) => {
+                let line = error.position().and_then(|position| usize::try_from(position.line()).ok()).unwrap_or(0);
+                Some((line + skipped, Err(malformed(&error).into())))
+            }
+        }))
 }
 
 /// The bytes of a table, so long as no row is longer than [`LONGEST_ROW`].

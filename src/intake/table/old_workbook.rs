@@ -123,7 +123,8 @@ fn workbook_stream(bytes: &[u8]) -> Option<Vec<u8>> {
         let start = (index(id) + 1).checked_mul(size)?;
         bytes.get(start..(start + size).min(bytes.len()))
     };
-    let numbers = |bytes: &[u8]| -> Vec<u32> { bytes.as_chunks().0.iter().map(|four| u32::from_le_bytes(*four)).collect() };
+    let numbers =
+        |bytes: &[u8]| -> Vec<u32> { bytes.as_chunks().0.iter().map(|four| u32::from_le_bytes(*four)).collect() };
     let mut table = numbers(bytes.get(TABLE_AT)?);
     let mut next = long(bytes, 68)?;
     let mut steps = 0;

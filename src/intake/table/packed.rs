@@ -81,11 +81,8 @@ pub(super) fn weigh(bytes: &[u8]) -> Result<Weighed<'_>, Diagnostic> {
         let name = entry.name().map_err(|error| damaged(&error))?.to_lowercase();
         let (start, packed) = (entry.data_start().unwrap_or(0), entry.compressed_size());
         let is_picture = PICTURES.iter().any(|extension| name.ends_with(extension));
-        let ratio = if is_picture {
-            MOST_RATIO
-        } else {
-            tally.part(entry).map(|unpacked| unpacked.div_ceil(packed.max(1)))?
-        };
+        let ratio =
+            if is_picture { MOST_RATIO } else { tally.part(entry).map(|unpacked| unpacked.div_ceil(packed.max(1)))? };
         parts.push(PackedPart { start, end: start.saturating_add(packed), ratio });
     }
     if is_ods {
@@ -256,7 +253,8 @@ fn reserved(tag: &[u8]) -> Result<(), Diagnostic> {
     for at in tag.windows(NAME.len()).enumerate().filter(|(_, window)| *window == NAME).map(|(at, _)| at) {
         let digits = tag.get(at + NAME.len()..).unwrap_or_default().iter();
         let digits = digits.skip_while(|byte| !byte.is_ascii_digit()).take_while(|byte| byte.is_ascii_digit());
-        let count = digits.fold(0_usize, |count, digit| count.saturating_mul(10).saturating_add(usize::from(digit - b'0')));
+        let count =
+            digits.fold(0_usize, |count, digit| count.saturating_mul(10).saturating_add(usize::from(digit - b'0')));
         if count > MOST_CELLS {
             return Err(strange_count());
         }

@@ -92,10 +92,17 @@ impl<'b> Book<'b> {
                 .worksheet_range(name)
                 .map_err(|error| fault(error.into()))
                 .and_then(|range| held(&range, &mut grid, budget))
-                .and_then(|()| merge_all(&mut grid, book.merge_cells_by_sheet_name(name).map_err(|error| fault(error.into()))?, budget)),
-            Self::Ods(book) => {
-                book.worksheet_range(name).map_err(|error| fault(error.into())).and_then(|range| held(&range, &mut grid, budget))
-            }
+                .and_then(|()| {
+                    merge_all(
+                        &mut grid,
+                        book.merge_cells_by_sheet_name(name).map_err(|error| fault(error.into()))?,
+                        budget,
+                    )
+                }),
+            Self::Ods(book) => book
+                .worksheet_range(name)
+                .map_err(|error| fault(error.into()))
+                .and_then(|range| held(&range, &mut grid, budget)),
         };
         match (filled, self) {
             (Ok(()), _) => Ok(grid),
