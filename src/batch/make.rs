@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 
 use crate::diag::{Code, Diagnostic, Faults};
-use crate::intake::{self, DATA, Fields, LoadOptions, file};
+use crate::intake::file::{self, MIB, Wanted};
+use crate::intake::{self, DATA, Fields, LoadOptions};
 use crate::make::{self, Options};
 use crate::template::{self, StringTemplates, Templates};
 use crate::text;
@@ -18,6 +19,10 @@ use crate::write::{FileId, Format, Leftovers};
 use super::item::{BasePlan, Item, Work};
 use super::log::{ResultFinding, ResultLine, State};
 use super::name::Names;
+
+/// A document that an earlier run made.
+const MADE: Wanted<'_> =
+    Wanted { limit: 1024 * MIB, ..Wanted::by_hand("tệp kết quả", Code::VB506, "chạy lại với --force") };
 
 /// Makes documents; shared by all threads.
 pub struct ItemMaker<'t> {
@@ -129,7 +134,7 @@ impl<'t> ItemMaker<'t> {
         let Some(name) = line.ra.as_deref().filter(|name| !name.contains(['/', '\\', ':'])) else { return false };
         let path = self.folder.join(name);
         fs::symlink_metadata(&path).is_ok_and(|data| data.is_file() && line.byte == Some(data.len()))
-            && fs::read(&path).is_ok_and(|bytes| line.sha256.as_deref() == Some(&hex(&Sha256::digest(bytes))))
+            && file::read(&path, &MADE).is_ok_and(|bytes| line.sha256.as_deref() == Some(&hex(&Sha256::digest(bytes))))
     }
 
     /// Refuses to replace a file that the run reads; `own` are those that the item itself names.

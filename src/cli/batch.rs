@@ -166,7 +166,8 @@ fn expand(input: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
             .file(shown.clone())
             .help("cần tệp dữ liệu .json; kiểm tra lại đường dẫn")
     };
-    if input.is_file() {
+    // A pipe or a device is refused, and told, where it is read.
+    if !input.is_dir() && input.exists() {
         return Ok(vec![input.to_owned()]);
     }
     let pattern = if input.is_dir() {
@@ -177,7 +178,7 @@ fn expand(input: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
         return Err(nothing("không có tệp hay thư mục này"));
     };
     let paths = glob::glob(&pattern).map_err(|_| nothing("mẫu tên tệp viết sai"))?;
-    let mut files: Vec<PathBuf> = paths.filter_map(Result::ok).filter(|path| path.is_file()).collect();
+    let mut files: Vec<PathBuf> = paths.filter_map(Result::ok).filter(|path| !path.is_dir()).collect();
     files.retain(|path| !path.to_string_lossy().ends_with(".schema.json"));
     files.sort();
     if files.is_empty() { Err(nothing("không có tệp dữ liệu nào")) } else { Ok(files) }

@@ -1,11 +1,11 @@
 //! `vanban init`: a folder to begin with.
 
 use std::fmt::Write as _;
-use std::fs;
 
 use include_dir::{Dir, include_dir};
 
 use crate::diag::{Code, Diagnostic, Faults, did_you_mean};
+use crate::intake::file::{self, Wanted};
 use crate::nd30::Kind;
 use crate::plan;
 use crate::write::save;
@@ -18,6 +18,8 @@ use super::own_kinds;
 
 /// A sample of every kind and copy, with the pictures that they name.
 static SAMPLES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data/mau");
+/// A file that may be the same already.
+const THERE: Wanted<'_> = Wanted::by_hand("tệp", Code::VB503, "");
 /// Name of the schema in the new folder.
 const SCHEMA: &str = "vanban.schema.json";
 /// How the sample names the schema inside the project.
@@ -44,9 +46,8 @@ pub(super) fn run(arguments: &InitArgs, console: &Console) -> Result<(), Faults>
     files.retain(|(name, bytes)| {
         let path = arguments.folder.join(name);
         let kept = *name == config::FILE && !arguments.force;
-        // A pipe or device is not read; it is refused below.
-        let same = || path.is_file() && fs::read(&path).is_ok_and(|there| there == *bytes);
-        !path.exists() || !(kept || same())
+        // A pipe or device is refused below.
+        !path.exists() || !(kept || file::read(&path, &THERE).is_ok_and(|there| there == *bytes))
     });
     let mut footprint = Footprint::default();
     // The settings are no input: where `--force` is given they begin anew.

@@ -76,7 +76,10 @@ enum Refusal {
 /// A file that is not there or cannot be read, a folder, a device or pipe.
 pub fn open(path: &Path, wanted: &Wanted<'_>) -> Result<File, Diagnostic> {
     // A pipe without a writer would wait for ever where it is opened.
-    let opened = fs::metadata(path).and_then(|data| if data.is_file() { File::open(path).map(Some) } else { Ok(None) });
+    let named = fs::metadata(path).map(|data| data.is_file());
+    let opened = named.and_then(|is_file| if is_file { File::open(path).map(Some) } else { Ok(None) });
+    // What stands there now may be another than a moment ago.
+    let opened = opened.map(|file| file.filter(|file| file.metadata().is_ok_and(|data| data.is_file())));
     let fault = match opened {
         Ok(Some(file)) => return Ok(file),
         Ok(None) if path.is_dir() => {
@@ -190,13 +193,14 @@ pub fn inside(folder: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
     Ok(paths)
 }
 
-/// Whether a path is a file with one of these extensions. What Office puts beside a file that is open (`~$…`) and hidden
+/// Whether a path is a file, of whatever sort, with one of these extensions: a pipe or a device is refused, and told, where
+/// it is read. What Office puts beside a file that is open (`~$…`) and hidden
 /// files are not meant by anyone who names their folder.
 #[must_use]
 pub fn is_one_of(path: &Path, extensions: &[&str]) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-    extensions.contains(&extension.as_str()) && !name.starts_with("~$") && !name.starts_with('.') && path.is_file()
+    extensions.contains(&extension.as_str()) && !name.starts_with("~$") && !name.starts_with('.') && !path.is_dir()
 }
 
 /// The folder of a file; `.` where the name has none.

@@ -47,8 +47,12 @@ mod samples;
 mod saving;
 mod seed;
 mod signing;
+#[cfg(all(unix, feature = "cli"))]
+mod special_files;
 #[cfg(feature = "xlsx")]
 mod table;
+#[cfg(feature = "xlsx")]
+mod table_limits;
 mod template;
 #[cfg(feature = "cli")]
 mod terminal;

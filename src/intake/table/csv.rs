@@ -1,16 +1,22 @@
 //! CSV as Excel and people write it: any of three separators, several encodings.
 
-use std::io::BufRead;
+use std::cell::Cell;
+use std::io::{self, BufRead, Read};
+use std::rc::Rc;
 
 use crate::diag::{Code, Diagnostic, Faults, reader_reason};
 use crate::intake::Fields;
+use crate::intake::file::MIB;
 use crate::text;
 
 use super::TABLE;
+use super::budget::Budget;
 use super::grid::{Grid, GridCell};
 
 /// Separators that are tried, in this order.
 const SEPARATORS: [u8; 3] = [b';', b'\t', b','];
+/// Longest row of a table that is read row by row, in bytes.
+pub(super) const LONGEST_ROW: u64 = 4 * MIB;
 /// Lines that decide the separator.
 const LOOKED_AT: usize = 20;
 
@@ -27,6 +33,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<Grid, Diagnostic> {
         return Err(Diagnostic::error(Code::VB210, "tệp không phải CSV").help("lưu bảng thành «CSV UTF-8» hoặc .xlsx"));
     }
     let (body, skipped, separator) = separator(&decoded.text);
+    let mut budget = Budget::new();
+    // A reader holds a whole row before it gives it: what may be a cell or a row is counted before.
+    budget.text(body.len())?;
+    budget.cells(memchr::memchr_iter(separator, body.as_bytes()).count())?;
+    budget.rows(memchr::memchr_iter(b'\n', body.as_bytes()).count())?;
     let mut reader =
         ::csv::ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(body.as_bytes());
     let mut rows = vec![Vec::new(); skipped];
@@ -57,8 +68,14 @@ pub(super) fn stream<R: BufRead + 'static>(
     for _ in 0..skipped {
         lines.skip_until(b'\n').map_err(|error| TABLE.unreadable(&error))?;
     }
-    let mut reader = ::csv::ReaderBuilder::new().delimiter(separator).flexible(true).from_reader(lines);
+    let read = Rc::new(Cell::new(0));
+    let rows = RowSource { lines, read: Rc::clone(&read) };
+    let mut reader = ::csv::ReaderBuilder::new().delimiter(separator).flexible(true).from_reader(rows);
     let malformed = |error: &::csv::Error| {
+        if matches!(error.kind(), ::csv::ErrorKind::Io(error) if error.kind() == io::ErrorKind::FileTooLarge) {
+            return Diagnostic::error(Code::VB224, format!("một dòng của bảng dài quá {} MiB", LONGEST_ROW / MIB))
+                .help("kiểm tra dấu ngoặc kép và dấu ngăn cột; bỏ bớt nội dung của dòng");
+        }
         Diagnostic::error(Code::VB211, format!("CSV sai dạng: {}", reader_reason(&error.to_string())))
             .help("mở bằng Excel rồi lưu lại thành «CSV UTF-8»")
     };
@@ -68,22 +85,50 @@ pub(super) fn stream<R: BufRead + 'static>(
         .iter()
         .map(|name| name.trim_start_matches('\u{feff}').trim().to_owned())
         .collect();
-    Ok(reader.into_records().filter_map(move |record| match record {
-        Ok(record) => {
-            let line = record.position().and_then(|position| usize::try_from(position.line()).ok()).unwrap_or(0);
-            let fields: Fields = names
-                .iter()
-                .zip(record.iter())
-                .filter(|(name, _)| !name.is_empty())
-                .map(|(name, cell)| (name.clone(), serde_json::Value::from(cell.trim())))
-                .collect();
-            is_filled(&fields).then_some((line + skipped, Ok(fields)))
+    let mut is_over = false;
+    Ok(reader
+        .into_records()
+        .map_while(move |record| {
+            // The rest of a row that is too long is no row.
+            let goes_on = !is_over;
+            is_over |= record.as_ref().is_err_and(::csv::Error::is_io_error);
+            read.set(0);
+            goes_on.then_some(record)
+        })
+        .filter_map(move |record| match record {
+            Ok(record) => {
+                let line = record.position().and_then(|position| usize::try_from(position.line()).ok()).unwrap_or(0);
+                let fields: Fields = names
+                    .iter()
+                    .zip(record.iter())
+                    .filter(|(name, _)| !name.is_empty())
+                    .map(|(name, cell)| (name.clone(), serde_json::Value::from(cell.trim())))
+                    .collect();
+                is_filled(&fields).then_some((line + skipped, Ok(fields)))
+            }
+            Err(error) => {
+                let line = error.position().and_then(|position| usize::try_from(position.line()).ok()).unwrap_or(0);
+                Some((line + skipped, Err(malformed(&error).into())))
+            }
+        }))
+}
+
+/// The bytes of a table, so long as no row is longer than [`LONGEST_ROW`].
+struct RowSource<R> {
+    lines: R,
+    /// Bytes since the last row that was given.
+    read: Rc<Cell<u64>>,
+}
+
+impl<R: Read> Read for RowSource<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.read.get() > LONGEST_ROW {
+            return Err(io::ErrorKind::FileTooLarge.into());
         }
-        Err(error) => {
-            let line = error.position().and_then(|position| usize::try_from(position.line()).ok()).unwrap_or(0);
-            Some((line + skipped, Err(malformed(&error).into())))
-        }
-    }))
+        let read = self.lines.read(buffer)?;
+        self.read.set(self.read.get() + read as u64);
+        Ok(read)
+    }
 }
 
 /// Whether any field of a row holds something.

@@ -1,5 +1,6 @@
 //! Lists of tasks and of progress as people keep them: XLSX, XLS, ODS or CSV.
 
+mod budget;
 mod cells;
 mod csv;
 mod dates;
@@ -8,8 +9,14 @@ mod grid;
 mod header;
 #[cfg(feature = "xlsx")]
 mod number_format;
+#[cfg(feature = "xlsx")]
+mod old_workbook;
+#[cfg(feature = "xlsx")]
+mod packed;
 mod progress;
 mod progress_json;
+#[cfg(feature = "xlsx")]
+mod repeats;
 mod rows;
 mod tasks;
 mod unit;

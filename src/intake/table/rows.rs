@@ -1,14 +1,15 @@
 //! Rows of a plain table as named fields, handed over one at a time: CSV and NDJSON are streamed, a workbook is held.
 
-use std::io::{self, BufRead, BufReader, Read, Seek};
+use std::io::{self, BufRead, BufReader, ErrorKind, Read, Seek};
 use std::path::Path;
 
 use serde_json::{Map, Value as Json};
 
 use crate::diag::{Code, Diagnostic, Faults, io_reason, reader_reason};
-use crate::intake::file::{self, Wanted};
+use crate::intake::file::{self, MIB, Wanted};
 use crate::intake::{Fields, clean_fields};
 
+use super::csv::LONGEST_ROW;
 use super::grid::Grid;
 use super::{TABLE, TableForm, clean_grids, csv, read};
 
@@ -91,8 +92,14 @@ fn held(grid: Grid) -> Inner<'static> {
 }
 
 /// One JSON object a line.
-fn ndjson<R: BufRead + 'static>(reader: R) -> Inner<'static> {
-    Box::new(reader.lines().enumerate().filter_map(|(index, line)| {
+fn ndjson<R: BufRead + 'static>(mut reader: R) -> Inner<'static> {
+    let mut is_over = false;
+    let lines = std::iter::from_fn(move || {
+        let line = if is_over { None } else { bounded_line(&mut reader).transpose() };
+        is_over = line.as_ref().is_some_and(Result::is_err);
+        line
+    });
+    Box::new(lines.enumerate().filter_map(|(index, line)| {
         let number = index + 1;
         let fault = |message: String| {
             Some((
@@ -104,6 +111,9 @@ fn ndjson<R: BufRead + 'static>(reader: R) -> Inner<'static> {
         };
         let line = match line {
             Ok(line) => line,
+            Err(error) if error.kind() == ErrorKind::FileTooLarge => {
+                return fault(format!("dòng dài quá {} MiB", LONGEST_ROW / MIB));
+            }
             Err(error) => return fault(format!("không đọc được dòng: {}", io_reason(&error))),
         };
         let text = line.trim_start_matches('\u{feff}').trim();
@@ -115,6 +125,18 @@ fn ndjson<R: BufRead + 'static>(reader: R) -> Inner<'static> {
             Err(error) => fault(format!("dòng không phải một đối tượng JSON: {}", reader_reason(&error.to_string()))),
         }
     }))
+}
+
+/// The next line, which may not be longer than [`LONGEST_ROW`]; none behind the last.
+fn bounded_line(reader: &mut impl BufRead) -> io::Result<Option<String>> {
+    let mut line = Vec::new();
+    if reader.take(LONGEST_ROW + 1).read_until(b'\n', &mut line)? == 0 {
+        return Ok(None);
+    }
+    if line.len() as u64 > LONGEST_ROW {
+        return Err(ErrorKind::FileTooLarge.into());
+    }
+    String::from_utf8(line).map(Some).map_err(|_| io::Error::new(ErrorKind::InvalidData, "không phải UTF-8"))
 }
 
 #[cfg(test)]

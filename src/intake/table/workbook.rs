@@ -1,39 +1,34 @@
 //! XLSX, XLS, ODS: displayed text of each cell, merged cells resolved.
 
+use std::cell::Cell;
 use std::fmt::Display;
 use std::io::Cursor;
 use std::panic;
+use std::rc::Rc;
 
-use calamine::{Data, Dimensions, Error, Ods, Reader, Sheets, Xls, XlsError, Xlsx, XlsxError};
-use zip::ZipArchive;
-use zip::result::ZipError;
+use calamine::{Data, DataRef, Dimensions, Error, Ods, Range, Reader, Xls, XlsError, Xlsx, XlsxError};
 
 use crate::diag::{Code, Diagnostic, Faults, did_you_mean, reader_reason};
 use crate::text::PartialDate;
 
+use super::budget::Budget;
 use super::grid::{CellKind, Grid, GridCell};
 use super::number_format::{self, Date};
-use super::{Named, TableForm};
+use super::packed::{self, MeteredSource};
+use super::{Named, TableForm, old_workbook};
 
-/// Largest unpacked size of a workbook, in bytes.
-const LARGEST_UNPACKED: u64 = 1024 * 1024 * 1024;
-/// Most cells that the used range of a sheet may span.
-const MOST_CELLS: usize = 20_000_000;
 /// Columns beyond this are never part of a list of tasks.
 const MOST_COLUMNS: usize = 200;
 
 /// The sheets of a workbook, or the one that is named.
 pub(super) fn read(bytes: &[u8], sheet: Option<Named<'_>>) -> Result<Vec<Grid>, Faults> {
-    if TableForm::of(bytes) == TableForm::Zip {
-        guard(bytes)?;
-    }
     // calamine panics on some damaged workbooks (an overflow in a cell's position, for one).
     panic::catch_unwind(|| sheets(bytes, sheet))
         .unwrap_or_else(|_| Err(damaged("bảng tính", &"không đọc được ô").into()))
 }
 
 fn sheets(bytes: &[u8], sheet: Option<Named<'_>>) -> Result<Vec<Grid>, Faults> {
-    let mut book = open(bytes).map_err(|error| broken(&error))?;
+    let mut book = Book::open(bytes)?;
     let names = book.sheet_names();
     let chosen: Vec<String> = match sheet {
         None => names,
@@ -45,56 +40,94 @@ fn sheets(bytes: &[u8], sheet: Option<Named<'_>>) -> Result<Vec<Grid>, Faults> {
             }
         }
     };
+    let mut budget = Budget::new();
     let mut grids = Vec::new();
     for name in chosen {
-        grids.push(grid(&mut book, &name)?);
+        grids.push(book.grid(&name, &mut budget)?);
     }
     Ok(grids)
 }
 
-/// Refuses what is no workbook and what unpacks to more than memory should hold.
-fn guard(bytes: &[u8]) -> Result<(), Diagnostic> {
-    let broken = |error: ZipError| damaged("tệp XLSX", &error);
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
-    let mut unpacked: u64 = 0;
-    let (mut is_workbook, mut is_text) = (false, false);
-    for index in 0..archive.len() {
-        let part = archive.by_index_raw(index).map_err(broken)?;
-        unpacked = unpacked.saturating_add(part.size());
-        is_workbook |= part.name().is_ok_and(|name| name == "xl/workbook.xml" || name == "content.xml");
-        is_text |= part.name().is_ok_and(|name| name == "word/document.xml");
-    }
-    if unpacked > LARGEST_UNPACKED {
-        return Err(Diagnostic::error(Code::VB221, "tệp XLSX bung ra quá lớn")
-            .help("bỏ bớt trang tính và hình ảnh, hoặc lưu bảng thành CSV"));
-    }
-    if !is_workbook || is_text {
-        return Err(Diagnostic::error(Code::VB222, "tệp không phải bảng tính")
-            .help("lưu bảng nhiệm vụ thành .xlsx hoặc CSV UTF-8"));
-    }
-    Ok(())
-}
-
 /// A workbook of any of the three formats, told by its first bytes.
-type Book<'b> = Sheets<Cursor<&'b [u8]>>;
+enum Book<'b> {
+    Xlsx { book: Box<Xlsx<MeteredSource<'b>>>, spent: Rc<Cell<bool>> },
+    Xls(Xls<Cursor<&'b [u8]>>),
+    Ods(Ods<Cursor<&'b [u8]>>),
+}
 
-fn open(bytes: &[u8]) -> Result<Book<'_>, Error> {
-    let source = Cursor::new(bytes);
-    if TableForm::of(bytes) == TableForm::Ole {
-        return Ok(Sheets::Xls(Xls::new(source)?));
+impl<'b> Book<'b> {
+    fn open(bytes: &'b [u8]) -> Result<Self, Diagnostic> {
+        let source = Cursor::new(bytes);
+        if TableForm::of(bytes) == TableForm::Ole {
+            old_workbook::weigh(bytes)?;
+            return Xls::new(source).map(Self::Xls).map_err(|error| broken(&error.into()));
+        }
+        let weighed = packed::weigh(bytes)?;
+        if weighed.is_ods {
+            return Ods::new(source).map(Self::Ods).map_err(|error| broken(&error.into()));
+        }
+        let (source, spent) = weighed.source();
+        match Xlsx::new(source) {
+            Ok(book) => Ok(Self::Xlsx { book: Box::new(book), spent }),
+            Err(_) if spent.get() => Err(packed::spent()),
+            Err(error) => Err(broken(&error.into())),
+        }
     }
-    match Xlsx::new(source.clone()) {
-        Ok(book) => Ok(Sheets::Xlsx(book)),
-        Err(error) => Ods::new(source).map(Sheets::Ods).map_err(|_| error.into()),
+
+    fn sheet_names(&self) -> Vec<String> {
+        match self {
+            Self::Xlsx { book, .. } => book.sheet_names(),
+            Self::Xls(book) => book.sheet_names(),
+            Self::Ods(book) => book.sheet_names(),
+        }
+    }
+
+    /// A sheet as it is displayed; ODS does not tell its merged runs.
+    fn grid(&mut self, name: &str, budget: &mut Budget) -> Result<Grid, Diagnostic> {
+        let mut grid = Grid { sheet: Some(name.to_owned()), rows: Vec::new() };
+        let fault = |error: Error| Unread::Broken(error);
+        let filled = match self {
+            Self::Xlsx { book, .. } => streamed(book, name, &mut grid, budget),
+            Self::Xls(book) => book
+                .worksheet_range(name)
+                .map_err(|error| fault(error.into()))
+                .and_then(|range| held(&range, &mut grid, budget))
+                .and_then(|()| {
+                    merge_all(
+                        &mut grid,
+                        book.merge_cells_by_sheet_name(name).map_err(|error| fault(error.into()))?,
+                        budget,
+                    )
+                }),
+            Self::Ods(book) => book
+                .worksheet_range(name)
+                .map_err(|error| fault(error.into()))
+                .and_then(|range| held(&range, &mut grid, budget)),
+        };
+        match (filled, self) {
+            (Ok(()), _) => Ok(grid),
+            (Err(_), Self::Xlsx { spent, .. }) if spent.get() => Err(packed::spent()),
+            (Err(Unread::Broken(error)), _) => Err(broken(&error).path(format!("trang «{name}»"))),
+            (Err(Unread::TooLarge(fault)), _) => Err(fault.path(format!("trang «{name}»"))),
+        }
     }
 }
 
-/// The merged runs of a sheet; ODS does not tell them.
-fn merged(book: &mut Book<'_>, name: &str) -> Result<Vec<Dimensions>, Error> {
-    match book {
-        Sheets::Xlsx(book) => Ok(book.merge_cells_by_sheet_name(name)?),
-        Sheets::Xls(book) => Ok(book.merge_cells_by_sheet_name(name)?),
-        _ => Ok(Vec::new()),
+/// Why a sheet was not read.
+enum Unread {
+    Broken(Error),
+    TooLarge(Diagnostic),
+}
+
+impl From<XlsxError> for Unread {
+    fn from(error: XlsxError) -> Self {
+        Self::Broken(error.into())
+    }
+}
+
+impl From<Diagnostic> for Unread {
+    fn from(fault: Diagnostic) -> Self {
+        Self::TooLarge(fault)
     }
 }
 
@@ -122,56 +155,112 @@ fn no_sheet(wanted: Named<'_>, names: &[String]) -> Diagnostic {
     }
 }
 
-fn grid(book: &mut Book<'_>, name: &str) -> Result<Grid, Diagnostic> {
-    let fault = |error: Error| broken(&error).path(format!("trang «{name}»"));
-    let range = book.worksheet_range(name).map_err(fault)?;
-    let mut grid = Grid { sheet: Some(name.to_owned()), rows: Vec::new() };
-    let (Some(start), Some(end)) = (range.start(), range.end()) else { return Ok(grid) };
-    let columns = to_usize(end.1 + 1).min(MOST_COLUMNS);
-    if to_usize(end.0 + 1).saturating_mul(columns) > MOST_CELLS {
-        return Err(Diagnostic::error(Code::VB224, "trang tính quá rộng")
-            .path(format!("trang «{name}»"))
-            .help("xóa các dòng và cột trống ở cuối"));
+/// Reads the cells of a sheet one by one: a single one far away takes no more room than the rows above it.
+fn streamed(
+    book: &mut Xlsx<MeteredSource<'_>>,
+    name: &str,
+    grid: &mut Grid,
+    budget: &mut Budget,
+) -> Result<(), Unread> {
+    let mut reader = match book.worksheet_cells_reader(name) {
+        // A sheet that is a chart.
+        Err(XlsxError::NotAWorksheet(_)) => return Ok(()),
+        reader => reader?,
+    };
+    while let Some((found, style)) = reader.next_cell_with_style_id()? {
+        let (row, column) = found.get_position();
+        let shown = match found.get_value() {
+            DataRef::Empty => continue,
+            DataRef::SharedString(text) => {
+                budget.text(text.len())?;
+                plain(displayed(text))
+            }
+            other => {
+                let data = Data::from(other.clone());
+                let format = reader.styles().get(style).and_then(|style| style.number_format.as_ref());
+                let code = format.filter(|_| is_formatted(&data)).map(|format| {
+                    format.format_id.and_then(number_format::builtin).unwrap_or(format.format_code.as_str())
+                });
+                let shown = cell(&data, code.unwrap_or("General"));
+                budget.text(shown.text.len())?;
+                shown
+            }
+        };
+        put(grid, to_usize(row), to_usize(column), shown, budget)?;
     }
-    let formatted = |data: &Data| match data {
+    drop(reader);
+    merge_all(grid, book.merge_cells_by_sheet_name(name)?, budget)
+}
+
+/// Takes the cells of a sheet that is held.
+fn held(range: &Range<Data>, grid: &mut Grid, budget: &mut Budget) -> Result<(), Unread> {
+    let (top, left) = range.start().unwrap_or_default();
+    for (row, column, data) in range.used_cells() {
+        let shown = cell(data, "General");
+        budget.text(shown.text.len())?;
+        put(grid, to_usize(top) + row, to_usize(left) + column, shown, budget)?;
+    }
+    Ok(())
+}
+
+/// Puts a cell at its place, empty ones before it.
+fn put(grid: &mut Grid, row: usize, column: usize, shown: GridCell, budget: &mut Budget) -> Result<(), Diagnostic> {
+    if column >= MOST_COLUMNS || shown.text.is_empty() {
+        return Ok(());
+    }
+    if grid.rows.len() <= row {
+        budget.rows(row + 1 - grid.rows.len())?;
+        // Rows come one after the other, most of the time.
+        grid.rows.resize_with(row + 1, Vec::new);
+    }
+    let Some(cells) = grid.rows.get_mut(row) else { return Ok(()) };
+    if cells.len() <= column {
+        budget.cells(column + 1 - cells.len())?;
+        cells.resize(column + 1, GridCell::default());
+    }
+    if let Some(there) = cells.get_mut(column) {
+        *there = shown;
+    }
+    Ok(())
+}
+
+fn merge_all(grid: &mut Grid, runs: Vec<Dimensions>, budget: &mut Budget) -> Result<(), Unread> {
+    for run in runs {
+        merge(grid, run.start, run.end, budget)?;
+    }
+    Ok(())
+}
+
+/// Whether the format of a cell decides how it is displayed.
+fn is_formatted(data: &Data) -> bool {
+    match data {
         Data::DateTime(_) => true,
         Data::Float(number) => (0.0..=1.0).contains(number),
         _ => false,
-    };
-    let dates = range.used_cells().any(|(_, _, data)| formatted(data));
-    let styles = if dates { Some(book.worksheet_style(name).map_err(fault)?) } else { None };
-    grid.rows = vec![Vec::new(); to_usize(start.0)];
-    for (offset, row) in range.rows().enumerate() {
-        let mut cells = vec![GridCell::default(); to_usize(start.1).min(columns)];
-        for (index, data) in row.iter().enumerate().take(columns.saturating_sub(cells.len())) {
-            let position = (start.0 + u32::try_from(offset).unwrap_or(0), start.1 + u32::try_from(index).unwrap_or(0));
-            let format =
-                styles.as_ref().and_then(|styles| styles.get(position)).and_then(|style| style.number_format.as_ref());
-            let code = format
-                .map(|format| format.format_id.and_then(number_format::builtin).unwrap_or(format.format_code.as_str()));
-            cells.push(cell(data, code.unwrap_or("General")));
-        }
-        while cells.last().is_some_and(|cell| cell.text.is_empty()) {
-            cells.pop();
-        }
-        grid.rows.push(cells);
     }
-    for run in merged(book, name).map_err(fault)? {
-        merge(&mut grid, run.start, run.end, columns);
-    }
-    Ok(grid)
 }
 
 fn to_usize(number: u32) -> usize {
     usize::try_from(number).unwrap_or(usize::MAX)
 }
 
+fn plain(text: String) -> GridCell {
+    GridCell { text, ..GridCell::default() }
+}
+
+/// A text with its line ends as they are displayed.
+fn displayed(text: &str) -> String {
+    if !text.contains("_x000D_") && !text.contains('\r') {
+        return text.to_owned();
+    }
+    text.replace("_x000D_", "").replace("\r\n", "\n")
+}
+
 /// The text of a cell as it is displayed.
 fn cell(data: &Data, format: &str) -> GridCell {
-    let plain = |text: String| GridCell { text, ..GridCell::default() };
     match data {
         Data::Empty => GridCell::default(),
-        Data::String(text) => plain(text.replace("_x000D_", "").replace("\r\n", "\n")),
+        Data::String(text) => plain(displayed(text)),
         Data::Int(number) => plain(number.to_string()),
         Data::Float(number) if format.contains('%') => plain(percent(*number)),
         Data::Float(number) => {
@@ -210,21 +299,25 @@ fn percent(share: f64) -> String {
 }
 
 /// Gives the cells of a merged run the text of the first where they lie below it, and marks those to its right.
-fn merge(grid: &mut Grid, start: (u32, u32), end: (u32, u32), columns: usize) {
+fn merge(grid: &mut Grid, start: (u32, u32), end: (u32, u32), budget: &mut Budget) -> Result<(), Diagnostic> {
     let (top, left) = (to_usize(start.0), to_usize(start.1));
     let bottom = to_usize(end.0).min(grid.rows.len().saturating_sub(1));
-    let right = to_usize(end.1).min(columns.saturating_sub(1));
-    let Some(first) = grid.cell(top, left).cloned() else { return };
+    let right = to_usize(end.1).min(MOST_COLUMNS - 1);
+    let Some(first) = grid.cell(top, left).cloned() else { return Ok(()) };
     for (row, cells) in grid.rows.iter_mut().enumerate().take(bottom + 1).skip(top) {
+        budget.merged((right + 1).saturating_sub(left))?;
         if cells.len() <= right {
+            budget.cells(right + 1 - cells.len())?;
             cells.resize(right + 1, GridCell::default());
         }
         for (column, cell) in cells.iter_mut().enumerate().take(right + 1).skip(left) {
             if column > left {
                 *cell = GridCell { merged_right: true, merged_down: row > top, ..GridCell::default() };
             } else if row > top {
+                budget.text(first.text.len())?;
                 *cell = GridCell { merged_down: true, ..first.clone() };
             }
         }
     }
+    Ok(())
 }

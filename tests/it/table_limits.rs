@@ -1,0 +1,173 @@
+//! Tables made to hurt by their size or shape: counted before they are held.
+
+use std::io::{Cursor, Write as _};
+
+use vanban::diag::Faults;
+use vanban::intake::table::{Tasks, open_rows, read_tasks};
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+const TYPES: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const LIST: &str = r#"<row r="1"><c r="A1" t="inlineStr"><is><t>TT</t></is></c><c r="B1" t="inlineStr"><is><t>Nhiệm vụ</t></is></c><c r="C1" t="inlineStr"><is><t>Chủ trì</t></is></c></row><row r="2"><c r="A2"><v>1</v></c><c r="B2" t="inlineStr"><is><t>Rà soát</t></is></c><c r="C2" t="inlineStr"><is><t>Sở Y tế</t></is></c></row>"#;
+
+fn zipped(parts: &[(&str, String)]) -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in parts {
+        writer.start_file(*name, SimpleFileOptions::default()).unwrap();
+        writer.write_all(text.as_bytes()).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+/// A workbook of so many sheets, all of one part.
+fn book(sheets: usize, rows: &str, behind: &str, others: &[(&str, String)]) -> Vec<u8> {
+    let named = |index| format!(r#"<sheet name="s{index}" sheetId="{index}" r:id="r1"/>"#);
+    let sheets: String = (1..=sheets).map(named).collect();
+    let mut parts = vec![
+        ("[Content_Types].xml", "<Types/>".to_owned()),
+        (
+            "_rels/.rels",
+            format!(
+                r#"<Relationships><Relationship Id="r1" Type="{TYPES}/officeDocument" Target="xl/workbook.xml"/></Relationships>"#
+            ),
+        ),
+        ("xl/workbook.xml", format!("<workbook><sheets>{sheets}</sheets></workbook>")),
+        (
+            "xl/_rels/workbook.xml.rels",
+            format!(
+                r#"<Relationships><Relationship Id="r1" Type="{TYPES}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#
+            ),
+        ),
+        ("xl/worksheets/sheet1.xml", format!("<worksheet><sheetData>{rows}</sheetData>{behind}</worksheet>")),
+    ];
+    parts.extend(others.iter().cloned());
+    zipped(&parts)
+}
+
+fn ods(rows: &str) -> Vec<u8> {
+    zipped(&[
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet".to_owned()),
+        ("META-INF/manifest.xml", "<manifest:manifest/>".to_owned()),
+        (
+            "content.xml",
+            format!(
+                r#"<office:document-content><office:body><office:spreadsheet><table:table table:name="a">{rows}</table:table></office:spreadsheet></office:body></office:document-content>"#
+            ),
+        ),
+    ])
+}
+
+fn ods_cell(text: &str, attributes: &str) -> String {
+    format!(r#"<table:table-cell office:value-type="string" {attributes}><text:p>{text}</text:p></table:table-cell>"#)
+}
+
+fn ods_row(cells: &str, attributes: &str) -> String {
+    format!("<table:table-row {attributes}>{cells}</table:table-row>")
+}
+
+fn read(bytes: &[u8]) -> Result<Tasks, Faults> {
+    read_tasks(bytes, "bang", None, false)
+}
+
+#[track_caller]
+fn refused(bytes: &[u8], code: &str, words: &str) {
+    let faults = read(bytes).expect_err(words);
+    assert_eq!(faults[0].code.as_str(), code, "{words}: {}", faults[0].message);
+    assert!(faults[0].message.contains(words) && !faults[0].help.is_empty(), "{}", faults[0].message);
+}
+
+#[test]
+fn a_cell_far_away_does_no_harm() {
+    let plain = read(&book(1, LIST, "", &[])).unwrap();
+    for far in ["A1048576", "XFD2", "XFD1048576", "GR70000"] {
+        let row: u32 = far.trim_start_matches(char::is_alphabetic).parse().unwrap();
+        for cell in [format!(r#"<c r="{far}" s="1"/>"#), format!(r#"<c r="{far}"><v/></c>"#)] {
+            let rows = format!(r#"{LIST}<row r="{row}">{cell}</row>"#);
+            assert_eq!(read(&book(1, &rows, "", &[])).unwrap().groups, plain.groups, "{far}");
+        }
+    }
+    let rows = format!(r#"{LIST}<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>"#);
+    assert_eq!(read(&book(1, &rows, "", &[])).unwrap().groups, plain.groups);
+    let whole = r#"<mergeCells><mergeCell ref="D1:XFD1048576"/></mergeCells>"#;
+    assert_eq!(read(&book(1, LIST, whole, &[])).unwrap().groups, plain.groups);
+}
+
+#[test]
+fn cells_rows_strings_and_sheets_are_counted() {
+    let cells = format!("<row>{}</row>", "<c><v>1</v></c>".repeat(1000));
+    refused(&book(1, &cells.repeat(5001), "", &[]), "VB224", "5.000.000 ô có nội dung");
+    refused(&book(1, &"<row/>".repeat(2_100_000), "", &[]), "VB224", "2.097.152 dòng");
+    refused(&book(1001, LIST, "", &[]), "VB224", "1.000 trang tính");
+    // One part, read for each of the sheets that name it.
+    refused(&book(900, &format!("{LIST}{}", " ".repeat(2_000_000)), "", &[]), "VB221", "768 MiB");
+    let far = r#"<row r="1048576"><c r="A1048576"><v>1</v></c></row>"#;
+    refused(&book(3, far, "", &[]), "VB224", "2.097.152 dòng");
+    let far = format!("{LIST}{far}");
+    let whole = r#"<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>"#;
+    refused(&book(1, &far, whole, &[]), "VB224", "5.000.000 ô");
+    let runs = format!("<mergeCells>{}</mergeCells>", r#"<mergeCell ref="A1:XFD9"/>"#.repeat(20_000));
+    refused(&book(1, LIST, &runs, &[]), "VB224", "5.000.000 ô gộp");
+    let said = |strings: &str| [("xl/sharedStrings.xml", strings.to_owned())];
+    refused(&book(1, LIST, "", &said(r#"<sst uniqueCount="99999999999"/>"#)), "VB224", "đoạn chữ");
+    let long = format!("<sst><si><t>{}</t></si></sst>", "a".repeat(32_000));
+    let cells = format!("<row>{}</row>", r#"<c t="s"><v>0</v></c>"#.repeat(100)).repeat(50);
+    refused(&book(1, &cells, "", &said(&long)), "VB224", "128 MiB");
+    let looks = format!("<styleSheet><cellXfs>{}</cellXfs></styleSheet>", "<xf/>".repeat(300_001));
+    refused(&book(1, LIST, "", &[("xl/styles.xml", looks)]), "VB224", "300.000 kiểu");
+}
+
+#[test]
+fn parts_are_measured_as_they_unpack() {
+    refused(&book(1, &" ".repeat(257 << 20), "", &[]), "VB221", "256 MiB");
+    let many: Vec<(String, String)> = (0..10_001).map(|index| (format!("xl/{index}.xml"), String::new())).collect();
+    let many: Vec<(&str, String)> = many.iter().map(|(name, text)| (name.as_str(), text.clone())).collect();
+    refused(&book(1, LIST, "", &many), "VB221", "10000 tệp con");
+    refused(&zipped(&[("xl/workbook.bin", String::new())]), "VB222", ".xlsb");
+}
+
+#[test]
+fn repeats_are_counted_before_they_unfold() {
+    let head = ods_row(&["TT", "Nhiệm vụ", "Chủ trì"].map(|text| ods_cell(text, "")).concat(), "");
+    let head = head + &ods_row(&["1", "Rà soát", "Sở Y tế"].map(|text| ods_cell(text, "")).concat(), "");
+    let wide = r#"table:number-columns-repeated="16384""#;
+    let high = r#"table:number-rows-repeated="1048576""#;
+    let empty = format!("<table:table-cell {wide}/>");
+    let plain = read(&ods(&head)).unwrap();
+    assert_eq!(read(&ods(&format!("{head}{}", ods_row(&empty, high)))).unwrap().groups, plain.groups);
+    refused(&ods(&format!("{head}{}", ods_row(&ods_cell("", wide), high))), "VB224", "");
+    refused(&ods(&format!("{head}{}", ods_row(&ods_cell("x", ""), high).repeat(3))), "VB224", "");
+    refused(
+        &ods(&format!("{head}{}", ods_row(&ods_cell(r#"<text:s text:c="99999999999"/>"#, ""), ""))),
+        "VB224",
+        "128 MiB",
+    );
+    let far =
+        ods_row("<table:table-cell/>", r#"table:number-rows-repeated="1048000""#) + &ods_row(&ods_cell("x", ""), "");
+    refused(&ods(&format!("{head}{far}")), "VB224", "2.000.000 ô");
+}
+
+#[test]
+fn rows_of_csv_are_counted() {
+    for (body, words) in [(";", "ô"), ("\n", "dòng")] {
+        refused(format!("TT;Nhiệm vụ\n{}", body.repeat(6_000_000)).as_bytes(), "VB224", words);
+    }
+    let folder = tempfile::TempDir::new().unwrap();
+    for (name, text) in [
+        ("mot-dong.csv", format!("a;b\n1;{}", "x".repeat(9 << 20))),
+        ("ngoac.csv", format!("a,b\n1,\"{}", "x\n".repeat(5 << 20))),
+        ("ten.csv", ";".repeat(9 << 20)),
+        ("a.ndjson", format!("{{\"a\": \"{}", "x".repeat(9 << 20))),
+    ] {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        let faults = match open_rows(&path, false) {
+            Err(faults) => faults,
+            Ok(rows) => {
+                let rows: Vec<_> = rows.collect();
+                assert_eq!(rows.len(), 1, "{name}");
+                rows[0].1.clone().expect_err(name)
+            }
+        };
+        assert!(faults[0].message.contains("dài quá 4 MiB"), "{name}: {}", faults[0].message);
+    }
+}
