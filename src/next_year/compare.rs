@@ -1,5 +1,8 @@
 //! Two plans side by side: what was, what is to be.
 
+use std::collections::{HashMap, HashSet, VecDeque};
+use std::hash::Hash;
+
 use similar::{Algorithm, DiffOp, capture_diff_slices, get_diff_ratio};
 
 use crate::plan::{Bang, Dong, NhiemVu, Node, Path, Piece, Plan, Text, plain_text};
@@ -8,6 +11,10 @@ use super::pair::digits;
 
 /// Texts that are alike to this share are one text that was changed.
 const ALIKE: f32 = 0.5;
+/// New texts that are looked at for one that is like an old one.
+const AHEAD: usize = 50;
+/// Words or texts of two lists in which every difference is looked for.
+const MOST_COMPARED: usize = 20_000;
 /// What stands beside a text that is the same at another place.
 const MOVED: &str = "(giữ nguyên, đổi thứ tự)";
 
@@ -134,7 +141,7 @@ fn beside(old: &[String], new: &[String]) -> (Vec<Pair>, usize) {
     let keys = |texts: &[String]| -> Vec<String> { texts.iter().map(|text| without_years(text)).collect() };
     let mut pairs = Vec::new();
     let mut same = 0;
-    for op in capture_diff_slices(Algorithm::Patience, &keys(old), &keys(new)) {
+    for op in differences(Algorithm::Patience, &keys(old), &keys(new)) {
         let was = old.get(op.old_range()).unwrap_or_default();
         let is = new.get(op.new_range()).unwrap_or_default();
         if let DiffOp::Equal { .. } = op {
@@ -151,38 +158,41 @@ fn beside(old: &[String], new: &[String]) -> (Vec<Pair>, usize) {
 
 /// A text that went here and came elsewhere was moved, not dropped and made anew.
 fn meet(pairs: &mut Vec<Pair>) {
-    let mut at = 0;
-    while let Some(one) = pairs.get(at) {
-        at += 1;
-        let Pair { old: Some(old), new: None } = one else { continue };
+    let mut new_alone: HashMap<String, VecDeque<usize>> = HashMap::new();
+    for (at, pair) in pairs.iter().enumerate() {
+        if let Pair { old: None, new: Some(new) } = pair {
+            new_alone.entry(without_years(&plain_text(new))).or_default().push_back(at);
+        }
+    }
+    let mut met = HashSet::new();
+    for at in 0..pairs.len() {
+        let Some(Pair { old: Some(old), new: None }) = pairs.get(at) else { continue };
         let old = plain_text(old);
-        let alone = |pair: &Pair| match pair {
-            Pair { old: None, new: Some(new) } => Some(plain_text(new)),
-            _ => None,
-        };
-        let key = without_years(&old);
-        let Some(other) = pairs.iter().position(|pair| alone(pair).is_some_and(|new| without_years(&new) == key))
-        else {
-            continue;
-        };
-        let new = pairs.remove(other).new.map(|new| plain_text(&new)).unwrap_or_default();
-        at -= usize::from(other < at);
+        let Some(other) = new_alone.get_mut(&without_years(&old)).and_then(VecDeque::pop_front) else { continue };
+        let new = pairs.get(other).and_then(|pair| pair.new.as_ref()).map(plain_text).unwrap_or_default();
+        met.insert(other);
         let moved = if new == old {
             Pair { old: Some(plain(&old)), new: Some(Text::Rich(vec![Piece::Nghieng(plain(MOVED))])) }
         } else {
             pair(&old, &new)
         };
-        if let Some(place) = pairs.get_mut(at - 1) {
+        if let Some(place) = pairs.get_mut(at) {
             *place = moved;
         }
     }
+    let mut at = 0;
+    pairs.retain(|_| {
+        at += 1;
+        !met.contains(&(at - 1))
+    });
 }
 
 /// Texts of which none is the same: each old one meets the next new one that is alike.
 fn unequal(was: &[String], is: &[String], pairs: &mut Vec<Pair>) {
     let mut next = 0;
     for old in was {
-        let alike = is.iter().enumerate().skip(next).find(|(_, new)| ratio(old, new) >= ALIKE);
+        let ahead = is.iter().enumerate().skip(next).take(AHEAD);
+        let alike = ahead.into_iter().find(|(_, new)| ratio(old, new) >= ALIKE);
         if let Some((at, new)) = alike {
             pairs.extend(
                 is.get(next..at).unwrap_or_default().iter().map(|new| Pair { old: None, new: Some(plain(new)) }),
@@ -196,15 +206,29 @@ fn unequal(was: &[String], is: &[String], pairs: &mut Vec<Pair>) {
     pairs.extend(is.get(next..).unwrap_or_default().iter().map(|new| Pair { old: None, new: Some(plain(new)) }));
 }
 
+/// What differs between two lists. Lists so long that looking would take the square of them differ as wholes.
+fn differences<T: Hash + Ord>(algorithm: Algorithm, old: &[T], new: &[T]) -> Vec<DiffOp> {
+    if old.len() + new.len() <= MOST_COMPARED {
+        return capture_diff_slices(algorithm, old, new);
+    }
+    let same = old.iter().zip(new).take_while(|(old, new)| old == new).count();
+    let (old_len, new_len) = (old.len() - same, new.len() - same);
+    let mut ops = vec![DiffOp::Equal { old_index: 0, new_index: 0, len: same }];
+    if old_len + new_len > 0 {
+        ops.push(DiffOp::Replace { old_index: same, old_len, new_index: same, new_len });
+    }
+    ops
+}
+
 fn ratio(old: &str, new: &str) -> f32 {
     let (old, new) = (words(old), words(new));
-    get_diff_ratio(&capture_diff_slices(Algorithm::Myers, &old, &new), old.len(), new.len())
+    get_diff_ratio(&differences(Algorithm::Myers, &old, &new), old.len(), new.len())
 }
 
 /// Both texts, changed words bold.
 fn pair(old: &str, new: &str) -> Pair {
     let (was, is) = (words(old), words(new));
-    let ops = capture_diff_slices(Algorithm::Myers, &was, &is);
+    let ops = differences(Algorithm::Myers, &was, &is);
     let mark = |words: &[&str], range: &dyn Fn(&DiffOp) -> std::ops::Range<usize>| {
         let mut pieces: Vec<Piece> = Vec::new();
         for op in &ops {

@@ -1,5 +1,7 @@
 //! What is taken out of the data, and the tasks that are carried over.
 
+use std::collections::{BTreeSet, HashMap, HashSet};
+
 use serde_json::Value as Json;
 
 use crate::intake;
@@ -55,12 +57,14 @@ pub(super) fn restructure(request: &Request<'_>, year: i32, entries: &mut Vec<En
             ));
         }
     }
+    let unwanted: HashSet<&str> = request.decisions.bo.iter().map(String::as_str).collect();
     for (path, text) in listed(&root, "") {
-        if request.decisions.bo.contains(&text) {
+        if unwanted.contains(text.as_str()) {
             out.push((path, Entry::new(EntryKind::Bo).old(&text).say("theo quyết định")));
         }
     }
     let found = tasks(&root);
+    let fates = Fates::new(request.fates);
     let mut carried = Vec::new();
     let mut dropped: Vec<&SourceTask> = Vec::new();
     for one in &found {
@@ -69,7 +73,7 @@ pub(super) fn restructure(request: &Request<'_>, year: i32, entries: &mut Vec<En
                 .iter()
                 .any(|change| change.get("loai").and_then(Json::as_str).is_some_and(|kind| GONE.contains(&kind)))
         });
-        let fate = fate(one, request.fates);
+        let fate = fates.of(one);
         let done = fate.is_some_and(|fate| fate.done && !fate.standing && !recurs(one, year));
         if gone || done {
             dropped.push(one);
@@ -93,7 +97,7 @@ pub(super) fn restructure(request: &Request<'_>, year: i32, entries: &mut Vec<En
     let mut paths: Vec<String> = out.iter().map(|(path, _)| path.clone()).collect();
     paths.extend(gone(&found, &dropped));
     for one in &dropped {
-        let say = if fate(one, request.fates).is_some_and(|fate| fate.done) {
+        let say = if fates.of(one).is_some_and(|fate| fate.done) {
             "đã hoàn thành"
         } else {
             "đã rút hoặc chuyển đơn vị"
@@ -107,7 +111,8 @@ pub(super) fn restructure(request: &Request<'_>, year: i32, entries: &mut Vec<En
 
 /// Tasks that stay with `Như trên` for a time although the one above them goes.
 fn orphans<'f>(found: &'f [SourceTask], dropped: &[&SourceTask]) -> Vec<&'f SourceTask> {
-    let goes = |one: &SourceTask| dropped.iter().any(|gone| gone.path == one.path);
+    let dropped: HashSet<&str> = dropped.iter().map(|one| one.path.as_str()).collect();
+    let goes = |one: &SourceTask| dropped.contains(one.path.as_str());
     let mut orphans = Vec::new();
     for two in found.windows(2) {
         if let [above, one] = two
@@ -130,24 +135,30 @@ fn name_times(source: &str, orphans: &[&SourceTask]) -> String {
 
 /// The paths that go: tasks, and the groups and headings of which nothing is left. A heading of tasks that stay keeps its
 /// place although it is done itself.
-fn gone(found: &[SourceTask], dropped: &[&SourceTask]) -> Vec<String> {
-    let mut gone: Vec<String> = dropped.iter().map(|one| one.path.clone()).collect();
-    loop {
-        let inside =
-            |parent: &str| found.iter().filter(move |one| one.parent.as_deref() == Some(parent)).collect::<Vec<_>>();
-        let empty = |parent: &String| inside(parent).iter().all(|one| gone.contains(&one.path));
-        let above: Vec<String> = found
-            .iter()
-            .filter_map(|one| one.parent.clone())
-            .filter(|parent| !gone.contains(parent) && empty(parent))
-            .collect();
-        if above.is_empty() {
-            break;
-        }
-        gone.extend(above);
+fn gone(found: &[SourceTask], dropped: &[&SourceTask]) -> BTreeSet<String> {
+    // How many tasks stay in each group or heading.
+    let mut staying: HashMap<&str, usize> = HashMap::new();
+    for parent in found.iter().filter_map(|one| one.parent.as_deref()) {
+        *staying.entry(parent).or_default() += 1;
     }
-    let stays = |path: &str| found.iter().any(|one| one.parent.as_deref() == Some(path) && !gone.contains(&one.path));
-    gone.iter().filter(|path| !stays(path)).cloned().collect()
+    let parents: HashMap<&str, &str> =
+        found.iter().filter_map(|one| Some((one.path.as_str(), one.parent.as_deref()?))).collect();
+    let mut waiting: Vec<&str> = dropped.iter().map(|one| one.path.as_str()).collect();
+    let mut gone = BTreeSet::new();
+    while let Some(path) = waiting.pop() {
+        if staying.get(path).is_some_and(|left| *left > 0) || !gone.insert(path) {
+            continue;
+        }
+        let Some((parent, left)) = parents.get(path).and_then(|parent| Some((*parent, staying.get_mut(parent)?)))
+        else {
+            continue;
+        };
+        *left -= 1;
+        if *left == 0 {
+            waiting.push(parent);
+        }
+    }
+    gone.into_iter().map(str::to_owned).collect()
 }
 
 /// Writes the old deadline and the reason into the remark of every task that was not done.
@@ -207,14 +218,14 @@ fn remove(source: &str, paths: &[String], out: Vec<(String, Entry)>, entries: &m
     placed.sort_by_key(|entry| (entry.loai, entry.dong));
     entries.extend(placed);
     // What lies inside something that goes needs no edit of its own.
-    let outer: Vec<String> =
-        paths.iter().filter(|path| !paths.iter().any(|other| is_inside(path, other))).cloned().collect();
+    let all: HashSet<&str> = paths.iter().map(String::as_str).collect();
+    let outer: Vec<String> = paths.iter().filter(|path| !above(path).any(|path| all.contains(path))).cloned().collect();
     intake::take_out(source, &outer).0
 }
 
-/// Whether a path leads on from another.
-fn is_inside(path: &str, other: &str) -> bool {
-    path.strip_prefix(other).is_some_and(|rest| rest.starts_with(['.', '[']))
+/// The paths that a path leads on from.
+fn above(path: &str) -> impl Iterator<Item = &str> {
+    path.match_indices(['.', '[']).filter_map(|(at, _)| path.get(..at))
 }
 
 fn content(one: &SourceTask) -> String {
@@ -243,13 +254,28 @@ fn recurs(one: &SourceTask, year: i32) -> bool {
     }
 }
 
-fn fate<'f>(one: &SourceTask, fates: &'f [Fate]) -> Option<&'f Fate> {
-    let code = one.task.get("ma").and_then(Json::as_str);
-    let content = fold_name(&content(one));
-    fates
-        .iter()
-        .find(|fate| code.is_some() && fate.code.as_deref() == code)
-        .or_else(|| fates.iter().find(|fate| fold_name(&fate.content) == content))
+/// What became of the tasks, by code and by content; the first of several counts.
+struct Fates<'f> {
+    by_code: HashMap<&'f str, &'f Fate>,
+    by_content: HashMap<String, &'f Fate>,
+}
+
+impl<'f> Fates<'f> {
+    fn new(fates: &'f [Fate]) -> Self {
+        let mut found = Self { by_code: HashMap::new(), by_content: HashMap::new() };
+        for fate in fates {
+            if let Some(code) = &fate.code {
+                found.by_code.entry(code).or_insert(fate);
+            }
+            found.by_content.entry(fold_name(&fate.content)).or_insert(fate);
+        }
+        found
+    }
+
+    fn of(&self, one: &SourceTask) -> Option<&'f Fate> {
+        let by_code = one.task.get("ma").and_then(Json::as_str).and_then(|code| self.by_code.get(code));
+        by_code.or_else(|| self.by_content.get(&fold_name(&content(one)))).copied()
+    }
 }
 
 /// Every task with its path in the file.

@@ -112,7 +112,10 @@ impl<'p> TaskCollector<'p, '_> {
         for lead in leads {
             let written = plain_text(lead);
             let name = self.units.name(&written);
-            if self.units.missing(&written).is_some() && !self.unknown.iter().any(|(known, _)| *known == written) {
+            if !self.units.is_empty()
+                && self.units.official(&written).is_none()
+                && !self.unknown.iter().any(|(known, _)| *known == written)
+            {
                 self.unknown.push((written, path.at("chu_tri")));
             }
             if !name.is_empty() && !names.contains(&name) {

@@ -5,6 +5,9 @@ use std::collections::BTreeMap;
 use crate::diag::{Code, Diagnostic, Faults, did_you_mean};
 use crate::text::fold_name;
 
+/// Names of a table that a strange name is likened to; an agency has fewer.
+const MOST_LIKENED: usize = 500;
+
 /// An alias table; empty = every name stands for itself.
 #[derive(Clone, Debug, Default)]
 pub struct Units {
@@ -81,7 +84,8 @@ impl Units {
         }
         let fault =
             Diagnostic::warning(Code::VB716, format!("đơn vị «{}» không có trong bảng tên đơn vị", name.trim()));
-        Some(match did_you_mean(name, self.names.iter().map(String::as_str)) {
+        let names = self.names.iter().take(MOST_LIKENED);
+        Some(match did_you_mean(name, names.map(String::as_str)) {
             Some(near) => fault.help(format!("thêm vào tên khác của «{near}», nếu là một")),
             None => fault.help("thêm một dòng vào bảng tên đơn vị"),
         })

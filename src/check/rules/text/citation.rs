@@ -39,7 +39,7 @@ type Wrong = (String, String, &'static str);
 fn names(facts: &Facts<'_>, text: &str) -> Vec<Wrong> {
     let kinds = facts.nd30.kinds();
     let mut wrong = Vec::new();
-    for kind in kinds {
+    for kind in kinds.iter().filter(|kind| kind.name.len() <= text.len()) {
         let Some(own) = &kind.abbreviation else { continue };
         for (at, name) in text.match_indices(kind.name.as_str()) {
             let rest = text.get(at + name.len()..).unwrap_or_default();

@@ -42,7 +42,8 @@ fn bodies(text: &str) -> Vec<Wrong> {
         return Vec::new();
     }
     let mut wrong = Vec::new();
-    for (name, small) in lists::words().bodies.iter().zip(small_names()) {
+    let names = lists::words().bodies.iter().zip(small_names());
+    for (name, small) in names.filter(|(_, small)| small.len() <= lower.len()) {
         for (at, _) in lower.match_indices(small.as_str()) {
             let (Some(written), Some(rest)) = (text.get(at..at + name.len()), text.get(at + name.len()..)) else {
                 continue;
