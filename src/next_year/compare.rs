@@ -191,8 +191,8 @@ fn meet(pairs: &mut Vec<Pair>) {
 fn unequal(was: &[String], is: &[String], pairs: &mut Vec<Pair>) {
     let mut next = 0;
     for old in was {
-        let ahead = is.iter().enumerate().skip(next).take(AHEAD);
-        let alike = ahead.into_iter().find(|(_, new)| ratio(old, new) >= ALIKE);
+        let mut ahead = is.iter().enumerate().skip(next).take(AHEAD);
+        let alike = ahead.find(|(_, new)| ratio(old, new) >= ALIKE);
         if let Some((at, new)) = alike {
             pairs.extend(
                 is.get(next..at).unwrap_or_default().iter().map(|new| Pair { old: None, new: Some(plain(new)) }),

@@ -18,6 +18,7 @@ mod docx;
 mod every_string;
 #[cfg(all(feature = "cli", feature = "xlsx"))]
 mod form;
+mod growth;
 mod hard;
 mod hostile;
 mod input;

@@ -1,0 +1,121 @@
+//! Work grows as the input: each of these would take the square of it in the plain way, minutes where this takes a moment.
+
+use std::fmt::Write as _;
+
+use serde_json::{Value, json};
+use vanban::check::{self, Settings};
+use vanban::diag::Faults;
+use vanban::intake::{LoadOptions, Loaded, load};
+use vanban::nd30::Nd30;
+use vanban::next_year::{Decisions, Fate, Request, compare, next_year};
+use vanban::read;
+use vanban::text::{Repairs, clean};
+
+use crate::read::{W, around};
+
+/// How many of anything: the square of it is 40 billion.
+const MANY: usize = 200_000;
+/// Tasks of a province for a year, ten times over.
+const TASKS: usize = 8_000;
+
+#[test]
+fn a_run_of_marks_is_read_once() {
+    for marks in ["\u{301}", "\u{302}\u{301}", "\u{323}", "\u{31b}", "e\u{302}\u{301}", "a\u{301}\u{302}"] {
+        let text = format!("a{} b", marks.repeat(MANY));
+        let cleaned = clean(&text, &mut Repairs::default()).into_owned();
+        assert_eq!(clean(&cleaned, &mut Repairs::default()), cleaned, "{marks:?}");
+    }
+}
+
+/// The paragraphs of a document are looked at by all rules.
+#[track_caller]
+fn judged(paragraph: &str) {
+    let main = format!("<w:document {W}><w:body><w:p><w:r>{paragraph}</w:r></w:p></w:body></w:document>");
+    let docx = read::read(&around(&main)).unwrap();
+    let _ = check::check(&docx, Nd30::embedded(), &Settings::default());
+}
+
+#[test]
+fn the_lines_of_a_paragraph_are_split_once() {
+    judged(&"<w:br/>".repeat(MANY));
+    for piece in ["<w:tab/>", "<w:t>a</w:t><w:br/>", "<w:tab/><w:br/>"] {
+        judged(&piece.repeat(MANY / 10));
+    }
+}
+
+#[test]
+fn the_words_of_a_paragraph_are_looked_at_once() {
+    let words =
+        ["((((", "))))", "““", "về về ", "Quyết định số 1/QĐ-UBND, ", "1. ", "a, ", "UBND (sau đây gọi là UBND) "];
+    for words in words {
+        judged(&format!("<w:t>{}</w:t>", words.repeat(MANY / 10)));
+    }
+}
+
+#[track_caller]
+fn refused(loaded: Result<Loaded, Faults>, code: &str) {
+    let faults = loaded.unwrap_err();
+    assert!(faults.len() <= Faults::MOST + 1, "{}", faults.len());
+    assert_eq!(faults[0].code.as_str(), code, "{}", faults[0].message);
+}
+
+#[test]
+fn faults_are_told_to_a_limit_and_looked_for_no_further() {
+    let options = LoadOptions::default();
+    let mut keys = String::from("{\"loai\": \"ke-hoach\"");
+    for number in 0..MANY {
+        let _ = write!(keys, ",\n\"khoa {number}\": 1");
+    }
+    refused(load(&(keys + "}"), "a.json", &options), "VB107");
+    let wrong = format!("{{\"loai\": \"ke-hoach\", \"can_cu\": [{}]}}", vec!["1"; MANY].join(",\n"));
+    assert!(load(&wrong, "a.json", &options).unwrap_err().len() <= Faults::MOST + 1);
+    let inner = format!("{{\"loai\": \"ke-hoach\", \"ky\": [{}]}}", vec!["{\"ten\": 1}"; MANY].join(", "));
+    assert!(load(&inner, "a.json", &options).unwrap_err().len() <= Faults::MOST + 1);
+}
+
+fn plan(tasks: usize, task: impl Fn(usize) -> Value) -> String {
+    let mut plan: Value = serde_json::from_str(include_str!("../../data/mau/ke-hoach.json")).unwrap();
+    plan["nhiem_vu"] = json!([{"nhom": "Việc", "nhiem_vu": (0..tasks).map(task).collect::<Vec<_>>()}]);
+    plan.to_string()
+}
+
+fn task(number: usize) -> Value {
+    json!({"noi_dung": format!("Rà soát thủ tục số {number}"), "ma": format!("A{number}"), "chu_tri": ["Văn phòng"],
+        "thoi_gian": "Quý I", "san_pham": "Báo cáo"})
+}
+
+#[test]
+fn tasks_meet_their_progress_by_name() {
+    let source = plan(TASKS, task);
+    let read = load(&source, "a.json", &LoadOptions::default()).unwrap().plan;
+    // Every other one is done; codes and contents lead to them.
+    let fates: Vec<Fate> = (0..TASKS)
+        .map(|number| Fate {
+            code: (number % 3 > 0).then(|| format!("A{number}")),
+            content: format!("Rà soát thủ tục số {number}"),
+            done: number % 2 == 0,
+            standing: false,
+            reason: None,
+        })
+        .collect();
+    let decisions = Decisions::default();
+    let request = Request { source: &source, plan: &read, year: None, decisions: &decisions, fates: &fates };
+    let moved = next_year(request).unwrap();
+    let data: Value = serde_json::from_str(&moved.data).unwrap();
+    assert_eq!(data["nhiem_vu"][0]["nhiem_vu"].as_array().unwrap().len(), TASKS / 2);
+}
+
+#[test]
+fn two_plans_are_compared_by_name() {
+    let options = LoadOptions::default();
+    let old = load(&plan(TASKS / 4, task), "a.json", &options).unwrap().plan;
+    let turned = load(&plan(TASKS / 4, |number| task(TASKS / 4 - number)), "b.json", &options).unwrap().plan;
+    let other = load(
+        &plan(TASKS / 8, |number| json!({"noi_dung": format!("Số {number} khác hẳn về lời")})),
+        "c.json",
+        &options,
+    );
+    for new in [&turned, &other.unwrap().plan] {
+        assert!(compare(&old, new).iter().any(|part| !part.pairs.is_empty()));
+    }
+}
