@@ -7,7 +7,6 @@ use chrono::NaiveDate;
 use crate::diag::{Code, Diagnostic};
 use crate::intake::table::ProgressRow;
 use crate::nd30::numbering::Zeros;
-use crate::plan::plain_text;
 use crate::text::fold_name;
 
 use super::ReportInput;
@@ -15,11 +14,9 @@ use super::due::Due;
 use super::findings::ReportFindings;
 use super::heard::{Heard, has_result, heard};
 use super::task::Task;
+use super::task_index::TaskIndex;
 use super::unit::Units;
 use super::words::{Said, is_blank};
-
-/// Content shorter than this many letters is matched only as a whole.
-const LONG_ENOUGH: usize = 25;
 
 /// What is known of a task.
 #[derive(Clone, Debug)]
@@ -107,130 +104,6 @@ pub(super) fn answers(
             merge(&Asked { task, single, latest }, &rows, input, findings)
         })
         .collect()
-}
-
-/// Tasks by code and by content.
-#[derive(Default)]
-struct TaskIndex {
-    codes: BTreeMap<String, Vec<usize>>,
-    /// Codes that a sheet takes for one number: `13.1` and `13.10`.
-    numbers: BTreeMap<String, Vec<usize>>,
-    contents: BTreeMap<String, Vec<usize>>,
-    groups: BTreeSet<String>,
-}
-
-impl TaskIndex {
-    fn new(tasks: &[Task<'_>]) -> Self {
-        let mut index = Self::default();
-        for (number, task) in tasks.iter().enumerate() {
-            if let Some(code) = task.code {
-                index.codes.entry(fold_name(code)).or_default().push(number);
-                if let Some(value) = decimal(code) {
-                    index.numbers.entry(value).or_default().push(number);
-                }
-            }
-            index.contents.entry(fold_name(&plain_text(task.content))).or_default().push(number);
-            let names = [task.group_name, task.parent].into_iter().flatten();
-            index.groups.extend(names.map(|name| fold_name(&plain_text(name))));
-        }
-        index
-    }
-
-    /// The task of a row: by its code, else by its content.
-    fn find(&self, row: &ProgressRow, tasks: &[Task<'_>], findings: &mut ReportFindings) -> Option<usize> {
-        let code = fold_name(&row.ma);
-        let content = fold_name(&row.noi_dung);
-        let by_code = self.by_code(&row.ma, &code);
-        let by_content = self.by_content(&content);
-        let ambiguous = |count: usize, field: &str, what: &str| {
-            row.place_of(
-                field,
-                Diagnostic::warning(Code::VB719, format!("{what} ứng với {count} nhiệm vụ của kế hoạch"))
-                    .help("ghi mã nhiệm vụ đúng như trong kế hoạch; mã 13.1 và 13.10 phải để dạng chữ"),
-            )
-        };
-        match (by_code, by_content.as_slice()) {
-            ([one], [other]) if one != other => {
-                findings.push_unmatched(
-                    row.place_of(
-                        "ma",
-                        Diagnostic::warning(
-                            Code::VB736,
-                            format!("mã «{}» và nội dung của dòng này chỉ hai nhiệm vụ khác nhau; lấy theo mã", row.ma),
-                        )
-                        .help(format!("nội dung ứng với nhiệm vụ {}", tasks[*other].label())),
-                    ),
-                );
-                Some(*one)
-            }
-            ([one], _) | ([], [one]) => Some(*one),
-            (several @ [_, _, ..], contents) => {
-                let both: Vec<usize> = several.iter().copied().filter(|task| contents.contains(task)).collect();
-                if let [one] = both.as_slice() {
-                    return Some(*one);
-                }
-                findings.push_unmatched(ambiguous(several.len(), "ma", &format!("mã «{}»", row.ma)));
-                None
-            }
-            ([], several @ [_, _, ..]) => {
-                findings.push_unmatched(ambiguous(several.len(), "noi_dung", "nội dung của dòng này"));
-                None
-            }
-            ([], []) => {
-                // The row of a group or of a whole holds nothing of its own.
-                let names_group = self.groups.contains(&content) || self.groups.contains(&code);
-                if !row.has_answer() && (row.ma.is_empty() || names_group) {
-                    return None;
-                }
-                let words = [row.ma.as_str(), row.noi_dung.as_str()].join(" ");
-                let words = if words.trim().is_empty() { row.ket_qua.as_str() } else { words.trim() };
-                let words: String = words.chars().take(50).collect();
-                findings.push_unmatched(
-                    row.place_of(
-                        if row.ma.is_empty() { "noi_dung" } else { "ma" },
-                        Diagnostic::warning(Code::VB711, format!("dòng «{words}» không ứng với nhiệm vụ nào"))
-                            .help("sửa mã nhiệm vụ, hoặc thêm nhiệm vụ vào kế hoạch nếu mới được giao"),
-                    ),
-                );
-                None
-            }
-        }
-    }
-
-    /// The tasks of that code; a code that is a number may have lost a zero at its end in the sheet.
-    fn by_code(&self, written: &str, folded: &str) -> &[usize] {
-        let exact = self.codes.get(folded).map_or(&[][..], Vec::as_slice);
-        let number = decimal(written).filter(|value| value == written.trim());
-        match number.and_then(|value| self.numbers.get(&value)) {
-            Some(alike) if alike.len() > exact.len() => alike,
-            _ => exact,
-        }
-    }
-
-    /// The tasks of that content; a long text may lack its end or have more.
-    fn by_content(&self, content: &str) -> Vec<usize> {
-        if content.is_empty() {
-            return Vec::new();
-        }
-        if let Some(tasks) = self.contents.get(content) {
-            return tasks.clone();
-        }
-        let near = |known: &String| {
-            known.len().min(content.len()) >= LONG_ENOUGH && (known.starts_with(content) || content.starts_with(known))
-        };
-        self.contents.iter().filter(|(known, _)| near(known)).flat_map(|(_, tasks)| tasks.iter().copied()).collect()
-    }
-}
-
-/// A code such as `13.10` as the number a sheet makes of it; none for other codes.
-fn decimal(code: &str) -> Option<String> {
-    let (whole, part) = code.trim().split_once('.')?;
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    if !digits(whole) || !digits(part) {
-        return None;
-    }
-    let part = part.trim_end_matches('0');
-    Some(if part.is_empty() { whole.to_owned() } else { format!("{whole}.{part}") })
 }
 
 /// The names in a cell of units.

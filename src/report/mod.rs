@@ -10,6 +10,7 @@ mod heard;
 mod previous;
 mod state;
 mod task;
+mod task_index;
 mod unit;
 mod words;
 
