@@ -12,14 +12,20 @@ impl Faults {
     /// Faults that are told at once; work with more is wrong in one way many times over.
     pub const MOST: usize = 100;
 
-    /// Keeps the first faults of very many, and says that there are more.
-    pub fn limit(faults: &mut Vec<Diagnostic>) {
-        if faults.len() >= Self::MOST {
-            faults.truncate(Self::MOST);
-            faults.push(
-                Diagnostic::error(Code::VB119, "còn lỗi nữa, không kể hết").help("sửa các lỗi trên rồi chạy lại"),
-            );
+    /// Keeps the first of very many findings, errors before others, and says that there are more.
+    pub fn limit(found: &mut Vec<Diagnostic>) {
+        if found.len() < Self::MOST {
+            return;
         }
+        let is_error = |one: &Diagnostic| one.severity == Severity::Error;
+        let more = if found.iter().any(is_error) {
+            found.sort_by_key(|one| !is_error(one));
+            Diagnostic::error(Code::VB119, "còn lỗi nữa, không kể hết").help("sửa các lỗi trên rồi chạy lại")
+        } else {
+            Diagnostic::warning(Code::VB119, "còn cảnh báo nữa, không kể hết").help("xem các cảnh báo trên trước")
+        };
+        found.truncate(Self::MOST);
+        found.push(more);
     }
 
     /// Adds one.
@@ -115,5 +121,32 @@ impl<'f> IntoIterator for &'f Faults {
 
     fn into_iter(self) -> Self::IntoIter {
         self.0.iter()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn case(warnings: usize, errors: usize, kept: usize, refused: bool) {
+        let warning = Diagnostic::warning(Code::VB240, "lạ");
+        let mut found = vec![warning; warnings];
+        found.extend(vec![Diagnostic::error(Code::VB107, "sai"); errors]);
+        Faults::limit(&mut found);
+        assert_eq!(found.len(), kept);
+        match Faults::among(found) {
+            Ok(_) => assert!(!refused),
+            Err(faults) => assert!(refused && faults.len() >= errors.min(Faults::MOST)),
+        }
+    }
+
+    #[test]
+    fn many_warnings_are_no_error_and_hide_none() {
+        case(99, 0, 99, false);
+        case(500, 0, 101, false);
+        case(98, 1, 99, true);
+        case(500, 1, 101, true);
+        case(0, 500, 101, true);
     }
 }

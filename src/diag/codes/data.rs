@@ -77,8 +77,8 @@ super::codes! {
         "Dữ liệu của một văn bản là một đối tượng «{ … }»; tệp này là danh sách, chuỗi hay số."
         "đặt các khóa trong «{ … }»; xem dữ liệu mẫu bằng «vanban init»";
 
-    VB119 "còn lỗi nữa, không kể hết"
-        "Tệp có quá nhiều lỗi, chương trình chỉ kể phần đầu."
+    VB119 "còn lỗi hay cảnh báo nữa, không kể hết"
+        "Tệp có quá nhiều lỗi hay cảnh báo, chương trình chỉ kể phần đầu."
         "sửa các lỗi đã kể rồi chạy lại";
 
     VB120 "tệp dữ liệu quá lớn"
