@@ -1,0 +1,511 @@
+//! Templates of anyone, with calls written into them that charge the [`super::budget`]: at the head of whatever can run
+//! more than once, and wherever a value is made or gone through whose size the template decides.
+//!
+//! The filters pass values on as they are, and bind tighter than any operator of two sides, so that a call can stand
+//! after every operand. Nothing written in holds a line break: what the engine says of a line stays true.
+
+use super::budget::{CAUGHT, ITEMS, KEPT, RUN, WHOLE};
+
+/// Steps of calling a component or template beside its text.
+const CALL: usize = 300;
+
+/// Filters that cost the same whatever they are given.
+const CHEAP: [&str; 21] = [
+    "default", "length", "first", "last", "nth", "get", "abs", "round", "int", "float", "pluralize", "la_ma", "so_0", "dem",
+    "ngay_thang", "ngay_so", "quy", "thu", "ngay_chu", "chu_cai", "nghin",
+];
+
+/// Words after which an operand begins.
+const OPENING: [&str; 9] = ["in", "and", "or", "not", "if", "elif", "else", "for", "is"];
+
+/// The template with the calls written in. `prints` = printed values are charged too: where a template of the run catches
+/// what is printed, see [`catches`].
+pub(super) fn guarded(source: &str, prints: bool) -> String {
+    let mut guard = Guard { source, tokens: Vec::new(), calls: Vec::new(), prints };
+    let tags = tags(source);
+    let extends = tags.iter().any(|tag| tag.words(source) == Some("extends"));
+    if !extends && !source.is_empty() {
+        let more = source.len().min(4096) + CALL;
+        if tags.iter().any(|tag| tag.kind != TagKind::Raw) {
+            guard.calls.push((0, format!("{{{{{more}|{RUN}}}}}")));
+        }
+    }
+    for (index, tag) in tags.iter().enumerate() {
+        guard.tag(tag, body_length(&tags, index, source));
+    }
+    let mut calls = guard.calls;
+    calls.sort_by_key(|(place, _)| *place);
+    let mut out = String::with_capacity(source.len() + calls.iter().map(|(_, call)| call.len()).sum::<usize>());
+    let mut done = 0;
+    for (place, call) in calls {
+        out.push_str(source.get(done..place).unwrap_or_default());
+        out.push_str(&call);
+        done = place;
+    }
+    out.push_str(source.get(done..).unwrap_or_default());
+    out
+}
+
+/// Whether a template catches what is printed in a text of its own, which no limit of the output sees.
+pub(super) fn catches(source: &str) -> bool {
+    tags(source).iter().any(|tag| {
+        let is = |index: usize, word: &str| tag.tokens.get(index).is_some_and(|token| token.text(source) == word);
+        let called = tag.tokens.windows(2).enumerate().any(|(index, pair)| {
+            let [one, next] = pair else { return false };
+            let whole = tag.kind == TagKind::Print && index == 0;
+            (one.text(source) == "<" && next.kind == Kind::Word && !whole && tag.begins_operand(index, source))
+                || (one.text(source) == "super" && next.text(source) == "(")
+        });
+        let caught = tag.kind == TagKind::Order
+            && (is(0, "filter") || is(0, "<") || (tag.sets(source) && !is(2, "=")));
+        called || caught
+    })
+}
+
+/// How many bytes run in the body that a tag opens, without the bodies in it, which are charged by themselves.
+fn body_length(tags: &[Tag], opening: usize, source: &str) -> usize {
+    let Some(tag) = tags.get(opening) else { return 0 };
+    let (mut depth, mut length, mut from) = (0_usize, 0, tag.end);
+    if !tag.opens(source) {
+        return 0;
+    }
+    for other in tags.iter().skip(opening + 1) {
+        if other.opens(source) {
+            if depth == 0 {
+                length += other.end.saturating_sub(from);
+            }
+            depth += 1;
+        } else if matches!(other.words(source), Some("endfor" | "endblock" | "endcomponent")) {
+            if depth == 0 {
+                return length + other.end.saturating_sub(from);
+            }
+            depth -= 1;
+            from = other.end;
+        }
+    }
+    length
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum TagKind {
+    Print,
+    Order,
+    Raw,
+}
+
+/// A tag of a template.
+struct Tag {
+    kind: TagKind,
+    tokens: Vec<Token>,
+    /// Offset after it.
+    end: usize,
+    /// Whether it takes the blanks after it away.
+    trims: bool,
+}
+
+impl Tag {
+    /// The word that it begins with.
+    fn words<'s>(&self, source: &'s str) -> Option<&'s str> {
+        (self.kind == TagKind::Order).then(|| self.tokens.first().map(|token| token.text(source))).flatten()
+    }
+
+    fn opens(&self, source: &str) -> bool {
+        matches!(self.words(source), Some("for" | "block" | "component"))
+    }
+
+    fn sets(&self, source: &str) -> bool {
+        matches!(self.words(source), Some("set" | "set_global"))
+    }
+
+    fn begins_operand(&self, index: usize, source: &str) -> bool {
+        begins_operand(&self.tokens, index, source)
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Word,
+    Literal,
+    Mark,
+}
+
+#[derive(Clone, Copy)]
+struct Token {
+    kind: Kind,
+    start: usize,
+    end: usize,
+}
+
+impl Token {
+    fn text<'s>(&self, source: &'s str) -> &'s str {
+        source.get(self.start..self.end).unwrap_or_default()
+    }
+}
+
+/// Whether an operand begins at a token, and no operator of two sides stands there.
+fn begins_operand(tokens: &[Token], index: usize, source: &str) -> bool {
+    index.checked_sub(1).and_then(|before| tokens.get(before)).is_none_or(|before| match before.kind {
+        Kind::Mark => !matches!(before.text(source), ")" | "]" | "}"),
+        Kind::Word => OPENING.contains(&before.text(source)),
+        Kind::Literal => false,
+    })
+}
+
+/// The tags of a template as the engine finds them.
+fn tags(source: &str) -> Vec<Tag> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = source.get(at..).and_then(|rest| rest.find('{')).map(|offset| at + offset) {
+        let rest = source.get(start..).unwrap_or_default();
+        let (kind, close) = match rest.as_bytes().get(1) {
+            Some(b'#') => {
+                at = rest.find("#}").map_or(source.len(), |offset| start + offset + 2);
+                continue;
+            }
+            Some(b'{') => (TagKind::Print, "}}"),
+            Some(b'%') => (TagKind::Order, "%}"),
+            _ => {
+                at = start + 1;
+                continue;
+            }
+        };
+        let inside = start + if rest.as_bytes().get(2) == Some(&b'-') { 3 } else { 2 };
+        let mut tag = tokenised(source, inside, kind, close);
+        if tag.words(source) == Some("raw") && tag.tokens.len() == 1 {
+            tag.kind = TagKind::Raw;
+            tag.end = after_raw(source, tag.end);
+        }
+        at = tag.end;
+        found.push(tag);
+    }
+    found
+}
+
+/// The offset after the end of what is to stay as it stands.
+fn after_raw(source: &str, from: usize) -> usize {
+    let mut at = from;
+    while let Some(start) = source.get(at..).and_then(|rest| rest.find("{%")).map(|offset| at + offset + 2) {
+        let rest = source.get(start..).unwrap_or_default();
+        let inside = rest.strip_prefix('-').unwrap_or(rest).trim_start();
+        if let Some(after) = inside.strip_prefix("endraw") {
+            let after = after.trim_start();
+            let after = after.strip_prefix('-').unwrap_or(after);
+            if let Some(after) = after.strip_prefix("%}") {
+                return source.len() - after.len();
+            }
+        }
+        at = start;
+    }
+    source.len()
+}
+
+/// The tokens of a tag up to its end.
+fn tokenised(source: &str, from: usize, kind: TagKind, close: &str) -> Tag {
+    const LONG: [&str; 11] = ["...", "==", "!=", "<=", ">=", "//", "**", "</", "?.", "?[", "=>"];
+    let mut tokens = Vec::new();
+    let mut at = from;
+    loop {
+        let rest = source.get(at..).unwrap_or_default();
+        let rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace());
+        let start = source.len() - rest.len();
+        let trims = rest.strip_prefix('-').is_some_and(|rest| rest.starts_with(close));
+        let Some(first) = rest.chars().next() else { return Tag { kind, tokens, end: source.len(), trims: false } };
+        if trims || rest.starts_with(close) {
+            return Tag { kind, tokens, end: start + close.len() + usize::from(trims), trims };
+        }
+        let (kind, length) = match first {
+            '"' | '\'' | '`' => (Kind::Literal, quoted_length(rest, first)),
+            '0'..='9' => (Kind::Literal, rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len())),
+            _ if first.is_alphanumeric() || first == '_' => {
+                (Kind::Word, rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len()))
+            }
+            _ => {
+                let long = LONG.iter().find(|long| rest.starts_with(**long));
+                (Kind::Mark, long.map_or(first.len_utf8(), |long| long.len()))
+            }
+        };
+        at = start + length;
+        tokens.push(Token { kind, start, end: at });
+    }
+}
+
+fn quoted_length(rest: &str, mark: char) -> usize {
+    let mut escaped = false;
+    for (offset, character) in rest.char_indices().skip(1) {
+        match character {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            _ if character == mark => return offset + 1,
+            _ => {}
+        }
+    }
+    rest.len()
+}
+
+struct Guard<'s> {
+    source: &'s str,
+    /// Tokens of the tag at hand.
+    tokens: Vec<Token>,
+    /// What is written in, and where.
+    calls: Vec<(usize, String)>,
+    prints: bool,
+}
+
+impl<'s> Guard<'s> {
+    fn tag(&mut self, tag: &Tag, body: usize) {
+        if tag.kind == TagKind::Raw {
+            return;
+        }
+        self.tokens.clone_from(&tag.tokens);
+        let end = self.tokens.len();
+        match (tag.kind, self.text(0)) {
+            (TagKind::Print, _) => {
+                self.expression(0, end);
+                // A component that is printed writes where it is called.
+                if self.prints && self.text(0) != "<" {
+                    self.wrap(0, end, CAUGHT);
+                }
+            }
+            (_, "set" | "set_global") if self.text(2) == "=" => {
+                self.expression(3, end);
+                self.keep(3, end);
+            }
+            (_, "set" | "set_global" | "filter") => {
+                self.expression(2, end);
+                self.after(end.saturating_sub(1), KEPT);
+            }
+            (_, "for") => {
+                if let Some(word) = (0..end).find(|&index| self.text(index) == "in") {
+                    self.expression(word + 1, end);
+                    self.wrap(word + 1, end, ITEMS);
+                }
+            }
+            // Arguments of a definition are names and literals.
+            (_, "component" | "block" | "include" | "extends" | "</") => {}
+            (_, word) => self.expression(if word == "<" { 0 } else { 1 }, end),
+        }
+        let more = match tag.words(self.source) {
+            Some("for") => Some(body),
+            Some("block" | "component") => Some(body + CALL),
+            _ => None,
+        };
+        if let Some(more) = more {
+            let trim = if tag.trims { "-" } else { "" };
+            self.calls.push((tag.end, format!("{{{{{more}|{RUN}{trim}}}}}")));
+        }
+    }
+
+    fn text(&self, index: usize) -> &'s str {
+        self.tokens.get(index).map_or("", |token| token.text(self.source))
+    }
+
+    fn is_literal(&self, index: usize) -> bool {
+        self.tokens.get(index).is_some_and(|token| {
+            token.kind == Kind::Literal || matches!(self.text(index), "true" | "false" | "True" | "False" | "none" | "None" | "null")
+        })
+    }
+
+    /// Writes the call of a filter after a token.
+    fn after(&mut self, index: usize, filter: &str) {
+        if let Some(token) = self.tokens.get(index) {
+            self.calls.push((token.end, format!("|{filter}")));
+        }
+    }
+
+    /// Writes the call of a filter after an expression.
+    fn wrap(&mut self, from: usize, to: usize, filter: &str) {
+        let last = to.checked_sub(1).and_then(|last| self.tokens.get(last));
+        if let (true, Some(first), Some(last)) = (from < to, self.tokens.get(from), last) {
+            self.calls.push((first.start, "(".to_owned()));
+            self.calls.push((last.end, format!(")|{filter}")));
+        }
+    }
+
+    /// Charges the value of an expression that is kept; lists and what functions give are charged where they stand, and a
+    /// name alone makes nothing.
+    fn keep(&mut self, from: usize, to: usize) {
+        let makes = (from..to).any(|index| match self.text(index) {
+            "~" | "|" | "__tera_context" => true,
+            "<" => self.is_component(index),
+            _ => false,
+        });
+        if makes {
+            self.wrap(from, to, KEPT);
+        }
+    }
+
+    fn is_component(&self, index: usize) -> bool {
+        self.text(index) == "<"
+            && self.tokens.get(index + 1).is_some_and(|token| token.kind == Kind::Word)
+            && begins_operand(&self.tokens, index, self.source)
+    }
+
+    /// The index of the bracket that closes one.
+    fn closing(&self, open: usize, to: usize) -> usize {
+        let mut depth = 0_usize;
+        for index in open..to {
+            match self.text(index) {
+                "(" | "[" | "?[" | "{" => depth += 1,
+                ")" | "]" | "}" => {
+                    depth = depth.saturating_sub(1);
+                    if depth == 0 {
+                        return index;
+                    }
+                }
+                _ => {}
+            }
+        }
+        to
+    }
+
+    /// The first of some tokens that stands in no bracket.
+    fn outside(&self, from: usize, to: usize, wanted: &[&str]) -> Option<usize> {
+        let mut index = from;
+        while index < to {
+            let text = self.text(index);
+            if wanted.contains(&text) && self.tokens.get(index).is_some_and(|token| token.kind != Kind::Literal) {
+                return Some(index);
+            }
+            index = if matches!(text, "(" | "[" | "?[" | "{") { self.closing(index, to) + 1 } else { index + 1 };
+        }
+        None
+    }
+
+    /// Charges what the operators, brackets and calls of an expression cost.
+    fn expression(&mut self, from: usize, to: usize) {
+        let mut index = from;
+        while index < to {
+            if self.tokens.get(index).is_some_and(|token| token.kind == Kind::Literal) {
+                index += 1;
+                continue;
+            }
+            let before = index.checked_sub(1).filter(|before| *before >= from);
+            match (self.text(index), before) {
+                ("~", Some(before)) => self.after(before, WHOLE),
+                ("<", _) if self.is_component(index) => {
+                    index = self.component(index + 2, to);
+                    continue;
+                }
+                ("==" | "!=" | "<" | ">" | "<=" | ">=", Some(before))
+                    if !self.is_literal(before) && !self.is_literal(index + 1) =>
+                {
+                    self.after(before, WHOLE);
+                }
+                ("in", Some(_)) => self.after_name(index + 1, to),
+                ("is", Some(before)) => {
+                    let test = if self.text(index + 1) == "not" { index + 2 } else { index + 1 };
+                    if matches!(self.text(test), "containing" | "starting_with" | "ending_with") {
+                        self.after(before, WHOLE);
+                    }
+                }
+                ("|", before) => {
+                    if let Some(before) = before
+                        && !CHEAP.contains(&self.text(index + 1))
+                    {
+                        self.after(before, WHOLE);
+                    }
+                }
+                ("__tera_context", _) => self.after(index, WHOLE),
+                ("(" | "[" | "?[" | "{", before) => {
+                    index = self.bracket(index, before, to) + 1;
+                    continue;
+                }
+                _ => {}
+            }
+            index += 1;
+        }
+    }
+
+    /// Charges a bracket and what stands in it; its end.
+    fn bracket(&mut self, open: usize, before: Option<usize>, to: usize) -> usize {
+        let close = self.closing(open, to);
+        let operand = begins_operand(&self.tokens, open, self.source) || before.is_none();
+        match self.text(open) {
+            "[" if operand => {
+                match self.outside(open + 1, close, &["for"]) {
+                    Some(word) => self.comprehension(open, word, close),
+                    None => self.expression(open + 1, close),
+                }
+                self.after(close, KEPT);
+            }
+            "{" => {
+                self.expression(open + 1, close);
+                self.after(close, KEPT);
+            }
+            "(" => {
+                self.expression(open + 1, close);
+                // What a function gives; filters and tests have words before their name.
+                let caller = before.and_then(|name| name.checked_sub(1)).map_or("", |caller| self.text(caller));
+                if !operand && !matches!(caller, "|" | "is") && !(caller == "not" && self.is_test(before)) {
+                    self.after(close, KEPT);
+                }
+            }
+            _ => {
+                self.expression(open + 1, close);
+                if self.outside(open + 1, close, &[":"]).is_some() {
+                    self.after(close, ITEMS);
+                }
+            }
+        }
+        close
+    }
+
+    /// Whether a name after `not` is that of a test, `is not name(…)`.
+    fn is_test(&self, name: Option<usize>) -> bool {
+        name.and_then(|name| name.checked_sub(2)).is_some_and(|word| self.text(word) == "is")
+    }
+
+    /// `[each for x in list if condition]`: the list is charged for all its turns before the first.
+    fn comprehension(&mut self, open: usize, word: usize, close: usize) {
+        self.expression(open + 1, word);
+        self.keep(open + 1, word);
+        let Some(of) = self.outside(word, close, &["in"]) else { return };
+        let condition = self.outside(of, close, &["if"]).unwrap_or(close);
+        self.expression(of + 1, condition);
+        let length = match (self.tokens.get(open), self.tokens.get(close)) {
+            (Some(open), Some(close)) => close.end - open.start,
+            _ => 0,
+        };
+        self.wrap(of + 1, condition, &format!("{ITEMS}(n={})", length + 20));
+        self.expression(condition + 1, close);
+    }
+
+    /// Charges the list or text on the right of `in`: all of it is gone through.
+    fn after_name(&mut self, first: usize, to: usize) {
+        if !self.tokens.get(first).is_some_and(|token| token.kind == Kind::Word) {
+            return;
+        }
+        let mut last = first;
+        loop {
+            let next = self.text(last + 1);
+            if last + 1 < to && matches!(next, "[" | "?[" | "(") {
+                last = self.closing(last + 1, to);
+            } else if last + 2 < to && matches!(next, "." | "?.") {
+                last += 2;
+            } else {
+                break;
+            }
+        }
+        self.after(last, WHOLE);
+    }
+
+    /// The attributes of a component from after its name; where the call ends.
+    fn component(&mut self, from: usize, to: usize) -> usize {
+        let mut index = from;
+        while index < to {
+            match self.text(index) {
+                "{" => {
+                    let close = self.closing(index, to);
+                    let first = if self.text(index + 1) == "..." { index + 2 } else { index + 1 };
+                    self.expression(first, close);
+                    self.keep(first, close);
+                    index = close;
+                }
+                ">" => return index + 1,
+                _ => {}
+            }
+            index += 1;
+        }
+        to
+    }
+}
