@@ -52,7 +52,7 @@ fn forward(arguments: &NextYearArgs, source: &mut PlanSource, console: &Console)
             .help("nêu tên tệp dữ liệu")
             .into());
     }
-    source.options.nd30 = own_kinds::decree(None, &Config::find(source.folder())?)?;
+    source.options.nd30 = own_kinds::decree(None, &Config::find(source.folder(), console.trust())?)?;
     let text = file::marked_text(&source.path, &DATA)?;
     let body = text.trim_start_matches('\u{feff}');
     let mark = text.get(..text.len() - body.len()).unwrap_or_default();
@@ -221,7 +221,7 @@ fn beside(arguments: &NextYearArgs, old: &Path, new: &Path, console: &Console) -
     if let place::Target::File(path) = &target {
         save::check(path, Format::Docx, arguments.force)?;
     }
-    let config = Config::find(Path::new("."))?;
+    let config = Config::find(Path::new("."), console.trust())?;
     let templates = template::load(None, None, &config)?;
     let options = LoadOptions { nd30: Arc::clone(templates.nd30()), ..LoadOptions::default() };
     let plan = |path: &Path| PlanSource { path: path.to_owned(), options: options.clone() }.plan(console);

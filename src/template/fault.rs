@@ -62,11 +62,21 @@ pub(super) fn too_complex(error: &Error, source: &dyn Fn(&str) -> Option<String>
 /// The whole line that an error names: its columns are those of the template with the calls of the budget in it.
 fn on_line(fault: Diagnostic, error: &Error, source: &dyn Fn(&str) -> Option<String>) -> Diagnostic {
     let (ErrorKind::RenderingError(report) | ErrorKind::SyntaxError(report)) = error.kind() else { return fault };
-    let line = report.span().start_line;
     let text = source(report.filename()).unwrap_or_default();
+    fault.at(line(report.filename(), &text, report.span().start_line))
+}
+
+/// Conditions with more branches than the engine can take.
+pub(super) fn branches(what: &str) -> Diagnostic {
+    Diagnostic::error(Code::VB307, format!("{what} có quá nhiều nhánh `elif` lồng nhau (trên 100)"))
+        .help("tra trong một bảng thay cho nhiều nhánh: `{% set ten = {\"a\": \"…\", \"b\": \"…\"} %}{{ ten[ma] }}`")
+}
+
+/// A whole line of a template.
+pub(super) fn line(file: &str, text: &str, line: usize) -> Place {
     let written = text.lines().nth(line.saturating_sub(1)).unwrap_or_default();
     let first = written.chars().take_while(|c| c.is_whitespace()).count();
-    fault.at(place(report.filename(), &text, line, first + 1, written.chars().count().saturating_sub(first)))
+    place(file, text, line, first + 1, written.chars().count().saturating_sub(first))
 }
 
 fn at(diagnostic: Diagnostic, report: &ReportError, source: &dyn Fn(&str) -> Option<String>) -> Diagnostic {

@@ -15,13 +15,16 @@ const CHEAP: [&str; 21] = [
     "ngay_thang", "ngay_so", "quy", "thu", "ngay_chu", "chu_cai", "nghin",
 ];
 
+/// Brackets in brackets that are looked into; the engine refuses an expression with 40.
+const DEEPEST: usize = 50;
+
 /// Words after which an operand begins.
 const OPENING: [&str; 9] = ["in", "and", "or", "not", "if", "elif", "else", "for", "is"];
 
 /// The template with the calls written in. `prints` = printed values are charged too: where a template of the run catches
 /// what is printed, see [`catches`].
 pub(super) fn guarded(source: &str, prints: bool) -> String {
-    let mut guard = Guard { source, tokens: Vec::new(), calls: Vec::new(), prints };
+    let mut guard = Guard { source, tokens: Vec::new(), calls: Vec::new(), prints, depth: 0 };
     let tags = tags(source);
     let extends = tags.iter().any(|tag| tag.words(source) == Some("extends"));
     if !extends && !source.is_empty() {
@@ -30,8 +33,8 @@ pub(super) fn guarded(source: &str, prints: bool) -> String {
             guard.calls.push((0, format!("{{{{{more}|{RUN}}}}}")));
         }
     }
-    for (index, tag) in tags.iter().enumerate() {
-        guard.tag(tag, body_length(&tags, index, source));
+    for (tag, body) in tags.iter().zip(bodies(&tags, source)) {
+        guard.tag(tag, body);
     }
     let mut calls = guard.calls;
     calls.sort_by_key(|(place, _)| *place);
@@ -62,28 +65,49 @@ pub(super) fn catches(source: &str) -> bool {
     })
 }
 
-/// How many bytes run in the body that a tag opens, without the bodies in it, which are charged by themselves.
-fn body_length(tags: &[Tag], opening: usize, source: &str) -> usize {
-    let Some(tag) = tags.get(opening) else { return 0 };
-    let (mut depth, mut length, mut from) = (0_usize, 0, tag.end);
-    if !tag.opens(source) {
-        return 0;
+/// Most `elif` of the conditions that are open at one place: the engine goes a step deeper into the stack for each.
+const BRANCHES: usize = 100;
+
+/// The line of a template where its conditions have too many branches.
+pub(super) fn too_many_branches(source: &str) -> Option<usize> {
+    if source.matches("elif").count() <= BRANCHES {
+        return None;
     }
-    for other in tags.iter().skip(opening + 1) {
-        if other.opens(source) {
-            if depth == 0 {
-                length += other.end.saturating_sub(from);
+    let mut open: Vec<usize> = Vec::new();
+    let mut branches = 0;
+    for tag in tags(source) {
+        match (tag.words(source), open.last_mut()) {
+            (Some("if"), _) => open.push(0),
+            (Some("elif"), Some(last)) => {
+                (*last, branches) = (*last + 1, branches + 1);
             }
-            depth += 1;
-        } else if matches!(other.words(source), Some("endfor" | "endblock" | "endcomponent")) {
-            if depth == 0 {
-                return length + other.end.saturating_sub(from);
-            }
-            depth -= 1;
-            from = other.end;
+            (Some("endif"), _) => branches -= open.pop().unwrap_or(0),
+            _ => {}
+        }
+        if branches > BRANCHES {
+            return Some(source.get(..tag.end).unwrap_or_default().matches('\n').count() + 1);
         }
     }
-    length
+    None
+}
+
+/// How many bytes run in the body that each tag opens, without the bodies in it, which are charged by themselves.
+fn bodies(tags: &[Tag], source: &str) -> Vec<usize> {
+    let mut lengths = vec![0; tags.len()];
+    let mut open: Vec<usize> = Vec::new();
+    let mut from = 0;
+    for (index, tag) in tags.iter().enumerate() {
+        if let Some(length) = open.last().and_then(|opening| lengths.get_mut(*opening)) {
+            *length += tag.end.saturating_sub(from);
+        }
+        from = tag.end;
+        if tag.opens(source) {
+            open.push(index);
+        } else if matches!(tag.words(source), Some("endfor" | "endblock" | "endcomponent")) {
+            open.pop();
+        }
+    }
+    lengths
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -249,6 +273,8 @@ struct Guard<'s> {
     /// What is written in, and where.
     calls: Vec<(usize, String)>,
     prints: bool,
+    /// Brackets that are open.
+    depth: usize,
 }
 
 impl<'s> Guard<'s> {
@@ -373,6 +399,10 @@ impl<'s> Guard<'s> {
 
     /// Charges what the operators, brackets and calls of an expression cost.
     fn expression(&mut self, from: usize, to: usize) {
+        if self.depth > DEEPEST {
+            return;
+        }
+        self.depth += 1;
         let mut index = from;
         while index < to {
             if self.tokens.get(index).is_some_and(|token| token.kind == Kind::Literal) {
@@ -414,6 +444,7 @@ impl<'s> Guard<'s> {
             }
             index += 1;
         }
+        self.depth -= 1;
     }
 
     /// Charges a bracket and what stands in it; its end.

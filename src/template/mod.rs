@@ -26,6 +26,8 @@ mod set;
 mod strings;
 mod table;
 mod task_rows;
+#[cfg(test)]
+mod trial;
 pub mod vocabulary;
 
 pub use set::{TemplateSource, Templates};

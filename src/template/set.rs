@@ -95,6 +95,8 @@ impl Templates {
             if user_bytes > USER_LIMIT {
                 return Err(too_long(user_bytes).into());
             }
+            let branching: Faults = names.iter().filter_map(|name| too_branched(&sources, name)).collect();
+            branching.into_result(())?;
             let compiled = compiled(&sources, names.iter().map(String::as_str), nd30)?;
             for name in names {
                 let one = Ready::of(&compiled, &name);
@@ -176,7 +178,10 @@ impl Templates {
     /// same place, and says it of its own columns.
     fn guarded_faults(&self, name: &str, context: &tera::Context, error: tera::Error) -> Faults {
         if let Some(spent) = budget::spent() {
-            let mut faults = Faults::from(fault::spent(&error, spent, &|name| self.text(name)));
+            let mut fault = fault::spent(&error, spent, &|name| self.text(name));
+            // What is written is stopped without a line.
+            fault.place.file.get_or_insert_with(|| name.to_owned());
+            let mut faults = Faults::from(fault);
             rename(&self.sources, &mut faults);
             return faults;
         }
@@ -300,6 +305,13 @@ fn plain(sources: &BTreeMap<String, TemplateSource>, names: &BTreeSet<&str>, nd3
     let needed = names.iter().filter_map(|name| sources.get(*name));
     tera.add_raw_templates(needed.map(|source| (&source.name, &source.text)))?;
     Ok(tera)
+}
+
+fn too_branched(sources: &BTreeMap<String, TemplateSource>, name: &str) -> Option<Diagnostic> {
+    let text = &sources.get(name)?.text;
+    let line = guard::too_many_branches(text)?;
+    let place = fault::line(&shown(sources, name), text, line);
+    Some(fault::branches("mẫu").at(place))
 }
 
 fn too_long(bytes: usize) -> Diagnostic {

@@ -66,7 +66,7 @@ impl StringTemplates {
         let mut found = BTreeSet::new();
         plan.for_each_string(&mut |_, _, text| {
             let alone = text.contains("{%") && LINKING.iter().any(|word| text.contains(word));
-            if is_template(text) && !alone {
+            if is_template(text) && !alone && guard::too_many_branches(text).is_none() {
                 found.insert(text);
             }
         });
@@ -130,6 +130,9 @@ impl NamePattern {
     /// # Errors
     /// Text that is no template, VB801.
     pub fn new(pattern: &str, nd30: &Nd30) -> Result<Self, Diagnostic> {
+        if guard::too_many_branches(pattern).is_some() {
+            return Err(super::fault::branches("--name").path("--name"));
+        }
         let mut tera = string_engine(nd30);
         tera.add_raw_template(NAME, pattern).map_err(|error| {
             Diagnostic::error(Code::VB801, format!("--name viết sai cú pháp Tera: «{pattern}»"))
@@ -250,6 +253,10 @@ impl Fill<'_> {
 
     fn string(&mut self, text: &mut String, path: &Path) {
         if !is_template(text) || budget::spent().is_some() {
+            return;
+        }
+        if guard::too_many_branches(text).is_some() {
+            self.faults.push(super::fault::branches("chuỗi mẫu").path(path));
             return;
         }
         self.out.clear();
