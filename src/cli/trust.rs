@@ -48,10 +48,13 @@ fn is_ours(owner: u32, user: impl FnOnce() -> Option<u32>) -> bool {
 }
 
 fn strange(path: &Path, owner: u32) -> Diagnostic {
-    Diagnostic::error(Code::VB158, format!("tự tìm thấy ở đây, nhưng là của người dùng khác (số {owner}) nên không dùng"))
-        .file(path.display().to_string())
-        .help(format!("tin thư mục này thì thêm --trust-folder, hoặc đặt biến môi trường {VARIABLE}=1"))
-        .help("không tin thì chép dữ liệu sang thư mục của mình rồi chạy ở đó")
+    Diagnostic::error(
+        Code::VB158,
+        format!("tự tìm thấy ở đây, nhưng là của người dùng khác (số {owner}) nên không dùng"),
+    )
+    .file(path.display().to_string())
+    .help(format!("tin thư mục này thì thêm --trust-folder, hoặc đặt biến môi trường {VARIABLE}=1"))
+    .help("không tin thì chép dữ liệu sang thư mục của mình rồi chạy ở đó")
 }
 
 #[cfg(unix)]

@@ -271,7 +271,8 @@ fn indent(text: StringInput<'_>, options: Kwargs, state: &State) -> TeraResult<V
     if indentation.as_ref().is_some_and(|one| one.as_str().chars().count() != 1) {
         return Err(Error::message("The `indentation` argument must contain exactly one character"));
     }
-    let safe = state.autoescaping_enabled() && (text.is_safe() || indentation.as_ref().is_some_and(|one| one.is_safe()));
+    let safe =
+        state.autoescaping_enabled() && (text.is_safe() || indentation.as_ref().is_some_and(|one| one.is_safe()));
     let text = rendered(&text, safe, state)?;
     let one = indentation.map_or(Ok(" ".to_owned()), |one| rendered(&one, safe, state))?;
     let indent = one.repeat(width);

@@ -11,8 +11,27 @@ const CALL: usize = 300;
 
 /// Filters that cost the same whatever they are given.
 const CHEAP: [&str; 21] = [
-    "default", "length", "first", "last", "nth", "get", "abs", "round", "int", "float", "pluralize", "la_ma", "so_0", "dem",
-    "ngay_thang", "ngay_so", "quy", "thu", "ngay_chu", "chu_cai", "nghin",
+    "default",
+    "length",
+    "first",
+    "last",
+    "nth",
+    "get",
+    "abs",
+    "round",
+    "int",
+    "float",
+    "pluralize",
+    "la_ma",
+    "so_0",
+    "dem",
+    "ngay_thang",
+    "ngay_so",
+    "quy",
+    "thu",
+    "ngay_chu",
+    "chu_cai",
+    "nghin",
 ];
 
 /// Brackets in brackets that are looked into; the engine refuses an expression with 40.
@@ -59,8 +78,7 @@ pub(super) fn catches(source: &str) -> bool {
             (one.text(source) == "<" && next.kind == Kind::Word && !whole && tag.begins_operand(index, source))
                 || (one.text(source) == "super" && next.text(source) == "(")
         });
-        let caught = tag.kind == TagKind::Order
-            && (is(0, "filter") || is(0, "<") || (tag.sets(source) && !is(2, "=")));
+        let caught = tag.kind == TagKind::Order && (is(0, "filter") || is(0, "<") || (tag.sets(source) && !is(2, "=")));
         called || caught
     })
 }
@@ -327,7 +345,8 @@ impl<'s> Guard<'s> {
 
     fn is_literal(&self, index: usize) -> bool {
         self.tokens.get(index).is_some_and(|token| {
-            token.kind == Kind::Literal || matches!(self.text(index), "true" | "false" | "True" | "False" | "none" | "None" | "null")
+            token.kind == Kind::Literal
+                || matches!(self.text(index), "true" | "false" | "True" | "False" | "none" | "None" | "null")
         })
     }
 

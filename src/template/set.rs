@@ -6,8 +6,8 @@ use std::sync::{Arc, OnceLock};
 use include_dir::{Dir, include_dir};
 use tera::Tera;
 
-use super::needs::needed;
 use super::budget::{self, Output};
+use super::needs::needed;
 use super::{check, context, fault, filter, guard, locate, markup};
 use crate::diag::{Code, Diagnostic, Faults};
 use crate::nd30::Nd30;
@@ -292,7 +292,8 @@ fn compiled<'s>(
     match tera.add_raw_templates(guarded) {
         Ok(()) => Ok(Compiled { tera: Arc::new(tera), guarded: true }),
         Err(error) => {
-            let mut faults = Faults::from(fault::too_complex(&error, &|name| sources.get(name).map(|source| source.text.clone())));
+            let mut faults =
+                Faults::from(fault::too_complex(&error, &|name| sources.get(name).map(|source| source.text.clone())));
             rename(sources, &mut faults);
             Err(faults)
         }

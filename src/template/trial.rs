@@ -124,8 +124,11 @@ fn a_template_that_costs_too_much_is_stopped_where_it_does() {
 
 #[test]
 fn a_chain_of_templates_is_stopped() {
-    let names: Vec<String> = (0..12).map(|number| if number == 0 { "thu".to_owned() } else { format!("t{number}") }).collect();
-    let texts: Vec<String> = (1..=12).map(|next| if next == 12 { "x".to_owned() } else { format!("{{% include \"t{next}.xml\" %}}").repeat(10) }).collect();
+    let names: Vec<String> =
+        (0..12).map(|number| if number == 0 { "thu".to_owned() } else { format!("t{number}") }).collect();
+    let texts: Vec<String> = (1..=12)
+        .map(|next| if next == 12 { "x".to_owned() } else { format!("{{% include \"t{next}.xml\" %}}").repeat(10) })
+        .collect();
     let chain: Vec<(&str, &str)> = names.iter().map(String::as_str).zip(texts.iter().map(String::as_str)).collect();
     let fault = filled(&chain).unwrap_err()[0].clone();
     assert_eq!((fault.code, fault.place.line), (Code::VB307, Some(1)));
@@ -134,7 +137,9 @@ fn a_chain_of_templates_is_stopped() {
     let mut blocks: Vec<(String, String)> = vec![("b0".into(), "{% block a %}aaaa{% endblock %}".into())];
     for number in 1..30 {
         let before = number - 1;
-        let text = format!("{{% extends \"b{before}.xml\" %}}{{% block a %}}{{{{ super() }}}}{{{{ super() }}}}{{% endblock %}}");
+        let text = format!(
+            "{{% extends \"b{before}.xml\" %}}{{% block a %}}{{{{ super() }}}}{{{{ super() }}}}{{% endblock %}}"
+        );
         blocks.push((if number == 29 { "thu".into() } else { format!("b{number}") }, text));
     }
     let blocks: Vec<(&str, &str)> = blocks.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
@@ -236,7 +241,8 @@ fn the_calls_change_nothing() {
         "{% for x in range(end=2) if x %}{{ x }}{% endfor %}",
     ] {
         let mut plain = super::set::engine(Nd30::embedded().numbering.zeros);
-        let context = super::context::context(&plan("a"), Nd30::embedded(), ["co_quan", "so", "ky", "rieng"].into_iter());
+        let context =
+            super::context::context(&plan("a"), Nd30::embedded(), ["co_quan", "so", "ky", "rieng"].into_iter());
         let expected = plain.add_raw_template("thu.xml", text).and_then(|()| plain.render("thu.xml", &context));
         match expected {
             Ok(expected) => assert_eq!(filled(&[("thu", text)]).expect(text), expected, "{text}"),
@@ -258,7 +264,8 @@ fn a_fault_is_told_of_the_text_that_was_written() {
 
 #[test]
 fn the_copies_of_the_programs_templates_print_what_they_printed() {
-    let sources = Templates::builtin().list().cloned().map(|source| TemplateSource { origin: Some("mau".into()), ..source });
+    let sources =
+        Templates::builtin().list().cloned().map(|source| TemplateSource { origin: Some("mau".into()), ..source });
     let copies = Templates::load(Nd30::embedded(), sources.collect()).unwrap();
     let mut told = String::new();
     for name in ["cong-van.xml", "ke-hoach.xml", "quyet-dinh.xml", "bao-cao.xml"] {
