@@ -31,7 +31,8 @@ pub(super) fn run(arguments: &BatchArgs, console: &Console) -> Result<Exit, Faul
         return merge(arguments, console);
     }
     let jobs = jobs(arguments)?;
-    let config = Config::find(jobs.first().map_or(Path::new("."), |job| file::folder_of(&job.du_lieu)))?;
+    let config =
+        Config::find(jobs.first().map_or(Path::new("."), |job| file::folder_of(&job.du_lieu)), console.trust())?;
     let templates = template::load(arguments.template_dir.as_deref(), arguments.template.as_deref(), &config)?;
     let load = LoadOptions { nd30: Arc::clone(templates.nd30()), convert: arguments.convert, set: Vec::new() };
     let mut maker = ItemMaker::new(

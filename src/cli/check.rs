@@ -17,6 +17,7 @@ use super::args::{CheckArgs, CheckFormat};
 use super::config::Config;
 use super::console::Console;
 use super::footprint::Footprint;
+use super::trust::Trust;
 
 /// A document to be checked.
 const DOCX: Wanted<'_> = Wanted {
@@ -54,15 +55,15 @@ pub(super) fn run(arguments: &CheckArgs, console: &Console) -> Result<Exit, Faul
     if let Some(copy) = &arguments.annotate {
         let several = || Diagnostic::error(Code::VB138, "--annotate chỉ dùng với một tệp").help("nêu một tệp DOCX");
         let [file] = files.as_slice() else { return Err(several().into()) };
-        let config = Config::find(file::folder_of(file))?;
+        let config = Config::find(file::folder_of(file), console.trust())?;
         Footprint::default().reads([file]).reads_settings(None, &config).writes([copy]).settle()?;
         save::check_new(copy, arguments.force)?;
     }
     let mut exit = Exit::Done;
     let mut page = Vec::new();
-    let threads = batch::cores();
+    let (threads, trust) = (batch::cores(), console.trust());
     for chunk in files.chunks(threads * 8) {
-        for result in batch::on_threads(chunk, threads, |file| one(file, arguments), |_| false) {
+        for result in batch::on_threads(chunk, threads, |file| one(file, arguments, trust), |_| false) {
             match result {
                 Ok(Told::Parts(parts)) => console.result(&parts),
                 Ok(Told::Done(done)) => {
@@ -99,11 +100,11 @@ enum Told {
 }
 
 /// Checks a file.
-fn one(path: &Path, arguments: &CheckArgs) -> Result<Told, Faults> {
+fn one(path: &Path, arguments: &CheckArgs, trust: Trust) -> Result<Told, Faults> {
     let name = path.display().to_string();
     let bytes = file::read_or_stdin(path, &DOCX)?;
     let docx = read::read(&bytes).map_err(|fault| fault.diagnostic().file(&name))?;
-    let config = Config::find(file::folder_of(path))?;
+    let config = Config::find(file::folder_of(path), trust)?;
     let facts = Facts::new(&docx, Nd30::embedded());
     if arguments.parts {
         return Ok(Told::Parts(parts(&facts)));

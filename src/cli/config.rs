@@ -10,6 +10,9 @@ use crate::diag::{Code, Diagnostic, Faults, Place, Severity, reader_reason};
 use crate::intake::file::{self, Wanted};
 use crate::layout::SizeSet;
 
+use super::template;
+use super::trust::Trust;
+
 /// Name of the settings file.
 pub(super) const FILE: &str = "vanban.toml";
 
@@ -48,13 +51,15 @@ impl Config {
     /// The nearest `vanban.toml` in `start` or above it.
     ///
     /// # Errors
-    /// A file that cannot be read or holds something else than the known keys.
-    pub(super) fn find(start: &Path) -> Result<Self, Faults> {
+    /// A file of someone else, one that cannot be read or holds something else than the known keys.
+    pub(super) fn find(start: &Path, trust: Trust) -> Result<Self, Faults> {
         let absolute = std::path::absolute(start).unwrap_or_else(|_| start.to_owned());
         let Some(folder) = absolute.ancestors().find(|folder| folder.join(FILE).is_file()) else {
             return Ok(Self::default());
         };
         let path = folder.join(FILE);
+        trust.ask(&path)?;
+        trust.ask(&folder.join(template::FOLDER))?;
         let name = path.display().to_string();
         let text = file::text(&path, &SETTINGS)?;
         let keys: Keys = toml::from_str(&text).map_err(|error| fault(&text, &name, &error))?;

@@ -9,22 +9,25 @@ use std::path::Path;
 use crate::diag::{Diagnostic, Printer, Severity, first_words, visible, visible_json, visible_lines};
 
 use super::args::ColourWhen;
+use super::trust::Trust;
 
 /// Most messages that are shown at a time: nobody reads more, and a terminal is not to be filled.
 const MOST: usize = 500;
 
-/// The two streams of the program.
+/// The two streams of the program, and what was chosen for the whole run.
 pub(super) struct Console {
     colour: bool,
     /// The user wants colours wherever the output goes.
     always: bool,
+    /// Whose settings and templates are used without being named.
+    trust: Trust,
     /// Why lines of result were lost.
     lost: RefCell<Option<io::Error>>,
 }
 
 impl Console {
     /// Streams coloured as the user wants; `Auto` colours terminals only, and never with `NO_COLOR`.
-    pub(super) fn new(colour: ColourWhen) -> Self {
+    pub(super) fn new(colour: ColourWhen, trust: Trust) -> Self {
         let always = colour == ColourWhen::Always;
         let colour = match colour {
             ColourWhen::Always => true,
@@ -33,7 +36,12 @@ impl Console {
                 io::stderr().is_terminal() && env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
             }
         };
-        Self { colour, always, lost: RefCell::default() }
+        Self { colour, always, trust, lost: RefCell::default() }
+    }
+
+    /// Whose settings and templates this run uses without being told their names.
+    pub(super) fn trust(&self) -> Trust {
+        self.trust
     }
 
     /// Whether results are coloured: as talk is, but only on a terminal of their own.

@@ -32,7 +32,7 @@ const SETTINGS: &str = "# Cấu hình của vanban cho thư mục này và các 
 
 /// Writes the folder; nothing is written when a file is in the way. Settings that are there already stay.
 pub(super) fn run(arguments: &InitArgs, console: &Console) -> Result<(), Faults> {
-    let config = Config::find(&arguments.folder)?;
+    let config = Config::find(&arguments.folder, console.trust())?;
     let nd30 = own_kinds::decree(None, &config)?;
     let own = own_kinds::sample(&arguments.kind, None, &config);
     let sample = own.as_deref().or(sample(&arguments.kind)).ok_or_else(|| unknown(&arguments.kind))?;

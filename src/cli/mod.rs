@@ -19,6 +19,7 @@ mod returned;
 mod rule;
 mod source;
 mod template;
+mod trust;
 mod usage;
 mod which;
 
@@ -34,6 +35,7 @@ use crate::plan;
 
 use args::{Cli, ColourWhen, Command};
 use console::Console;
+use trust::Trust;
 
 /// Done, and nothing that is an error.
 const DONE: u8 = 0;
@@ -53,7 +55,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(cli) => cli,
         Err(error) => return usage_error(&error),
     };
-    let console = Console::new(cli.color);
+    let console = Console::new(cli.color, Trust::chosen(cli.trust_folder));
     let done = dispatch(cli.command, &console).and_then(|exit| match console.lost() {
         None => Ok(exit),
         Some(error) => Err(place::stdout_fault(&error).into()),
@@ -101,7 +103,7 @@ fn dispatch(command: Command, console: &Console) -> Result<Exit, Faults> {
         Command::Init(arguments) => init::run(&arguments, console).map(done),
         Command::Template { action } => template::run(&action, console).map(done),
         Command::Schema => {
-            let nd30 = own_kinds::decree(None, &config::Config::find(Path::new("."))?)?;
+            let nd30 = own_kinds::decree(None, &config::Config::find(Path::new("."), console.trust())?)?;
             console.json(&plan::schema_text(&nd30));
             Ok(Exit::Done)
         }
@@ -116,7 +118,7 @@ fn dispatch(command: Command, console: &Console) -> Result<Exit, Faults> {
 
 /// Help and version go to stdout and are no fault; anything else is said in Vietnamese.
 fn usage_error(error: &clap::Error) -> ExitCode {
-    let console = Console::new(ColourWhen::Auto);
+    let console = Console::new(ColourWhen::Auto, Trust::Own);
     if error.use_stderr() {
         for line in usage::explain(error) {
             console.talk(&line);

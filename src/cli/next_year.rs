@@ -53,7 +53,7 @@ fn forward(arguments: &NextYearArgs, source: &mut PlanSource, console: &Console)
             .help("nêu tên tệp dữ liệu")
             .into());
     }
-    let config = Config::find(source.folder())?;
+    let config = Config::find(source.folder(), console.trust())?;
     let mut footprint = Footprint::default();
     footprint.reads([&source.path]).reads(&arguments.apply).reads_settings(None, &config).reads(&arguments.units);
     footprint.reads(returned::files(&arguments.progress, &mut Faults::default()));
@@ -234,7 +234,7 @@ fn json(outcome: &Outcome, written: &str) -> String {
 /// The comparison of two plans as a document.
 fn beside(arguments: &NextYearArgs, old: &Path, new: &Path, console: &Console) -> Result<(), Faults> {
     let target = place::target(arguments.output.as_deref(), "so-sanh", Format::Docx)?;
-    let config = Config::find(Path::new("."))?;
+    let config = Config::find(Path::new("."), console.trust())?;
     let templates = template::load(None, None, &config)?;
     let mut footprint = Footprint::default();
     footprint.reads([old, new]).reads_settings(None, &config).reads_templates(&templates);

@@ -26,7 +26,7 @@ pub(super) fn run(arguments: &ProgressArgs, console: &Console) -> Result<(), Fau
 }
 
 fn make(arguments: &ProgressArgs, source: &mut PlanSource, console: &Console) -> Result<(), Faults> {
-    let config = Config::find(source.folder())?;
+    let config = Config::find(source.folder(), console.trust())?;
     source.options.nd30 = own_kinds::decree(None, &config)?;
     let mut footprint = Footprint::default();
     let plan = source.plan(&mut footprint, console)?;

@@ -25,7 +25,7 @@ pub(super) fn run(arguments: &RenderArgs, console: &Console) -> Result<(), Fault
 }
 
 fn make(arguments: &RenderArgs, source: &mut PlanSource, console: &Console) -> Result<(), Faults> {
-    let config = Config::find(source.folder())?;
+    let config = Config::find(source.folder(), console.trust())?;
     let templates = template::load(arguments.template_dir.as_deref(), arguments.template.as_deref(), &config)?;
     source.options.nd30 = Arc::clone(templates.nd30());
     let mut footprint = Footprint::default();

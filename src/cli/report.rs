@@ -35,7 +35,7 @@ pub(super) fn run(arguments: &ReportArgs, console: &Console) -> Result<Exit, Fau
 }
 
 fn make(arguments: &ReportArgs, source: &mut PlanSource, console: &Console) -> Result<Exit, Faults> {
-    let config = Config::find(source.folder())?;
+    let config = Config::find(source.folder(), console.trust())?;
     let templates = template::load(arguments.template_dir.as_deref(), None, &config)?;
     source.options.nd30 = Arc::clone(templates.nd30());
     let own = LoadOptions { nd30: Arc::clone(templates.nd30()), ..LoadOptions::default() };

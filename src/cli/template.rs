@@ -15,7 +15,7 @@ use super::init;
 use super::own_kinds;
 
 /// Name of the folder of templates beside `vanban.toml`.
-const FOLDER: &str = "templates";
+pub(super) const FOLDER: &str = "templates";
 
 /// A template of the user.
 const TEMPLATE: Wanted<'_> = Wanted::by_hand("tệp mẫu", Code::VB345, "kiểm tra đường dẫn");
@@ -27,7 +27,7 @@ pub(super) const OWN: &str = "--template";
 pub(super) fn run(action: &TemplateAction, console: &Console) -> Result<(), Faults> {
     match action {
         TemplateAction::List { template_dir } => {
-            let config = Config::find(Path::new("."))?;
+            let config = Config::find(Path::new("."), console.trust())?;
             let templates = load(template_dir.as_deref(), None, &config)?;
             let sampled = |id: &str| {
                 let own = own_kinds::sample(id, template_dir.as_deref(), &config);
@@ -84,12 +84,11 @@ fn list(templates: &Templates, sampled: &dyn Fn(&str) -> String, console: &Conso
 /// # Errors
 /// A folder or file that cannot be read.
 fn sources(folder: Option<&Path>, config: &Config) -> Result<Vec<TemplateSource>, Faults> {
-    let mut sources = Vec::new();
-    let mut faults = Faults::default();
+    let mut walk = Walk::default();
     if let Some(folder) = folder_of(folder, config) {
-        collect(&folder, "", &mut sources, &mut faults);
+        walk.folder(&folder, "");
     }
-    faults.into_result(sources)
+    walk.faults.into_result(walk.sources)
 }
 
 /// The templates of a run with the kinds they are made for: those of the program and of the user, and the one that
@@ -113,25 +112,73 @@ pub(super) fn folder_of(folder: Option<&Path>, config: &Config) -> Option<PathBu
     folder.map(Path::to_owned).or(beside)
 }
 
-/// The `.xml` files below a folder, named with `/`.
-fn collect(folder: &Path, prefix: &str, sources: &mut Vec<TemplateSource>, faults: &mut Faults) {
-    let paths = match file::inside(folder) {
-        Ok(paths) => paths,
-        Err(fault) => {
-            faults.push(fault.help("nêu đúng thư mục mẫu ở --template-dir"));
-            return;
+/// Entries of the folder of templates and those below it, in all.
+const MOST_ENTRIES: usize = 10_000;
+
+/// Folders in folders of templates.
+const DEEPEST: usize = 8;
+
+/// Bytes of all templates of a folder.
+const MOST_BYTES: usize = 16 * 1024 * 1024;
+
+/// The walk through a folder of templates.
+#[derive(Default)]
+struct Walk {
+    sources: Vec<TemplateSource>,
+    faults: Faults,
+    /// The folders that are open, without links.
+    open: Vec<PathBuf>,
+    entries: usize,
+    bytes: usize,
+}
+
+impl Walk {
+    /// The `.xml` files below a folder, named with `/`; whether the walk may go on.
+    fn folder(&mut self, folder: &Path, prefix: &str) -> bool {
+        let paths = match file::inside(folder) {
+            Ok(paths) => paths,
+            Err(fault) => {
+                self.faults.push(fault.help("nêu đúng thư mục mẫu ở --template-dir"));
+                return true;
+            }
+        };
+        let real = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+        if self.open.contains(&real) {
+            return self.refuse(folder, "liên kết này quay về thư mục đang chứa nó");
         }
-    };
-    for path in paths {
-        let name = format!("{prefix}{}", path.file_name().unwrap_or_default().to_string_lossy());
-        if path.is_dir() {
-            collect(&path, &format!("{name}/"), sources, faults);
-        } else if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("xml")) {
-            match read(&path) {
-                Ok(text) => sources.push(TemplateSource { name, origin: Some(path.display().to_string()), text }),
-                Err(fault) => faults.push(fault),
+        if self.open.len() >= DEEPEST {
+            return self.refuse(folder, &format!("thư mục mẫu có quá {DEEPEST} cấp"));
+        }
+        self.entries += paths.len();
+        if self.entries > MOST_ENTRIES {
+            return self.refuse(folder, &format!("thư mục mẫu có quá nhiều tệp (trên {MOST_ENTRIES})"));
+        }
+        self.open.push(real);
+        let done = paths.iter().all(|path| {
+            let name = format!("{prefix}{}", path.file_name().unwrap_or_default().to_string_lossy());
+            if path.is_dir() { self.folder(path, &format!("{name}/")) } else { self.file(path, name) }
+        });
+        self.open.pop();
+        done
+    }
+
+    fn file(&mut self, path: &Path, name: String) -> bool {
+        if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("xml")) {
+            match read(path) {
+                Ok(text) => {
+                    self.bytes += text.len();
+                    self.sources.push(TemplateSource { name, origin: Some(path.display().to_string()), text });
+                }
+                Err(fault) => self.faults.push(fault),
             }
         }
+        self.bytes <= MOST_BYTES || self.refuse(path, "các mẫu trong thư mục này dài quá 16 MiB")
+    }
+
+    fn refuse(&mut self, path: &Path, why: &str) -> bool {
+        let fault = Diagnostic::error(Code::VB159, why).file(path.display().to_string());
+        self.faults.push(fault.help("nêu đúng thư mục mẫu ở --template-dir; bỏ liên kết quay vòng"));
+        false
     }
 }
 

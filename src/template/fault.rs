@@ -2,6 +2,7 @@
 
 use tera::{Error, ErrorKind, ReportError};
 
+use super::budget::Spent;
 use super::{context, filter};
 use crate::diag::{Code, Diagnostic, Excerpt, Faults, Place, did_you_mean};
 
@@ -38,6 +39,41 @@ pub(super) fn faults(error: &Error, source: &dyn Fn(&str) -> Option<String>) -> 
         _ => return unknown_names(&error.to_string(), source),
     };
     fault.into()
+}
+
+/// A filling that spent its budget: the line where it was stopped.
+pub(super) fn spent(error: &Error, spent: Spent, source: &dyn Fn(&str) -> Option<String>) -> Diagnostic {
+    let fault = Diagnostic::error(Code::VB307, format!("mẫu {}", spent.words()))
+        .help("kiểm tra vòng lặp lồng nhau, component gọi chính nó và chuỗi hay danh sách tự nối thêm")
+        .help("bảng dài nên lấy thẳng bằng `<bang nguon=\"nhiem_vu\"/>`");
+    on_line(fault, error, source)
+}
+
+/// A template that cannot be charged: the limits of the engine leave no room in an expression.
+pub(super) fn too_complex(error: &Error, source: &dyn Fn(&str) -> Option<String>) -> Diagnostic {
+    let fault = Diagnostic::error(Code::VB307, "biểu thức trong mẫu quá dài hoặc lồng nhau quá sâu")
+        .help("tách biểu thức thành nhiều lệnh `{% set … %}`");
+    on_line(fault, error, source)
+}
+
+/// The whole line that an error names: its columns are those of the template with the calls of the budget in it.
+fn on_line(fault: Diagnostic, error: &Error, source: &dyn Fn(&str) -> Option<String>) -> Diagnostic {
+    let (ErrorKind::RenderingError(report) | ErrorKind::SyntaxError(report)) = error.kind() else { return fault };
+    let text = source(report.filename()).unwrap_or_default();
+    fault.at(line(report.filename(), &text, report.span().start_line))
+}
+
+/// Conditions with more branches than the engine can take.
+pub(super) fn branches(what: &str) -> Diagnostic {
+    Diagnostic::error(Code::VB307, format!("{what} có quá nhiều nhánh `elif` lồng nhau (trên 100)"))
+        .help("tra trong một bảng thay cho nhiều nhánh: `{% set ten = {\"a\": \"…\", \"b\": \"…\"} %}{{ ten[ma] }}`")
+}
+
+/// A whole line of a template.
+pub(super) fn line(file: &str, text: &str, line: usize) -> Place {
+    let written = text.lines().nth(line.saturating_sub(1)).unwrap_or_default();
+    let first = written.chars().take_while(|c| c.is_whitespace()).count();
+    place(file, text, line, first + 1, written.chars().count().saturating_sub(first))
 }
 
 fn at(diagnostic: Diagnostic, report: &ReportError, source: &dyn Fn(&str) -> Option<String>) -> Diagnostic {

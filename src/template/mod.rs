@@ -1,6 +1,7 @@
 //! Fills a template with data and parses the markup into a `Document`.
 
 mod body;
+mod budget;
 mod build;
 mod check;
 mod cite;
@@ -11,6 +12,7 @@ mod fault;
 mod figure;
 mod filter;
 mod free_rows;
+mod guard;
 mod inline;
 mod level;
 mod locate;
@@ -23,7 +25,10 @@ mod report;
 mod set;
 mod strings;
 mod table;
+mod tag;
 mod task_rows;
+#[cfg(test)]
+mod trial;
 pub mod vocabulary;
 
 pub use set::{TemplateSource, Templates};

@@ -1,14 +1,14 @@
 //! The templates of a run: built-in ones and those of the user, each parsed once, when it is first asked for.
 
-use std::collections::BTreeMap;
-use std::io::{self, Write};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 use include_dir::{Dir, include_dir};
 use tera::Tera;
 
+use super::budget::{self, Output};
 use super::needs::needed;
-use super::{check, context, fault, filter, locate, markup};
+use super::{check, context, fault, filter, guard, locate, markup};
 use crate::diag::{Code, Diagnostic, Faults};
 use crate::nd30::Nd30;
 use crate::nd30::numbering::Zeros;
@@ -16,8 +16,11 @@ use crate::plan::Plan;
 
 static BUILTIN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
-/// The most bytes a template may produce.
+/// The most bytes a template of the program may produce.
 const OUTPUT_LIMIT: usize = 512 * 1024 * 1024;
+
+/// The most bytes that the templates of a user may have together.
+const USER_LIMIT: usize = 4 * 1024 * 1024;
 
 /// A template as it was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +49,8 @@ struct Ready {
     tera: Arc<Tera>,
     /// The names of the context that they use.
     used: Vec<String>,
+    /// Whether one of them is of a user, so that all are filled on a budget.
+    guarded: bool,
 }
 
 impl std::fmt::Debug for Ready {
@@ -56,9 +61,10 @@ impl std::fmt::Debug for Ready {
 
 impl Ready {
     /// A template of an engine.
-    fn of(tera: &Arc<Tera>, name: &str) -> Self {
+    fn of(compiled: &Compiled, name: &str) -> Self {
+        let Compiled { tera, guarded } = compiled;
         let used = tera.get_template_variables(name).unwrap_or_default();
-        Self { tera: Arc::clone(tera), used: used.into_iter().map(str::to_owned).collect() }
+        Self { tera: Arc::clone(tera), used: used.into_iter().map(str::to_owned).collect(), guarded: *guarded }
     }
 }
 
@@ -81,13 +87,19 @@ impl Templates {
     /// Every syntax fault and unknown name in what the user's templates need, VB301–VB306.
     pub fn load(nd30: &Arc<Nd30>, user: Vec<TemplateSource>) -> Result<Self, Faults> {
         let mut sources = builtin_sources();
+        let user_bytes: usize = user.iter().map(|source| source.text.len()).sum();
         let names: Vec<String> = user.iter().map(|source| source.name.clone()).collect();
         sources.extend(user.into_iter().map(|source| (source.name.clone(), source)));
         let mut ready: BTreeMap<_, _> = sources.keys().map(|name| (name.clone(), OnceLock::new())).collect();
         if !names.is_empty() {
-            let tera = Arc::new(compiled(&sources, names.iter().map(String::as_str), nd30)?);
+            if user_bytes > USER_LIMIT {
+                return Err(too_long(user_bytes).into());
+            }
+            let branching: Faults = names.iter().filter_map(|name| too_branched(&sources, name)).collect();
+            branching.into_result(())?;
+            let compiled = compiled(&sources, names.iter().map(String::as_str), nd30)?;
             for name in names {
-                let one = Ready::of(&tera, &name);
+                let one = Ready::of(&compiled, &name);
                 ready.insert(name, OnceLock::from(Ok(one)));
             }
         }
@@ -102,7 +114,7 @@ impl Templates {
 
     /// A template that can be filled, with its faults if it cannot; `None` = there is none of that name.
     fn ready(&self, name: &str) -> Option<&Result<Ready, Faults>> {
-        let make = || Ok(Ready::of(&Arc::new(compiled(&self.sources, [name], &self.nd30)?), name));
+        let make = || Ok(Ready::of(&compiled(&self.sources, [name], &self.nd30)?, name));
         self.ready.get(name).map(|ready| ready.get_or_init(make))
     }
 
@@ -130,24 +142,52 @@ impl Templates {
     /// faults of the data itself, VB33x.
     pub fn render(&self, name: &str, plan: &Plan) -> Result<String, Faults> {
         check::faults(plan, &self.nd30).into_result(())?;
-        let Ready { tera, used } = match self.ready(name) {
+        let Ready { tera, used, guarded } = match self.ready(name) {
             Some(Ok(ready)) => ready,
             Some(Err(faults)) => return Err(faults.clone()),
             None => return Err(self.missing(name).into()),
         };
         let context = context::context(plan, &self.nd30, used.iter().map(String::as_str));
-        let mut out = Limited(Vec::new());
-        match tera.render_to(name, &context, &mut out) {
-            Ok(()) => match simdutf8::basic::from_utf8(&out.0) {
-                Ok(xml) => Ok(xml.to_owned()),
-                Err(_) => Err(Diagnostic::error(Code::VB313, "mẫu sinh ra chữ không phải UTF-8").into()),
-            },
-            Err(error) => {
-                let mut faults = fault::faults(&error, &|name| self.text(name));
-                rename(&self.sources, &mut faults);
-                Err(faults)
-            }
+        let mut out = Vec::new();
+        if *guarded {
+            budget::begin();
+            let error = match tera.render_to(name, &context, Output::of_anyone(&mut out)) {
+                Ok(()) => return String::from_utf8(out).map_err(|_| not_text()),
+                Err(error) => error,
+            };
+            drop(out);
+            return Err(self.guarded_faults(name, &context, error));
         }
+        match tera.render_to(name, &context, Output::new(&mut out, OUTPUT_LIMIT)) {
+            Ok(()) => match simdutf8::basic::from_utf8(&out) {
+                Ok(xml) => Ok(xml.to_owned()),
+                Err(_) => Err(not_text()),
+            },
+            Err(error) => Err(self.faults(&error)),
+        }
+    }
+
+    /// An error of the engine as it is shown.
+    fn faults(&self, error: &tera::Error) -> Faults {
+        let mut faults = fault::faults(error, &|name| self.text(name));
+        rename(&self.sources, &mut faults);
+        faults
+    }
+
+    /// An error of a filling on a budget. Where the budget was not spent, the template as it was written stops at the
+    /// same place, and says it of its own columns.
+    fn guarded_faults(&self, name: &str, context: &tera::Context, error: tera::Error) -> Faults {
+        if let Some(spent) = budget::spent() {
+            let mut fault = fault::spent(&error, spent, &|name| self.text(name));
+            // What is written is stopped without a line.
+            fault.place.file.get_or_insert_with(|| name.to_owned());
+            let mut faults = Faults::from(fault);
+            rename(&self.sources, &mut faults);
+            return faults;
+        }
+        let plain = plain(&self.sources, &needed(&self.sources, [name]), &self.nd30);
+        let again = plain.and_then(|plain| plain.render_to(name, context, Output::of_anyone(&mut Vec::new())));
+        self.faults(&again.err().unwrap_or(error))
     }
 
     /// Fills the template once more with the place of each element written into it: for messages only.
@@ -158,9 +198,10 @@ impl Templates {
             .into_iter()
             .filter_map(|name| Some((name, locate::instrument(name, &self.sources.get(name)?.text))));
         tera.add_raw_templates(located).ok()?;
-        let mut out = Limited(Vec::new());
-        tera.render_to(name, &context::context(plan, &self.nd30, used.iter().map(String::as_str)), &mut out).ok()?;
-        String::from_utf8(out.0).ok()
+        let mut out = Vec::new();
+        let context = context::context(plan, &self.nd30, used.iter().map(String::as_str));
+        tera.render_to(name, &context, Output::new(&mut out, OUTPUT_LIMIT)).ok()?;
+        String::from_utf8(out).ok()
     }
 
     /// How a person knows the template: its path, or its name where it is built in.
@@ -224,19 +265,63 @@ pub(super) fn engine(zeros: Zeros) -> Tera {
     tera
 }
 
-/// An engine with the templates of some names and all that they need.
+/// An engine with templates.
+struct Compiled {
+    tera: Arc<Tera>,
+    /// Whether they charge the budget.
+    guarded: bool,
+}
+
+/// An engine with the templates of some names and all that they need. One of a user among them, and all charge the
+/// budget: it may call the others as often as it likes.
 fn compiled<'s>(
     sources: &'s BTreeMap<String, TemplateSource>,
     wanted: impl IntoIterator<Item = &'s str>,
     nd30: &Nd30,
-) -> Result<Tera, Faults> {
-    let needed: Vec<&TemplateSource> =
-        needed(sources, wanted).into_iter().filter_map(|name| sources.get(name)).collect();
-    let mut tera = engine(nd30.numbering.zeros);
-    match tera.add_raw_templates(needed.iter().map(|source| (&source.name, &source.text))) {
-        Ok(()) => Ok(tera),
-        Err(error) => Err(load_faults(sources, &needed, &error)),
+) -> Result<Compiled, Faults> {
+    let names = needed(sources, wanted);
+    let needed: Vec<&TemplateSource> = names.iter().filter_map(|name| sources.get(*name)).collect();
+    let tera = plain(sources, &names, nd30).map_err(|error| load_faults(sources, &needed, &error))?;
+    if needed.iter().all(|source| source.origin.is_none()) {
+        return Ok(Compiled { tera: Arc::new(tera), guarded: false });
     }
+    let prints = needed.iter().any(|source| guard::catches(&source.text));
+    let mut tera = engine(nd30.numbering.zeros);
+    budget::register(&mut tera);
+    let guarded = needed.iter().map(|source| (&source.name, guard::guarded(&source.text, prints)));
+    match tera.add_raw_templates(guarded) {
+        Ok(()) => Ok(Compiled { tera: Arc::new(tera), guarded: true }),
+        Err(error) => {
+            let mut faults =
+                Faults::from(fault::too_complex(&error, &|name| sources.get(name).map(|source| source.text.clone())));
+            rename(sources, &mut faults);
+            Err(faults)
+        }
+    }
+}
+
+/// An engine with templates as they are written.
+fn plain(sources: &BTreeMap<String, TemplateSource>, names: &BTreeSet<&str>, nd30: &Nd30) -> tera::TeraResult<Tera> {
+    let mut tera = engine(nd30.numbering.zeros);
+    let needed = names.iter().filter_map(|name| sources.get(*name));
+    tera.add_raw_templates(needed.map(|source| (&source.name, &source.text)))?;
+    Ok(tera)
+}
+
+fn too_branched(sources: &BTreeMap<String, TemplateSource>, name: &str) -> Option<Diagnostic> {
+    let text = &sources.get(name)?.text;
+    let line = guard::too_many_branches(text)?;
+    let place = fault::line(&shown(sources, name), text, line);
+    Some(fault::branches("mẫu").at(place))
+}
+
+fn too_long(bytes: usize) -> Diagnostic {
+    Diagnostic::error(Code::VB307, format!("các mẫu riêng dài {} MiB, nhiều nhất là 4 MiB", bytes / (1024 * 1024)))
+        .help("nêu đúng thư mục mẫu ở --template-dir; nội dung dài để ở dữ liệu, không để ở mẫu")
+}
+
+fn not_text() -> Faults {
+    Diagnostic::error(Code::VB313, "mẫu sinh ra chữ không phải UTF-8").into()
 }
 
 /// The engine stops at the first syntax fault: each template is tried by itself, so that all are told.
@@ -256,23 +341,6 @@ fn load_faults(sources: &BTreeMap<String, TemplateSource>, needed: &[&TemplateSo
     }
     rename(sources, &mut faults);
     faults
-}
-
-/// Output that stops at [`OUTPUT_LIMIT`].
-struct Limited(Vec<u8>);
-
-impl Write for Limited {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if self.0.len() + bytes.len() > OUTPUT_LIMIT {
-            return Err(io::Error::from(io::ErrorKind::FileTooLarge));
-        }
-        self.0.extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
 }
 
 #[cfg(test)]

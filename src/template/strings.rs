@@ -6,9 +6,10 @@ use std::fmt;
 use serde_json::Value as Json;
 use tera::{Context, Tera};
 
-use super::context;
+use super::budget::{self, Output, Spent};
 use super::fault::told;
 use super::set::engine;
+use super::{context, guard};
 
 use crate::diag::{Code, Diagnostic, Faults, did_you_mean};
 use crate::nd30::Nd30;
@@ -22,13 +23,32 @@ fn fields() -> impl Iterator<Item = &'static str> {
     Plan::HEAD.into_iter().chain(["nam"])
 }
 
+/// An engine for strings of data: their values stay as they are, and all they do is charged.
+fn string_engine(nd30: &Nd30) -> Tera {
+    let mut tera = engine(nd30.numbering.zeros);
+    // A name is the string itself, whatever it ends with.
+    tera.autoescape_on(Vec::<&str>::new());
+    budget::register(&mut tera);
+    tera
+}
+
+/// A string with the calls that charge the budget; most need none.
+fn guarded(text: &str) -> String {
+    guard::guarded(text, guard::catches(text))
+}
+
+fn too_much(spent: Spent) -> Diagnostic {
+    Diagnostic::error(Code::VB307, format!("chuỗi mẫu {}", spent.words()))
+        .help("kiểm tra vòng lặp lồng nhau và chuỗi tự nối thêm; nội dung dài nên ghi thẳng vào dữ liệu")
+}
+
 /// Fills every string of the plan; `row` are the fields of a batch row, which win over the plan's own in `rieng`.
 /// The values put in stay literal. Fields of `rieng` are known by their own name and as `rieng.ten`.
 ///
 /// # Errors
 /// A name nobody gives, or a string that is no template: VB340, each with its path in the data.
 pub fn render_strings(plan: &mut Plan, nd30: &Nd30, row: &BTreeMap<String, Json>) -> Result<(), Faults> {
-    StringTemplates(engine(nd30.numbering.zeros)).fill(plan, nd30, row)
+    StringTemplates(string_engine(nd30)).fill(plan, nd30, row)
 }
 
 /// The strings of a `la_mau` plan, compiled once for many rows.
@@ -47,17 +67,16 @@ impl StringTemplates {
         let mut found = BTreeSet::new();
         plan.for_each_string(&mut |_, _, text| {
             let alone = text.contains("{%") && LINKING.iter().any(|word| text.contains(word));
-            if is_template(text) && !alone {
+            if is_template(text) && !alone && guard::too_many_branches(text).is_none() {
                 found.insert(text);
             }
         });
-        let mut tera = engine(nd30.numbering.zeros);
-        // A name is the string itself, whatever it ends with.
-        tera.autoescape_on(Vec::<&str>::new());
-        if tera.add_raw_templates(found.iter().map(|text| (text, text))).is_err() {
-            for text in &found {
+        let mut tera = string_engine(nd30);
+        let found: Vec<(&str, String)> = found.into_iter().map(|text| (text, guarded(text))).collect();
+        if tera.add_raw_templates(found.iter().map(|(name, text)| (name, text))).is_err() {
+            for (name, text) in &found {
                 // Told when it is filled, with its path.
-                let _ = tera.add_raw_template(text, text);
+                let _ = tera.add_raw_template(name, text);
             }
         }
         Self(tera)
@@ -75,6 +94,8 @@ impl StringTemplates {
             faults: Faults::default(),
             out: Vec::new(),
         };
+        // One budget for all strings of a plan.
+        budget::begin();
         for (name, json) in row {
             fill.context.insert_value(name.clone(), context::free(json));
         }
@@ -110,12 +131,16 @@ impl NamePattern {
     /// # Errors
     /// Text that is no template, VB801.
     pub fn new(pattern: &str, nd30: &Nd30) -> Result<Self, Diagnostic> {
-        let mut tera = engine(nd30.numbering.zeros);
+        if guard::too_many_branches(pattern).is_some() {
+            return Err(super::fault::branches("--name").path("--name"));
+        }
+        let mut tera = string_engine(nd30);
         tera.add_raw_template(NAME, pattern).map_err(|error| {
             Diagnostic::error(Code::VB801, format!("--name viết sai cú pháp Tera: «{pattern}»"))
                 .help(told(&error.to_string()))
                 .help("viết như --name \"{{ stt }}-{{ co_quan | slug }}-ke-hoach-{{ nam }}\"")
         })?;
+        tera.add_raw_template(NAME, &guarded(pattern)).map_err(|_| too_much(Spent::Steps).path("--name"))?;
         Ok(Self { tera, text: pattern.to_owned() })
     }
 
@@ -142,7 +167,19 @@ impl NamePattern {
             context.insert_value(name.clone(), context::free(json));
         }
         let known = |name: &str| context.contains_key(name);
-        self.tera.render(NAME, &context).map_err(|error| fault(&error, &self.text, &known).path("--name"))
+        budget::begin();
+        let mut out = Vec::new();
+        let filled = self.tera.render_to(NAME, &context, Output::of_anyone(&mut out));
+        match filled {
+            Ok(()) => Ok(simdutf8::basic::from_utf8(&out).unwrap_or_default().to_owned()),
+            Err(error) => {
+                let fault = match budget::spent() {
+                    Some(spent) => too_much(spent),
+                    None => fault(&error, &self.text, &known),
+                };
+                Err(fault.path("--name"))
+            }
+        }
     }
 }
 
@@ -216,19 +253,33 @@ impl Fill<'_> {
     }
 
     fn string(&mut self, text: &mut String, path: &Path) {
-        if !is_template(text) {
+        if !is_template(text) || budget::spent().is_some() {
+            return;
+        }
+        if guard::too_many_branches(text).is_some() {
+            self.faults.push(super::fault::branches("chuỗi mẫu").path(path));
             return;
         }
         self.out.clear();
+        let out = Output::of_anyone(&mut self.out);
         let filled = if self.tera.contains_template(text) {
-            self.tera.render_to(text, &self.context, &mut self.out)
+            self.tera.render_to(text, &self.context, out)
         } else {
-            self.tera.render_str_to(text, &self.context, false, &mut self.out)
+            self.tera.render_str_to(&guarded(text), &self.context, false, out)
         };
+        let filled = filled.and_then(|()| budget::wrote(self.out.len()));
         match filled {
             // Tera writes text alone.
             Ok(()) => simdutf8::basic::from_utf8(&self.out).unwrap_or_default().clone_into(text),
             Err(error) => {
+                if let Some(spent) = budget::spent() {
+                    self.faults.push(too_much(spent).path(path));
+                    return;
+                }
+                // What is wrong is told of the string as it is written.
+                let mut again = Vec::new();
+                let plain = self.tera.render_str_to(text, &self.context, false, Output::of_anyone(&mut again));
+                let error = plain.err().unwrap_or(error);
                 let known = |name: &str| self.context.contains_key(name);
                 let fault =
                     match unknown(text, &known).filter(|name| self.unfilled.iter().any(|unfilled| unfilled == name)) {

@@ -42,6 +42,9 @@ pub(super) struct Cli {
     /// Khi nào tô màu: auto, always, never
     #[arg(long, global = true, value_enum, default_value_t = ColourWhen::Auto, value_name = "KHI", hide_default_value = true, hide_possible_values = true)]
     pub(super) color: ColourWhen,
+    /// Dùng cả vanban.toml và thư mục templates tự tìm thấy mà là của người dùng khác
+    #[arg(long, global = true, alias = "tin-thu-muc")]
+    pub(super) trust_folder: bool,
     /// In hướng dẫn
     #[arg(short, long, global = true, action = clap::ArgAction::Help)]
     help: Option<bool>,

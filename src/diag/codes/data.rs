@@ -203,4 +203,12 @@ super::codes! {
     VB153 "số ô của dòng không khớp số cột của bảng"
         "Mỗi dòng phải có đủ ô cho các cột còn trống; thừa hay thiếu ô thì chữ sẽ sang nhầm cột."
         "mỗi cột một ô, ô trống viết \"\", ô chiếm nhiều cột ghi «cot», chiếm nhiều dòng ghi «dong»";
+
+    VB158 "cấu hình hay mẫu của người dùng khác"
+        "vanban.toml hay thư mục templates tự tìm thấy cạnh dữ liệu là của người dùng khác: chúng đổi văn bản làm ra mà không ai hay, nên không dùng khi chưa được đồng ý."
+        "tin thư mục ấy thì thêm --trust-folder; không thì chép dữ liệu sang thư mục của mình";
+
+    VB159 "thư mục mẫu không duyệt hết được"
+        "Thư mục mẫu chứa quá nhiều tệp, quá nhiều cấp, hoặc có liên kết quay về thư mục đang chứa nó."
+        "nêu đúng thư mục mẫu ở --template-dir; bỏ liên kết quay vòng";
 }

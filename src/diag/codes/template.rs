@@ -25,6 +25,10 @@ super::codes! {
         "Tera không nhận mẫu vì một lý do khác, nêu trong lời báo."
         "sửa theo lời báo của Tera; so với mẫu có sẵn bằng «vanban template export»";
 
+    VB307 "mẫu tốn quá nhiều công hoặc bộ nhớ"
+        "Mẫu riêng, hay chuỗi mẫu trong dữ liệu, chạy quá nhiều bước, tạo giá trị quá lớn hoặc sinh ra quá nhiều nội dung; thường vì vòng lặp lồng nhau, component gọi chính nó hay chuỗi tự nối thêm."
+        "bớt vòng lặp ở dòng được nêu; bảng dài lấy thẳng bằng <bang nguon=\"nhiem_vu\"/>";
+
     VB310 "mẫu dùng tên không có trong dữ liệu"
         "Mẫu dùng một biến mà dữ liệu không có. Không in ra chỗ trống thay cho nó."
         "sửa tên, hoặc hỏi trước bằng {% if ten is defined %}";

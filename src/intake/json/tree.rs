@@ -98,7 +98,7 @@ pub(in crate::intake) fn place(source: &str, span: &Range<usize>) -> Place {
 }
 
 fn line_breaks(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|byte| **byte == b'\n').count()
+    memchr::memchr_iter(b'\n', bytes).count()
 }
 
 fn place_on(source: &str, number: usize, span: &Range<usize>) -> Place {

@@ -122,13 +122,11 @@ impl Read for MeteredSource<'_> {
         let read = self.bytes.read(buffer)?;
         let part = self.parts.partition_point(|part| part.start <= at).checked_sub(1).and_then(|i| self.parts.get(i));
         let ratio = part.filter(|part| at < part.end).map_or(1, |part| part.ratio);
-        match self.left.checked_sub((read as u64).saturating_mul(ratio)) {
-            Some(left) => self.left = left,
-            None => {
-                self.spent.set(true);
-                return Err(io::Error::other("đọc đi đọc lại quá nhiều"));
-            }
-        }
+        let Some(left) = self.left.checked_sub((read as u64).saturating_mul(ratio)) else {
+            self.spent.set(true);
+            return Err(io::Error::other("đọc đi đọc lại quá nhiều"));
+        };
+        self.left = left;
         Ok(read)
     }
 }
