@@ -5,7 +5,7 @@
 //! after every operand. Nothing written in holds a line break: what the engine says of a line stays true.
 
 use super::budget::{CAUGHT, ITEMS, KEPT, RUN, WHOLE};
-use super::tag::{Tag, TagKind, Token, TokenKind, begins_operand, tags};
+use super::tag::{Tag, TagKind, TagToken, TagTokenKind, begins_operand, tags};
 
 /// Steps of calling a component or template beside its text.
 const CALL: usize = 300;
@@ -73,7 +73,7 @@ pub(super) fn catches(source: &str) -> bool {
         let called = tag.tokens.windows(2).enumerate().any(|(index, pair)| {
             let [one, next] = pair else { return false };
             let whole = tag.kind == TagKind::Print && index == 0;
-            (one.text(source) == "<" && next.kind == TokenKind::Word && !whole && tag.begins_operand(index, source))
+            (one.text(source) == "<" && next.kind == TagTokenKind::Word && !whole && tag.begins_operand(index, source))
                 || (one.text(source) == "super" && next.text(source) == "(")
         });
         let caught = tag.kind == TagKind::Order && (is(0, "filter") || is(0, "<") || (tag.sets(source) && !is(2, "=")));
@@ -129,7 +129,7 @@ fn bodies(tags: &[Tag], source: &str) -> Vec<usize> {
 struct Guard<'s> {
     source: &'s str,
     /// Tokens of the tag at hand.
-    tokens: Vec<Token>,
+    tokens: Vec<TagToken>,
     /// What is written in, and where.
     calls: Vec<(usize, String)>,
     prints: bool,
@@ -187,7 +187,7 @@ impl<'s> Guard<'s> {
 
     fn is_literal(&self, index: usize) -> bool {
         self.tokens.get(index).is_some_and(|token| {
-            token.kind == TokenKind::Literal
+            token.kind == TagTokenKind::Literal
                 || matches!(self.text(index), "true" | "false" | "True" | "False" | "none" | "None" | "null")
         })
     }
@@ -223,7 +223,7 @@ impl<'s> Guard<'s> {
 
     fn is_component(&self, index: usize) -> bool {
         self.text(index) == "<"
-            && self.tokens.get(index + 1).is_some_and(|token| token.kind == TokenKind::Word)
+            && self.tokens.get(index + 1).is_some_and(|token| token.kind == TagTokenKind::Word)
             && begins_operand(&self.tokens, index, self.source)
     }
 
@@ -250,7 +250,8 @@ impl<'s> Guard<'s> {
         let mut index = from;
         while index < to {
             let text = self.text(index);
-            if wanted.contains(&text) && self.tokens.get(index).is_some_and(|token| token.kind != TokenKind::Literal) {
+            if wanted.contains(&text) && self.tokens.get(index).is_some_and(|token| token.kind != TagTokenKind::Literal)
+            {
                 return Some(index);
             }
             index = if matches!(text, "(" | "[" | "?[" | "{") { self.closing(index, to) + 1 } else { index + 1 };
@@ -266,7 +267,7 @@ impl<'s> Guard<'s> {
         self.depth += 1;
         let mut index = from;
         while index < to {
-            if self.tokens.get(index).is_some_and(|token| token.kind == TokenKind::Literal) {
+            if self.tokens.get(index).is_some_and(|token| token.kind == TagTokenKind::Literal) {
                 index += 1;
                 continue;
             }
@@ -365,7 +366,7 @@ impl<'s> Guard<'s> {
 
     /// Charges the list or text on the right of `in`: all of it is gone through.
     fn after_name(&mut self, first: usize, to: usize) {
-        if !self.tokens.get(first).is_some_and(|token| token.kind == TokenKind::Word) {
+        if !self.tokens.get(first).is_some_and(|token| token.kind == TagTokenKind::Word) {
             return;
         }
         let mut last = first;

@@ -14,7 +14,7 @@ pub(super) enum TagKind {
 /// A tag of a template.
 pub(super) struct Tag {
     pub(super) kind: TagKind,
-    pub(super) tokens: Vec<Token>,
+    pub(super) tokens: Vec<TagToken>,
     /// Offset after it.
     pub(super) end: usize,
     /// Whether it takes the blanks after it away.
@@ -42,7 +42,7 @@ impl Tag {
 
 /// What a token is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum TokenKind {
+pub(super) enum TagTokenKind {
     Word,
     Literal,
     Mark,
@@ -50,24 +50,24 @@ pub(super) enum TokenKind {
 
 /// A word, literal or mark of a tag, by its bytes.
 #[derive(Clone, Copy)]
-pub(super) struct Token {
-    pub(super) kind: TokenKind,
+pub(super) struct TagToken {
+    pub(super) kind: TagTokenKind,
     pub(super) start: usize,
     pub(super) end: usize,
 }
 
-impl Token {
+impl TagToken {
     pub(super) fn text<'s>(&self, source: &'s str) -> &'s str {
         source.get(self.start..self.end).unwrap_or_default()
     }
 }
 
 /// Whether an operand begins at a token, and no operator of two sides stands there.
-pub(super) fn begins_operand(tokens: &[Token], index: usize, source: &str) -> bool {
+pub(super) fn begins_operand(tokens: &[TagToken], index: usize, source: &str) -> bool {
     index.checked_sub(1).and_then(|before| tokens.get(before)).is_none_or(|before| match before.kind {
-        TokenKind::Mark => !matches!(before.text(source), ")" | "]" | "}"),
-        TokenKind::Word => OPENING.contains(&before.text(source)),
-        TokenKind::Literal => false,
+        TagTokenKind::Mark => !matches!(before.text(source), ")" | "]" | "}"),
+        TagTokenKind::Word => OPENING.contains(&before.text(source)),
+        TagTokenKind::Literal => false,
     })
 }
 
@@ -134,20 +134,20 @@ fn tokenised(source: &str, from: usize, kind: TagKind, close: &str) -> Tag {
             return Tag { kind, tokens, end: start + close.len() + usize::from(trims), trims };
         }
         let (kind, length) = match first {
-            '"' | '\'' | '`' => (TokenKind::Literal, quoted_length(rest, first)),
+            '"' | '\'' | '`' => (TagTokenKind::Literal, quoted_length(rest, first)),
             '0'..='9' => {
-                (TokenKind::Literal, rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len()))
+                (TagTokenKind::Literal, rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len()))
             }
             _ if first.is_alphanumeric() || first == '_' => {
-                (TokenKind::Word, rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len()))
+                (TagTokenKind::Word, rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len()))
             }
             _ => {
                 let long = LONG.iter().find(|long| rest.starts_with(**long));
-                (TokenKind::Mark, long.map_or(first.len_utf8(), |long| long.len()))
+                (TagTokenKind::Mark, long.map_or(first.len_utf8(), |long| long.len()))
             }
         };
         at = start + length;
-        tokens.push(Token { kind, start, end: at });
+        tokens.push(TagToken { kind, start, end: at });
     }
 }
 

@@ -145,9 +145,11 @@ fn help_is_vietnamese_to_the_last_word() {
       completions  In tệp gợi ý lệnh cho shell
 
     Tùy chọn:
-          --color <KHI>  Khi nào tô màu: auto, always, never
-      -h, --help         In hướng dẫn
-      -V, --version      In phiên bản
+          --color <KHI>   Khi nào tô màu: auto, always, never
+          --trust-folder  Dùng cả vanban.toml và thư mục templates của người dùng khác (hay
+                          --tin-thu-muc)
+      -h, --help          In hướng dẫn
+      -V, --version       In phiên bản
 
     Ví dụ:
       vanban init ke-hoach-moi
@@ -180,6 +182,8 @@ fn help_is_vietnamese_to_the_last_word() {
           --format <DẠNG>           Dạng tệp kết quả: docx (hay --dang)
           --keep-rendered           Ghi thêm tệp XML mà mẫu tạo ra, cạnh tệp DOCX (hay --giu-xml)
           --color <KHI>             Khi nào tô màu: auto, always, never
+          --trust-folder            Dùng cả vanban.toml và thư mục templates của người dùng khác (hay
+                                    --tin-thu-muc)
       -h, --help                    In hướng dẫn
 
     Ví dụ:

@@ -42,7 +42,7 @@ pub(super) struct Cli {
     /// Khi nào tô màu: auto, always, never
     #[arg(long, global = true, value_enum, default_value_t = ColourWhen::Auto, value_name = "KHI", hide_default_value = true, hide_possible_values = true)]
     pub(super) color: ColourWhen,
-    /// Dùng cả vanban.toml và thư mục templates tự tìm thấy mà là của người dùng khác
+    /// Dùng cả vanban.toml và thư mục templates của người dùng khác (hay --tin-thu-muc)
     #[arg(long, global = true, alias = "tin-thu-muc")]
     pub(super) trust_folder: bool,
     /// In hướng dẫn
