@@ -17,6 +17,8 @@ mod codes;
 mod docx;
 mod every_string;
 #[cfg(all(feature = "cli", feature = "xlsx"))]
+#[cfg(feature = "cli")]
+mod foreign_templates;
 mod form;
 mod growth;
 mod hard;
