@@ -200,7 +200,7 @@ impl Templates {
         tera.add_raw_templates(located).ok()?;
         let mut out = Vec::new();
         let context = context::context(plan, &self.nd30, used.iter().map(String::as_str));
-        tera.render_to(name, &context, Output::new(&mut out, OUTPUT_LIMIT)).ok()?;
+        tera.render_to(name, &context, Output::of_anyone(&mut out)).ok()?;
         String::from_utf8(out).ok()
     }
 

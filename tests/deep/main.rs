@@ -3,5 +3,6 @@
 
 #![expect(clippy::unwrap_used, reason = "a trial that cannot go on fails loudly")]
 
+mod killed;
 mod mutant;
 mod random;

@@ -4,7 +4,6 @@
 #![expect(clippy::float_arithmetic, reason = "positions on a page are measured, not laid out, here")]
 
 mod good;
-mod killed;
 mod many;
 mod page;
 mod report;

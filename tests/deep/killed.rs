@@ -10,12 +10,12 @@ use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
-use crate::tools::root;
+use crate::random::Random;
 
 /// Documents of the batch.
 const DOCUMENTS: usize = 2_000;
 /// How often it is killed.
-const KILLS: u64 = 100;
+const KILLS: usize = 100;
 
 /// Every file of a folder with its bytes.
 fn contents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
@@ -38,26 +38,13 @@ fn batch(folder: &Path, output: &str, more: &[&str]) -> Child {
         .unwrap()
 }
 
-/// A number below `below`, the next of a series that is the same in every run (splitmix64).
-fn chance(seed: &mut u64, below: u64) -> u64 {
-    *seed = seed.wrapping_add(0x9E37_79B9_7F4A_7C15);
-    let mut mixed = *seed;
-    mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-    mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-    (mixed ^ (mixed >> 31)) % below
-}
-
 /// A hundred runs are killed (SIGKILL) at moments of a fixed series, some more than once, and each is resumed: the bytes are
 /// those of an undisturbed run, no other file is left, and what a killed run leaves under the name of a document is whole.
-/// Minutes on idle cores, eighteen on two that six others shared; so it is run on its own:
-///
-/// `cargo test --release --test slow killed -- --ignored --nocapture`
 #[test]
-#[ignore = "some minutes"]
 fn a_hundred_killed_runs_are_resumed_to_the_same_bytes() {
     let folder = TempDir::new().unwrap();
     let here = folder.path();
-    fs::copy(root().join("data/mau-xa.json"), here.join("mau-xa.json")).unwrap();
+    fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("data/mau-xa.json"), here.join("mau-xa.json")).unwrap();
     let mut table =
         "co_quan;viet_tat;ky.ho_ten;so;ten_goi;lanh_dao;don_vi_dau_moi;luu_don_vi;cap;nguoi_dung_dau;noi_nhan_rieng\n"
             .to_owned();
@@ -70,15 +57,16 @@ fn a_hundred_killed_runs_are_resumed_to_the_same_bytes() {
     fs::write(here.join("bang.csv"), table).unwrap();
     let begin = Instant::now();
     assert!(batch(here, "lien", &[]).wait().unwrap().success());
-    let run = u64::try_from(begin.elapsed().as_millis()).unwrap().max(1);
+    let run = usize::try_from(begin.elapsed().as_millis()).unwrap().max(1);
     let whole = contents(&here.join("lien"));
     assert_eq!(whole.len(), DOCUMENTS + 1);
-    let (mut seed, mut killed, mut temporary) = (2_026, 0, 0);
+    let mut random = Random::new(2026);
+    let (mut killed, mut temporary) = (0, 0);
     while killed < KILLS {
         // One in four is killed again while it is resumed.
-        let times = if chance(&mut seed, 4) == 0 { 2 } else { 1 };
+        let times = if random.below(4) == 0 { 2 } else { 1 };
         for _ in 0..times {
-            let moment = chance(&mut seed, run);
+            let moment = u64::try_from(random.below(run)).unwrap();
             let mut broken = batch(here, "dut", &["--resume"]);
             thread::sleep(Duration::from_millis(moment));
             let _ = broken.kill();
@@ -101,5 +89,5 @@ fn a_hundred_killed_runs_are_resumed_to_the_same_bytes() {
         assert!(whole == resumed, "kill {killed}");
         fs::remove_dir_all(here.join("dut")).unwrap();
     }
-    println!("{killed} kills, {temporary} files cut short, {} s", begin.elapsed().as_secs());
+    println!("{killed} kills, {temporary} files cut short");
 }
