@@ -151,6 +151,9 @@ fn rows_of_csv_are_counted() {
     for (body, words) in [(";", "ô"), ("\n", "dòng")] {
         refused(format!("TT;Nhiệm vụ\n{}", body.repeat(6_000_000)).as_bytes(), "VB224", words);
     }
+    for row in ["x".repeat(5 << 20), format!("1,\"{}", "dòng chữ dài\n".repeat(400_000))] {
+        refused(format!("TT,Nhiệm vụ\n{row}").as_bytes(), "VB224", "dài quá 4 MiB");
+    }
     let folder = tempfile::TempDir::new().unwrap();
     for (name, text) in [
         ("mot-dong.csv", format!("a;b\n1;{}", "x".repeat(9 << 20))),

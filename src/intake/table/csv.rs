@@ -48,6 +48,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<Grid, Diagnostic> {
             fault.place.line = error.position().and_then(|position| usize::try_from(position.line()).ok());
             fault
         })?;
+        if record.as_slice().len() as u64 > LONGEST_ROW {
+            let mut fault = long_row();
+            fault.place.line = record.position().and_then(|position| usize::try_from(position.line()).ok());
+            return Err(fault);
+        }
         // Empty lines are kept as rows, so that places in messages stay those of the file.
         let line = record.position().and_then(|position| usize::try_from(position.line()).ok()).unwrap_or(0) + skipped;
         while rows.len() + 1 < line.min(rows.len() + 1000) {
@@ -73,8 +78,7 @@ pub(super) fn stream<R: BufRead + 'static>(
     let mut reader = ::csv::ReaderBuilder::new().delimiter(separator).flexible(true).from_reader(rows);
     let malformed = |error: &::csv::Error| {
         if matches!(error.kind(), ::csv::ErrorKind::Io(error) if error.kind() == io::ErrorKind::FileTooLarge) {
-            return Diagnostic::error(Code::VB224, format!("một dòng của bảng dài quá {} MiB", LONGEST_ROW / MIB))
-                .help("kiểm tra dấu ngoặc kép và dấu ngăn cột; bỏ bớt nội dung của dòng");
+            return long_row();
         }
         Diagnostic::error(Code::VB211, format!("CSV sai dạng: {}", reader_reason(&error.to_string())))
             .help("mở bằng Excel rồi lưu lại thành «CSV UTF-8»")
@@ -111,6 +115,11 @@ pub(super) fn stream<R: BufRead + 'static>(
                 Some((line + skipped, Err(malformed(&error).into())))
             }
         }))
+}
+
+fn long_row() -> Diagnostic {
+    Diagnostic::error(Code::VB224, format!("một dòng của bảng dài quá {} MiB", LONGEST_ROW / MIB))
+        .help("kiểm tra dấu ngoặc kép và dấu ngăn cột; bỏ bớt nội dung của dòng")
 }
 
 /// The bytes of a table, so long as no row is longer than [`LONGEST_ROW`].

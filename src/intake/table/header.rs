@@ -233,7 +233,11 @@ fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Characters of a text that are looked at for a name.
+const LONGEST: usize = 1_000;
+
 /// A name without case, marks, punctuation and «(nếu có)».
 pub(super) fn key(text: &str) -> String {
-    fold_name(&fold_letters(text).replace("(neu co)", " "))
+    let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(end, _)| end);
+    fold_name(&fold_letters(text.get(..end).unwrap_or_default()).replace("(neu co)", " "))
 }
