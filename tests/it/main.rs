@@ -16,9 +16,9 @@ mod cli;
 mod codes;
 mod docx;
 mod every_string;
-#[cfg(all(feature = "cli", feature = "xlsx"))]
 #[cfg(feature = "cli")]
 mod foreign_templates;
+#[cfg(all(feature = "cli", feature = "xlsx"))]
 mod form;
 mod growth;
 mod hard;
