@@ -47,6 +47,7 @@ mod report;
 #[cfg(feature = "cli")]
 mod returned;
 mod samples;
+#[cfg(feature = "cli")]
 mod saving;
 mod seed;
 mod signing;
