@@ -63,10 +63,14 @@ fn refused(loaded: Result<Loaded, Faults>, code: &str) {
 fn faults_are_told_to_a_limit_and_looked_for_no_further() {
     let options = LoadOptions::default();
     let mut keys = String::from("{\"loai\": \"ke-hoach\"");
-    for number in 0..MANY {
+    for number in 0..MANY / 4 {
         let _ = write!(keys, ",\n\"khoa {number}\": 1");
     }
-    refused(load(&(keys + "}"), "a.json", &options), "VB107");
+    refused(load(&(keys.clone() + "}"), "a.json", &options), "VB107");
+    for number in 0..MANY {
+        let _ = write!(keys, ",\"khac {number}\": 1");
+    }
+    refused(load(&(keys + "}"), "a.json", &options), "VB160");
     let wrong = format!("{{\"loai\": \"ke-hoach\", \"can_cu\": [{}]}}", vec!["1"; MANY].join(",\n"));
     assert!(load(&wrong, "a.json", &options).unwrap_err().len() <= Faults::MOST + 1);
     let inner = format!("{{\"loai\": \"ke-hoach\", \"ky\": [{}]}}", vec!["{\"ten\": 1}"; MANY].join(", "));

@@ -211,4 +211,8 @@ super::codes! {
     VB159 "thư mục mẫu không duyệt hết được"
         "Thư mục mẫu chứa quá nhiều tệp, quá nhiều cấp, hoặc có liên kết quay về thư mục đang chứa nó."
         "nêu đúng thư mục mẫu ở --template-dir; bỏ liên kết quay vòng";
+
+    VB160 "đối tượng có quá nhiều khóa"
+        "Một đối tượng { … } của tệp dữ liệu có quá 100.000 khóa."
+        "kiểm tra lại chương trình tạo ra tệp; dữ liệu nhiều dòng đặt trong [ … ]";
 }

@@ -10,6 +10,8 @@ use super::tree::{JsonNode, JsonValue, Member, place};
 
 /// Deepest nesting that is read; typed reading allows as much.
 const DEEPEST: usize = 127;
+/// Most keys of one object; people write some dozens, programs some thousands.
+const MOST_KEYS: usize = 100_000;
 
 /// What was read, as far as it could be, and every fault of form.
 pub(in crate::intake) fn parse(source: &str) -> (Option<JsonNode>, Vec<Diagnostic>) {
@@ -99,6 +101,11 @@ impl Parser<'_> {
                 }
                 Some(',') => self.stray_comma(),
                 None => return self.cut_off(),
+                _ if members.len() == MOST_KEYS => {
+                    let help = "kiểm tra lại chương trình tạo ra tệp; dữ liệu nhiều dòng đặt trong [ … ]";
+                    self.fault(self.at..self.at + 1, Code::VB160, "một đối tượng { … } có quá 100.000 khóa", help);
+                    return None;
+                }
                 _ => {
                     let member = self.member()?;
                     if !keys.insert(member.key.clone()) && member.key != "_ghi_chu" {
