@@ -61,3 +61,5 @@ mod template;
 #[cfg(feature = "cli")]
 mod terminal;
 mod text;
+#[cfg(feature = "xlsx")]
+mod xls;

@@ -10,8 +10,6 @@ mod header;
 #[cfg(feature = "xlsx")]
 mod number_format;
 #[cfg(feature = "xlsx")]
-mod old_workbook;
-#[cfg(feature = "xlsx")]
 mod packed;
 mod progress;
 mod progress_json;
@@ -23,6 +21,8 @@ mod unit;
 mod words;
 #[cfg(feature = "xlsx")]
 mod workbook;
+#[cfg(feature = "xlsx")]
+mod xls;
 
 pub use cells::Cells;
 pub(super) use free::fill_from_file;

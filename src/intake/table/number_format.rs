@@ -54,9 +54,27 @@ fn date_part(tokens: &[FormatToken]) -> &[FormatToken] {
     tokens.get(date..).unwrap_or_default()
 }
 
-/// The format of a built-in id that shows a date, as Excel displays it with Vietnamese settings.
+/// Whether a format shows a number as a date, a time or a span of time.
+pub(super) fn is_moment(format: &str) -> bool {
+    let is_part = |token: &FormatToken| matches!(token, FormatToken::Part('d' | 'm' | 'y' | 'h' | 's', _));
+    // A span of time in one unit alone has its letter in brackets.
+    let is_span = ["[h", "[m", "[s"].iter().any(|span| format.to_ascii_lowercase().starts_with(span));
+    is_span || tokens(format).iter().any(is_part)
+}
+
+/// The format of a built-in id that is not told in the file: dates as Excel displays them with Vietnamese settings, times,
+/// shares.
 pub(super) fn builtin(id: u32) -> Option<&'static str> {
     match id {
+        9 => Some("0%"),
+        10 => Some("0.00%"),
+        18 => Some("h:mm AM/PM"),
+        19 => Some("h:mm:ss AM/PM"),
+        20 => Some("h:mm"),
+        21 => Some("h:mm:ss"),
+        45 => Some("mm:ss"),
+        46 => Some("[h]:mm:ss"),
+        47 => Some("mm:ss.0"),
         14 | 22 => Some("dd/mm/yyyy"),
         15 => Some("d-mmm-yy"),
         16 => Some("d-mmm"),
@@ -119,6 +137,12 @@ mod tests {
         case("dd/mm/yyyy hh:mm", "09/02/2026");
         case("hh:mm dd/mm/yyyy", "09/02/2026");
         case("General", "09/02/2026");
+        for moment in ["d/m/yyyy", "[$-42A]mmmm yyyy", "[h]:mm", "[mm]", "h:mm AM/PM", "[Red]dd.mm"] {
+            assert!(is_moment(moment), "{moment}");
+        }
+        for number in ["General", "0.0%", "#,##0\" đồng\"", "[Red]0", "0\\d", "_d0", "0;\"dd\"", "0.00E+00"] {
+            assert!(!is_moment(number), "{number}");
+        }
         assert!(is_month_first("mm/dd/yyyy"));
         assert!(!is_month_first("dd/mm/yyyy") && !is_month_first("\"Tháng \"m/yyyy"));
     }

@@ -12,6 +12,7 @@ use crate::diag::{Code, Diagnostic};
 
 use super::budget::{MOST_CELLS, MOST_ROWS, too_many};
 use super::repeats;
+use super::workbook::no_workbook;
 
 /// Most bytes that the parts unpack to: 100 000 rows of 50 cells are 225 MB.
 const MOST_UNPACKED: u64 = 256 * 1024 * 1024;
@@ -70,8 +71,7 @@ pub(super) fn weigh(bytes: &[u8]) -> Result<Weighed<'_>, Diagnostic> {
     }
     let is_ods = !has("xl/workbook.xml");
     if is_ods && !has("content.xml") || has("word/document.xml") {
-        return Err(Diagnostic::error(Code::VB222, "tệp không phải bảng tính")
-            .help("lưu bảng nhiệm vụ thành .xlsx hoặc CSV UTF-8"));
+        return Err(no_workbook());
     }
     let mut parts = Vec::with_capacity(archive.len());
     let mut tally = Tally::default();

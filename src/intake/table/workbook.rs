@@ -6,7 +6,7 @@ use std::io::Cursor;
 use std::panic;
 use std::rc::Rc;
 
-use calamine::{Data, DataRef, Dimensions, Error, Ods, Range, Reader, Xls, XlsError, Xlsx, XlsxError};
+use calamine::{Data, DataRef, Dimensions, Error, Ods, Range, Reader, Xlsx, XlsxError};
 
 use crate::diag::{Code, Diagnostic, Faults, did_you_mean, reader_reason};
 use crate::text::PartialDate;
@@ -15,7 +15,8 @@ use super::budget::Budget;
 use super::grid::{CellKind, Grid, GridCell};
 use super::number_format::{self, Date};
 use super::packed::{self, MeteredSource};
-use super::{Named, TableForm, old_workbook};
+use super::xls::{Xls, XlsCell};
+use super::{Named, TableForm};
 
 /// Columns beyond this are never part of a list of tasks.
 const MOST_COLUMNS: usize = 200;
@@ -51,20 +52,18 @@ fn sheets(bytes: &[u8], sheet: Option<Named<'_>>) -> Result<Vec<Grid>, Faults> {
 /// A workbook of any of the three formats, told by its first bytes.
 enum Book<'b> {
     Xlsx { book: Box<Xlsx<MeteredSource<'b>>>, spent: Rc<Cell<bool>> },
-    Xls(Xls<Cursor<&'b [u8]>>),
+    Xls(Xls),
     Ods(Ods<Cursor<&'b [u8]>>),
 }
 
 impl<'b> Book<'b> {
     fn open(bytes: &'b [u8]) -> Result<Self, Diagnostic> {
-        let source = Cursor::new(bytes);
         if TableForm::of(bytes) == TableForm::Ole {
-            old_workbook::weigh(bytes)?;
-            return Xls::new(source).map(Self::Xls).map_err(|error| broken(&error.into()));
+            return Xls::open(bytes).map(Self::Xls);
         }
         let weighed = packed::weigh(bytes)?;
         if weighed.is_ods {
-            return Ods::new(source).map(Self::Ods).map_err(|error| broken(&error.into()));
+            return Ods::new(Cursor::new(bytes)).map(Self::Ods).map_err(|error| broken(&error.into()));
         }
         let (source, spent) = weighed.source();
         match Xlsx::new(source) {
@@ -85,23 +84,12 @@ impl<'b> Book<'b> {
     /// A sheet as it is displayed; ODS does not tell its merged runs.
     fn grid(&mut self, name: &str, budget: &mut Budget) -> Result<Grid, Diagnostic> {
         let mut grid = Grid { sheet: Some(name.to_owned()), rows: Vec::new() };
-        let fault = |error: Error| Unread::Broken(error);
         let filled = match self {
             Self::Xlsx { book, .. } => streamed(book, name, &mut grid, budget),
-            Self::Xls(book) => book
-                .worksheet_range(name)
-                .map_err(|error| fault(error.into()))
-                .and_then(|range| held(&range, &mut grid, budget))
-                .and_then(|()| {
-                    merge_all(
-                        &mut grid,
-                        book.merge_cells_by_sheet_name(name).map_err(|error| fault(error.into()))?,
-                        budget,
-                    )
-                }),
+            Self::Xls(book) => old(book, name, &mut grid, budget),
             Self::Ods(book) => book
                 .worksheet_range(name)
-                .map_err(|error| fault(error.into()))
+                .map_err(|error| Unread::Broken(error.into()))
                 .and_then(|range| held(&range, &mut grid, budget)),
         };
         match (filled, self) {
@@ -133,13 +121,19 @@ impl From<Diagnostic> for Unread {
 
 fn broken(error: &Error) -> Diagnostic {
     match error {
-        Error::Xlsx(XlsxError::Password) | Error::Xls(XlsError::Password) => {
-            Diagnostic::error(Code::VB205, "tệp Excel có đặt mật khẩu").help("mở bằng Excel, bỏ mật khẩu rồi lưu lại")
-        }
-        Error::Xls(_) => Diagnostic::error(Code::VB207, "tệp Excel đời cũ (.xls) hỏng, hoặc có đặt mật khẩu")
-            .help("mở bằng Excel, bỏ mật khẩu nếu có, chọn Lưu thành, kiểu Excel Workbook (.xlsx)"),
+        Error::Xlsx(XlsxError::Password) => locked(),
         other => damaged("bảng tính", other),
     }
+}
+
+/// The fault of a workbook with a password.
+pub(super) fn locked() -> Diagnostic {
+    Diagnostic::error(Code::VB205, "tệp Excel có đặt mật khẩu").help("mở bằng Excel, bỏ mật khẩu rồi lưu lại")
+}
+
+/// The fault of an Office file that is no workbook.
+pub(super) fn no_workbook() -> Diagnostic {
+    Diagnostic::error(Code::VB222, "tệp không phải bảng tính").help("lưu bảng nhiệm vụ thành .xlsx hoặc CSV UTF-8")
 }
 
 fn damaged(what: &str, why: &dyn Display) -> Diagnostic {
@@ -190,6 +184,16 @@ fn streamed(
     }
     drop(reader);
     merge_all(grid, book.merge_cells_by_sheet_name(name)?, budget)
+}
+
+/// Takes the cells of a sheet of an XLS workbook.
+fn old(book: &Xls, name: &str, grid: &mut Grid, budget: &mut Budget) -> Result<(), Unread> {
+    let merged = book.cells(name, |XlsCell { row, column, data, format }| {
+        let shown = cell(&data, if is_formatted(&data) { format } else { "General" });
+        budget.text(shown.text.len())?;
+        put(grid, row, column, shown, budget)
+    })?;
+    merge_all(grid, merged, budget)
 }
 
 /// Takes the cells of a sheet that is held.

@@ -1,0 +1,373 @@
+//! XLS workbooks (MS-XLS, those of Excel 5 and 95 too), read record by record: what a cell points at is counted before it is
+//! held, formulas are not looked at, and a cell far away takes no room.
+
+mod compound;
+mod letters;
+mod record;
+
+use std::collections::HashMap;
+
+use calamine::{CellErrorType, Data, Dimensions, ExcelDateTime, ExcelDateTimeType};
+
+use crate::diag::{Code, Diagnostic};
+
+use super::budget::{MOST_CELLS, MOST_TEXT, too_many, too_much_text};
+use super::number_format;
+use super::workbook::{locked, no_workbook};
+use compound::CompoundFile;
+use letters::{Counted, Letters, shared_string};
+use record::{Record, Records, index, kind, long, short};
+
+/// Largest file, in bytes: it is held twice, and its strings beside it.
+const LARGEST: usize = 64 * 1024 * 1024;
+/// Most sheets of a workbook.
+const MOST_SHEETS: usize = 1_000;
+/// Versions of the format: Excel 5 and 95, Excel 97 to 2003.
+const BIFF5: usize = 0x0500;
+const BIFF8: usize = 0x0600;
+
+/// A workbook, its cells still packed.
+pub(super) struct Xls {
+    stream: Vec<u8>,
+    globals: Globals,
+}
+
+/// What all sheets share.
+struct Globals {
+    letters: Letters,
+    is_1904: bool,
+    sheets: Vec<BoundSheet>,
+    strings: Vec<String>,
+    /// The number format of each cell format.
+    cell_formats: Vec<usize>,
+    number_formats: HashMap<usize, String>,
+}
+
+/// A sheet, and where it stands in the stream.
+struct BoundSheet {
+    name: String,
+    bytes: std::ops::Range<usize>,
+    /// Whether it holds cells: a chart does not.
+    has_cells: bool,
+}
+
+/// A cell, as it is handed over.
+pub(super) struct XlsCell<'x> {
+    pub(super) row: usize,
+    pub(super) column: usize,
+    pub(super) data: Data,
+    /// Its number format.
+    pub(super) format: &'x str,
+}
+
+impl Xls {
+    /// A workbook from the bytes of its file.
+    ///
+    /// # Errors
+    /// A file that is damaged, encrypted, too large, no workbook.
+    pub(super) fn open(bytes: &[u8]) -> Result<Self, Diagnostic> {
+        if bytes.len() > LARGEST {
+            let fault = format!("tệp Excel đời cũ (.xls) lớn hơn {} MiB", LARGEST / (1024 * 1024));
+            return Err(Diagnostic::error(Code::VB203, fault)
+                .help("bỏ bớt trang tính, hình ảnh trong tệp; hoặc mở bằng Excel, chọn Lưu thành, kiểu Excel Workbook (.xlsx)"));
+        }
+        let file = CompoundFile::open(bytes).ok_or_else(damaged)?;
+        let name = ["Workbook", "Book"].into_iter().find(|name| file.has(name));
+        let Some(name) = name else {
+            return Err(if file.has("EncryptedPackage") { locked() } else { no_workbook() });
+        };
+        let stream = file.stream(name).ok_or_else(damaged)?;
+        let globals = Globals::read(&stream)?;
+        Ok(Self { stream, globals })
+    }
+
+    pub(super) fn sheet_names(&self) -> Vec<String> {
+        self.globals.sheets.iter().map(|sheet| sheet.name.clone()).collect()
+    }
+
+    /// Hands over the cells of a sheet in the order in which they stand; its merged runs.
+    ///
+    /// # Errors
+    /// A sheet that breaks off, and what `take` refuses.
+    pub(super) fn cells(
+        &self,
+        name: &str,
+        mut take: impl FnMut(XlsCell<'_>) -> Result<(), Diagnostic>,
+    ) -> Result<Vec<Dimensions>, Diagnostic> {
+        let mut merged = Vec::new();
+        let Some(sheet) = self.globals.sheets.iter().find(|sheet| sheet.name == name && sheet.has_cells) else {
+            return Ok(merged);
+        };
+        let mut records = Records::of(self.stream.get(sheet.bytes.clone()).unwrap_or_default());
+        if records.next().is_none_or(|first| first.kind != kind::BOF) {
+            return Err(damaged());
+        }
+        // Charts stand within a sheet, with records like those of cells.
+        let mut inside = 0_usize;
+        let mut told_by_string = None;
+        while let Some(record) = records.next() {
+            match record.kind {
+                kind::BOF => inside += 1,
+                kind::EOF if inside == 0 => return Ok(merged),
+                kind::EOF => inside -= 1,
+                _ if inside > 0 => {}
+                kind::MERGE_CELLS => {
+                    merged.extend(merged_runs(record.data));
+                    if merged.len() > MOST_CELLS {
+                        return Err(too_many(MOST_CELLS, "ô gộp"));
+                    }
+                }
+                kind::FORMULA => match result_of(record.data) {
+                    Some(FormulaResult::Here(data)) => take(self.globals.cell(record.data, data)?)?,
+                    // The record that holds it comes behind, after those of the formula.
+                    Some(FormulaResult::Behind) => told_by_string = Some(record.data),
+                    None => return Err(damaged()),
+                },
+                kind::STRING => {
+                    if let Some(cell) = told_by_string.take() {
+                        let text =
+                            record.continued(0).and_then(|mut bytes| self.string(&mut bytes)).ok_or_else(damaged)?;
+                        take(self.globals.cell(cell, Data::String(text))?)?;
+                    }
+                }
+                kind::MUL_RK => self.globals.many(record.data, &mut take)?,
+                _ => {
+                    if let Some(data) = self.globals.value(record)? {
+                        take(self.globals.cell(record.data, data)?)?;
+                    }
+                }
+            }
+        }
+        if records.is_cut() { Err(damaged()) } else { Ok(merged) }
+    }
+
+    fn string(&self, bytes: &mut record::Continued<'_>) -> Option<String> {
+        self.globals.letters.string(bytes, Counted::Two)
+    }
+}
+
+impl Globals {
+    /// Reads what stands before the sheets.
+    fn read(stream: &[u8]) -> Result<Self, Diagnostic> {
+        let mut records = Records::of(stream);
+        let first = records.next().filter(|first| first.kind == kind::BOF).ok_or_else(damaged)?;
+        let letters = match short(first.data, 0) {
+            Some(BIFF8) => Letters::Wide,
+            Some(BIFF5) => Letters::of_code_page(1252),
+            _ => return Err(damaged()),
+        };
+        let mut globals = Self {
+            letters,
+            is_1904: false,
+            sheets: Vec::new(),
+            strings: Vec::new(),
+            cell_formats: Vec::new(),
+            number_formats: HashMap::new(),
+        };
+        loop {
+            let record = records.next().ok_or_else(damaged)?;
+            if record.kind == kind::EOF {
+                break;
+            }
+            globals.take(record)?;
+        }
+        globals.part(stream.len())?;
+        Ok(globals)
+    }
+
+    fn take(&mut self, record: Record<'_>) -> Result<(), Diagnostic> {
+        let data = record.data;
+        match record.kind {
+            kind::FILE_PASS => return Err(locked()),
+            kind::DATE_1904 => self.is_1904 = short(data, 0) == Some(1),
+            kind::CODE_PAGE => {
+                if let (Letters::Narrow(_), Some(number)) = (self.letters, short(data, 0)) {
+                    self.letters = Letters::of_code_page(number);
+                }
+            }
+            kind::XF => self.cell_formats.push(short(data, 2).ok_or_else(damaged)?),
+            kind::FORMAT => {
+                let counted = if matches!(self.letters, Letters::Wide) { Counted::Two } else { Counted::One };
+                let code = record.continued(2).and_then(|mut bytes| self.letters.string(&mut bytes, counted));
+                // A format that cannot be read is as good as none.
+                if let (Some(id), Some(code)) = (short(data, 0), code) {
+                    self.number_formats.insert(id, code);
+                }
+            }
+            kind::BOUND_SHEET => {
+                let name = record.continued(6).and_then(|mut bytes| self.letters.string(&mut bytes, Counted::One));
+                let (Some(start), Some(sort), Some(name)) = (long(data, 0), data.get(5), name) else {
+                    return Err(damaged());
+                };
+                // The end is known when all sheets are.
+                self.sheets.push(BoundSheet { name, bytes: index(start)..index(start), has_cells: *sort == 0 });
+                if self.sheets.len() > MOST_SHEETS {
+                    return Err(too_many(MOST_SHEETS, "trang tính"));
+                }
+            }
+            kind::SST => self.shared_strings(record)?,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn shared_strings(&mut self, record: Record<'_>) -> Result<(), Diagnostic> {
+        // How many cells point at strings, and how many strings there are: neither is believed.
+        let mut bytes = record.continued(8).ok_or_else(damaged)?;
+        let mut length = 0_usize;
+        while bytes.has_more() {
+            let text = shared_string(&mut bytes).ok_or_else(damaged)?;
+            length += text.len();
+            if length > MOST_TEXT {
+                return Err(too_much_text());
+            }
+            self.strings.push(text);
+            if self.strings.len() > MOST_CELLS {
+                return Err(too_many(MOST_CELLS, "đoạn chữ dùng chung"));
+            }
+        }
+        Ok(())
+    }
+
+    /// Each sheet ends before the next one begins: nothing is read twice.
+    fn part(&mut self, end: usize) -> Result<(), Diagnostic> {
+        let mut starts: Vec<usize> = self.sheets.iter().map(|sheet| sheet.bytes.start).collect();
+        starts.sort_unstable();
+        if !starts.is_sorted_by(|one, next| one < next) {
+            return Err(damaged());
+        }
+        for sheet in &mut self.sheets {
+            let here = starts.partition_point(|start| *start <= sheet.bytes.start);
+            sheet.bytes.end = starts.get(here).copied().unwrap_or(end).min(end);
+        }
+        Ok(())
+    }
+
+    /// The value that a record of one cell holds; none for a record of another kind.
+    fn value(&self, record: Record<'_>) -> Result<Option<Data>, Diagnostic> {
+        let data = record.data;
+        let value = match record.kind {
+            kind::NUMBER => number(data, 6).map(Data::Float),
+            kind::RK => long(data, 6).map(packed_number).map(Data::Float),
+            kind::LABEL_SST => {
+                let text = long(data, 6).and_then(|at| self.strings.get(index(at)));
+                text.map(|text| Data::String(text.clone()))
+            }
+            kind::LABEL | kind::R_STRING => {
+                let text = record.continued(6).and_then(|mut bytes| self.letters.string(&mut bytes, Counted::Two));
+                text.map(Data::String)
+            }
+            kind::BOOL_ERR => data.get(6).zip(data.get(7)).map(|(value, is_error)| flag(*value, *is_error > 0)),
+            _ => return Ok(None),
+        };
+        value.map(Some).ok_or_else(damaged)
+    }
+
+    /// A cell with its place and format, which every record of a cell begins with.
+    fn cell<'x>(&'x self, data: &[u8], value: Data) -> Result<XlsCell<'x>, Diagnostic> {
+        match (short(data, 0), short(data, 2), short(data, 4)) {
+            (Some(row), Some(column), Some(format)) => Ok(self.shown(row, column, format, value)),
+            _ => Err(damaged()),
+        }
+    }
+
+    /// The numbers of a row, cell beside cell.
+    fn many(
+        &self,
+        data: &[u8],
+        take: &mut impl FnMut(XlsCell<'_>) -> Result<(), Diagnostic>,
+    ) -> Result<(), Diagnostic> {
+        let (row, first) = short(data, 0).zip(short(data, 2)).ok_or_else(damaged)?;
+        // The last column stands at the end, and is told by the cells.
+        let cells = data.get(4..data.len().saturating_sub(2)).ok_or_else(damaged)?;
+        for (column, cell) in (first..).zip(cells.as_chunks::<6>().0) {
+            let (format, value) = short(cell, 0).zip(long(cell, 2)).ok_or_else(damaged)?;
+            take(self.shown(row, column, format, Data::Float(packed_number(value))))?;
+        }
+        Ok(())
+    }
+
+    fn shown(&self, row: usize, column: usize, format: usize, data: Data) -> XlsCell<'_> {
+        let id = self.cell_formats.get(format).copied().unwrap_or(0);
+        let builtin = u32::try_from(id).ok().and_then(number_format::builtin);
+        let format = builtin.or_else(|| self.number_formats.get(&id).map(String::as_str)).unwrap_or("General");
+        let data = match data {
+            Data::Float(value) if number_format::is_moment(format) => {
+                Data::DateTime(ExcelDateTime::new(value, ExcelDateTimeType::DateTime, self.is_1904))
+            }
+            data => data,
+        };
+        XlsCell { row, column, data, format }
+    }
+}
+
+/// Where the result of a formula stands.
+enum FormulaResult {
+    Here(Data),
+    Behind,
+}
+
+/// The result of a formula, as it was last worked out.
+fn result_of(data: &[u8]) -> Option<FormulaResult> {
+    let result = data.get(6..14)?;
+    if result.get(6..) != Some(&[0xFF, 0xFF]) {
+        return number(data, 6).map(Data::Float).map(FormulaResult::Here);
+    }
+    let value = *result.get(2)?;
+    Some(match result.first()? {
+        0 => FormulaResult::Behind,
+        1 => FormulaResult::Here(flag(value, false)),
+        2 => FormulaResult::Here(flag(value, true)),
+        _ => FormulaResult::Here(Data::Empty),
+    })
+}
+
+fn number(data: &[u8], at: usize) -> Option<f64> {
+    Some(f64::from_le_bytes(data.get(at..at + 8)?.try_into().ok()?))
+}
+
+/// A number packed into 30 bits: the upper ones of a floating number, or a whole one; either may be told in hundredths.
+fn packed_number(packed: u32) -> f64 {
+    let value = if packed & 2 > 0 {
+        f64::from(packed.cast_signed() >> 2)
+    } else {
+        f64::from_bits(u64::from(packed & !3) << 32)
+    };
+    if packed & 1 > 0 { hundredth(value) } else { value }
+}
+
+#[expect(clippy::float_arithmetic, reason = "a workbook holds numbers in hundredths")]
+fn hundredth(value: f64) -> f64 {
+    value / 100.0
+}
+
+/// Yes, no, or an error of a formula.
+fn flag(value: u8, is_error: bool) -> Data {
+    if !is_error {
+        return Data::Bool(value > 0);
+    }
+    Data::Error(match value {
+        0x00 => CellErrorType::Null,
+        0x07 => CellErrorType::Div0,
+        0x17 => CellErrorType::Ref,
+        0x1D => CellErrorType::Name,
+        0x24 => CellErrorType::Num,
+        0x2A => CellErrorType::NA,
+        0x2B => CellErrorType::GettingData,
+        _ => CellErrorType::Value,
+    })
+}
+
+/// The merged runs of a record: first and last row, first and last column of each.
+fn merged_runs(data: &[u8]) -> impl Iterator<Item = Dimensions> {
+    let runs = data.get(2..).unwrap_or_default().as_chunks::<8>().0;
+    runs.iter().take(short(data, 0).unwrap_or(0)).map(|run| {
+        let at = |place: usize| u32::from(u16::from_le_bytes([run[place], run[place + 1]]));
+        Dimensions::new((at(0), at(4)), (at(2), at(6)))
+    })
+}
+
+fn damaged() -> Diagnostic {
+    Diagnostic::error(Code::VB207, "tệp Excel đời cũ (.xls) hỏng, hoặc có đặt mật khẩu")
+        .help("mở bằng Excel, bỏ mật khẩu nếu có, chọn Lưu thành, kiểu Excel Workbook (.xlsx)")
+}
