@@ -54,7 +54,7 @@ impl Config {
     /// A file of someone else, one that cannot be read or holds something else than the known keys.
     pub(super) fn find(start: &Path, trust: Trust) -> Result<Self, Faults> {
         let absolute = std::path::absolute(start).unwrap_or_else(|_| start.to_owned());
-        let Some(folder) = absolute.ancestors().find(|folder| folder.join(FILE).is_file()) else {
+        let Some(folder) = absolute.ancestors().find(|folder| file::stands(&folder.join(FILE))) else {
             return Ok(Self::default());
         };
         let path = folder.join(FILE);

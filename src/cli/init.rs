@@ -34,7 +34,7 @@ const SETTINGS: &str = "# Cấu hình của vanban cho thư mục này và các 
 pub(super) fn run(arguments: &InitArgs, console: &Console) -> Result<(), Faults> {
     let config = Config::find(&arguments.folder, console.trust())?;
     let nd30 = own_kinds::decree(None, &config)?;
-    let own = own_kinds::sample(&arguments.kind, None, &config);
+    let own = own_kinds::sample(&arguments.kind, None, &config)?;
     let sample = own.as_deref().or(sample(&arguments.kind)).ok_or_else(|| unknown(&arguments.kind))?;
     let name = format!("{}.json", arguments.kind);
     let mut files = vec![

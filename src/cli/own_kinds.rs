@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::diag::{Code, Diagnostic, Faults, reader_reason};
+use crate::intake::file;
 use crate::nd30::Nd30;
 
 use super::config::{Config, toml_place};
@@ -17,7 +18,7 @@ pub(super) const FILE: &str = "loai.toml";
 /// # Errors
 /// A table that cannot be read or holds something else than kinds.
 pub(super) fn decree(template_dir: Option<&Path>, config: &Config) -> Result<Arc<Nd30>, Faults> {
-    let Some(path) = folder_of(template_dir, config).map(|folder| folder.join(FILE)).filter(|path| path.is_file())
+    let Some(path) = folder_of(template_dir, config).map(|folder| folder.join(FILE)).filter(|path| file::stands(path))
     else {
         return Ok(Arc::clone(Nd30::embedded()));
     };
@@ -32,9 +33,13 @@ pub(super) fn decree(template_dir: Option<&Path>, config: &Config) -> Result<Arc
     Ok(Arc::new(nd30))
 }
 
-/// The user's sample of a kind.
-pub(super) fn sample(kind: &str, template_dir: Option<&Path>, config: &Config) -> Option<String> {
-    read(&sample_file(kind, &folder_of(template_dir, config)?)).ok()
+/// The user's sample of a kind, where there is one.
+///
+/// # Errors
+/// A sample that cannot be read.
+pub(super) fn sample(kind: &str, template_dir: Option<&Path>, config: &Config) -> Result<Option<String>, Diagnostic> {
+    let path = folder_of(template_dir, config).map(|folder| sample_file(kind, &folder));
+    path.filter(|path| file::stands(path)).map(|path| read(&path)).transpose()
 }
 
 fn sample_file(kind: &str, folder: &Path) -> PathBuf {

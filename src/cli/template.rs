@@ -31,7 +31,11 @@ pub(super) fn run(action: &TemplateAction, console: &Console) -> Result<(), Faul
             let templates = load(template_dir.as_deref(), None, &config)?;
             let sampled = |id: &str| {
                 let own = own_kinds::sample(id, template_dir.as_deref(), &config);
-                if own.is_some() || init::sample(id).is_some() { format!("{id}.json") } else { String::new() }
+                if !matches!(own, Ok(None)) || init::sample(id).is_some() {
+                    format!("{id}.json")
+                } else {
+                    String::new()
+                }
             };
             list(&templates, &sampled, console);
             Ok(())
@@ -108,7 +112,7 @@ pub(super) fn load(folder: Option<&Path>, own: Option<&Path>, config: &Config) -
 
 /// The folder of the user's templates, where there is one.
 pub(super) fn folder_of(folder: Option<&Path>, config: &Config) -> Option<PathBuf> {
-    let beside = config.folder.as_ref().map(|folder| folder.join(FOLDER)).filter(|folder| folder.is_dir());
+    let beside = config.folder.as_ref().map(|folder| folder.join(FOLDER)).filter(|folder| file::stands(folder));
     folder.map(Path::to_owned).or(beside)
 }
 

@@ -82,7 +82,7 @@ pub(super) fn files(which: &Which, folder: &Path, config: &Config) -> Result<Vec
 }
 
 fn regime_files(which: &Which, config: &Config) -> Result<Vec<PathBuf>, Faults> {
-    let beside = config.folder.as_ref().map(|folder| folder.join(REGIMES)).filter(|folder| folder.is_dir());
+    let beside = config.folder.as_ref().map(|folder| folder.join(REGIMES)).filter(|folder| file::stands(folder));
     let Some(folder) = which.regime_dir.clone().or(beside) else { return Ok(Vec::new()) };
     let mut paths = file::inside(&folder).map_err(|fault| fault.help(REGIME.find))?;
     paths.retain(|path| file::is_one_of(path, &["toml"]));
@@ -142,7 +142,7 @@ pub(super) fn units(named: Option<&Path>, folder: &Path, console: &Console) -> R
     let beside = folder.join(UNITS);
     let path = match named {
         Some(path) => path.to_owned(),
-        None if beside.is_file() => beside,
+        None if file::stands(&beside) => beside,
         None => {
             console.talk("Không có bảng tên đơn vị (ten-don-vi.csv): mỗi cách viết tên được coi là một đơn vị.");
             return Ok(Units::default());

@@ -193,6 +193,13 @@ pub fn inside(folder: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
     Ok(paths)
 }
 
+/// Whether something of that name stands there, of whatever sort: a pipe, a folder or a link to nowhere in the place of a
+/// file that is looked for is told where it is read, not passed over.
+#[must_use]
+pub fn stands(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}
+
 /// Whether a path is a file, of whatever sort, with one of these extensions: a pipe or a device is refused, and told, where
 /// it is read. What Office puts beside a file that is open (`~$…`) and hidden
 /// files are not meant by anyone who names their folder.

@@ -1,9 +1,7 @@
 //! Names of the entries of a package: which part one names, and whether a copy may carry it.
 
-/// Characters that a file name on Windows cannot hold.
-const ILLEGAL: &str = "<>:\"|?*\\";
-/// Names that Windows keeps for devices.
-const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
+use crate::text::name_fault;
+
 /// Kinds of files in the rights of Unix: the bits, a plain file, a folder.
 const KIND: u32 = 0o170_000;
 const PLAIN: u32 = 0o100_000;
@@ -24,20 +22,7 @@ pub(super) fn is_harmful(name: &str, mode: Option<u32>) -> bool {
     let kind = mode.unwrap_or_default() & KIND;
     let folder = name.ends_with('/');
     let steps = name.strip_suffix('/').unwrap_or(name);
-    !(kind == 0 || kind == PLAIN || kind == FOLDER && folder) || steps.split('/').any(is_harmful_step)
-}
-
-fn is_harmful_step(step: &str) -> bool {
-    let device = step.split('.').next().unwrap_or_default().trim_end().to_lowercase();
-    let numbered = ["com", "lpt"].iter().any(|port| {
-        let mut number = device.strip_prefix(port).unwrap_or_default().chars();
-        matches!(number.next(), Some('0'..='9' | '¹' | '²' | '³')) && number.next().is_none()
-    });
-    step.is_empty()
-        || step.ends_with(['.', ' '])
-        || step.chars().any(|c| c.is_control() || ILLEGAL.contains(c))
-        || numbered
-        || DEVICES.contains(&device.as_str())
+    !(kind == 0 || kind == PLAIN || kind == FOLDER && folder) || steps.split('/').any(|step| name_fault(step).is_some())
 }
 
 /// A name with `%XX` as the bytes that it means.

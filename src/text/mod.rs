@@ -13,6 +13,7 @@ mod pairs;
 mod scan;
 mod slug;
 mod syllable;
+mod windows;
 mod word_list;
 
 pub use amount::Amount;
@@ -28,4 +29,5 @@ pub use pairs::{Pairs, pairs};
 pub use scan::{has_either, is_control, position};
 pub use slug::slug;
 pub use syllable::is_syllable;
+pub use windows::{NameFault, name_fault};
 pub use word_list::{begins, begins_whole, entries, holds, is_family, table, within};

@@ -1,14 +1,10 @@
 //! Names of files: ASCII, legal on Windows.
 
 use super::fold::fold_letters;
+use super::windows::{NameFault, name_fault};
 
 /// Longest slug, in bytes.
 const LONGEST: usize = 100;
-/// Names that Windows keeps for devices.
-const DEVICES: [&str; 22] = [
-    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1", "lpt2",
-    "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
-];
 
 /// Letters without marks, digits, and `-` between words; at most 100 bytes, cut between words; never a name of a device.
 #[must_use]
@@ -26,7 +22,7 @@ pub fn slug(text: &str) -> String {
         }
         slug.extend(word.chars().take(room));
     }
-    if DEVICES.contains(&slug.as_str()) {
+    if name_fault(&slug) == Some(NameFault::Device) {
         slug.push('_');
     }
     slug

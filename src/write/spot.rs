@@ -4,13 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::diag::{Code, Diagnostic};
+use crate::text::{NameFault, name_fault};
 
 use super::reason::fault;
 
-/// Characters that a file name on Windows cannot hold.
-const ILLEGAL: &str = "<>:\"|?*";
-/// Names that Windows keeps for devices.
-const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
 /// Links that are followed one after the other; as many as Linux follows.
 const MOST_LINKS: usize = 40;
 /// Folders whose links stand for what a program has open: what they name is a stream, whatever stands behind it.
@@ -73,28 +70,20 @@ pub(super) fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// Refuses names that cannot be carried to Windows.
+/// Refuses names that cannot be carried to Windows, and the one that stands for standard output elsewhere.
 fn legal(path: &Path) -> Result<(), Diagnostic> {
-    let Some(name) = path.file_name().map(|name| name.to_string_lossy().into_owned()) else {
-        return Err(fault(Code::VB504, "thiếu tên tệp", path).help("nêu tên tệp, như «ke-hoach.docx»"));
-    };
-    let stem = name.split('.').next().unwrap_or_default().to_lowercase();
-    let numbered = |prefix| stem.strip_prefix(prefix).is_some_and(|rest| matches!(rest.as_bytes(), [b'1'..=b'9']));
-    if DEVICES.contains(&stem.as_str()) || numbered("com") || numbered("lpt") {
-        return Err(fault(Code::VB504, format!("Windows không nhận tên tệp «{name}»"), path).help("đặt tên khác"));
-    }
-    if let Some(wrong) = name.chars().find(|c| ILLEGAL.contains(*c) || c.is_control()) {
-        return Err(fault(
-            Code::VB504,
+    const REMEDY: &str = "nêu tên tệp, như «ke-hoach.docx»";
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let (why, remedy) = match name_fault(&name) {
+        _ if path.as_os_str() == "-" => ("ở đây không ghi ra đầu ra chuẩn được".to_owned(), REMEDY),
+        None => return Ok(()),
+        Some(NameFault::Empty) => ("thiếu tên tệp".to_owned(), REMEDY),
+        Some(NameFault::Device) => (format!("Windows không nhận tên tệp «{name}»"), "đặt tên khác"),
+        Some(NameFault::Letter(wrong)) => (
             format!("tên tệp có ký tự «{}» mà Windows không nhận", wrong.escape_default()),
-            path,
-        )
-        .help("chỉ dùng chữ, số, dấu gạch nối, dấu chấm và dấu cách trong tên tệp"));
-    }
-    if name.ends_with(['.', ' ']) {
-        return Err(
-            fault(Code::VB504, "tên tệp kết thúc bằng dấu chấm hoặc dấu cách", path).help("bỏ ký tự cuối của tên")
-        );
-    }
-    Ok(())
+            "chỉ dùng chữ, số, dấu gạch nối, dấu chấm và dấu cách trong tên tệp",
+        ),
+        Some(NameFault::End) => ("tên tệp kết thúc bằng dấu chấm hoặc dấu cách".to_owned(), "bỏ ký tự cuối của tên"),
+    };
+    Err(fault(Code::VB504, why, path).help(remedy))
 }

@@ -93,3 +93,47 @@ fn a_pipe_among_files_is_told_and_the_others_are_done() {
         .filter(|entry| entry.path().extension().is_some_and(|end| end == "docx"));
     assert_eq!(made.count(), 1);
 }
+
+#[test]
+fn what_is_looked_for_beside_the_data_is_told_where_it_is_no_file() {
+    let sample = include_str!("../../data/mau/ke-hoach.json");
+    let plan = include_str!("../../data/ke-hoach-2025.json");
+    let render = &["render", "a.json", "-o", "a.docx"][..];
+    let report = &["report", "b.json", "--period", "quy-1", "--progress", "t.csv", "-o", "b.docx"][..];
+    let init = &["init", "con", "--kind", "ke-hoach"][..];
+    for (name, arguments) in [
+        ("vanban.toml", render),
+        ("vanban.toml", &["check", "a.docx"]),
+        ("templates/loai.toml", render),
+        ("templates/ke-hoach.xml", render),
+        ("templates/ke-hoach.json", init),
+        ("che-do/q.toml", report),
+        ("ten-don-vi.csv", report),
+    ] {
+        // A pipe, a device behind a link, a link to nowhere, a folder.
+        for sort in 0..4 {
+            let folder = TempDir::new().unwrap();
+            let at = |name: &str| folder.path().join(name);
+            fs::write(at("a.json"), sample).unwrap();
+            fs::write(at("b.json"), plan).unwrap();
+            fs::write(at("t.csv"), "Mã NV;Trạng thái\n").unwrap();
+            fs::write(at("vanban.toml"), "").unwrap();
+            assert_eq!(run(folder.path(), &["render", "a.json", "-o", "a.docx"]).0, 0);
+            fs::create_dir_all(at("templates")).unwrap();
+            fs::create_dir_all(at("che-do")).unwrap();
+            let path = at(name);
+            let _ = fs::remove_file(&path);
+            match sort {
+                0 => pipe(&path),
+                1 => std::os::unix::fs::symlink("/dev/zero", &path).unwrap(),
+                2 => std::os::unix::fs::symlink("khong-co", &path).unwrap(),
+                // A folder among templates or regimes holds more of them.
+                _ if name.ends_with(".xml") || name.starts_with("che-do") => continue,
+                _ => fs::create_dir(&path).unwrap(),
+            }
+            let (code, said) = run(folder.path(), arguments);
+            let file = Path::new(name).file_name().unwrap().to_str().unwrap();
+            assert!(code == 2 && said.contains(file), "{name} {sort} {arguments:?}: {code} {said}");
+        }
+    }
+}

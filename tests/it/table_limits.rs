@@ -20,7 +20,7 @@ fn zipped(parts: &[(&str, String)]) -> Vec<u8> {
 }
 
 /// A workbook of so many sheets, all of one part.
-fn book(sheets: usize, rows: &str, behind: &str, others: &[(&str, String)]) -> Vec<u8> {
+pub(crate) fn book(sheets: usize, rows: &str, behind: &str, others: &[(&str, String)]) -> Vec<u8> {
     let named = |index| format!(r#"<sheet name="s{index}" sheetId="{index}" r:id="r1"/>"#);
     let sheets: String = (1..=sheets).map(named).collect();
     let mut parts = vec![
