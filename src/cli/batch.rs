@@ -10,7 +10,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use crate::batch::{self, BatchRun, ItemMaker, Items, Job, Names, ResultLog, Shard, State, Totals};
 use crate::diag::{Code, Diagnostic, Faults, Severity, reader_reason};
 use crate::intake::file::{self, MIB, Wanted};
-use crate::intake::{LoadOptions, clean_fields};
+use crate::intake::{LoadOptions, clean_fields, weigh};
 use crate::make::Options;
 use crate::write::Leftovers;
 use crate::write::save::Saving;
@@ -187,7 +187,7 @@ fn expand(input: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
 
 /// A list of jobs.
 const JOBS: Wanted<'_> = Wanted {
-    limit: 256 * MIB,
+    limit: 64 * MIB,
     ..Wanted::by_hand("danh sách công việc", Code::VB811, "kiểm tra lại đường dẫn ở --list")
 };
 
@@ -200,6 +200,7 @@ fn listed(path: &Path, convert: bool) -> Result<Vec<Job>, Faults> {
             .help("cần [{\"du_lieu\": \"mau-so.json\", \"bang\": \"don-vi.csv\", \"loc\": {\"cap\": \"sở\"}}, …]")
     };
     let text = file::data(path, &JOBS, convert)?;
+    weigh(&text).map_err(|fault| fault.file(shown.clone()))?;
     let mut jobs: Vec<Job> = serde_json::from_str(&text).map_err(|error| {
         let mut fault =
             bad(Code::VB809, format!("danh sách công việc viết sai: {}", reader_reason(&error.to_string())));

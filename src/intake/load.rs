@@ -60,7 +60,7 @@ pub const DATA: Wanted<'_> = Wanted {
     large: Code::VB120,
     find: "kiểm tra tên và thư mục; tạo dữ liệu mẫu bằng: vanban init",
     shrink: "để bảng nhiệm vụ lớn ở tệp CSV riêng và trỏ tới bằng \"nhiem_vu\": {\"tu_tep\": \"…\"}",
-    limit: 256 * MIB,
+    limit: 64 * MIB,
 };
 
 /// Reads a data file.
@@ -89,6 +89,7 @@ pub fn load_bytes(bytes: &[u8], name: &str, options: &LoadOptions) -> Result<Loa
 /// # Errors
 /// Every fault of the file: form, keys, types, values, old encodings.
 pub fn load(source: &str, name: &str, options: &LoadOptions) -> Result<Loaded, Faults> {
+    json::weigh(source).map_err(|fault| fault.file(name))?;
     let changed;
     let source = if options.set.is_empty() {
         source

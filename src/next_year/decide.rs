@@ -5,6 +5,7 @@ use std::ops::Range;
 use serde::Deserialize;
 
 use crate::diag::{Code, Diagnostic, Faults, reader_reason};
+use crate::intake::weigh;
 use crate::text::{Repairs, clean};
 
 /// A file of decisions: `{"thay": [{"cu": "…", "moi": "…"}], "giu": ["…"], "bo": ["…"]}`.
@@ -38,6 +39,7 @@ impl Decisions {
     /// # Errors
     /// A file that is no such JSON, an empty old wording.
     pub fn read(source: &str, name: &str) -> Result<Self, Faults> {
+        weigh(source).map_err(|fault| fault.file(name))?;
         let mut decisions: Self = serde_json::from_str(source.trim_start_matches('\u{feff}')).map_err(|error| {
             let mut fault =
                 Diagnostic::error(Code::VB823, format!("tệp quyết định sai: {}", reader_reason(&error.to_string())))

@@ -11,7 +11,7 @@ use crate::plan::Plan;
 use crate::xml::{self, XmlFault, XmlLimits, XmlNode};
 
 /// Enough for 100,000 looped rows of 12 columns and their text.
-const LIMITS: XmlLimits = XmlLimits { nodes: 2_500_000, depth: 1_000, attributes: 1_000 };
+const LIMITS: XmlLimits = XmlLimits { nodes: 1_000_000, depth: 1_000, attributes: 1_000 };
 
 /// Parses filled markup by itself: faults are told by the line of the markup. [`Templates::parse`] tells the place in
 /// the template.
@@ -101,7 +101,7 @@ impl Markup<'_> {
         let message = match &error.fault {
             XmlFault::Doctype => "mẫu không được có DOCTYPE".to_owned(),
             XmlFault::Excess(what) => {
-                format!("mẫu sinh ra {what} (nhiều nhất 2.500.000 phần tử và chữ, lồng 1.000 bậc)")
+                format!("mẫu sinh ra {what} (nhiều nhất 1.000.000 phần tử và chữ, lồng 1.000 bậc)")
             }
             XmlFault::Unclosed => "phần tử gốc `<van-ban>` thiếu hoặc chưa đóng".to_owned(),
             XmlFault::Prefix(name) => format!("tên phần tử không được có tiền tố «{name}:»"),

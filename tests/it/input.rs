@@ -764,7 +764,7 @@ fn files_that_cannot_be_read() {
     assert_snapshot!(at(folder.path()), @"VB134 đây là một thư mục, không phải tệp dữ liệu");
     let large = folder.path().join("lon.json");
     fs::File::create(&large).unwrap().set_len(300 * 1024 * 1024).unwrap();
-    assert_snapshot!(at(&large), @"VB120 tệp dữ liệu lớn hơn 256 MiB");
+    assert_snapshot!(at(&large), @"VB120 tệp dữ liệu lớn hơn 64 MiB");
 }
 
 #[test]

@@ -436,3 +436,16 @@ fn a_full_disk_under_standard_output_is_told() {
         assert_eq!(command.stderr(full()).status().unwrap().code(), Some(2), "{arguments:?}");
     }
 }
+
+#[test]
+fn a_place_that_takes_no_stream_says_so() {
+    let folder = folder();
+    let here = folder.path();
+    for arguments in [
+        &["check", "a.docx", "--annotate", "-"][..],
+        &["report", "k.json", "--period", "quy-1", "-o", "r.docx", "--data-out", "-"],
+    ] {
+        let said = refused(here, arguments, 2, "VB504");
+        assert!(said.contains("đầu ra chuẩn"), "{said}");
+    }
+}

@@ -308,7 +308,7 @@ fn what_would_not_be_held_is_refused_before() {
     // One long string, and cells that point at it.
     let long = [shorts(&[8000]), vec![0], vec![b'a'; 8000]].concat();
     let pointing: Vec<u8> = (0..20_000).flat_map(|row| cell(0x00FD, row, 0, 0, &0_u32.to_le_bytes())).collect();
-    refused(&book(&table(&long), &[pointing]), "VB224", "128 MiB");
+    refused(&book(&table(&long), &[pointing]), "VB224", "64 MiB");
     let many = vec![EOF.to_vec(); 1001];
     refused(&compound("Workbook", &stream(BOF, &[], &many)), "VB224", "1.000 trang tính");
     refused(&[&b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"[..], &vec![0; 65 << 20]].concat(), "VB203", "64 MiB");

@@ -82,7 +82,7 @@ super::codes! {
         "sửa các lỗi đã kể rồi chạy lại";
 
     VB120 "tệp dữ liệu quá lớn"
-        "Tệp dữ liệu lớn hơn 256 MiB, chương trình không đọc."
+        "Tệp dữ liệu lớn hơn 64 MiB, chương trình không đọc."
         "để bảng nhiệm vụ lớn ở tệp CSV riêng và trỏ tới bằng «tu_tep»; kiểm tra xem có nêu nhầm tệp không";
 
     VB121 "tệp ở bảng mã UTF-16"
@@ -215,4 +215,8 @@ super::codes! {
     VB160 "đối tượng có quá nhiều khóa"
         "Một đối tượng { … } của tệp dữ liệu có quá 100.000 khóa."
         "kiểm tra lại chương trình tạo ra tệp; dữ liệu nhiều dòng đặt trong [ … ]";
+
+    VB161 "dữ liệu có quá nhiều giá trị"
+        "Tệp JSON có quá 1.500.000 giá trị, hoặc quá 250.000 đối tượng { … }."
+        "để bảng nhiệm vụ lớn ở tệp CSV riêng và trỏ tới bằng \"nhiem_vu\": {\"tu_tep\": \"…\"}";
 }

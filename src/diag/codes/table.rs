@@ -10,7 +10,7 @@ super::codes! {
         "đóng tệp trong Excel, kiểm tra quyền đọc";
 
     VB203 "tệp bảng quá lớn"
-        "Tệp bảng lớn hơn 256 MiB, chương trình không đọc."
+        "Tệp bảng lớn hơn 128 MiB (.xls: 64 MiB), chương trình không đọc."
         "bỏ bớt trang tính và hình ảnh, hoặc lưu riêng trang cần dùng thành CSV";
 
     VB204 "tệp bảng trống"

@@ -2,9 +2,13 @@
 
 mod edit;
 mod parse;
+mod scalar;
 mod tree;
+mod weight;
 
 pub use edit::{StringAt, patch, quoted, spans, strings, take_out};
+
+pub use weight::weigh;
 
 pub(super) use parse::parse;
 pub(super) use tree::{JsonNode, JsonValue, LineCount, Member, place};

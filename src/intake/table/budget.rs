@@ -2,12 +2,14 @@
 
 use crate::diag::{Code, Diagnostic};
 
-/// Most cells of a file: a list of 100 000 rows and 50 columns.
-pub(super) const MOST_CELLS: usize = 5_000_000;
+/// Most cells of a file: a list of 100 000 rows and 20 columns.
+pub(super) const MOST_CELLS: usize = 2_000_000;
 /// Most text of all cells together, in bytes.
-pub(super) const MOST_TEXT: usize = 128 * 1024 * 1024;
+pub(super) const MOST_TEXT: usize = 64 * 1024 * 1024;
 /// Most rows of all sheets together: one full sheet of Excel, and as many again.
 pub(super) const MOST_ROWS: usize = 2 * 1_048_576;
+/// Most rows that hold something.
+const MOST_FILLED: usize = 250_000;
 
 /// What may still be held of a file.
 #[derive(Debug)]
@@ -15,6 +17,7 @@ pub(super) struct Budget {
     cells: usize,
     text: usize,
     rows: usize,
+    filled: usize,
     #[cfg(feature = "xlsx")]
     merged: usize,
 }
@@ -26,6 +29,7 @@ impl Budget {
             cells: MOST_CELLS,
             text: MOST_TEXT,
             rows: MOST_ROWS,
+            filled: MOST_FILLED,
             #[cfg(feature = "xlsx")]
             merged: MOST_CELLS,
         }
@@ -44,6 +48,11 @@ impl Budget {
     /// Counts rows, and the empty ones between them.
     pub(super) fn rows(&mut self, count: usize) -> Result<(), Diagnostic> {
         take(&mut self.rows, count, || too_many(MOST_ROWS, "dòng"))
+    }
+
+    /// Counts a row that holds something.
+    pub(super) fn filled(&mut self) -> Result<(), Diagnostic> {
+        take(&mut self.filled, 1, || too_many(MOST_FILLED, "dòng có nội dung"))
     }
 
     /// Counts cells that merged runs cover.
@@ -91,8 +100,8 @@ mod tests {
     fn what_is_beyond_is_told_with_its_number() {
         let mut budget = Budget::new();
         assert_eq!(budget.cells(MOST_CELLS), Ok(()));
-        assert_eq!(budget.cells(1).unwrap_err().message, "bảng có quá 5.000.000 ô");
-        assert_eq!(budget.text(MOST_TEXT + 1).unwrap_err().message, "chữ trong các ô của bảng dài quá 128 MiB");
+        assert_eq!(budget.cells(1).unwrap_err().message, "bảng có quá 2.000.000 ô");
+        assert_eq!(budget.text(MOST_TEXT + 1).unwrap_err().message, "chữ trong các ô của bảng dài quá 64 MiB");
         assert_eq!(budget.rows(usize::MAX).unwrap_err().message, "bảng có quá 2.097.152 dòng");
     }
 }

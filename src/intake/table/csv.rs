@@ -58,6 +58,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<Grid, Diagnostic> {
         while rows.len() + 1 < line.min(rows.len() + 1000) {
             rows.push(Vec::new());
         }
+        if record.iter().all(str::is_empty) {
+            rows.push(Vec::new());
+            continue;
+        }
+        budget.filled()?;
         rows.push(record.iter().map(|field| GridCell { text: field.to_owned(), ..GridCell::default() }).collect());
     }
     Ok(Grid { sheet: None, rows })

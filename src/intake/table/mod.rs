@@ -49,7 +49,7 @@ const TABLE: Wanted<'_> = Wanted {
     large: Code::VB203,
     find: "đường dẫn ở «tu_tep» tính từ thư mục của tệp dữ liệu",
     shrink: "bỏ bớt trang tính, hình ảnh trong tệp",
-    limit: 256 * MIB,
+    limit: 128 * MIB,
 };
 /// First bytes of an old Office file, or of an encrypted new one.
 const OLE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];

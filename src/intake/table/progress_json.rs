@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use crate::diag::{Code, Diagnostic, Faults, Place, did_you_mean};
 
 use crate::intake::cleaner::Cleaner;
+use crate::intake::json;
 use crate::text;
 
 use super::cells::Cells;
@@ -29,6 +30,7 @@ pub(super) fn list(bytes: &[u8], convert: bool) -> Result<Progress, Faults> {
         Diagnostic::error(Code::VB236, "danh sách tiến độ không phải JSON").at(at).help(SHAPE)
     };
     let decoded = text::decode(bytes).map_err(|fault| broken(fault.line, fault.column))?;
+    json::weigh(&decoded.text)?;
     let items: Vec<Value> =
         serde_json::from_str(&decoded.text).map_err(|error| broken(error.line(), error.column()))?;
     let mut cleaner = Cleaner::new(convert);

@@ -7,10 +7,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use crate::diag::Diagnostic;
 
-use super::budget::{MOST_TEXT, too_many, too_much_text};
-
-/// Most cells that the used parts of the sheets span; several copies of each are held.
-pub(super) const MOST_SPANNED: usize = 2_000_000;
+use super::budget::{MOST_CELLS, MOST_TEXT, too_many, too_much_text};
 
 /// What has been seen of a sheet, and of its row.
 #[derive(Default)]
@@ -81,8 +78,8 @@ pub(super) fn count<R: BufRead>(content: R) -> Result<(), Diagnostic> {
         if text > MOST_TEXT {
             return Err(too_much_text());
         }
-        if spanned.saturating_add(sheet.spanned()).saturating_add(sheet.width) > MOST_SPANNED {
-            return Err(too_many(MOST_SPANNED, "ô, kể cả ô trống giữa các ô có nội dung"));
+        if spanned.saturating_add(sheet.spanned()).saturating_add(sheet.width) > MOST_CELLS {
+            return Err(too_many(MOST_CELLS, "ô, kể cả ô trống giữa các ô có nội dung"));
         }
         buffer.clear();
     }

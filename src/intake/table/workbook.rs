@@ -218,6 +218,9 @@ fn put(grid: &mut Grid, row: usize, column: usize, shown: GridCell, budget: &mut
         grid.rows.resize_with(row + 1, Vec::new);
     }
     let Some(cells) = grid.rows.get_mut(row) else { return Ok(()) };
+    if cells.is_empty() {
+        budget.filled()?;
+    }
     if cells.len() <= column {
         budget.cells(column + 1 - cells.len())?;
         cells.resize(column + 1, GridCell::default());
