@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use vanban::intake::{LoadOptions, load_file};
 use vanban::make::{Options, make};
 use vanban::template::Templates;
-use vanban_fuzz::{BETWEEN, DOCX_PARTS, XLSX_PARTS};
+use vanban_fuzz::{BETWEEN, DOCX_PARTS, XLSX_PARTS, old_stream};
 use zip::ZipArchive;
 
 /// Lengths of a word that is worth a place in a dictionary, in bytes.
@@ -118,5 +118,6 @@ fn main() -> Result<(), Box<dyn Error>> {
             bang.add(&stem(&path), &parts(File::open(&path)?, &XLSX_PARTS)?)?;
         }
     }
+    bang.add("xls", &old_stream())?;
     [json, van_ban, docx, dau_vet, mau, bang].into_iter().try_for_each(Target::finish)
 }

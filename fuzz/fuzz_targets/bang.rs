@@ -1,10 +1,10 @@
-//! The parts of an XLSX, or any bytes (CSV, XLS), as a list of tasks and as rows of progress.
+//! The parts of an XLSX, the stream of an XLS, or any bytes (CSV), as a list of tasks and as rows of progress.
 
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
 use vanban::intake::table::{read_progress, read_tasks};
-use vanban_fuzz::{XLSX_PARTS, package, pieces, silence_caught_panics};
+use vanban_fuzz::{STREAM, XLSX_PARTS, old_workbook, package, pieces, silence_caught_panics};
 
 const TYPES: &[u8] = br#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>"#;
 const ROOT: &[u8] = br#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
@@ -13,7 +13,9 @@ const RELATIONS: &[u8] = br#"<Relationships xmlns="http://schemas.openxmlformats
 
 fuzz_target!(init: silence_caught_panics(), |bytes: &[u8]| {
     let parts = pieces(bytes);
-    let file = if parts.len() == 1 {
+    let file = if bytes.starts_with(&STREAM) {
+        old_workbook(bytes)
+    } else if parts.len() == 1 {
         bytes.to_vec()
     } else {
         let workbook = (parts.len() < XLSX_PARTS.len()).then_some((XLSX_PARTS[3], WORKBOOK));

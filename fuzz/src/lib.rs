@@ -1,5 +1,9 @@
 //! What the targets share: a package whose parts are mutated as text, not as packed bytes.
 
+#[allow(dead_code, reason = "the tests use all of it")]
+#[path = "../../tests/it/biff.rs"]
+mod biff;
+
 use std::io::{Cursor, Write};
 
 use zip::write::SimpleFileOptions;
@@ -30,6 +34,34 @@ pub fn package<'p>(parts: impl IntoIterator<Item = (&'p str, &'p [u8])>) -> Vec<
         writer.write_all(bytes).expect("memory does not fail");
     }
     writer.finish().expect("memory does not fail").into_inner()
+}
+
+/// First bytes of the stream of an XLS workbook.
+pub const STREAM: [u8; 2] = [0x09, 0x08];
+
+/// An XLS workbook of a stream, in whole sectors.
+pub fn old_workbook(stream: &[u8]) -> Vec<u8> {
+    biff::compound("Workbook", stream)
+}
+
+/// The stream of a workbook that holds a list: strings shared and not, numbers, a format, merged cells.
+pub fn old_stream() -> Vec<u8> {
+    let format = [&[164, 0][..], &biff::wide("\"Tháng \"m/yyyy")].concat();
+    let globals = [
+        biff::record(0x041E, &format),
+        biff::record(0x00E0, &[0, 0, 164, 0]),
+        biff::table(&[biff::shared("Rà soát"), biff::shared("ISO 9001")].concat()),
+        biff::record(0x003C, &biff::shared("Sở Y tế")),
+    ];
+    let cells = [
+        biff::list(),
+        biff::cell(0x0203, 2, 0, 0, &2_f64.to_le_bytes()),
+        biff::cell(0x00FD, 2, 1, 0, &0_u32.to_le_bytes()),
+        biff::cell(0x00FD, 2, 2, 0, &2_u32.to_le_bytes()),
+        biff::record(0x00BD, &[3, 0, 0, 0, 0, 0, 6, 0, 0, 0, 0, 0, 10, 0, 0, 0, 1, 0]),
+        biff::record(0x00E5, &[1, 0, 2, 0, 3, 0, 2, 0, 2, 0]),
+    ];
+    biff::stream(biff::BOF, &globals.concat(), &[cells.concat()])
 }
 
 /// Keeps a panic that the program catches from ending the run; one that it does not catch still does. With

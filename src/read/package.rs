@@ -13,9 +13,9 @@ use super::xml;
 /// Most entries of an archive.
 const ENTRIES: usize = 10_000;
 /// Largest unpacked part, in bytes.
-const PART: u64 = 192 * 1024 * 1024;
+const PART: u64 = 48 * 1024 * 1024;
 /// Most unpacked bytes of all parts that are read.
-const TOTAL: u64 = 256 * 1024 * 1024;
+const TOTAL: u64 = 128 * 1024 * 1024;
 /// A part beyond this size may not unpack to more than [`RATIO`] times its packed size.
 const SMALL: u64 = 8 * 1024 * 1024;
 /// See [`SMALL`].

@@ -3,8 +3,10 @@
 use super::error::ReadError;
 use crate::xml::{self, XmlFault, XmlLimits, XmlNode, XmlTree};
 
-/// Tables in tables as people make them come to a hundred.
-const LIMITS: XmlLimits = XmlLimits { nodes: 6_000_000, depth: 4096, attributes: 4096 };
+/// A table of 30,000 rows has 1,700,000 nodes, a book of 2,000 pages 9 MiB of text; tables in tables as people make them come
+/// to a hundred.
+const LIMITS: XmlLimits =
+    XmlLimits { nodes: 2_000_000, depth: 4096, attributes: 4096, all_attributes: 3_000_000, text: 24 * 1024 * 1024 };
 
 const WORD: [&str; 2] = [
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",

@@ -10,8 +10,9 @@ use crate::nd30::Nd30;
 use crate::plan::Plan;
 use crate::xml::{self, XmlFault, XmlLimits, XmlNode};
 
-/// Enough for 100,000 looped rows of 12 columns and their text.
-const LIMITS: XmlLimits = XmlLimits { nodes: 1_000_000, depth: 1_000, attributes: 1_000 };
+/// Enough for 40,000 looped rows of 12 columns and their text.
+const LIMITS: XmlLimits =
+    XmlLimits { nodes: 1_000_000, depth: 1_000, attributes: 1_000, all_attributes: 2_000_000, text: usize::MAX };
 
 /// Parses filled markup by itself: faults are told by the line of the markup. [`Templates::parse`] tells the place in
 /// the template.

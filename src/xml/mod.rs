@@ -5,11 +5,13 @@
 
 mod error;
 mod escape;
+mod limits;
 mod parse;
 mod text;
 mod tree;
 
 pub(crate) use error::{XmlError, XmlFault, line_and_column};
 pub(crate) use escape::Escaped;
-pub(crate) use parse::{XmlLimits, parse};
+pub(crate) use limits::XmlLimits;
+pub(crate) use parse::parse;
 pub(crate) use tree::{XmlNode, XmlTree};

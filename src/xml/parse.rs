@@ -9,25 +9,10 @@ use quick_xml::errors::{Error as QuickError, IllFormedError};
 use quick_xml::events::Event;
 
 use super::error::{XmlError, XmlFault};
+use super::limits::XmlLimits;
 use super::text::{in_one_line, is_space, unescaped, with_one_line_end};
 use super::tree::{NodeContent, NodeEntry, XmlAttribute, XmlTree};
 use crate::text::{has_either, is_control, position};
-
-/// What a document may have at most.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct XmlLimits {
-    /// Elements and texts.
-    pub(crate) nodes: usize,
-    /// Elements in each other.
-    pub(crate) depth: usize,
-    /// Attributes of one element.
-    pub(crate) attributes: usize,
-}
-
-impl XmlLimits {
-    /// For what the program itself has written.
-    pub(crate) const NONE: Self = Self { nodes: usize::MAX, depth: usize::MAX, attributes: usize::MAX };
-}
 
 /// Nothing of it is kept.
 const BYTE_ORDER_MARK: char = '\u{FEFF}';
@@ -63,6 +48,8 @@ struct Builder<'t> {
     known: Option<(&'t str, Option<u32>)>,
     /// Where the text that is being read begins.
     text: Option<usize>,
+    /// How much text may follow, in bytes.
+    text_left: usize,
     /// Whether a comment has ended the text before.
     apart: bool,
 }
@@ -76,8 +63,17 @@ impl<'t> Builder<'t> {
             namespaces: Vec::new(),
             source,
         };
-        let (open, declared) = (Vec::new(), Vec::new());
-        Self { document, limits, open, scopes: HashMap::new(), declared, known: None, text: None, apart: false }
+        Self {
+            document,
+            limits,
+            open: Vec::new(),
+            scopes: HashMap::new(),
+            declared: Vec::new(),
+            known: None,
+            text: None,
+            text_left: limits.text,
+            apart: false,
+        }
     }
 
     fn run(mut self) -> Result<XmlTree<'t>, XmlError> {
@@ -134,6 +130,10 @@ impl<'t> Builder<'t> {
     }
 
     fn push_text(&mut self, text: Cow<'t, str>, range: Range<usize>) -> Result<(), XmlError> {
+        self.text_left = self
+            .text_left
+            .checked_sub(range.len())
+            .ok_or(XmlError { at: range.start, fault: XmlFault::Excess("quá nhiều chữ") })?;
         let Some((_, last)) = self.open.last() else {
             let blank = text.chars().all(is_space);
             return if blank { Ok(()) } else { Err(XmlError { at: range.start, fault: XmlFault::Outside }) };
@@ -227,7 +227,7 @@ impl<'t> Builder<'t> {
                 return Err(XmlFault::Attribute);
             }
             let own = &self.document.attributes[first..];
-            if own.len() >= self.limits.attributes {
+            if own.len() >= self.limits.attributes || first + own.len() >= self.limits.all_attributes {
                 return Err(XmlFault::Excess("quá nhiều thuộc tính XML"));
             }
             let twice = if own.len() < FEW {
@@ -317,7 +317,7 @@ mod tests {
 
     #[track_caller]
     fn fault(source: &str, at: usize, expected: &XmlFault) {
-        let limits = XmlLimits { nodes: 20, depth: 5, attributes: 20 };
+        let limits = XmlLimits { nodes: 20, depth: 5, attributes: 20, all_attributes: 30, text: 100 };
         let error = parse(source, limits).unwrap_err();
         assert_eq!((error.at, &error.fault), (at, expected), "{source}");
     }
@@ -398,6 +398,14 @@ mod tests {
         let named =
             |numbers: Vec<usize>| numbers.iter().map(|number| format!(" a{number}=''")).collect::<Vec<_>>().concat();
         fault(&format!("<a{}/>", named((0..30).collect())), 0, &XmlFault::Excess("quá nhiều thuộc tính XML"));
+        let two = named((0..16).collect());
+        fault(
+            &format!("<a><b{two}/><b{two}/></a>"),
+            3 + "<b/>".len() + two.len(),
+            &XmlFault::Excess("quá nhiều thuộc tính XML"),
+        );
+        let text = "a".repeat(60);
+        fault(&format!("<a>{text}<b/>{text}</a>"), 3 + 60 + 4, &XmlFault::Excess("quá nhiều chữ"));
         fault(&format!("<a{}/>", named((0..15).chain([13]).collect())), 0, &XmlFault::Twice("a13".to_owned()));
     }
 

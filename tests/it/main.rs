@@ -7,6 +7,8 @@ mod annotate;
 mod architecture;
 #[cfg(feature = "cli")]
 mod batch;
+#[cfg(feature = "xlsx")]
+mod biff;
 mod border;
 #[cfg(feature = "cli")]
 mod check;

@@ -105,7 +105,7 @@ impl Xls {
         // Charts stand within a sheet, with records like those of cells.
         let mut inside = 0_usize;
         let mut told_by_string = None;
-        while let Some(record) = records.next() {
+        for record in records.by_ref() {
             match record.kind {
                 kind::BOF => inside += 1,
                 kind::EOF if inside == 0 => return Ok(merged),
