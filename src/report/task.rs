@@ -1,5 +1,7 @@
 //! The tasks of a plan that are counted: leaves, and parents that carry work of their own.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 
 use crate::plan::{DieuChinh, LoaiDieuChinh, NhiemVu, Node, Path, Plan, Text, plain_text};
@@ -64,8 +66,15 @@ fn change<'t>(task: &'t NhiemVu, kinds: &[LoaiDieuChinh], day: NaiveDate) -> Opt
 
 /// The tasks in force on a day.
 pub(super) fn tasks<'p>(plan: &'p Plan, units: &Units, day: NaiveDate, findings: &mut ReportFindings) -> Vec<Task<'p>> {
-    let mut found =
-        TaskCollector { units, day, group: None, above: Vec::new(), tasks: Vec::new(), unknown: Vec::new() };
+    let mut found = TaskCollector {
+        units,
+        day,
+        group: None,
+        above: Vec::new(),
+        tasks: Vec::new(),
+        unknown: Vec::new(),
+        told: HashSet::new(),
+    };
     plan.walk(&mut |path, node| match node {
         Node::Group(group) => found.group = group.nhom.as_ref(),
         Node::Task(task) => {
@@ -94,6 +103,8 @@ struct TaskCollector<'p, 'u> {
     tasks: Vec<Task<'p>>,
     /// Names of units that the table lacks, each once, with a place.
     unknown: Vec<(String, Path)>,
+    /// The same names.
+    told: HashSet<String>,
 }
 
 impl<'p> TaskCollector<'p, '_> {
@@ -109,16 +120,14 @@ impl<'p> TaskCollector<'p, '_> {
         let number = places.map(|place| (place + 1).to_string()).collect::<Vec<_>>().join(".");
         let leads = if task.chu_tri.is_empty() { whole.map_or(&[][..], |whole| &whole.chu_tri) } else { &task.chu_tri };
         let mut names: Vec<String> = Vec::new();
+        let mut seen = HashSet::new();
         for lead in leads {
             let written = plain_text(lead);
             let name = self.units.name(&written);
-            if !self.units.is_empty()
-                && self.units.official(&written).is_none()
-                && !self.unknown.iter().any(|(known, _)| *known == written)
-            {
+            if !self.units.is_empty() && self.units.official(&written).is_none() && self.told.insert(written.clone()) {
                 self.unknown.push((written, path.at("chu_tri")));
             }
-            if !name.is_empty() && !names.contains(&name) {
+            if !name.is_empty() && seen.insert(name.clone()) {
                 names.push(name);
             }
         }

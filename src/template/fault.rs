@@ -3,6 +3,7 @@
 use tera::{Error, ErrorKind, ReportError};
 
 use super::budget::Spent;
+use super::words::{quoted, told};
 use super::{context, filter};
 use crate::diag::{Code, Diagnostic, Excerpt, Faults, Place, did_you_mean};
 
@@ -155,61 +156,3 @@ fn position(text: &str) -> Option<(&str, usize, usize)> {
     let (file, line) = rest.rsplit_once(':')?;
     Some((file, line.parse().ok()?, column.parse().ok()?))
 }
-
-fn quoted<'m>(message: &'m str, start: &str) -> Option<&'m str> {
-    message.strip_prefix(start)?.split_once('`').map(|(name, _)| name)
-}
-
-/// What the engine says, in Vietnamese where it says it often; words of our own filters stay, the rest is quoted.
-pub(super) fn told(message: &str) -> String {
-    let message = message.strip_prefix("error: ").unwrap_or(message);
-    let unknown = [
-        ("Unknown filter `", "không có bộ lọc"),
-        ("Unknown function `", "không có hàm"),
-        ("Unknown test `", "không có phép thử"),
-        ("Unknown component `", "không có component"),
-    ];
-    if let Some((said, name)) = unknown.iter().find_map(|(start, said)| Some((said, quoted(message, start)?))) {
-        return format!("Tera báo: {said} «{name}»");
-    }
-    let first = message.lines().next().unwrap_or_default();
-    if let Some((token, _)) = first.strip_prefix("Found ").and_then(|rest| rest.split_once(" but ")) {
-        return format!("Tera báo: gặp {} không đúng chỗ", token_name(token));
-    }
-    match WORDS.iter().find(|(words, _)| first.contains(words)) {
-        Some((_, said)) => format!("Tera báo: {said}"),
-        None if first.is_ascii() => format!("Tera báo: «{first}»"),
-        None => format!("Tera báo: {first}"),
-    }
-}
-
-/// A token as a person would call it.
-fn token_name(token: &str) -> String {
-    match token {
-        "identifier" | "ident" => "một tên".to_owned(),
-        "integer" | "float" | "number" => "một số".to_owned(),
-        "string" => "một chuỗi".to_owned(),
-        "bool" => "true hay false".to_owned(),
-        other => format!("«{}»", other.trim_matches('`')),
-    }
-}
-
-/// Words of the engine, the narrower before the wider.
-const WORDS: [(&str, &str); 16] = [
-    ("Unexpected end", "mẫu kết thúc giữa chừng, thiếu dấu hay thẻ đóng"),
-    ("Unexpected character", "gặp ký tự không đúng chỗ"),
-    ("is missing its closing", "chuỗi thiếu dấu đóng"),
-    ("Closing comment tag", "lời ghi chú `{# … #}` thiếu dấu đóng"),
-    ("Closing tag", "thẻ đóng không khớp thẻ mở"),
-    ("Unclosed component", "component chưa đóng"),
-    ("Unknown tag", "không có thẻ này"),
-    ("reserved keyword", "tên này Tera đã dùng, đặt tên khác"),
-    ("more than once", "một tên được khai báo hai lần"),
-    ("already contains", "một tên được khai báo hai lần"),
-    ("too complex", "biểu thức quá phức tạp"),
-    ("nesting is too deep", "mẫu lồng quá sâu"),
-    ("recursion depth", "component gọi nhau quá sâu"),
-    ("Iteration not possible", "chỗ này không phải danh sách nên không lặp được"),
-    ("operations can only be done on numbers", "chỉ tính được với số"),
-    ("both operands to be numbers", "chỉ tính được với số"),
-];

@@ -30,6 +30,7 @@ mod task_rows;
 #[cfg(test)]
 mod trial;
 pub mod vocabulary;
+mod words;
 
 pub use set::{TemplateSource, Templates};
 pub use strings::{NamePattern, StringTemplates, render_strings};

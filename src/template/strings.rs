@@ -7,8 +7,8 @@ use serde_json::Value as Json;
 use tera::{Context, Tera};
 
 use super::budget::{self, Output, Spent};
-use super::fault::told;
 use super::set::engine;
+use super::words::told;
 use super::{context, guard};
 
 use crate::diag::{Code, Diagnostic, Faults, did_you_mean};

@@ -128,7 +128,7 @@ fn what_is_looked_for_beside_the_data_is_told_where_it_is_no_file() {
                 1 => std::os::unix::fs::symlink("/dev/zero", &path).unwrap(),
                 2 => std::os::unix::fs::symlink("khong-co", &path).unwrap(),
                 // A folder among templates or regimes holds more of them.
-                _ if name.ends_with(".xml") || name.starts_with("che-do") => continue,
+                _ if ["templates/ke-hoach.xml", "che-do/q.toml"].contains(&name) => continue,
                 _ => fs::create_dir(&path).unwrap(),
             }
             let (code, said) = run(folder.path(), arguments);
