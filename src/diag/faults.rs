@@ -28,6 +28,13 @@ impl Faults {
         found.push(more);
     }
 
+    /// The first of very many, as [`Self::limit`] keeps them.
+    #[must_use]
+    pub fn limited(mut self) -> Self {
+        Self::limit(&mut self.0);
+        self
+    }
+
     /// Adds one.
     pub fn push(&mut self, fault: Diagnostic) {
         self.0.push(fault);

@@ -1,5 +1,6 @@
 //! What a plan keeps in other files: tasks, tables, pictures.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -9,7 +10,7 @@ use crate::text::Repairs;
 use super::file::{self, Wanted};
 use super::picture;
 use super::table::{fill_from_file, read_task_file};
-use crate::plan::{NhiemVuNguon, Node, NodeMut, PictureFile, Plan, plain_text};
+use crate::plan::{Dong, NhiemVuNguon, Node, NodeMut, PictureFile, Plan, plain_text};
 
 /// What is to be said of the files that were read.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -58,7 +59,9 @@ pub fn attach(plan: &mut Plan, folder: &Path, convert: bool) -> Result<FilesRead
             Err(more) => faults.extend(more),
         }
     }
+    let mut held = Held::default();
     plan.walk_mut(&mut |path, node| match node {
+        _ if held.is_full || faults.len() >= Faults::MOST => {}
         NodeMut::Table(bang) => {
             let file = bang.tu_tep.take().map(|file| folder.join(file));
             match file.as_ref().map(|file| fill_from_file(bang, &path.to_string(), file, convert)) {
@@ -69,6 +72,8 @@ pub fn attach(plan: &mut Plan, folder: &Path, convert: bool) -> Result<FilesRead
                 }
                 Some(Err(more)) => faults.extend(more),
             }
+            let cells = bang.dong.iter().map(|row| if let Dong::O(cells) = row { cells.len() } else { 1 }).sum();
+            faults.extend(file.as_ref().and_then(|_| held.cells(cells)).map(|fault| fault.path(path.at("tu_tep"))));
             faults.extend(bang.strange_amounts().into_iter().take(Faults::MOST).map(|(row, column, text)| {
                 let name = bang.cot.get(column).map(|own| plain_text(&own.ten)).unwrap_or_default();
                 let fault =
@@ -80,13 +85,59 @@ pub fn attach(plan: &mut Plan, folder: &Path, convert: bool) -> Result<FilesRead
                 }
             }));
         }
-        NodeMut::Picture(hinh) => match picture(&folder.join(&hinh.tep)) {
-            Ok(picture) => hinh.anh = Some(Arc::new(picture)),
+        NodeMut::Picture(hinh) => match held.picture(folder.join(&hinh.tep)) {
+            Ok(picture) => hinh.anh = Some(picture),
             Err(fault) => faults.push(fault.path(path.at("tep"))),
         },
         _ => {}
     });
-    faults.into_result(attached)
+    faults.limited().into_result(attached)
+}
+
+/// Most bytes of all pictures of a plan, each file counted once.
+const MOST_PICTURES: usize = 128 * 1024 * 1024;
+/// Most cells of all tables that a plan has in files.
+const MOST_CELLS: usize = 2_000_000;
+
+/// What is held of the files of a plan.
+#[derive(Default)]
+struct Held {
+    pictures: BTreeMap<PathBuf, Arc<PictureFile>>,
+    bytes: usize,
+    cells: usize,
+    /// Whether no more files are read.
+    is_full: bool,
+}
+
+impl Held {
+    /// A picture, read once however often it is named.
+    fn picture(&mut self, path: PathBuf) -> Result<Arc<PictureFile>, Diagnostic> {
+        if let Some(known) = self.pictures.get(&path) {
+            return Ok(Arc::clone(known));
+        }
+        let read = Arc::new(picture(&path)?);
+        self.bytes = self.bytes.saturating_add(read.bytes.len());
+        if self.bytes > MOST_PICTURES {
+            self.is_full = true;
+            return Err(Diagnostic::error(
+                Code::VB250,
+                format!("các ảnh của văn bản dài quá {} MiB", MOST_PICTURES / (1024 * 1024)),
+            )
+            .help("thu nhỏ ảnh, hoặc lưu thành JPEG"));
+        }
+        self.pictures.insert(path, Arc::clone(&read));
+        Ok(read)
+    }
+
+    /// Counts the cells of a table.
+    fn cells(&mut self, count: usize) -> Option<Diagnostic> {
+        self.cells = self.cells.saturating_add(count);
+        self.is_full |= self.cells > MOST_CELLS;
+        self.is_full.then(|| {
+            Diagnostic::error(Code::VB224, "các bảng của văn bản có quá 2.000.000 ô")
+                .help("bỏ bớt dòng, hoặc chia thành nhiều văn bản")
+        })
+    }
 }
 
 /// A picture beside the data.

@@ -44,6 +44,12 @@ pub(super) const WHOLE: &str = "_n";
 /// Charges a value for work on its items, not what is in them; `n` = steps an item.
 pub(super) const ITEMS: &str = "_l";
 
+/// Charges a text for going through it to one of its letters.
+pub(super) const LETTER: &str = "_t";
+
+/// Charges an index for going through the longest text there is.
+pub(super) const INDEX: &str = "_i";
+
 /// Charges a value that is made and kept.
 pub(super) const KEPT: &str = "_v";
 
@@ -83,19 +89,21 @@ impl Spent {
 struct Left {
     steps: u64,
     made: u64,
+    /// Bytes of the longest text, of the data or made since.
+    longest: u64,
     spent: Option<Spent>,
 }
 
-const NONE_USED: Left = Left { steps: STEPS, made: MADE, spent: None };
+const NONE_USED: Left = Left { steps: STEPS, made: MADE, longest: 0, spent: None };
 
 thread_local! {
     /// The engine hands nothing of ours to a filter but its closure, which all threads share.
     static LEFT: Cell<Left> = const { Cell::new(NONE_USED) };
 }
 
-/// Begins a filling on this thread with a whole budget.
-pub(super) fn begin() {
-    LEFT.set(NONE_USED);
+/// Begins a filling on this thread with a whole budget; the longest text of the data has so many bytes.
+pub(super) fn begin(longest: usize) {
+    LEFT.set(Left { longest: longest as u64, ..NONE_USED });
 }
 
 /// Charges what a string of the data became.
@@ -114,7 +122,7 @@ fn charge(steps: u64, made: u64) -> TeraResult<()> {
     let (steps, made) = (left.steps.checked_sub(steps), left.made.checked_sub(made));
     match (steps, made, left.spent) {
         (Some(steps), Some(made), None) => {
-            LEFT.set(Left { steps, made, spent: None });
+            LEFT.set(Left { steps, made, ..left });
             Ok(())
         }
         (_, _, Some(spent)) => Err(stop(spent)),
@@ -143,6 +151,13 @@ pub(super) fn register(tera: &mut Tera) {
         let made = if value.as_array().is_some() || value.is_map() { 0 } else { items };
         charge(items.saturating_mul(each).saturating_add(TURN), made).map(|()| value.clone())
     });
+    tera.register_filter(LETTER, |value: &Value, _: Kwargs, _: &State| {
+        let bytes = value.as_str().map_or(0, str::len) as u64;
+        charge(bytes.saturating_mul(2), 0).map(|()| value.clone())
+    });
+    tera.register_filter(INDEX, |value: &Value, _: Kwargs, _: &State| {
+        charge(LEFT.get().longest, 0).map(|()| value.clone())
+    });
     tera.register_filter(KEPT, |value: &Value, _: Kwargs, _: &State| {
         let size = Size::of(value)?;
         charge(size.steps(), size.made).map(|()| value.clone())
@@ -169,6 +184,8 @@ struct Size {
     texts: u64,
     /// Bytes that it takes where what it holds in the second level and below was there before.
     made: u64,
+    /// Bytes of its longest text.
+    longest: u64,
 }
 
 impl Size {
@@ -176,6 +193,8 @@ impl Size {
     fn of(value: &Value) -> TeraResult<Self> {
         let mut size = Self::default();
         size.add(value, 0)?;
+        let left = LEFT.get();
+        LEFT.set(Left { longest: left.longest.max(size.longest), ..left });
         Ok(size)
     }
 
@@ -183,6 +202,7 @@ impl Size {
         self.parts += 1;
         let bytes = value.as_str().map_or(0, str::len) as u64;
         self.texts += bytes;
+        self.longest = self.longest.max(bytes);
         if depth <= 2 {
             self.made += VALUE + bytes;
         }

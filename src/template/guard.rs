@@ -4,7 +4,7 @@
 //! The filters pass values on as they are, and bind tighter than any operator of two sides, so that a call can stand
 //! after every operand. Nothing written in holds a line break: what the engine says of a line stays true.
 
-use super::budget::{CAUGHT, ITEMS, KEPT, RUN, WHOLE};
+use super::budget::{CAUGHT, INDEX, ITEMS, KEPT, LETTER, RUN, WHOLE};
 use super::tag::{Tag, TagKind, TagToken, TagTokenKind, begins_operand, tags};
 
 /// Steps of calling a component or template beside its text.
@@ -338,10 +338,29 @@ impl<'s> Guard<'s> {
                 self.expression(open + 1, close);
                 if self.outside(open + 1, close, &[":"]).is_some() {
                     self.after(close, ITEMS);
+                } else if let Some(before) = before {
+                    self.letter(before, open, close, to);
                 }
             }
         }
         close
+    }
+
+    /// Charges an index: it goes through a text to one of its letters. Behind a filter the engine takes no `.`, `?.` or
+    /// `?[`: where one follows, the index is charged as if the longest text were gone through.
+    fn letter(&mut self, before: usize, open: usize, close: usize, to: usize) {
+        let mut next = close + 1;
+        for _ in 0..DEEPEST {
+            if next >= to || self.text(next) != "[" {
+                break;
+            }
+            next = self.closing(next, to) + 1;
+        }
+        if self.text(open) == "?[" || next < to && matches!(self.text(next), "." | "?." | "?[" | "[") {
+            self.wrap(open + 1, close, INDEX);
+        } else {
+            self.after(before, LETTER);
+        }
     }
 
     /// Whether a name after `not` is that of a test, `is not name(…)`.

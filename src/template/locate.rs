@@ -54,9 +54,14 @@ pub(super) fn instrument(name: &str, source: &str) -> String {
     out
 }
 
-/// The place of an element, or of the nearest element above it that has one.
+/// The place of an element, or of the nearest element above it that has one, as it was written into it.
+pub(super) fn written<'a>(node: XmlNode<'a, '_>) -> Option<&'a str> {
+    node.ancestors().find_map(|node| node.attribute(PLACE))
+}
+
+/// The same as name, line and column.
 pub(super) fn of_node(node: XmlNode<'_, '_>) -> Option<(String, usize, usize)> {
-    node.ancestors().find_map(|node| node.attribute(PLACE)).and_then(split)
+    written(node).and_then(split)
 }
 
 /// The place written last before that line and column of the markup (1-based).

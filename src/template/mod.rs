@@ -23,6 +23,7 @@ mod number;
 mod parse;
 mod report;
 mod set;
+mod shape;
 mod strings;
 mod table;
 mod tag;

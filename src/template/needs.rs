@@ -34,7 +34,7 @@ fn defined(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The templates that a template includes or extends.
-fn named(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn named(text: &str) -> impl Iterator<Item = &str> {
     let quoted = |tag: &'_ str| tag.chars().next().filter(|mark| matches!(mark, '"' | '\'' | '`'));
     tags(text, "include").chain(tags(text, "extends")).filter_map(move |tag| tag.split(quoted(tag)?).nth(1))
 }

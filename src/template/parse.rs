@@ -1,6 +1,6 @@
 //! Markup → [`Document`]: well-formed, then known elements in their places, then the parts.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::vocabulary::{ELEMENTS, Element};
 use super::{Templates, build, fault, locate};
@@ -47,7 +47,7 @@ impl Templates {
             });
             let mut faults = again.unwrap_or(faults);
             each_once(&mut faults);
-            faults
+            faults.limited()
         })
     }
 }
@@ -66,11 +66,9 @@ pub(super) struct Markup<'m> {
 impl Markup<'_> {
     fn document<'p>(&self, plan: &'p Plan) -> Result<Document<'p>, Faults> {
         let tree = xml::parse(self.xml, LIMITS).map_err(|error| self.malformed(&error))?;
-        let mut faults = Faults::default();
-        self.check(tree.root(), &mut faults);
-        if !faults.is_empty() {
-            return Err(faults);
-        }
+        let mut found = Found::default();
+        self.check(tree.root(), &mut found);
+        found.faults.into_result(())?;
         build::document(&tree, *self, plan)
     }
 
@@ -102,7 +100,12 @@ impl Markup<'_> {
         let message = match &error.fault {
             XmlFault::Doctype => "mẫu không được có DOCTYPE".to_owned(),
             XmlFault::Excess(what) => {
-                format!("mẫu sinh ra {what} (nhiều nhất 1.000.000 phần tử và chữ, lồng 1.000 bậc)")
+                return Diagnostic::error(
+                    Code::VB320,
+                    format!("mẫu sinh ra {what} (nhiều nhất 1.000.000 phần tử và chữ, lồng 1.000 bậc)"),
+                )
+                .file(self.shown())
+                .help("chia nội dung thành nhiều văn bản; bảng dài lấy thẳng từ dữ liệu bằng `<bang nguon=\"…\"/>`");
             }
             XmlFault::Unclosed => "phần tử gốc `<van-ban>` thiếu hoặc chưa đóng".to_owned(),
             XmlFault::Prefix(name) => format!("tên phần tử không được có tiền tố «{name}:»"),
@@ -122,80 +125,78 @@ impl Markup<'_> {
             .help("chữ `<` và `&` viết thẳng trong mẫu phải là `&lt;` và `&amp;`; giá trị `{{ … }}` được tự đổi")
     }
 
-    fn check(&self, node: XmlNode<'_, '_>, faults: &mut Faults) {
+    fn check(&self, node: XmlNode<'_, '_>, found: &mut Found) {
         let root = node.name();
         match Element::find(root) {
-            Some(element) if element.parents.is_empty() => self.check_element(node, element, faults),
-            _ => faults.push(
-                Diagnostic::error(Code::VB337, format!("phần tử gốc phải là `<van-ban>`, không phải `<{root}>`"))
-                    .at(self.place(node)),
-            ),
-        }
-    }
-
-    fn check_element(&self, node: XmlNode<'_, '_>, element: &'static Element, faults: &mut Faults) {
-        self.check_attributes(node, element, faults);
-        let mut seen: Vec<&str> = Vec::new();
-        for child in node.children() {
-            if child.is_text() {
-                let text = child.text().unwrap_or_default();
-                if !element.takes_characters() && !text.trim().is_empty() {
-                    let words: String = text.trim().chars().take(30).collect();
-                    faults.push(
-                        Diagnostic::error(
-                            Code::VB323,
-                            format!("chữ «{words}» không được đứng thẳng trong `<{}>`", element.name),
-                        )
-                        .at(self.place(node))
-                        .help(children_of(element)),
-                    );
-                }
-            } else if child.is_element() {
-                let name = child.name();
-                match Element::find(name) {
-                    None => {
-                        let fitting = ELEMENTS.iter().filter(|known| known.may_stand_in(element));
-                        let meant = did_you_mean(name, fitting.map(|known| known.name));
-                        let fault = Diagnostic::error(Code::VB321, format!("không có phần tử `<{name}>`"))
-                            .at(self.place(child));
-                        faults.push(
-                            match meant.or_else(|| did_you_mean(name, ELEMENTS.iter().map(|known| known.name))) {
-                                Some(meant) => fault.help(format!("có phải là `<{meant}>`?")),
-                                None => fault.help(children_of(element)),
-                            },
-                        );
-                    }
-                    Some(inner) => {
-                        if !inner.may_stand_in(element) {
-                            faults.push(
-                                Diagnostic::error(
-                                    Code::VB322,
-                                    format!("`<{name}>` không được đứng trong `<{}>`", element.name),
-                                )
-                                .at(self.place(child))
-                                .help(parents_of(inner)),
-                            );
-                        } else if seen.contains(&name) {
-                            faults.push(
-                                Diagnostic::error(
-                                    Code::VB326,
-                                    format!("`<{name}>` có hai lần trong `<{}>`", element.name),
-                                )
-                                .at(self.place(child))
-                                .help(format!("chỉ giữ lại một `<{name}>`")),
-                            );
-                        }
-                        if inner.once {
-                            seen.push(name);
-                        }
-                        self.check_element(child, inner, faults);
-                    }
-                }
+            Some(element) if element.parents.is_empty() => self.check_element(node, element, found),
+            _ => {
+                let message = format!("phần tử gốc phải là `<van-ban>`, không phải `<{root}>`");
+                self.tell(found, node, Code::VB337, message, || None);
             }
         }
     }
 
-    fn check_attributes(&self, node: XmlNode<'_, '_>, element: &'static Element, faults: &mut Faults) {
+    /// Adds a fault of an element, unless it was told of the same place of the template.
+    fn tell(
+        &self,
+        found: &mut Found,
+        node: XmlNode<'_, '_>,
+        code: Code,
+        message: String,
+        help: impl FnOnce() -> Option<String>,
+    ) {
+        let place = locate::written(node).map_or_else(|| node.range().start.to_string(), str::to_owned);
+        if found.is_full() || !found.told.insert((code, place, message.clone())) {
+            return;
+        }
+        let fault = Diagnostic::error(code, message).at(self.place(node));
+        found.faults.push(match help() {
+            Some(help) => fault.help(help),
+            None => fault,
+        });
+    }
+
+    fn check_element(&self, node: XmlNode<'_, '_>, element: &'static Element, found: &mut Found) {
+        self.check_attributes(node, element, found);
+        let mut seen: Vec<&str> = Vec::new();
+        for child in node.children() {
+            if found.is_full() {
+                return;
+            }
+            if child.is_text() {
+                let text = child.text().unwrap_or_default();
+                if !element.takes_characters() && !text.trim().is_empty() {
+                    let words: String = text.trim().chars().take(30).collect();
+                    let message = format!("chữ «{words}» không được đứng thẳng trong `<{}>`", element.name);
+                    self.tell(found, node, Code::VB323, message, || Some(children_of(element)));
+                }
+            } else if child.is_element() {
+                let name = child.name();
+                let Some(inner) = Element::find(name) else {
+                    self.tell(found, child, Code::VB321, format!("không có phần tử `<{name}>`"), || {
+                        let fitting = ELEMENTS.iter().filter(|known| known.may_stand_in(element));
+                        let meant = did_you_mean(name, fitting.map(|known| known.name))
+                            .or_else(|| did_you_mean(name, ELEMENTS.iter().map(|known| known.name)));
+                        Some(meant.map_or_else(|| children_of(element), |meant| format!("có phải là `<{meant}>`?")))
+                    });
+                    continue;
+                };
+                if !inner.may_stand_in(element) {
+                    let message = format!("`<{name}>` không được đứng trong `<{}>`", element.name);
+                    self.tell(found, child, Code::VB322, message, || Some(parents_of(inner)));
+                } else if seen.contains(&name) {
+                    let message = format!("`<{name}>` có hai lần trong `<{}>`", element.name);
+                    self.tell(found, child, Code::VB326, message, || Some(format!("chỉ giữ lại một `<{name}>`")));
+                }
+                if inner.once && !seen.contains(&name) {
+                    seen.push(name);
+                }
+                self.check_element(child, inner, found);
+            }
+        }
+    }
+
+    fn check_attributes(&self, node: XmlNode<'_, '_>, element: &'static Element, found: &mut Found) {
         for attribute in node.attributes() {
             let name = attribute.name();
             if locate::is_place(name) {
@@ -203,34 +204,45 @@ impl Markup<'_> {
             }
             match element.attributes.iter().find(|known| known.name == name) {
                 None => {
-                    let fault =
-                        Diagnostic::error(Code::VB324, format!("`<{}>` không có thuộc tính «{name}»", element.name))
-                            .at(self.place(node));
-                    let known = element.attributes.iter().map(|attribute| attribute.name);
-                    faults.push(match did_you_mean(name, known.clone()) {
-                        Some(meant) => fault.help(format!("có phải là «{meant}»?")),
-                        None if element.attributes.is_empty() => fault.help("phần tử này không có thuộc tính nào"),
-                        None => fault.help(format!("các thuộc tính: {}", known.collect::<Vec<_>>().join(", "))),
+                    let message = format!("`<{}>` không có thuộc tính «{name}»", element.name);
+                    self.tell(found, node, Code::VB324, message, || {
+                        let known = element.attributes.iter().map(|attribute| attribute.name);
+                        Some(match did_you_mean(name, known.clone()) {
+                            Some(meant) => format!("có phải là «{meant}»?"),
+                            None if element.attributes.is_empty() => "phần tử này không có thuộc tính nào".to_owned(),
+                            None => format!("các thuộc tính: {}", known.collect::<Vec<_>>().join(", ")),
+                        })
                     });
                 }
                 Some(known) if !known.values.is_empty() && !known.values.contains(&&*attribute.value) => {
-                    let fault = Diagnostic::error(
-                        Code::VB325,
-                        format!("`<{}>`: «{name}» không nhận «{}»", element.name, &*attribute.value),
-                    );
-                    faults.push(fault.at(self.place(node)).help(format!("các giá trị: {}", known.values.join(", "))));
+                    let message = format!("`<{}>`: «{name}» không nhận «{}»", element.name, &*attribute.value);
+                    let help = || Some(format!("các giá trị: {}", known.values.join(", ")));
+                    self.tell(found, node, Code::VB325, message, help);
                 }
                 Some(_) => {}
             }
         }
         for known in element.attributes.iter().filter(|known| known.required) {
             if node.attribute(known.name).is_none() {
-                faults.push(
-                    Diagnostic::error(Code::VB338, format!("`<{}>` thiếu thuộc tính «{}»", element.name, known.name))
-                        .at(self.place(node)),
-                );
+                let message = format!("`<{}>` thiếu thuộc tính «{}»", element.name, known.name);
+                self.tell(found, node, Code::VB338, message, || None);
             }
         }
+    }
+}
+
+/// The faults of a markup. A loop repeats a fault of the template: it is told once.
+#[derive(Default)]
+struct Found {
+    faults: Faults,
+    /// What was told, with where it was written.
+    told: HashSet<(Code, String, String)>,
+}
+
+impl Found {
+    /// Whether no more are told.
+    fn is_full(&self) -> bool {
+        self.faults.len() >= Faults::MOST
     }
 }
 

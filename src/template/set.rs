@@ -8,7 +8,7 @@ use tera::Tera;
 
 use super::budget::{self, Output};
 use super::needs::needed;
-use super::{check, context, fault, filter, guard, locate, markup};
+use super::{check, context, fault, filter, guard, locate, markup, shape};
 use crate::diag::{Code, Diagnostic, Faults};
 use crate::nd30::Nd30;
 use crate::nd30::numbering::Zeros;
@@ -97,6 +97,12 @@ impl Templates {
             }
             let branching: Faults = names.iter().filter_map(|name| too_branched(&sources, name)).collect();
             branching.into_result(())?;
+            if let Some((name, words)) = shape::fault(&sources, &names) {
+                return Err(Diagnostic::error(Code::VB307, words)
+                    .file(shown(&sources, name))
+                    .help("chia mẫu ra ít phần hơn; phần lặp lại để trong vòng `for`")
+                    .into());
+            }
             let compiled = compiled(&sources, names.iter().map(String::as_str), nd30)?;
             for name in names {
                 let one = Ready::of(&compiled, &name);
@@ -150,7 +156,7 @@ impl Templates {
         let context = context::context(plan, &self.nd30, used.iter().map(String::as_str));
         let mut out = Vec::new();
         if *guarded {
-            budget::begin();
+            budget::begin(longest(plan));
             let error = match tera.render_to(name, &context, Output::of_anyone(&mut out)) {
                 Ok(()) => return String::from_utf8(out).map_err(|_| not_text()),
                 Err(error) => error,
@@ -224,6 +230,13 @@ impl Templates {
         }
         .help(format!("hoặc tự viết mẫu «{kind}.xml» trong thư mục templates"))
     }
+}
+
+/// Bytes of the longest text of a plan.
+pub(super) fn longest(plan: &Plan) -> usize {
+    let mut longest = 0;
+    plan.for_each_string(&mut |_, _, text| longest = longest.max(text.len()));
+    longest
 }
 
 fn shown(sources: &BTreeMap<String, TemplateSource>, name: &str) -> String {

@@ -7,14 +7,16 @@ use serde_json::Value as Json;
 use tera::{Context, Tera};
 
 use super::budget::{self, Output, Spent};
-use super::set::engine;
+use super::set::{engine, longest};
+use super::shape;
 use super::words::told;
 use super::{context, guard};
-
 use crate::diag::{Code, Diagnostic, Faults, did_you_mean};
 use crate::nd30::Nd30;
 use crate::plan::{Path, Plan, Segment, StringKind, is_template};
 
+/// Most tags of all strings of a plan.
+const TAGS: usize = 100_000;
 /// Words of strings that look for other templates, or become parts of them: these are compiled by themselves each time.
 const LINKING: [&str; 4] = ["extends", "block", "include", "component"];
 
@@ -65,9 +67,11 @@ impl StringTemplates {
     #[must_use]
     pub fn new(plan: &Plan, nd30: &Nd30) -> Self {
         let mut found = BTreeSet::new();
+        let mut count = 0_usize;
         plan.for_each_string(&mut |_, _, text| {
             let alone = text.contains("{%") && LINKING.iter().any(|word| text.contains(word));
-            if is_template(text) && !alone && guard::too_many_branches(text).is_none() {
+            count = count.saturating_add(shape::tags_at_most(text));
+            if count <= TAGS && is_template(text) && !alone && guard::too_many_branches(text).is_none() {
                 found.insert(text);
             }
         });
@@ -92,10 +96,11 @@ impl StringTemplates {
             context: Context::new(),
             unfilled: Vec::new(),
             faults: Faults::default(),
+            tags: 0,
             out: Vec::new(),
         };
         // One budget for all strings of a plan.
-        budget::begin();
+        budget::begin(longest(plan).max(row.values().filter_map(Json::as_str).map(str::len).max().unwrap_or(0)));
         for (name, json) in row {
             fill.context.insert_value(name.clone(), context::free(json));
         }
@@ -109,7 +114,7 @@ impl StringTemplates {
                 }
             });
         }
-        fill.faults.into_result(())
+        fill.faults.limited().into_result(())
     }
 }
 
@@ -133,6 +138,9 @@ impl NamePattern {
     pub fn new(pattern: &str, nd30: &Nd30) -> Result<Self, Diagnostic> {
         if guard::too_many_branches(pattern).is_some() {
             return Err(super::fault::branches("--name").path("--name"));
+        }
+        if shape::links(pattern) {
+            return Err(linked().path("--name"));
         }
         let mut tera = string_engine(nd30);
         tera.add_raw_template(NAME, pattern).map_err(|error| {
@@ -167,7 +175,7 @@ impl NamePattern {
             context.insert_value(name.clone(), context::free(json));
         }
         let known = |name: &str| context.contains_key(name);
-        budget::begin();
+        budget::begin(longest(plan).max(row.values().filter_map(Json::as_str).map(str::len).max().unwrap_or(0)));
         let mut out = Vec::new();
         let filled = self.tera.render_to(NAME, &context, Output::of_anyone(&mut out));
         match filled {
@@ -219,6 +227,8 @@ struct Fill<'t> {
     /// Fields of the plan that are templates themselves and not filled yet, so that no string can name them.
     unfilled: Vec<String>,
     faults: Faults,
+    /// Tags of the strings so far.
+    tags: usize,
     /// What a string is rendered into.
     out: Vec<u8>,
 }
@@ -252,12 +262,25 @@ impl Fill<'_> {
         self.context.insert_value("rieng", context::own(nd30, &plan.loai, &filled));
     }
 
+    /// What keeps a string from being handed to the engine.
+    fn refused(&self, text: &str) -> Option<Diagnostic> {
+        if guard::too_many_branches(text).is_some() {
+            return Some(super::fault::branches("chuỗi mẫu"));
+        }
+        if self.tags > TAGS {
+            let message = format!("các chuỗi mẫu có quá nhiều thẻ (trên {TAGS})");
+            return Some(Diagnostic::error(Code::VB307, message).help("nội dung dài nên ghi thẳng vào dữ liệu"));
+        }
+        shape::links(text).then(linked)
+    }
+
     fn string(&mut self, text: &mut String, path: &Path) {
-        if !is_template(text) || budget::spent().is_some() {
+        if !is_template(text) || budget::spent().is_some() || self.faults.len() >= Faults::MOST {
             return;
         }
-        if guard::too_many_branches(text).is_some() {
-            self.faults.push(super::fault::branches("chuỗi mẫu").path(path));
+        self.tags = self.tags.saturating_add(shape::tags_at_most(text));
+        if let Some(fault) = self.refused(text) {
+            self.faults.push(fault.path(path));
             return;
         }
         self.out.clear();
@@ -293,6 +316,11 @@ impl Fill<'_> {
             }
         }
     }
+}
+
+fn linked() -> Diagnostic {
+    Diagnostic::error(Code::VB341, "chuỗi mẫu gọi mẫu khác (include, extends)")
+        .help("mẫu khác chỉ gọi được trong tệp mẫu; ghi thẳng nội dung vào chuỗi")
 }
 
 /// The first name that a template prints or passes on and nobody gives.

@@ -46,7 +46,7 @@ fn stopped(sources: &[(&str, &str)], file: &str, line: usize) {
 }
 
 /// What is no concern of the plan: each is one line after an empty one.
-const HOSTILE: [&str; 60] = [
+const HOSTILE: [&str; 62] = [
     // Loops.
     "{% for i in range(end=100000) %}{% for j in range(end=100000) %}{% endfor %}{% endfor %}",
     "{% for i in range(end=100000) %}{% for j in range(end=100000) %}{% continue %}{% endfor %}{% endfor %}",
@@ -67,6 +67,8 @@ const HOSTILE: [&str; 60] = [
     "{% set a = range(end=100000) %}{% for i in a %}{{ [x for x in a if false] | length }}{% endfor %}",
     "{% set a = range(end=100000) %}{{ [[x for x in a if x == y] for y in a] | length }}",
     "{% set a = range(end=100000) %}{{ [a for x in a] | length }}",
+    "{% set s = \"a\" | indent(width=1000, first=true) %}{% for i in range(end=100000) %}{% if s[-1] == \"x\" %}{% endif %}{% endfor %}",
+    "{% set s = \"a\" | indent(width=1000, first=true) %}{% for i in range(end=100000) %}{% if s?[900] == \"x\" %}{% endif %}{% endfor %}",
     // Texts that grow.
     "{% set s = \"aaaaaaaa\" %}{% for i in range(end=60) %}{% set_global s = s ~ s %}{% endfor %}",
     "{% set s = \"aaaaaaaa\" %}{% for i in range(end=60) %}{% set_global s = \"\" ~ s ~ s %}{% endfor %}",
@@ -192,6 +194,39 @@ fn what_the_parser_refuses_stops_no_program() {
     assert_eq!(filled(&[("thu", &long)]).unwrap_err()[0].code, Code::VB307);
 }
 
+/// What the engine would take, but not give back in time: links by the hundred, chains on the stack, tags by the thousand.
+#[test]
+fn templates_have_a_bounded_shape() {
+    let refused = |sources: &[(&str, &str)], words: &str| {
+        let faults = filled(sources).expect_err(words);
+        assert!(faults[0].code == Code::VB307 && faults[0].message.contains(words), "{}", faults[0].message);
+        assert!(faults[0].place.file.is_some() && !faults[0].help.is_empty());
+    };
+    let links: String = (0..201).map(|number| format!("{{% include \"t{number}.xml\" %}}")).collect();
+    refused(&[("thu", &links)], "quá nhiều mẫu khác");
+    refused(&[("thu", &"{{ so }}".repeat(20_001))], "quá nhiều thẻ");
+    refused(&[("thu", &"{% if so %}{% endif %}".repeat(6_000)), ("t", &"{{ so }}".repeat(9_000))], "quá nhiều thẻ");
+    for word in ["include", "extends"] {
+        for (length, fits) in [(20, true), (21, false), (2000, false)] {
+            let names: Vec<String> =
+                (0..length).map(|number| if number == 0 { "thu".to_owned() } else { format!("t{number}") }).collect();
+            let texts: Vec<String> = (1..=length)
+                .map(|next| if next == length { "x".to_owned() } else { format!("{{% {word} \"t{next}.xml\" %}}") })
+                .collect();
+            let chain: Vec<(&str, &str)> =
+                names.iter().map(String::as_str).zip(texts.iter().map(String::as_str)).collect();
+            if fits {
+                assert_eq!(filled(&chain).unwrap(), "x", "{word}");
+            } else {
+                refused(&chain, "nối nhau quá dài");
+            }
+        }
+    }
+    // A circle is told as one.
+    let circle = [("thu", "{% include \"a.xml\" %}"), ("a", "{% include \"thu.xml\" %}")];
+    assert_eq!(filled(&circle).unwrap_err()[0].code, Code::VB303);
+}
+
 #[test]
 fn strings_and_names_of_files_are_stopped_too() {
     let nd30 = Nd30::embedded();
@@ -205,6 +240,12 @@ fn strings_and_names_of_files_are_stopped_too() {
             .expect_err("must be stopped");
         assert_eq!((fault.code, fault.place.path.as_deref()), (Code::VB307, Some("--name")), "{text}");
     }
+    for text in ["{% include \"a\" %}".repeat(4000), "{% extends \"a\" %}".to_owned()] {
+        assert_eq!(render_strings(&mut plan(&text), nd30, &BTreeMap::new()).unwrap_err()[0].code, Code::VB341);
+        assert_eq!(NamePattern::new(&text, nd30).unwrap_err().code, Code::VB341);
+    }
+    let many = "{{ co_quan }}".repeat(100_001);
+    assert_eq!(render_strings(&mut plan(&many), nd30, &BTreeMap::new()).unwrap_err()[0].code, Code::VB307);
     let branches = format!("{{% if so %}}{}{{% endif %}}", "{% elif so %}".repeat(100_000));
     assert_eq!(render_strings(&mut plan(&branches), nd30, &BTreeMap::new()).unwrap_err()[0].code, Code::VB307);
     assert_eq!(NamePattern::new(&branches, nd30).unwrap_err().code, Code::VB307);
@@ -239,6 +280,9 @@ fn the_calls_change_nothing() {
         "{% for i in range(end=3) %}{% if i == 1 %}{% continue %}{% endif %}{{ loop.index }}{% if loop.last %}.{% endif %}{% endfor %}",
         "{{ so is defined and so == \"1\" }}{{ ky | length }}{{ co_quan[0:2] }}{{ co_quan[::-1] }}{{ \"abc\"[1] }}",
         "{% for x in range(end=2) if x %}{{ x }}{% endfor %}",
+        "{{ khong?[0] | default(value=\"x\") }}{{ rieng.khong?[1] | default(value=\"y\") }}{{ \"ab\" ~ co_quan[1] ~ \"c\" }}",
+        "{% set l = [[1, 2], [3, [4]]] %}{{ l[1][1][0] }}{{ l[0][-1] + 1 }}{{ -l[0][0] }}{{ {\"a\": {\"b\": \"xy\"}}[\"a\"].b[1] }}",
+        "{% if l is not defined %}{{ ky[0].ho_ten | default(value=\"z\") }}{% endif %}{{ 1 if co_quan[0] == co_quan[1] else 2 }}",
     ] {
         let mut plain = super::set::engine(Nd30::embedded().numbering.zeros);
         let context = super::context::context(&plan("a"), Nd30::embedded(), ["co_quan", "so", "ky", "rieng"]);
