@@ -71,12 +71,8 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, DecodeFault> {
     match simdutf8::compat::from_utf8(body) {
         Ok(text) => Ok(Decoded { text: Cow::Borrowed(text), encoding: FileEncoding::Utf8 }),
         Err(error) => {
-            let (text, _) = WINDOWS_1258.decode_without_bom_handling(body);
-            let text = clean(&text, &mut Repairs::default()).into_owned();
-            if is_vietnamese(&text) {
-                return Ok(Decoded { text: Cow::Owned(text), encoding: FileEncoding::Windows1258 });
-            }
-            Err(DecodeFault::of(body, error.valid_up_to()))
+            let text = windows_1258(body).ok_or_else(|| DecodeFault::of(body, error.valid_up_to()))?;
+            Ok(Decoded { text: Cow::Owned(text), encoding: FileEncoding::Windows1258 })
         }
     }
 }
@@ -92,11 +88,39 @@ fn utf16(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
     }
 }
 
-/// Whether most words with marks are syllables.
-fn is_vietnamese(text: &str) -> bool {
-    let marked = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_ascii());
-    let (all, good) = marked.fold((0, 0), |(all, good), word| (all + 1, good + usize::from(is_syllable(word))));
-    all > 0 && good * 10 > all * 8 && !text.contains('\u{FFFD}')
+/// Bytes that are decoded at a time, to the next white space; and the most.
+const PIECE: usize = 64 * 1024;
+const LONGEST_PIECE: usize = 1024 * 1024;
+/// So many bytes tell whether a text is Vietnamese.
+const TELLING: usize = 256 * 1024;
+
+/// The text of bytes in Windows-1258, if most words with marks are syllables. Its marks are letters of their own: they are
+/// composed piece by piece, as this takes many times the room of a piece.
+fn windows_1258(body: &[u8]) -> Option<String> {
+    let mut text = String::new();
+    let (mut all, mut good) = (0, 0);
+    let mut rest = body;
+    while !rest.is_empty() {
+        let is_space = |byte: &u8| byte.is_ascii_whitespace();
+        let more = rest.get(PIECE..LONGEST_PIECE.min(rest.len())).unwrap_or_default();
+        let end = match more.iter().position(is_space) {
+            Some(space) => PIECE + space,
+            None => LONGEST_PIECE.min(rest.len()),
+        };
+        let (piece, after) = rest.split_at(end);
+        rest = after;
+        let (decoded, _) = WINDOWS_1258.decode_without_bom_handling(piece);
+        let cleaned = clean(&decoded, &mut Repairs::default());
+        for word in cleaned.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_ascii()) {
+            (all, good) = (all + 1, good + usize::from(is_syllable(word)));
+        }
+        let is_told = rest.is_empty() || (all > 0 && body.len() - rest.len() >= TELLING);
+        if cleaned.contains('\u{FFFD}') || is_told && good * 10 <= all * 8 {
+            return None;
+        }
+        text.push_str(&cleaned);
+    }
+    Some(text)
 }
 
 #[cfg(test)]
@@ -118,6 +142,15 @@ mod tests {
         case(&little, "Kế", FileEncoding::Utf16);
         let big: Vec<u8> = "{\"a\"".encode_utf16().flat_map(u16::to_be_bytes).collect();
         case(&big, "{\"a\"", FileEncoding::Utf16);
+    }
+
+    #[test]
+    fn long_texts_are_decoded_piece_by_piece() {
+        let words = b"K\xEA\xEC hoa\xF2ch tuy\xEAn ".repeat(30_000);
+        case(&words, &"Kế hoạch tuyên ".repeat(30_000), FileEncoding::Windows1258);
+        assert!(decode(&vec![0xFF; 3 << 20]).is_err());
+        let late = [&b"abc ".repeat(200_000)[..], b"K\xEA\xEC"].concat();
+        assert_eq!(decode(&late).unwrap().encoding, FileEncoding::Windows1258);
     }
 
     #[test]

@@ -28,6 +28,8 @@ const MOST_PARTS: usize = 10_000;
 const MOST_SHEETS: usize = 1_000;
 /// Most styles, names and relations, which are all held: Excel knows 65 490 styles.
 const MOST_SETTINGS: usize = 300_000;
+/// Most bytes of the number formats of all cell formats; Excel takes 255 characters in one, 64,000 cell formats.
+const MOST_FORMATS: usize = 64 * 1024 * 1024;
 /// What one packed byte unpacks to at most.
 const MOST_RATIO: u64 = 1032;
 /// Parts that no reader of cells opens, by extension.
@@ -171,6 +173,9 @@ struct Tally {
     strings: usize,
     settings: usize,
     sheets: usize,
+    /// Bytes of the longest number format, and how many cell formats may name it: a reader copies it into each.
+    longest_format: usize,
+    cell_formats: usize,
 }
 
 impl Tally {
@@ -229,6 +234,17 @@ impl Tally {
                 },
                 name if SETTINGS.contains(&name) => {
                     take(&mut self.settings, MOST_SETTINGS, "kiểu trình bày và liên kết")?;
+                    match name {
+                        b"xf" => self.cell_formats += 1,
+                        b"numFmt" => {
+                            let length = memchr::memchr(b'>', rest).unwrap_or(PIECE);
+                            self.longest_format = self.longest_format.max(length);
+                        }
+                        _ => {}
+                    }
+                    if self.longest_format.saturating_mul(self.cell_formats) > MOST_FORMATS {
+                        return Err(too_large("tệp bảng tính có định dạng số quá dài"));
+                    }
                 }
                 _ => {}
             }
