@@ -144,7 +144,7 @@ mod tests {
     fn case(warnings: usize, errors: usize, kept: usize, refused: bool) {
         let warning = Diagnostic::warning(Code::VB240, "lạ");
         let mut found = vec![warning; warnings];
-        found.extend(vec![Diagnostic::error(Code::VB107, "sai"); errors]);
+        found.extend((0..errors).map(|number| Diagnostic::error(Code::VB107, format!("sai {number}"))));
         Faults::limit(&mut found);
         assert_eq!(found.len(), kept);
         match Faults::among(found) {
