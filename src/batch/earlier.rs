@@ -81,7 +81,7 @@ impl LineIndex {
         };
         let mut reader = BufReader::new(file);
         let (mut line, mut offset) = (Vec::new(), 0);
-        let mut bad = Vec::new();
+        let (mut bad, mut outside) = (Vec::new(), Vec::new());
         for number in 1_usize.. {
             let length = match next_line(&mut reader, &mut line) {
                 Ok(0) => break,
@@ -92,6 +92,7 @@ impl LineIndex {
                 }
             };
             match serde_json::from_slice::<ResultLine>(&line) {
+                Ok(read) if !read.stays_inside() => outside.push(number),
                 Ok(read) if (1..=HIGHEST).contains(&read.stt) && line.len() <= LONGEST => {
                     self.lines.insert(read.stt, LinePlace { file: self.files.len(), offset, state: read.trang_thai });
                 }
@@ -100,11 +101,15 @@ impl LineIndex {
             }
             offset += length;
         }
-        if !bad.is_empty() {
-            let named: Vec<String> = bad.iter().take(NAMED).map(usize::to_string).collect();
-            let more = if bad.len() > NAMED { " …" } else { "" };
+        for (numbers, what) in [(bad, "không đọc được"), (outside, "nêu tệp ngoài thư mục của danh sách")]
+        {
+            if numbers.is_empty() {
+                continue;
+            }
+            let named: Vec<String> = numbers.iter().take(NAMED).map(usize::to_string).collect();
+            let more = if numbers.len() > NAMED { " …" } else { "" };
             let message =
-                format!("danh sách kết quả có {} dòng không đọc được: dòng {}{more}", bad.len(), named.join(", "));
+                format!("danh sách kết quả có {} dòng {what}: dòng {}{more}", numbers.len(), named.join(", "));
             notes.push(unread(path, message));
         }
         self.files.push(path.to_owned());
@@ -147,6 +152,28 @@ impl LineIndex {
         })?;
         Ok(offsets)
     }
+}
+
+/// Lines of a file among which one of a list is looked for.
+const LOOKED_AT: usize = 1_000;
+/// How the lines of a list begin.
+const BEGINS: &[u8] = b"{\"stt\":";
+
+/// Whether a file is a list, be it one that was spoiled or cut short; an empty one is.
+pub(super) fn is_list(path: &Path) -> bool {
+    let Ok(file) = File::open(path) else { return false };
+    let mut reader = BufReader::new(file);
+    let mut line = Vec::new();
+    let mut empty = true;
+    for _ in 0..LOOKED_AT {
+        match next_line(&mut reader, &mut line) {
+            Ok(1..) if line.starts_with(BEGINS) || serde_json::from_slice::<ResultLine>(&line).is_ok() => return true,
+            // A power cut leaves zeros.
+            Ok(1..) => empty &= line.iter().all(|byte| byte.is_ascii_whitespace() || *byte == 0),
+            Ok(0) | Err(_) => break,
+        }
+    }
+    empty
 }
 
 fn unread(path: &Path, message: String) -> Diagnostic {

@@ -10,7 +10,7 @@ use crate::diag::{Code, Diagnostic, Severity};
 use crate::write::{reason, save};
 
 use super::Shard;
-use super::earlier::Earlier;
+use super::earlier::{Earlier, is_list};
 use super::lock::RunLock;
 
 /// Ending of a list that is still being written.
@@ -79,6 +79,28 @@ pub struct ResultLine {
     /// What is to be said of it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub phat_hien: Vec<ResultFinding>,
+}
+
+impl ResultLine {
+    /// Whether the file that it names lies in the folder of the list: a line may come from anywhere, and a name in it lead
+    /// out.
+    pub(super) fn stays_inside(&self) -> bool {
+        self.ra.as_deref().is_none_or(|name| !name.contains(['/', '\\', ':']))
+    }
+}
+
+/// Whether a list may be written in that folder: what stands in its place is a list too, or `force` is given.
+///
+/// # Errors
+/// A file that is something else, VB503.
+pub fn check_list(folder: &Path, shard: Option<Shard>, force: bool) -> Result<(), Diagnostic> {
+    let path = folder.join(log_name(shard));
+    if force || !path.is_file() || is_list(&path) {
+        return Ok(());
+    }
+    Err(save::already_there(&path)
+        .help("tệp này không phải danh sách kết quả của vanban: đổi tên nó, hoặc ghi sang thư mục khác bằng -o")
+        .help("không cần nó nữa thì thêm --force"))
 }
 
 /// Name of the list of a run.

@@ -128,10 +128,9 @@ impl<'t> ItemMaker<'t> {
         }
     }
 
-    /// Whether the file of a line is still what it was. A line is believed of files in the folder alone: it may come from
-    /// anywhere, and a name in it may lead out, as a link may.
+    /// Whether the file of a line is still what it was. A line is believed of files in the folder alone; a link may lead out.
     fn is_there(&self, line: &ResultLine) -> bool {
-        let Some(name) = line.ra.as_deref().filter(|name| !name.contains(['/', '\\', ':'])) else { return false };
+        let Some(name) = line.ra.as_deref().filter(|_| line.stays_inside()) else { return false };
         let path = self.folder.join(name);
         fs::symlink_metadata(&path).is_ok_and(|data| data.is_file() && line.byte == Some(data.len()))
             && file::read(&path, &MADE).is_ok_and(|bytes| line.sha256.as_deref() == Some(&hex(&Sha256::digest(bytes))))

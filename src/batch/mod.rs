@@ -11,7 +11,7 @@ mod pool;
 
 pub use earlier::Earlier;
 pub use item::{BasePlan, Item, Items, Job, Work};
-pub use log::{ResultFinding, ResultLine, ResultLog, State, log_name};
+pub use log::{ResultFinding, ResultLine, ResultLog, State, check_list, log_name};
 pub use make::ItemMaker;
 pub use merge::{Merged, merge};
 pub use name::Names;

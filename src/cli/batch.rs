@@ -53,6 +53,7 @@ pub(super) fn run(arguments: &BatchArgs, console: &Console) -> Result<Exit, Faul
     if arguments.force {
         maker.inputs = footprint.inputs();
     }
+    batch::check_list(&arguments.output, shard, arguments.force)?;
     let mut notes = Vec::new();
     let opened = ResultLog::open(&arguments.output, shard, arguments.resume, &mut notes);
     console.diagnostics(&notes);
@@ -114,6 +115,7 @@ fn summary(totals: Totals, arguments: &BatchArgs, console: &Console) {
 }
 
 fn merge(arguments: &BatchArgs, console: &Console) -> Result<Exit, Faults> {
+    batch::check_list(&arguments.output, None, arguments.force)?;
     let merged = batch::merge(&arguments.output)?;
     console.path(&arguments.output.join(batch::log_name(None)));
     console.diagnostics(&merged.notes);

@@ -10,7 +10,6 @@ use crate::diag::{Code, Diagnostic, Faults, Place, Severity, reader_reason};
 use crate::intake::file::{self, Wanted};
 use crate::layout::SizeSet;
 
-use super::template;
 use super::trust::Trust;
 
 /// Name of the settings file.
@@ -28,6 +27,8 @@ pub(super) struct Config {
     pub(super) rules: check::Settings,
     /// The folder that holds `vanban.toml`.
     pub(super) folder: Option<PathBuf>,
+    /// Whether what lies beside it is used, whoever it belongs to.
+    pub(super) trust: Trust,
 }
 
 /// The keys of `vanban.toml`.
@@ -55,11 +56,10 @@ impl Config {
     pub(super) fn find(start: &Path, trust: Trust) -> Result<Self, Faults> {
         let absolute = std::path::absolute(start).unwrap_or_else(|_| start.to_owned());
         let Some(folder) = absolute.ancestors().find(|folder| file::stands(&folder.join(FILE))) else {
-            return Ok(Self::default());
+            return Ok(Self { trust, ..Self::default() });
         };
         let path = folder.join(FILE);
         trust.ask(&path)?;
-        trust.ask(&folder.join(template::FOLDER))?;
         let name = path.display().to_string();
         let text = file::text(&path, &SETTINGS)?;
         let keys: Keys = toml::from_str(&text).map_err(|error| fault(&text, &name, &error))?;
@@ -78,7 +78,7 @@ impl Config {
         let chosen =
             check::Settings { words: keys.tu_dung, abbreviations: keys.viet_tat, ..check::Settings::default() };
         let rules = rules(keys.quy_tac, chosen).map_err(|fault| fault.file(name))?;
-        Ok(Self { size_set, rules, folder: Some(folder.to_owned()) })
+        Ok(Self { size_set, rules, folder: Some(folder.to_owned()), trust })
     }
 }
 

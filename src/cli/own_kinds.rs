@@ -8,7 +8,7 @@ use crate::intake::file;
 use crate::nd30::Nd30;
 
 use super::config::{Config, toml_place};
-use super::template::{folder_of, read};
+use super::template::{folder_of, read, trust};
 
 /// Name of the table of kinds in the folder of templates.
 pub(super) const FILE: &str = "loai.toml";
@@ -16,12 +16,13 @@ pub(super) const FILE: &str = "loai.toml";
 /// The decree with the user's kinds beside those of the program.
 ///
 /// # Errors
-/// A table that cannot be read or holds something else than kinds.
+/// A table that cannot be read, is of someone else or holds something else than kinds.
 pub(super) fn decree(template_dir: Option<&Path>, config: &Config) -> Result<Arc<Nd30>, Faults> {
     let Some(path) = folder_of(template_dir, config).map(|folder| folder.join(FILE)).filter(|path| file::stands(path))
     else {
         return Ok(Arc::clone(Nd30::embedded()));
     };
+    trust(template_dir, config).ask(&path)?;
     let text = read(&path)?;
     let nd30 = Nd30::clone(Nd30::embedded()).with_kinds(&text).map_err(|error| {
         let place = toml_place(&text, &path.display().to_string(), &error);
@@ -36,10 +37,12 @@ pub(super) fn decree(template_dir: Option<&Path>, config: &Config) -> Result<Arc
 /// The user's sample of a kind, where there is one.
 ///
 /// # Errors
-/// A sample that cannot be read.
+/// A sample that cannot be read or is of someone else.
 pub(super) fn sample(kind: &str, template_dir: Option<&Path>, config: &Config) -> Result<Option<String>, Diagnostic> {
     let path = folder_of(template_dir, config).map(|folder| sample_file(kind, &folder));
-    path.filter(|path| file::stands(path)).map(|path| read(&path)).transpose()
+    let Some(path) = path.filter(|path| file::stands(path)) else { return Ok(None) };
+    trust(template_dir, config).ask(&path)?;
+    read(&path).map(Some)
 }
 
 fn sample_file(kind: &str, folder: &Path) -> PathBuf {

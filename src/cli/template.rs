@@ -13,6 +13,7 @@ use super::console::Console;
 use super::footprint::Footprint;
 use super::init;
 use super::own_kinds;
+use super::trust::Trust;
 
 /// Name of the folder of templates beside `vanban.toml`.
 pub(super) const FOLDER: &str = "templates";
@@ -86,9 +87,9 @@ fn list(templates: &Templates, sampled: &dyn Fn(&str) -> String, console: &Conso
 /// `vanban.toml`.
 ///
 /// # Errors
-/// A folder or file that cannot be read.
+/// A folder or file that cannot be read, or that was found, not named, and is of someone else.
 fn sources(folder: Option<&Path>, config: &Config) -> Result<Vec<TemplateSource>, Faults> {
-    let mut walk = Walk::default();
+    let mut walk = Walk { trust: trust(folder, config), ..Walk::default() };
     if let Some(folder) = folder_of(folder, config) {
         walk.folder(&folder, "");
     }
@@ -101,8 +102,14 @@ fn sources(folder: Option<&Path>, config: &Config) -> Result<Vec<TemplateSource>
 /// # Errors
 /// A file that cannot be read, and every fault of a template.
 pub(super) fn load(folder: Option<&Path>, own: Option<&Path>, config: &Config) -> Result<Templates, Faults> {
-    let nd30 = own_kinds::decree(folder, config)?;
-    let mut sources = sources(folder, config)?;
+    let (nd30, mut sources) = match (own_kinds::decree(folder, config), sources(folder, config)) {
+        (Ok(nd30), Ok(sources)) => (nd30, sources),
+        (Err(mut faults), Err(more)) => {
+            faults.extend(more);
+            return Err(faults);
+        }
+        (Err(faults), _) | (_, Err(faults)) => return Err(faults),
+    };
     if let Some(path) = own {
         let text = read(path)?;
         sources.push(TemplateSource { name: format!("{OWN}.xml"), origin: Some(path.display().to_string()), text });
@@ -114,6 +121,11 @@ pub(super) fn load(folder: Option<&Path>, own: Option<&Path>, config: &Config) -
 pub(super) fn folder_of(folder: Option<&Path>, config: &Config) -> Option<PathBuf> {
     let beside = config.folder.as_ref().map(|folder| folder.join(FOLDER)).filter(|folder| file::stands(folder));
     folder.map(Path::to_owned).or(beside)
+}
+
+/// Whose files of that folder are used: anyone's where it was named.
+pub(super) fn trust(folder: Option<&Path>, config: &Config) -> Trust {
+    folder.map_or(config.trust, |_| Trust::Anyone)
 }
 
 /// Entries of the folder of templates and those below it, in all.
@@ -130,6 +142,7 @@ const MOST_BYTES: usize = 16 * 1024 * 1024;
 struct Walk {
     sources: Vec<TemplateSource>,
     faults: Faults,
+    trust: Trust,
     /// The folders that are open, without links.
     open: Vec<PathBuf>,
     entries: usize,
@@ -139,6 +152,10 @@ struct Walk {
 impl Walk {
     /// The `.xml` files below a folder, named with `/`; whether the walk may go on.
     fn folder(&mut self, folder: &Path, prefix: &str) -> bool {
+        if let Err(fault) = self.trust.ask(folder) {
+            self.faults.push(fault);
+            return true;
+        }
         let paths = match file::inside(folder) {
             Ok(paths) => paths,
             Err(fault) => {
@@ -168,7 +185,7 @@ impl Walk {
 
     fn file(&mut self, path: &Path, name: String) -> bool {
         if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("xml")) {
-            match read(path) {
+            match self.trust.ask(path).and_then(|()| read(path)) {
                 Ok(text) => {
                     self.bytes += text.len();
                     self.sources.push(TemplateSource { name, origin: Some(path.display().to_string()), text });

@@ -6,15 +6,16 @@
 
 use std::path::Path;
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Faults};
 
 /// The variable that says yes for every run.
 const VARIABLE: &str = "VANBAN_TRUST_FOLDER";
 
 /// Whose settings and templates are used without being named.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Trust {
     /// Those of the user and of the administrator.
+    #[default]
     Own,
     /// Those of anyone.
     Anyone,
@@ -30,12 +31,23 @@ impl Trust {
     /// Whether a file or folder that was found, not named, may be used.
     ///
     /// # Errors
-    /// It belongs to someone else, VB158.
+    /// It belongs to someone else, or what it links to does, VB158.
     pub(super) fn ask(self, path: &Path) -> Result<(), Diagnostic> {
-        match owner(path) {
-            Some(owner) if self == Self::Own && !is_ours(owner, user) => Err(strange(path, owner)),
-            _ => Ok(()),
+        if self == Self::Anyone {
+            return Ok(());
         }
+        match owners(path).into_iter().flatten().find(|owner| !is_ours(*owner, user)) {
+            Some(owner) => Err(strange(path, owner)),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether several may be used.
+    ///
+    /// # Errors
+    /// As [`Trust::ask`], for each of them.
+    pub(super) fn ask_all<P: AsRef<Path>>(self, paths: impl IntoIterator<Item = P>) -> Result<(), Faults> {
+        paths.into_iter().filter_map(|path| self.ask(path.as_ref()).err()).collect::<Faults>().into_result(())
     }
 }
 
@@ -57,15 +69,17 @@ fn strange(path: &Path, owner: u32) -> Diagnostic {
     .help("không tin thì chép dữ liệu sang thư mục của mình rồi chạy ở đó")
 }
 
+/// The owner of what stands there, and of what it links to.
 #[cfg(unix)]
-fn owner(path: &Path) -> Option<u32> {
+fn owners(path: &Path) -> [Option<u32>; 2] {
+    use std::fs;
     use std::os::unix::fs::MetadataExt;
-    std::fs::metadata(path).ok().map(|data| data.uid())
+    [fs::symlink_metadata(path), fs::metadata(path)].map(|data| data.ok().map(|data| data.uid()))
 }
 
 #[cfg(not(unix))]
-fn owner(_: &Path) -> Option<u32> {
-    None
+fn owners(_: &Path) -> [Option<u32>; 2] {
+    [None; 2]
 }
 
 /// Who runs the program: the owner of a file that it makes, which is gone at once.

@@ -1,5 +1,6 @@
 //! Which report is meant: regime, period and units of `report` and `progress`.
 
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use chrono::{Datelike, NaiveDate};
@@ -16,6 +17,7 @@ use crate::text::{Basis, Deadline, read_deadline};
 use super::args::Which;
 use super::config::Config;
 use super::console::Console;
+use super::trust::Trust;
 
 /// Id of the report on demand.
 const ON_DEMAND: &str = "dot-xuat";
@@ -74,7 +76,7 @@ pub(super) fn no_tasks() -> Diagnostic {
 /// The files that are read for a report beside the plan and the progress: regimes of the user, the alias table.
 ///
 /// # Errors
-/// A folder of regimes that cannot be read.
+/// A folder of regimes that cannot be read, or that was found, not named, and is of someone else.
 pub(super) fn files(which: &Which, folder: &Path, config: &Config) -> Result<Vec<PathBuf>, Faults> {
     let mut files = regime_files(which, config)?;
     files.push(which.units.clone().unwrap_or_else(|| folder.join(UNITS)));
@@ -83,9 +85,12 @@ pub(super) fn files(which: &Which, folder: &Path, config: &Config) -> Result<Vec
 
 fn regime_files(which: &Which, config: &Config) -> Result<Vec<PathBuf>, Faults> {
     let beside = config.folder.as_ref().map(|folder| folder.join(REGIMES)).filter(|folder| file::stands(folder));
+    let trust = which.regime_dir.as_ref().map_or(config.trust, |_| Trust::Anyone);
     let Some(folder) = which.regime_dir.clone().or(beside) else { return Ok(Vec::new()) };
+    trust.ask(&folder)?;
     let mut paths = file::inside(&folder).map_err(|fault| fault.help(REGIME.find))?;
     paths.retain(|path| file::is_one_of(path, &["toml"]));
+    trust.ask_all(&paths)?;
     Ok(paths)
 }
 
@@ -108,7 +113,7 @@ fn on_demand(which: &Which, year: i32) -> Result<(NaiveDate, NaiveDate), Faults>
         if day.is_none() {
             let what = text.as_deref().map_or_else(
                 || format!("báo cáo đột xuất cần {option}"),
-                |text| format!("{option}: «{text}» không phải ngày"),
+                |text| format!("{option}: «{text}» không phải ngày của các năm 1900–2999"),
             );
             faults.push(Diagnostic::error(Code::VB708, what).help("ghi dạng 01/3/2025 hoặc 2025-03-01"));
         }
@@ -125,6 +130,9 @@ fn on_demand(which: &Which, year: i32) -> Result<(NaiveDate, NaiveDate), Faults>
 }
 
 fn one_day(text: &str, year: i32) -> Option<NaiveDate> {
+    if !has_real_year(text) {
+        return None;
+    }
     if let Ok(day) = text.parse() {
         return Some(day);
     }
@@ -134,15 +142,30 @@ fn one_day(text: &str, year: i32) -> Option<NaiveDate> {
     }
 }
 
+/// Years that a day may have.
+const YEARS: Range<u32> = 1900..3000;
+
+/// Whether the year that a text names is one: a day of another would be taken for one of the year of the report.
+fn has_real_year(text: &str) -> bool {
+    let numbers: Vec<&str> =
+        text.split(|letter: char| !letter.is_ascii_digit()).filter(|number| !number.is_empty()).collect();
+    let is_year = |number: &str| number.parse().is_ok_and(|year| YEARS.contains(&year));
+    numbers.iter().all(|number| number.len() <= 2 || is_year(number))
+        && (numbers.len() < 3 || numbers.iter().any(|number| is_year(number)))
+}
+
 /// The alias table: `--units`, else `ten-don-vi.csv` beside the plan, else none.
 ///
 /// # Errors
-/// A table that cannot be read, or in which a name stands for two units.
+/// A table that cannot be read, that was found and is of someone else, or in which a name stands for two units.
 pub(super) fn units(named: Option<&Path>, folder: &Path, console: &Console) -> Result<Units, Faults> {
     let beside = folder.join(UNITS);
     let path = match named {
         Some(path) => path.to_owned(),
-        None if file::stands(&beside) => beside,
+        None if file::stands(&beside) => {
+            console.trust().ask(&beside)?;
+            beside
+        }
         None => {
             console.talk("Không có bảng tên đơn vị (ten-don-vi.csv): mỗi cách viết tên được coi là một đơn vị.");
             return Ok(Units::default());

@@ -4,7 +4,8 @@ use std::ops::{Deref, DerefMut};
 
 use super::{Code, Diagnostic, Severity};
 
-/// All faults that were found; `?` makes one of a [`Diagnostic`].
+/// All faults that were found, the first [`Faults::MOST`] and a word that there are more; `?` makes one of a
+/// [`Diagnostic`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Faults(Vec<Diagnostic>);
 
@@ -18,26 +19,29 @@ impl Faults {
             return;
         }
         let is_error = |one: &Diagnostic| one.severity == Severity::Error;
-        let more = if found.iter().any(is_error) {
+        let last = if found.iter().any(is_error) {
             found.sort_by_key(|one| !is_error(one));
-            Diagnostic::error(Code::VB119, "còn lỗi nữa, không kể hết").help("sửa các lỗi trên rồi chạy lại")
+            more()
         } else {
             Diagnostic::warning(Code::VB119, "còn cảnh báo nữa, không kể hết").help("xem các cảnh báo trên trước")
         };
         found.truncate(Self::MOST);
-        found.push(more);
+        found.push(last);
     }
 
-    /// The first of very many, as [`Self::limit`] keeps them.
+    /// Whether it is told that there are more: nothing that follows is kept.
     #[must_use]
-    pub fn limited(mut self) -> Self {
-        Self::limit(&mut self.0);
-        self
+    pub fn is_full(&self) -> bool {
+        self.0.len() > Self::MOST
     }
 
-    /// Adds one.
+    /// Adds one; what was told already, and what is beyond the limit, is not kept.
     pub fn push(&mut self, fault: Diagnostic) {
-        self.0.push(fault);
+        if self.is_full() || self.0.contains(&fault) {
+            return;
+        }
+        let full = self.0.len() == Self::MOST && fault.code != Code::VB119;
+        self.0.push(if full { more() } else { fault });
     }
 
     /// Keeps those that `keep` holds for.
@@ -51,7 +55,7 @@ impl Faults {
     /// The errors, if there are any.
     pub fn among(found: Vec<Diagnostic>) -> Result<Vec<Diagnostic>, Self> {
         let (faults, others): (Vec<_>, Vec<_>) = found.into_iter().partition(|one| one.severity == Severity::Error);
-        Self(faults).into_result(others)
+        Self::from(faults).into_result(others)
     }
 
     /// The value where nothing is wrong.
@@ -67,6 +71,11 @@ impl Faults {
     pub fn file(self, file: &str) -> Self {
         self.into_iter().map(|fault| fault.file(file)).collect()
     }
+}
+
+/// What ends a list of faults that is not whole.
+fn more() -> Diagnostic {
+    Diagnostic::error(Code::VB119, "còn lỗi nữa, không kể hết").help("sửa các lỗi trên rồi chạy lại")
 }
 
 impl Deref for Faults {
@@ -91,7 +100,7 @@ impl From<Diagnostic> for Faults {
 
 impl From<Vec<Diagnostic>> for Faults {
     fn from(faults: Vec<Diagnostic>) -> Self {
-        Self(faults)
+        faults.into_iter().collect()
     }
 }
 
@@ -103,13 +112,15 @@ impl From<Faults> for Vec<Diagnostic> {
 
 impl FromIterator<Diagnostic> for Faults {
     fn from_iter<I: IntoIterator<Item = Diagnostic>>(faults: I) -> Self {
-        Self(faults.into_iter().collect())
+        let mut kept = Self::default();
+        kept.extend(faults);
+        kept
     }
 }
 
 impl Extend<Diagnostic> for Faults {
     fn extend<I: IntoIterator<Item = Diagnostic>>(&mut self, faults: I) {
-        self.0.extend(faults);
+        faults.into_iter().for_each(|fault| self.push(fault));
     }
 }
 
@@ -139,13 +150,24 @@ mod tests {
     fn case(warnings: usize, errors: usize, kept: usize, refused: bool) {
         let warning = Diagnostic::warning(Code::VB240, "lạ");
         let mut found = vec![warning; warnings];
-        found.extend(vec![Diagnostic::error(Code::VB107, "sai"); errors]);
+        found.extend((0..errors).map(|number| Diagnostic::error(Code::VB107, format!("sai {number}"))));
         Faults::limit(&mut found);
         assert_eq!(found.len(), kept);
         match Faults::among(found) {
             Ok(_) => assert!(!refused),
             Err(faults) => assert!(refused && faults.len() >= errors.min(Faults::MOST)),
         }
+    }
+
+    #[test]
+    fn no_more_are_kept_than_are_told() {
+        let fault = |number: usize| Diagnostic::error(Code::VB107, format!("sai {number}"));
+        let mut faults: Faults = (0..100_000).map(fault).collect();
+        faults.extend((0..500).map(fault).collect::<Faults>());
+        let faults = faults.file("a.json");
+        assert_eq!((faults.len(), faults[99].message.as_str()), (101, "sai 99"));
+        assert_eq!((faults[100].code, faults[100].place.file.as_deref()), (Code::VB119, Some("a.json")));
+        assert_eq!([fault(1), fault(1)].into_iter().collect::<Faults>().len(), 1);
     }
 
     #[test]

@@ -61,7 +61,7 @@ pub fn attach(plan: &mut Plan, folder: &Path, convert: bool) -> Result<FilesRead
     }
     let mut held = Held::default();
     plan.walk_mut(&mut |path, node| match node {
-        _ if held.is_full || faults.len() >= Faults::MOST => {}
+        _ if held.is_full || faults.is_full() => {}
         NodeMut::Table(bang) => {
             let file = bang.tu_tep.take().map(|file| folder.join(file));
             match file.as_ref().map(|file| fill_from_file(bang, &path.to_string(), file, convert)) {
@@ -91,7 +91,7 @@ pub fn attach(plan: &mut Plan, folder: &Path, convert: bool) -> Result<FilesRead
         },
         _ => {}
     });
-    faults.limited().into_result(attached)
+    faults.into_result(attached)
 }
 
 /// Most bytes of all pictures of a plan, each file counted once.

@@ -1,12 +1,15 @@
 //! `--set path=value`: values put into the text of the data file, so that every later message shows what was read.
 
-use crate::diag::{Code, Diagnostic, Faults, Place};
+use crate::diag::{Code, Diagnostic, Faults, Place, first_of_name};
 use crate::nd30::FieldShape;
 use crate::plan::{Path, Segment};
 
 use super::faults::Expected;
 use super::json::{self, JsonNode, JsonValue};
 use super::load::{LoadOptions, load};
+
+/// Most steps of a path: no data that is read is deeper.
+const MOST_STEPS: usize = 32;
 
 /// Most characters of a value that a message repeats.
 const SHOWN: usize = 40;
@@ -19,6 +22,9 @@ pub(super) fn apply(source: &str, name: &str, options: &LoadOptions) -> Result<S
     }
     let expected = Expected::new(&options.nd30);
     for (path, value) in &options.set {
+        if Path::from(path.as_str()).segments().len() > MOST_STEPS {
+            return Err(nowhere(path, &format!("đường dẫn dài quá {MOST_STEPS} bước")).into());
+        }
         let (root, broken) = json::parse(&source);
         let Some(root) = root.filter(|root| broken.is_empty() && matches!(root.value, JsonValue::Object(_))) else {
             // The file itself is at fault: reading it says so.
@@ -53,12 +59,16 @@ fn one(source: &str, root: &JsonNode, expected: &Expected, path: &str, value: &s
         }
         return match (&node.value, step) {
             (JsonValue::Object(members), Segment::Key(key)) => {
-                let Some(inner) = nested(rest.as_slice(), &json) else { return Err(nowhere(path)) };
+                let Some(inner) = nested(rest.as_slice(), &json) else { return Err(nowhere(path, HOW)) };
                 let comma = if members.is_empty() { "" } else { "," };
                 let key = serde_json::Value::from(key.as_ref());
                 Ok(spliced(source, node.span.start + 1..node.span.start + 1, &format!(" {key}: {inner}{comma}")))
             }
-            _ => Err(nowhere(path)),
+            (JsonValue::List(items), Segment::Index(_)) => {
+                Err(nowhere(path, &format!("danh sách ở đó có {} phần tử, đếm từ 0", items.len())))
+            }
+            (JsonValue::Object(_), Segment::Index(_)) => Err(nowhere(path, "ở đó chỉ có phần tử 0")),
+            _ => Err(nowhere(path, HOW)),
         };
     }
     // Line breaks of the old value are kept, so that later lines keep their numbers.
@@ -130,8 +140,14 @@ fn spliced(source: &str, span: std::ops::Range<usize>, new: &str) -> String {
     format!("{before}{new}{after}")
 }
 
-fn nowhere(path: &str) -> Diagnostic {
-    Diagnostic::error(Code::VB137, format!("--set không tìm thấy chỗ «{path}» trong dữ liệu"))
-        .path(path)
-        .help("đường dẫn như so, ky.ho_ten, noi_nhan[0].ten; phần tử của danh sách phải có sẵn")
+/// How a path is written.
+const HOW: &str = "đường dẫn như so, ky.ho_ten, noi_nhan[0].ten; phần tử của danh sách phải có sẵn";
+
+fn nowhere(path: &str, help: &str) -> Diagnostic {
+    Diagnostic::error(
+        Code::VB137,
+        format!("--set không tìm thấy chỗ «{}» trong dữ liệu", first_of_name(path.to_owned())),
+    )
+    .path(path)
+    .help(help)
 }

@@ -53,8 +53,10 @@ impl From<&str> for Path {
     /// Reads a path such as `ky[0].ho_ten`; every text is one.
     fn from(text: &str) -> Self {
         let parts = text.split(['.', '[']).filter(|part| !part.is_empty());
-        let segments = parts.map(|part| match part.strip_suffix(']').and_then(|index| index.parse().ok()) {
-            Some(index) => Segment::Index(index),
+        let digits = |index: &&str| !index.is_empty() && index.bytes().all(|byte| byte.is_ascii_digit());
+        let segments = parts.map(|part| match part.strip_suffix(']').filter(digits) {
+            // No list has an element of a number that is too large.
+            Some(index) => Segment::Index(index.parse().unwrap_or(usize::MAX)),
             None => Segment::Key(part.to_owned().into()),
         });
         Self(segments.collect())

@@ -47,7 +47,7 @@ impl Templates {
             });
             let mut faults = again.unwrap_or(faults);
             each_once(&mut faults);
-            faults.limited()
+            faults
         })
     }
 }
@@ -242,7 +242,7 @@ struct Found {
 impl Found {
     /// Whether no more are told.
     fn is_full(&self) -> bool {
-        self.faults.len() >= Faults::MOST
+        self.faults.is_full()
     }
 }
 

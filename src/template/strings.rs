@@ -114,7 +114,7 @@ impl StringTemplates {
                 }
             });
         }
-        fill.faults.limited().into_result(())
+        fill.faults.into_result(())
     }
 }
 
@@ -275,7 +275,7 @@ impl Fill<'_> {
     }
 
     fn string(&mut self, text: &mut String, path: &Path) {
-        if !is_template(text) || budget::spent().is_some() || self.faults.len() >= Faults::MOST {
+        if !is_template(text) || budget::spent().is_some() || self.faults.is_full() {
             return;
         }
         self.tags = self.tags.saturating_add(shape::tags_at_most(text));

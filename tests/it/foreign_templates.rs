@@ -169,3 +169,69 @@ fn settings_of_someone_else_are_used_with_a_word_alone() {
     chown(folder.path().join("templates"), Some(12_345), None).unwrap();
     assert!(said(&render(&[])).contains("VB158"));
 }
+
+/// Each of them is found, not named: one of someone else stops the command, unless it is named or trusted.
+#[cfg(unix)]
+#[test]
+fn each_file_that_is_found_is_asked_for_its_owner() {
+    use std::os::unix::fs::{MetadataExt, lchown, symlink};
+    let folder = TempDir::new().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    for name in ["templates/part", "che-do", "ngoai"] {
+        fs::create_dir_all(at(name)).unwrap();
+    }
+    let regime = include_str!("../../data/che-do/nd09.toml").replace("nd09", "rieng");
+    let files = [
+        ("vanban.toml", "co_chu = \"b\"\n"),
+        ("templates/rieng.xml", "<!-- chú thích -->"),
+        ("templates/part/rieng.xml", "<!-- chú thích -->"),
+        ("templates/loai.toml", ""),
+        ("templates/cong-van.json", &letter().to_string()),
+        ("che-do/rieng.toml", &regime),
+        ("ten-don-vi.csv", "Tên chính thức,Tên khác\nVăn phòng,VP\n"),
+        ("ngoai/mau.xml", "<!-- chú thích -->"),
+        ("a.json", include_str!("../../data/mau/ke-hoach.json")),
+    ];
+    for (name, text) in files {
+        fs::write(at(name), text).unwrap();
+    }
+    symlink("../ngoai/mau.xml", at("templates/noi.xml")).unwrap();
+    if fs::metadata(at("a.json")).unwrap().uid() != 0 {
+        return;
+    }
+    let render = ["render", "a.json", "--force", "-o", "a.docx"];
+    let progress = ["progress", "a.json", "--period", "quy-1", "--year", "2025", "--force", "-o", "a.xlsx"];
+    let init = ["init", ".", "--kind", "cong-van", "--force"];
+    for (name, shown, command) in [
+        ("templates/rieng.xml", "templates/rieng.xml", &render[..]),
+        ("templates/part", "templates/part", &render),
+        ("templates/part/rieng.xml", "templates/part/rieng.xml", &render),
+        ("templates/loai.toml", "templates/loai.toml", &render),
+        ("templates/noi.xml", "templates/noi.xml", &render),
+        ("ngoai/mau.xml", "templates/noi.xml", &render),
+        ("templates/cong-van.json", "templates/cong-van.json", &init),
+        ("che-do", "che-do", &progress),
+        ("che-do/rieng.toml", "che-do/rieng.toml", &progress),
+        ("ten-don-vi.csv", "ten-don-vi.csv", &progress),
+    ] {
+        let run = |more: &[&str]| vanban(folder.path(), &[command, more].concat());
+        assert!(run(&[]).status.success(), "{name}: {}", said(&run(&[])));
+        lchown(at(name), Some(12_345), None).unwrap();
+        let output = run(&[]);
+        let words = said(&output);
+        assert!(output.status.code() == Some(2) && words.contains("VB158") && words.contains(shown), "{name}: {words}");
+        let named: &[&str] = match command[0] {
+            "render" => &["--template-dir", "templates"],
+            "progress" => &["--regime-dir", "che-do", "--units", "ten-don-vi.csv"],
+            _ => &["--trust-folder"],
+        };
+        for more in [named, &["--trust-folder"]] {
+            assert!(run(more).status.success(), "{name}: {}", said(&run(more)));
+        }
+        lchown(at(name), Some(0), None).unwrap();
+    }
+    for name in ["templates/rieng.xml", "templates/loai.toml", "templates/part"] {
+        lchown(at(name), Some(12_345), None).unwrap();
+    }
+    assert_eq!(said(&vanban(folder.path(), &render)).matches("VB158").count(), 3);
+}

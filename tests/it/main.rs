@@ -63,5 +63,7 @@ mod template;
 #[cfg(feature = "cli")]
 mod terminal;
 mod text;
+#[cfg(feature = "cli")]
+mod told;
 #[cfg(feature = "xlsx")]
 mod xls;

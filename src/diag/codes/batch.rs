@@ -53,8 +53,8 @@ super::codes! {
         "Ổ đĩa (thường là ổ mạng) không cho khóa tệp, nên không biết có lượt chạy nào khác đang ghi vào thư mục hay không."
         "đừng chạy hai lượt batch cùng lúc vào một thư mục";
 
-    VB814 "danh sách kết quả có dòng không đọc được"
-        "Danh sách của lượt trước bị cắt dở, bị sửa hay có dòng hỏng; các dòng ấy bị bỏ qua, mục của chúng được làm lại."
+    VB814 "danh sách kết quả có dòng không dùng được"
+        "Danh sách của lượt trước bị cắt dở, bị sửa, có dòng hỏng hay dòng nêu tệp ngoài thư mục; các dòng ấy bị bỏ qua, mục của chúng được làm lại."
         "không phải làm gì nếu lượt trước bị ngắt; nếu không thì xem ai đã sửa tệp";
 
     VB820 "dữ liệu của báo cáo, không phải của kế hoạch"

@@ -135,7 +135,7 @@ super::codes! {
         "kiểm tra tên, quyền đọc tệp và ổ đĩa";
 
     VB137 "không tìm thấy chỗ trong dữ liệu"
-        "Đường dẫn nêu ở --set, hay tên cột của bảng trong «vanban batch», không dẫn tới chỗ nào trong dữ liệu."
+        "Đường dẫn nêu ở --set, hay tên cột của bảng trong «vanban batch», không dẫn tới chỗ nào trong dữ liệu, hay dài quá 32 bước."
         "viết đường dẫn như so, ky.ho_ten, noi_nhan[0].ten; phần tử của danh sách phải có sẵn";
 
     VB138 "--annotate chỉ dùng với một tệp"
@@ -205,7 +205,7 @@ super::codes! {
         "mỗi cột một ô, ô trống viết \"\", ô chiếm nhiều cột ghi «cot», chiếm nhiều dòng ghi «dong»";
 
     VB158 "cấu hình hay mẫu của người dùng khác"
-        "vanban.toml hay thư mục templates tự tìm thấy cạnh dữ liệu là của người dùng khác: chúng đổi văn bản làm ra mà không ai hay, nên không dùng khi chưa được đồng ý."
+        "Cấu hình, mẫu, loại văn bản, chế độ báo cáo hay bảng tên đơn vị tự tìm thấy cạnh dữ liệu là của người dùng khác: chúng đổi văn bản làm ra mà không ai hay, nên không dùng khi chưa được đồng ý."
         "tin thư mục ấy thì thêm --trust-folder; không thì chép dữ liệu sang thư mục của mình";
 
     VB159 "thư mục mẫu không duyệt hết được"
@@ -219,4 +219,8 @@ super::codes! {
     VB161 "dữ liệu có quá nhiều giá trị"
         "Tệp JSON có quá 1.500.000 giá trị, hoặc quá 250.000 đối tượng { … }."
         "để bảng nhiệm vụ lớn ở tệp CSV riêng và trỏ tới bằng \"nhiem_vu\": {\"tu_tep\": \"…\"}";
+
+    VB162 "bảng có quá nhiều ô"
+        "Các bảng của văn bản có quá 2.000.000 ô, tính cả ô trống và ô bị ô khác che."
+        "bỏ dòng và cột thừa, hoặc chia thành nhiều văn bản";
 }

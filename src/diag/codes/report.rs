@@ -34,7 +34,7 @@ super::codes! {
         "thêm --year, như --year 2025";
 
     VB708 "ngày ở --from, --to không dùng được"
-        "Báo cáo đột xuất cần hai ngày đọc được, ngày đầu không sau ngày cuối, không quá một năm."
+        "Báo cáo đột xuất cần hai ngày đọc được, của các năm 1900–2999, ngày đầu không sau ngày cuối, không quá một năm."
         "ghi dạng 01/3/2025 hoặc 2025-03-01, kiểm tra thứ tự hai ngày";
 
     VB709 "không đọc được chế độ báo cáo"

@@ -35,7 +35,7 @@ pub(super) fn list(bytes: &[u8], convert: bool) -> Result<Progress, Faults> {
         serde_json::from_str(&decoded.text).map_err(|error| broken(error.line(), error.column()))?;
     let mut cleaner = Cleaner::new(convert);
     let mut faults = Faults::default();
-    let mut rows = Vec::with_capacity(items.len());
+    let mut rows = Vec::new();
     for (index, item) in items.into_iter().enumerate() {
         let place = format!("phần tử {}", index + 1);
         match item {

@@ -93,12 +93,15 @@ impl TaskReader<'_> {
                 ListRow::Task(depth) => {
                     self.group_by_column(row, &mut last_of_column, &mut groups);
                     let task = self.task(row);
-                    if groups.is_empty() {
-                        groups.push(NhomNhiemVu::default());
-                    }
-                    if let Some(group) = groups.last_mut() {
-                        insert(&mut group.nhiem_vu, task, depth);
-                        count += 1;
+                    count += 1;
+                    // A list with faults is not handed over: its tasks need not be held.
+                    if self.faults.is_empty() {
+                        if groups.is_empty() {
+                            groups.push(NhomNhiemVu::default());
+                        }
+                        if let Some(group) = groups.last_mut() {
+                            insert(&mut group.nhiem_vu, task, depth);
+                        }
                     }
                 }
             }

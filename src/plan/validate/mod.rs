@@ -43,6 +43,7 @@ pub fn validate(plan: &Plan, nd30: &Nd30) -> Vec<Diagnostic> {
 /// What every part of a kind is held to, wherever it stands.
 fn parts(plan: &Plan, signing: &Signing, faults: &mut Vec<Diagnostic>) {
     let mut templates = TemplateMarks::default();
+    let mut cells = 0;
     plan.walk(&mut |path, node| match node {
         Node::Text(text) => text.for_each_string(&mut |string| templates.see(path, string)),
         Node::String(_, string) => templates.see(path, string),
@@ -50,7 +51,7 @@ fn parts(plan: &Plan, signing: &Signing, faults: &mut Vec<Diagnostic>) {
             templates.see(path, string);
             date(form, string, path, faults);
         }
-        Node::Table(bang) => table::faults(bang, path, faults),
+        Node::Table(bang) => table::faults(bang, &mut cells, path, faults),
         Node::Level(entry) => level::faults(entry, path, faults),
         Node::Task(task) => self::task(task, path, faults),
         Node::Receiver(line) => receiver(line, path, faults),

@@ -7,8 +7,11 @@ use crate::plan::table::{Bang, Cot, Dong, O};
 
 use super::error;
 
-/// Faults of a table.
-pub(super) fn faults(table: &Bang, path: &Path, faults: &mut Vec<Diagnostic>) {
+/// Cells of all tables of a document, with those that others cover.
+const MOST_CELLS: usize = 2_000_000;
+
+/// Faults of a table; `cells` counts those of the tables so far.
+pub(super) fn faults(table: &Bang, cells: &mut usize, path: &Path, faults: &mut Vec<Diagnostic>) {
     if table.cot.is_empty() && table.tu_tep.is_none() {
         faults.push(error(
             Code::VB148,
@@ -19,6 +22,20 @@ pub(super) fn faults(table: &Bang, path: &Path, faults: &mut Vec<Diagnostic>) {
     }
     for (index, own) in table.cot.iter().enumerate() {
         column(own, index, path, faults);
+    }
+    *cells = cells.saturating_add(table.cot.len().saturating_mul(table.dong.len()));
+    if *cells > MOST_CELLS {
+        faults.push(error(
+            Code::VB162,
+            format!(
+                "các bảng có quá 2.000.000 ô, tính đến bảng {} dòng × {} cột này",
+                table.dong.len(),
+                table.cot.len()
+            ),
+            path,
+            "bỏ dòng và cột thừa, hoặc chia thành nhiều văn bản",
+        ));
+        return;
     }
     rows(table, path, faults);
 }
