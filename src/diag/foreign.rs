@@ -110,7 +110,10 @@ fn shape(name: &str) -> &'static str {
 }
 
 /// Words of the readers, the narrower before the wider.
-const SYNTAX: [(&str, &str); 45] = [
+const SYNTAX: [(&str, &str); 48] = [
+    ("eocd", "gói ZIP bị cắt, thiếu phần cuối"),
+    ("multi-disk", "gói ZIP chia làm nhiều phần"),
+    ("invalid zip", "gói ZIP hỏng"),
     ("excel's", "vượt giới hạn của Excel (32.767 ký tự mỗi ô)"),
     ("eof while parsing a string", "thiếu dấu \" đóng chuỗi"),
     ("eof while parsing", "tệp kết thúc giữa chừng"),

@@ -179,3 +179,28 @@ fn rows_of_csv_are_counted() {
         assert!(faults[0].message.contains("dài quá 4 MiB"), "{name}: {}", faults[0].message);
     }
 }
+
+#[test]
+fn what_stands_above_is_looked_up_once() {
+    let rows: String = (0..100_000).map(|number| format!("{number};Việc;nt\n")).collect();
+    let list = format!("TT;Nhiệm vụ;Chủ trì\n1;Rà soát;Sở Y tế\n{rows}");
+    let tasks = read(list.as_bytes()).unwrap();
+    let last = tasks.groups[0].nhiem_vu.last().unwrap();
+    assert_eq!(vanban::plan::plain_text(&last.chu_tri[0]), "Sở Y tế");
+    let deep: String = (1..=21).map(|level| format!("{};Việc;Sở Y tế\n", vec!["1"; level + 1].join("."))).collect();
+    refused(format!("TT;Nhiệm vụ;Chủ trì\n1;Rà soát;Sở Y tế\n{deep}").as_bytes(), "VB224", "quá 20 cấp");
+}
+
+#[test]
+fn what_no_reader_sees_the_cost_of_is_counted() {
+    let code = format!(r#"<numFmt numFmtId="164" formatCode="{}"/>"#, "0".repeat(60_000));
+    let looks = format!(
+        "<styleSheet><numFmts>{code}</numFmts><cellXfs>{}</cellXfs></styleSheet>",
+        r#"<xf numFmtId="164"/>"#.repeat(2_000)
+    );
+    refused(&book(1, LIST, "", &[("xl/styles.xml", looks)]), "VB221", "định dạng số quá dài");
+    refused(&vec![0xFF; 4 << 20], "VB210", "bảng mã");
+    let broken = [&b"PK\x03\x04"[..], &[0; 100]].concat();
+    let faults = read(&broken).unwrap_err();
+    assert!(faults[0].code == "VB220" && faults[0].message.contains("gói ZIP"), "{}", faults[0].message);
+}

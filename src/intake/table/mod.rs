@@ -1,5 +1,6 @@
 //! Lists of tasks and of progress as people keep them: XLSX, XLS, ODS or CSV.
 
+mod as_above;
 mod budget;
 mod cells;
 mod csv;

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, reader_reason};
 
 use super::budget::{MOST_CELLS, MOST_ROWS, too_many};
 use super::repeats;
@@ -150,7 +150,8 @@ pub(super) fn spent() -> Diagnostic {
 }
 
 fn damaged(error: &ZipError) -> Diagnostic {
-    Diagnostic::error(Code::VB220, format!("tệp XLSX hỏng: {error}")).help("mở bằng Excel, để Excel sửa rồi lưu lại")
+    Diagnostic::error(Code::VB220, format!("tệp XLSX hỏng: {}", reader_reason(&error.to_string())))
+        .help("mở bằng Excel, để Excel sửa rồi lưu lại")
 }
 
 /// How many parts the end of an archive tells of; 65 535 stands for that many and more.

@@ -7,8 +7,9 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::diag::{Code, Diagnostic, Faults};
-use crate::text::{Basis, Deadline, Repairs, is_as_above, read_deadline};
+use crate::text::{Basis, Deadline, Repairs, read_deadline};
 
+use super::as_above::AsAbove;
 use super::cells::Cells;
 use super::grid::{Grid, letters};
 use super::header::{self, Header, ListKind, key};
@@ -196,7 +197,15 @@ fn from_grids(mut grids: Vec<Grid>, swap: &[String]) -> Result<Progress, Faults>
                     }
                 }
                 let sheet = grid.sheet.as_deref().map(Arc::from);
-                ProgressReader { grid, sheet, header: &header, progress: &mut progress, faults: &mut faults }.read();
+                ProgressReader {
+                    grid,
+                    sheet,
+                    header: &header,
+                    progress: &mut progress,
+                    faults: &mut faults,
+                    above: AsAbove::default(),
+                }
+                .read();
             }
             Ok(None) if grid.rows.iter().any(|row| row.iter().any(|cell| !cell.text.trim().is_empty())) => {
                 let sheet = grid.sheet.as_deref().unwrap_or("tệp");
@@ -235,6 +244,7 @@ struct ProgressReader<'g, 'p> {
     header: &'g Header,
     progress: &'p mut Progress,
     faults: &'p mut Faults,
+    above: AsAbove,
 }
 
 impl ProgressReader<'_, '_> {
@@ -367,11 +377,7 @@ impl ProgressReader<'_, '_> {
             self.faults.push(fault);
             return String::new();
         }
-        let mut at = row;
-        while at > self.header.below && is_as_above(self.grid.text(at, column)) {
-            at -= 1;
-        }
-        self.grid.text(at, column).to_owned()
+        self.above.text(self.grid, self.header.below, row, column).to_owned()
     }
 }
 

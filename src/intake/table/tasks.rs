@@ -3,8 +3,9 @@
 use crate::diag::{Code, Diagnostic, Faults};
 use crate::nd30::numbering::roman_value;
 use crate::plan::{NhiemVu, NhomNhiemVu, Text};
-use crate::text::{Repairs, is_as_above};
+use crate::text::Repairs;
 
+use super::as_above::AsAbove;
 use super::dates;
 use super::grid::Grid;
 use super::header::{self, Header, ListKind};
@@ -36,7 +37,8 @@ impl Tasks {
 pub(super) fn from_grids(grids: &[Grid]) -> Result<Tasks, Faults> {
     for grid in grids {
         if let Some(header) = header::find(grid, ListKind::Tasks)? {
-            return TaskReader { grid, header: &header, faults: Faults::default(), notes: Vec::new() }.read();
+            let (faults, notes) = (Faults::default(), Vec::new());
+            return TaskReader { grid, header: &header, faults, notes, above: AsAbove::default() }.read();
         }
     }
     let seen: Vec<String> = grids
@@ -60,7 +62,11 @@ struct TaskReader<'g> {
     header: &'g Header,
     faults: Faults,
     notes: Vec<Diagnostic>,
+    above: AsAbove,
 }
+
+/// Deepest level of a task below others.
+const DEEPEST: usize = 20;
 
 /// What a row is.
 enum ListRow {
@@ -89,6 +95,16 @@ impl TaskReader<'_> {
                 }
                 ListRow::Group(name) => {
                     groups.push(NhomNhiemVu { nhom: Some(Text::Plain(name)), ..NhomNhiemVu::default() });
+                }
+                ListRow::Task(depth) if depth > DEEPEST => {
+                    let number = first_text(self.grid, row);
+                    let fault = format!("số thứ tự «{number}» có quá {DEEPEST} cấp");
+                    let column = self.header.column("stt").or(self.header.column("ma")).unwrap_or(0);
+                    self.faults.push(
+                        Diagnostic::error(Code::VB224, fault)
+                            .path(self.grid.place(row, column))
+                            .help("đánh số lại, như 1.1.1"),
+                    );
                 }
                 ListRow::Task(depth) => {
                     self.group_by_column(row, &mut last_of_column, &mut groups);
@@ -222,11 +238,7 @@ impl TaskReader<'_> {
             self.faults.push(fault);
             return None;
         }
-        let mut at = row;
-        while at > self.header.below && is_as_above(self.grid.text(at, column)) {
-            at -= 1;
-        }
-        let text = self.grid.text(at, column);
+        let text = self.above.text(self.grid, self.header.below, row, column);
         (!text.is_empty()).then(|| text.to_owned())
     }
 
