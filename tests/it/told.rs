@@ -131,6 +131,10 @@ fn a_report_on_demand_takes_days_of_real_years_alone() {
     {
         assert!(report(wrong, "20/4/2025", 2).contains(&format!("--from: «{wrong}» không phải ngày")), "{wrong}");
     }
+    for year in ["0", "1899", "3000", "99999"] {
+        let said = ends(folder.path(), &["report", "a.json", "--period", "nam", "--year", year, "-o", "b.docx"], 2);
+        assert!(said.contains("--year") && said.contains(&format!("«{year}»: cần một số từ 1900 đến 2999")), "{said}");
+    }
     for right in ["01/3/2025", "2025-03-01", "1/3", "ngày 1 tháng 3 năm 2025", "01.03.2025"] {
         assert!(report(right, "20/4/2025", 0).contains("từ 01/03/2025"), "{right}");
     }

@@ -199,7 +199,7 @@ pub(super) struct Which {
     #[arg(long, alias = "ky", value_name = "KỲ")]
     pub(super) period: String,
     /// Năm; không nêu thì lấy năm trong trích yếu của kế hoạch (hay --nam)
-    #[arg(long, alias = "nam", value_name = "NĂM")]
+    #[arg(long, alias = "nam", value_name = "NĂM", value_parser = clap::value_parser!(i32).range(1900..=2999))]
     pub(super) year: Option<i32>,
     /// Ngày đầu của báo cáo đột xuất, như 01/3/2025 (hay --tu)
     #[arg(long, alias = "tu", value_name = "NGÀY")]
