@@ -75,9 +75,17 @@ pub(super) fn run(arguments: &BatchArgs, console: &Console) -> Result<Exit, Faul
         late_names: list.streams,
     };
     let progress = Meter::new(here);
+    let mut told = 0;
     let result = batch::run(&run, &mut *list.items(), &mut |line, findings| {
         log.append(line)?;
-        progress.item(console, || tell(line.trang_thai, &line.vao, findings, console));
+        told += usize::from(line.trang_thai != State::Xong);
+        progress.item(console, || match told {
+            ..=MOST_TOLD => tell(line.trang_thai, &line.vao, findings, console),
+            _ if told == MOST_TOLD + 1 && line.trang_thai != State::Xong => {
+                console.talk("… còn mục lỗi nữa, không kể hết: xem trong danh sách kết quả.");
+            }
+            _ => {}
+        });
         Ok(())
     });
     progress.end();
@@ -88,6 +96,9 @@ pub(super) fn run(arguments: &BatchArgs, console: &Console) -> Result<Exit, Faul
     summary(totals, arguments, console);
     Ok(if totals.failed > 0 { Exit::WithErrors } else { Exit::Done })
 }
+
+/// Items that failed and are told one by one; all of them stand in the list of results.
+const MOST_TOLD: usize = 100;
 
 /// Says what became of an item, where there is something to say.
 fn tell(state: State, label: &str, findings: &[Diagnostic], console: &Console) {
@@ -105,6 +116,9 @@ fn tell(state: State, label: &str, findings: &[Diagnostic], console: &Console) {
 }
 
 fn summary(totals: Totals, arguments: &BatchArgs, console: &Console) {
+    if totals.made + totals.kept + totals.failed == 0 {
+        console.talk("Không có mục nào để làm: bảng trống hoặc chỉ có dòng tên cột.");
+    }
     let kept = if totals.kept > 0 { format!(", giữ nguyên {}", totals.kept) } else { String::new() };
     console.talk(&format!("Đã tạo {} văn bản{kept}, lỗi {}.", totals.made, totals.failed));
     if totals.failed > 0 {

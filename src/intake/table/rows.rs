@@ -13,6 +13,8 @@ use super::csv::LONGEST_ROW;
 use super::grid::Grid;
 use super::{TABLE, TableForm, clean_grids, csv, read};
 
+/// Most fields of a row.
+const MOST_FIELDS: usize = 10_000;
 /// Bytes in which the first lines of a file are looked for.
 const FIRST_BYTES: u64 = 64 * 1024;
 
@@ -59,16 +61,18 @@ fn from_file(path: &Path, convert: bool) -> Result<Inner<'static>, Faults> {
     const FIND: &str = "kiểm tra lại đường dẫn ở --table";
     let wanted = Wanted { find: FIND, ..TABLE };
     let mut file = file::open(path, &wanted)?;
+    let broken = |error: io::Error| wanted.unreadable(&error);
+    // Of a file that grows, what was there at the beginning is read.
+    let length = file.metadata().map_err(broken)?.len();
     let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
     if matches!(extension.as_str(), "ndjson" | "jsonl") {
-        return Ok(ndjson(BufReader::new(file)));
+        return Ok(ndjson(BufReader::new(file.take(length))));
     }
-    let broken = |error: io::Error| wanted.unreadable(&error);
     let mut start = Vec::new();
     file.by_ref().take(FIRST_BYTES).read_to_end(&mut start).map_err(broken)?;
     if TableForm::of(&start) == TableForm::Narrow {
         file.rewind().map_err(broken)?;
-        return Ok(Box::new(csv::stream(&start, BufReader::new(file))?));
+        return Ok(Box::new(csv::stream(&start, BufReader::new(file.take(length)))?));
     }
     let (grids, _) = clean_grids(&read(path, FIND)?, None, convert)?;
     let grid = grids.into_iter().find(|grid| grid.rows.iter().any(|row| !row.is_empty())).unwrap_or_default();
@@ -121,6 +125,7 @@ fn ndjson<R: BufRead + 'static>(mut reader: R) -> Inner<'static> {
             return None;
         }
         match serde_json::from_str::<Map<String, Json>>(text) {
+            Ok(object) if object.len() > MOST_FIELDS => fault(format!("dòng có quá {MOST_FIELDS} trường")),
             Ok(object) => Some((number, Ok(object.into_iter().collect()))),
             Err(error) => fault(format!("dòng không phải một đối tượng JSON: {}", reader_reason(&error.to_string()))),
         }
