@@ -1,5 +1,6 @@
 //! Two plans side by side: what was, what is to be.
 
+use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::hash::Hash;
 
@@ -190,9 +191,11 @@ fn meet(pairs: &mut Vec<Pair>) {
 /// Texts of which none is the same: each old one meets the next new one that is alike.
 fn unequal(was: &[String], is: &[String], pairs: &mut Vec<Pair>) {
     let mut next = 0;
+    let ahead_words: Vec<Worded> = is.iter().map(|text| Worded::of(text)).collect();
     for old in was {
-        let mut ahead = is.iter().enumerate().skip(next).take(AHEAD);
-        let alike = ahead.find(|(_, new)| ratio(old, new) >= ALIKE);
+        let worded = Worded::of(old);
+        let mut ahead = is.iter().zip(&ahead_words).enumerate().skip(next).take(AHEAD);
+        let alike = ahead.find(|(_, (_, new))| worded.ratio(new) >= ALIKE).map(|(at, (new, _))| (at, new));
         if let Some((at, new)) = alike {
             pairs.extend(
                 is.get(next..at).unwrap_or_default().iter().map(|new| Pair { old: None, new: Some(plain(new)) }),
@@ -220,9 +223,44 @@ fn differences<T: Hash + Ord>(algorithm: Algorithm, old: &[T], new: &[T]) -> Vec
     ops
 }
 
-fn ratio(old: &str, new: &str) -> f32 {
-    let (old, new) = (words(old), words(new));
-    get_diff_ratio(&differences(Algorithm::Myers, &old, &new), old.len(), new.len())
+/// The words of a text, and the same in the order of the alphabet.
+struct Worded<'t> {
+    words: Vec<&'t str>,
+    sorted: Vec<&'t str>,
+}
+
+impl<'t> Worded<'t> {
+    fn of(text: &'t str) -> Self {
+        let words = words(text);
+        let mut sorted = words.clone();
+        sorted.sort_unstable();
+        Self { words, sorted }
+    }
+
+    /// How much of two texts is the same, 0 where it is less than [`ALIKE`]: words that both have in whatever order are
+    /// counted before their order is looked at.
+    fn ratio(&self, other: &Self) -> f32 {
+        let (old, new) = (&self.words, &other.words);
+        let all = old.len() + new.len();
+        // ALIKE is a half: of so many words as both have together, a quarter has to be in both.
+        if 4 * old.len().min(new.len()) < all || 4 * in_both(&self.sorted, &other.sorted) < all {
+            return 0.0;
+        }
+        get_diff_ratio(&differences(Algorithm::Myers, old, new), old.len(), new.len())
+    }
+}
+
+/// How many words two sorted lists have in common.
+fn in_both(one: &[&str], other: &[&str]) -> usize {
+    let (mut a, mut b, mut common) = (0, 0, 0);
+    while let (Some(left), Some(right)) = (one.get(a), other.get(b)) {
+        match left.cmp(right) {
+            Ordering::Less => a += 1,
+            Ordering::Greater => b += 1,
+            Ordering::Equal => (a, b, common) = (a + 1, b + 1, common + 1),
+        }
+    }
+    common
 }
 
 /// Both texts, changed words bold.

@@ -1,5 +1,6 @@
 //! Decisions that a person has taken once for many plans.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use serde::Deserialize;
@@ -22,6 +23,9 @@ pub struct Decisions {
     #[serde(rename = "_ghi_chu")]
     pub ghi_chu: Option<String>,
 }
+
+/// Most decisions of a kind: each is looked for in every text.
+const MOST: usize = 1_000;
 
 /// A wording and its successor.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -51,6 +55,13 @@ impl Decisions {
             fault.place.column = Some(error.column());
             fault
         })?;
+        let mut faults = Faults::default();
+        let counts = [("thay", decisions.thay.len()), ("giu", decisions.giu.len()), ("bo", decisions.bo.len())];
+        for (key, count) in counts.into_iter().filter(|(_, count)| *count > MOST) {
+            let fault = format!("tệp quyết định có {count} mục «{key}», nhiều nhất {MOST}");
+            faults.push(Diagnostic::error(Code::VB823, fault).file(name).path(key).help("chia thành nhiều lượt"));
+        }
+        faults.into_result(())?;
         let tidy = |text: &mut String| *text = clean(text, &mut Repairs::default()).into_owned();
         for wanted in &mut decisions.thay {
             tidy(&mut wanted.cu);
@@ -77,23 +88,26 @@ impl Decisions {
     pub(super) fn apply(&self, text: &str, used: &mut [bool]) -> (String, Vec<Range<usize>>) {
         let mut result = String::with_capacity(text.len());
         let mut put_in = Vec::new();
-        let mut rest = text;
+        let mut from = 0;
+        let find = |words: &str, from: usize| Some(from + text.get(from..)?.find(words)?);
+        // Where each wording stands next: looked for again only when it was passed.
+        let mut next: Vec<Option<usize>> = self.thay.iter().map(|wanted| find(&wanted.cu, 0)).collect();
         loop {
-            let next = self
-                .thay
-                .iter()
-                .enumerate()
-                .filter_map(|(index, wanted)| rest.find(&wanted.cu).map(|at| (at, wanted.cu.len(), index)))
-                .min_by_key(|(at, length, _)| (*at, std::cmp::Reverse(*length)));
-            let Some((at, length, index)) = next else {
-                result.push_str(rest);
+            let met = self.thay.iter().zip(&next).enumerate();
+            let met = met.filter_map(|(index, (wanted, at))| Some(((*at)?, index, wanted)));
+            let Some((at, index, wanted)) = met.min_by_key(|(at, _, wanted)| (*at, Reverse(wanted.cu.len()))) else {
+                result.push_str(text.get(from..).unwrap_or_default());
                 return (result, put_in);
             };
-            let Some(wanted) = self.thay.get(index) else { return (result, put_in) };
-            result.push_str(rest.get(..at).unwrap_or_default());
+            result.push_str(text.get(from..at).unwrap_or_default());
             put_in.push(result.len()..result.len() + wanted.moi.len());
             result.push_str(&wanted.moi);
-            rest = rest.get(at + length..).unwrap_or_default();
+            from = at + wanted.cu.len();
+            for (next, wanted) in next.iter_mut().zip(&self.thay) {
+                if next.is_some_and(|at| at < from) {
+                    *next = find(&wanted.cu, from);
+                }
+            }
             if let Some(used) = used.get_mut(index) {
                 *used = true;
             }

@@ -1,5 +1,7 @@
 //! What a person must look at in the new data: citations, stages, units, days off.
 
+use std::collections::HashSet;
+
 use chrono::{Datelike, NaiveDate};
 
 use crate::intake::{self, StringAt};
@@ -9,7 +11,7 @@ use crate::text::{Basis, Deadline, begins, citations, read_deadline};
 use super::BASES;
 use super::decide::Decisions;
 use super::entry::{Entry, EntryKind};
-use super::pair::digits;
+use super::pair::{before, behind, digits, is_within};
 use super::words::lists;
 use super::year::ended_stages;
 
@@ -71,8 +73,8 @@ fn names_old_year(citation: &str, (from, to): (i32, i32)) -> bool {
         return false;
     }
     digits(citation).iter().any(|found| {
-        let before = citation.get(..found.span.start).unwrap_or_default().to_lowercase();
-        let after = citation.get(found.span.end..).unwrap_or_default().trim_start().to_lowercase();
+        let before = before(citation, found.span.start).to_lowercase();
+        let after = behind(citation, found.span.end).trim_start().to_lowercase();
         let named = before.trim_end().ends_with("năm") && !before.contains(" tháng ") | before.contains(" về ");
         named
             && (from - 1..to).contains(&found.year)
@@ -88,7 +90,7 @@ fn stale(string: &StringAt, cited: &[std::ops::Range<usize>], day: NaiveDate, en
             string
                 .text
                 .match_indices(words.as_str())
-                .find(|(at, _)| !cited.iter().any(|range| range.contains(at)))
+                .find(|(at, _)| !is_within(cited, *at))
                 .filter(|(at, found)| stands_alone(&string.text, *at, found.len()))
         });
         if let Some((_, words)) = found {
@@ -117,7 +119,8 @@ fn days_off(string: &StringAt, year: i32, entries: &mut Vec<Entry>) {
             _ => return,
         },
     };
-    for day in days {
+    let mut told = HashSet::new();
+    for day in days.into_iter().filter(|day| told.insert(*day)) {
         let written = string.text.parse::<NaiveDate>().is_ok() || names_day(&string.text, day);
         if let (true, Some(why)) = (written, Calendar::get().day_off(day)) {
             entries.push(

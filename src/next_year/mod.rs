@@ -21,6 +21,7 @@ use crate::intake::{self, LoadOptions, StringAt};
 use crate::plan::Plan;
 use crate::text::{Repairs, citations, clean};
 
+use pair::in_order;
 use year::roll;
 
 /// Keys whose strings are names for the program or for other files, and never move.
@@ -148,6 +149,7 @@ fn move_string(
         kept.push(0..text_now.len());
     }
     kept.extend(protected(&text_now, decisions));
+    let kept = in_order(kept);
     let mut unsure = Vec::new();
     let mut leap = false;
     for year in from..to {

@@ -37,6 +37,40 @@ pub(super) fn digits(text: &str) -> Vec<Digits> {
     found
 }
 
+/// What stands before and behind a year says how it is written; no more of it is looked at, in bytes.
+const NEAR: usize = 1_000;
+
+/// What stands before a place of a text, so far as it is looked at.
+pub(super) fn before(text: &str, at: usize) -> &str {
+    let start = text.floor_char_boundary(at.saturating_sub(NEAR));
+    text.get(start..at).unwrap_or_default()
+}
+
+/// What stands behind a place of a text, so far as it is looked at.
+pub(super) fn behind(text: &str, at: usize) -> &str {
+    let end = text.ceil_char_boundary(at.saturating_add(NEAR).min(text.len()));
+    text.get(at..end).unwrap_or_default()
+}
+
+/// Stretches one after the other, those that touch as one.
+pub(super) fn in_order(mut stretches: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    stretches.sort_by_key(|stretch| stretch.start);
+    stretches.dedup_by(|next, last| {
+        let touch = next.start <= last.end;
+        if touch {
+            last.end = last.end.max(next.end);
+        }
+        touch
+    });
+    stretches
+}
+
+/// Whether a place stands in one of some stretches, which are in order.
+pub(super) fn is_within(stretches: &[Range<usize>], at: usize) -> bool {
+    let next = stretches.partition_point(|stretch| stretch.end <= at);
+    stretches.get(next).is_some_and(|stretch| stretch.contains(&at))
+}
+
 /// Two years that belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum YearPair {
@@ -52,7 +86,7 @@ pub(super) enum YearPair {
 
 /// What two neighbouring years are together; none where each stands for itself.
 pub(super) fn pair(text: &str, first: &Digits, second: &Digits) -> Option<YearPair> {
-    let before = text.get(..first.span.start).unwrap_or_default();
+    let before = before(text, first.span.start);
     let between = text.get(first.span.end..second.span.start).unwrap_or_default();
     let dated = before.ends_with(['/', '-', '.']) || written_time(before);
     let years = second.year - first.year;

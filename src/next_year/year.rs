@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::pair::{Digits, YearPair, digits, pair, written_time};
+use super::pair::{Digits, YearPair, before, behind, digits, is_within, pair, written_time};
 use super::words::lists;
 use crate::text::{begins, holds, within};
 
@@ -38,7 +38,7 @@ pub(super) fn roll(text: &str, old: i32, kept: &[Range<usize>]) -> Rolled {
     let mut index = 0;
     while let Some(one) = found.get(index) {
         index += 1;
-        if kept.iter().any(|range| range.contains(&one.span.start)) {
+        if is_within(kept, one.span.start) {
             continue;
         }
         if let Some(second) = found.get(index)
@@ -95,8 +95,7 @@ pub(super) fn ended_stages(text: &str, before: i32) -> Vec<String> {
 
 /// How a year is written, by what stands around it.
 fn form(text: &str, one: &Digits) -> YearForm {
-    let before = text.get(..one.span.start).unwrap_or_default();
-    let after = text.get(one.span.end..).unwrap_or_default();
+    let (before, after) = (before(text, one.span.start), behind(text, one.span.end));
     let lower = before.to_lowercase();
     let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
     // A date of a field: `2024-11-15`.
@@ -192,7 +191,7 @@ fn following_years(after: &str) -> bool {
 
 /// Whether a year after the plan's is that of a plan to come.
 fn is_planned(text: &str, one: &Digits) -> bool {
-    let before = text.get(..one.span.start).unwrap_or_default().to_lowercase();
+    let before = before(text, one.span.start).to_lowercase();
     let clause = before.rsplit([';', '.', '\n']).next().unwrap_or_default();
     let near: String = clause.chars().rev().take(80).collect::<Vec<_>>().into_iter().rev().collect();
     within(&lists().planned, &near) && !near.trim_end().ends_with("đến năm")
@@ -205,7 +204,7 @@ fn move_date(text: &str, digits: &Digits, leap: &mut bool) -> Vec<(Range<usize>,
     if chrono::NaiveDate::from_ymd_opt(year, 2, 29).is_some() {
         return edits;
     }
-    let before = text.get(..digits.span.start).unwrap_or_default();
+    let before = before(text, digits.span.start);
     let day = ["29/02/", "29/2/", "29-02-", "29-2-", "29 tháng 02 năm ", "29 tháng 2 năm "]
         .iter()
         .find(|form| before.ends_with(**form))
@@ -221,8 +220,7 @@ fn move_date(text: &str, digits: &Digits, leap: &mut bool) -> Vec<(Range<usize>,
 
 /// A year with some words on both sides.
 fn around(text: &str, span: &Range<usize>) -> String {
-    let before = text.get(..span.start).unwrap_or_default();
-    let after = text.get(span.end..).unwrap_or_default();
+    let (before, after) = (before(text, span.start), behind(text, span.end));
     let left: String = before.chars().rev().take(40).collect::<Vec<_>>().into_iter().rev().collect();
     let right: String = after.chars().take(25).collect();
     let dots = |cut: bool| if cut { "…" } else { "" };
