@@ -36,15 +36,15 @@ pub struct Excerpt {
     pub end: usize,
 }
 
-/// Longest part of a source line that is drawn, in characters.
-const DRAWN: usize = 110;
-
 impl Excerpt {
+    /// Longest part of a source line that is drawn, in characters.
+    pub const DRAWN: usize = 110;
+
     /// A source line with the fault that begins at a column, counted in characters from 0, and is so many wide.
     #[must_use]
     pub fn new(line: &str, column: usize, width: usize) -> Self {
-        let skip = if line.chars().nth(DRAWN).is_some() { column.saturating_sub(DRAWN / 3) } else { 0 };
-        let shown: String = line.chars().skip(skip).take(DRAWN).collect();
+        let skip = if line.chars().nth(Self::DRAWN).is_some() { column.saturating_sub(Self::DRAWN / 3) } else { 0 };
+        let shown: String = line.chars().skip(skip).take(Self::DRAWN).collect();
         let byte = |chars: usize| shown.char_indices().nth(chars).map_or(shown.len(), |(at, _)| at);
         let (start, end) = (byte(column - skip), byte(column - skip + width.max(1)));
         Self { line: shown, start, end }

@@ -57,63 +57,94 @@ impl JsonNode {
     }
 }
 
-/// The lines of a source, counted once, so that the places of many bytes are found without reading it anew for each.
+/// The lines and characters of a source, counted once, so that the places of many bytes are found without reading it anew
+/// for each.
 pub(in crate::intake) struct LineCount<'s> {
     source: &'s str,
-    /// Line breaks before each block of [`BLOCK`] bytes.
-    before: Vec<usize>,
+    /// What stands before each block of [`BLOCK`] bytes.
+    before: Vec<Counted>,
 }
 
-/// Bytes between two counts of lines.
+/// What stands before a byte.
+#[derive(Clone, Copy, Default)]
+struct Counted {
+    lines: usize,
+    characters: usize,
+    /// Where the last line begins.
+    line_start: usize,
+}
+
+/// Bytes between two counts.
 const BLOCK: usize = 4096;
+
+impl Counted {
+    /// The same behind some bytes more, which begin at a place.
+    fn and(self, at: usize, bytes: &[u8]) -> Self {
+        Self {
+            lines: self.lines + memchr::memchr_iter(b'\n', bytes).count(),
+            // A byte that goes on with a character begins with the bits 10.
+            characters: self.characters + bytes.iter().filter(|byte| *byte & 0xC0 != 0x80).count(),
+            line_start: memchr::memrchr(b'\n', bytes).map_or(self.line_start, |found| at + found + 1),
+        }
+    }
+}
 
 impl<'s> LineCount<'s> {
     pub(in crate::intake) fn new(source: &'s str) -> Self {
-        let mut breaks = 0;
-        let blocks = source.as_bytes().chunks(BLOCK).map(|block| {
-            let before = breaks;
-            breaks += line_breaks(block);
+        let mut counted = Counted::default();
+        let blocks = source.as_bytes().chunks(BLOCK).enumerate().map(|(number, block)| {
+            let before = counted;
+            counted = counted.and(number * BLOCK, block);
             before
         });
         Self { before: blocks.collect(), source }
     }
 
+    /// What stands before a byte.
+    fn before(&self, at: usize) -> Counted {
+        let block = (at / BLOCK).min(self.before.len().saturating_sub(1));
+        let start = block * BLOCK;
+        let rest = self.source.as_bytes().get(start..at).unwrap_or_default();
+        self.before.get(block).copied().unwrap_or_default().and(start, rest)
+    }
+
     /// The line of a byte, counted from 1.
     pub(in crate::intake) fn line(&self, at: usize) -> usize {
-        let block = (at / BLOCK).min(self.before.len().saturating_sub(1));
-        let rest = self.source.as_bytes().get(block * BLOCK..at).unwrap_or_default();
-        self.before.get(block).copied().unwrap_or_default() + line_breaks(rest) + 1
+        self.before(at).lines + 1
     }
 
     /// The place of some bytes: line, column and the line itself, cut round the fault where it is long.
     pub(in crate::intake) fn place(&self, span: &Range<usize>) -> Place {
-        place_on(self.source, self.line(span.start), span)
+        let before = self.before(span.start);
+        let column = before.characters - self.before(before.line_start).characters;
+        place_on(self.source, before.lines + 1, before.line_start, column, span)
     }
 }
 
 /// The place of some bytes of a source; for many of them there is [`LineCount`].
 pub(in crate::intake) fn place(source: &str, span: &Range<usize>) -> Place {
     let before = source.as_bytes().get(..span.start).unwrap_or_default();
-    place_on(source, line_breaks(before) + 1, span)
+    let counted = Counted::default().and(0, before);
+    let line = before.get(counted.line_start..).unwrap_or_default();
+    let column = Counted::default().and(0, line).characters;
+    place_on(source, counted.lines + 1, counted.line_start, column, span)
 }
 
-fn line_breaks(bytes: &[u8]) -> usize {
-    memchr::memchr_iter(b'\n', bytes).count()
-}
-
-fn place_on(source: &str, number: usize, span: &Range<usize>) -> Place {
-    let before = source.get(..span.start).unwrap_or(source);
-    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-    let rest = source.get(line_start..).unwrap_or_default();
-    let line = rest.split('\n').next().unwrap_or_default();
-    let line = line.strip_suffix('\r').unwrap_or(line);
-    let column = before.get(line_start..).unwrap_or_default().chars().count();
-    let width =
-        source.get(span.clone()).unwrap_or_default().split('\n').next().unwrap_or_default().trim_end().chars().count();
+/// A place, with no more of its line than is drawn.
+fn place_on(source: &str, number: usize, line_start: usize, column: usize, span: &Range<usize>) -> Place {
+    const NEAR: usize = 4 * (Excerpt::DRAWN + 1);
+    let near = source.floor_char_boundary(span.start.saturating_sub(NEAR)).max(line_start);
+    let far = source.ceil_char_boundary(span.start.saturating_add(NEAR).min(source.len()));
+    let first_line = |text: &'_ str| text.split('\n').next().unwrap_or_default().to_owned();
+    let behind = first_line(source.get(span.start..far).unwrap_or_default());
+    let before = source.get(near..span.start).unwrap_or_default();
+    let line = format!("{before}{}", behind.strip_suffix('\r').unwrap_or(&behind));
+    let marked = first_line(source.get(span.start..span.end.min(far)).unwrap_or_default());
+    let width = marked.trim_end().chars().count();
     Place {
         line: Some(number),
         column: Some(column + 1),
-        excerpt: Some(Excerpt::new(line, column, width)),
+        excerpt: Some(Excerpt::new(&line, before.chars().count(), width)),
         ..Place::default()
     }
 }
