@@ -27,6 +27,9 @@ pub(super) struct Context<'c, 'd> {
     known: HashMap<Cause, usize>,
 }
 
+/// Most findings of a rule in a document.
+const MOST: usize = 100;
+
 /// What makes two faults of a rule one: message, value, origin.
 type Cause = (String, String, Option<Origin>);
 
@@ -155,7 +158,21 @@ impl Fault<'_, '_, '_> {
             }
             return;
         }
+        if context.known.len() > MOST {
+            // The last finding is the one that stands for the rest.
+            if let Some(rest) = context.list.last_mut() {
+                rest.count += 1;
+            }
+            return;
+        }
+        let is_rest = context.known.len() == MOST;
         context.known.insert(cause, context.list.len());
+        let (message, found, expected, help) = if is_rest {
+            let help = Help::Said("sửa các chỗ đã nêu rồi kiểm tra lại".to_owned());
+            ("còn nhiều chỗ khác sai như vậy, không kể hết".to_owned(), String::new(), String::new(), help)
+        } else {
+            (message, found, expected, help)
+        };
         let rule = context.rule;
         let usual = if rule.issue_only && context.draft { Severity::Hint } else { rule.severity };
         context.list.push(Finding {

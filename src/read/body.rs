@@ -18,7 +18,7 @@ use crate::xml::XmlNode;
 const DEPTH: usize = 48;
 
 /// Most paragraphs of a part.
-const PARAGRAPHS: usize = 300_000;
+pub(super) const PARAGRAPHS: usize = 300_000;
 /// Most sections of a document.
 const SECTIONS: usize = 20_000;
 

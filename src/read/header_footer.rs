@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::body::{Reader, Reference};
+use super::body::{PARAGRAPHS, Reader, Reference};
 use super::error::ReadError;
 use super::numbering::Numbering;
 use super::package::{Package, Relation};
@@ -67,11 +67,16 @@ pub(super) fn read(
         return Err(ReadError::TooLarge("quá nhiều đầu trang, chân trang"));
     }
     let by_id: HashMap<&str, &Relation> = relations.iter().map(|relation| (relation.id.as_str(), relation)).collect();
+    let mut count = docx.paragraphs.len();
     for one in &mut docx.header_footers {
         let Some(relation) = by_id.get(one.id.as_str()) else { continue };
         let text = package.text(&relation.target)?;
         let tree = parse(&text, &relation.target)?;
         one.paragraphs = Reader::new(styles, numbering, &text).part(tree.root());
+        count += one.paragraphs.len();
+        if count > PARAGRAPHS {
+            return Err(ReadError::TooLarge("quá nhiều đoạn hay phần trang"));
+        }
     }
     Ok(())
 }

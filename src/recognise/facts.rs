@@ -153,7 +153,10 @@ impl<'d> Facts<'d> {
         match at {
             At::Line(line) => self.lines[line].paragraph,
             At::Section(section) => {
-                self.docx.paragraphs.iter().position(|paragraph| paragraph.section == section).unwrap_or_default()
+                // Paragraphs stand in the order of their sections.
+                let first = self.docx.paragraphs.partition_point(|paragraph| paragraph.section < section);
+                let is_there = self.docx.paragraphs.get(first).is_some_and(|one| one.section == section);
+                if is_there { first } else { 0 }
             }
             At::Document => 0,
         }

@@ -1,6 +1,6 @@
 //! Số trang của phụ lục không đánh riêng.
 
-use crate::check::prelude::{Context, declare_rule};
+use crate::check::prelude::{At, Context, declare_rule};
 
 declare_rule! {
     /// Số trang của phụ lục không đánh riêng
@@ -16,17 +16,16 @@ declare_rule! {
 
 fn check(ctx: &mut Context<'_, '_>) {
     let facts = ctx.facts;
-    for line in &facts.appendices {
+    let numbered = facts
+        .docx
+        .header_footers
+        .iter()
+        .any(|margin| margin.paragraphs.iter().any(|one| one.fields.iter().any(|field| field == "PAGE")));
+    for line in facts.appendices.iter().filter(|_| numbered) {
         let section = facts.paragraph(*line).section;
         let own = section > 0 && facts.docx.sections[section].first_number.is_none();
-        let first =
-            facts.docx.paragraphs.iter().position(|one| one.section == section) == Some(facts.lines[*line].paragraph);
-        let numbered = facts
-            .docx
-            .header_footers
-            .iter()
-            .any(|margin| margin.paragraphs.iter().any(|one| one.fields.iter().any(|field| field == "PAGE")));
-        if own && first && numbered {
+        let first = facts.paragraph_at(At::Section(section)) == facts.lines[*line].paragraph;
+        if own && first {
             ctx.at(*line)
                 .found("số trang nối tiếp")
                 .expected("số trang bắt đầu từ 1")

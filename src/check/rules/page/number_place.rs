@@ -17,10 +17,10 @@ declare_rule! {
 
 fn check(ctx: &mut Context<'_, '_>) {
     let facts = ctx.facts;
+    let numbers = numbers(facts);
     for (index, section) in facts.docx.sections.iter().enumerate() {
-        let fields = |refs: HeaderFooterRefs| {
-            [refs.default, refs.even].into_iter().flatten().filter_map(|at| number(&facts.docx.header_footers[at]))
-        };
+        let fields =
+            |refs: HeaderFooterRefs| [refs.default, refs.even].into_iter().flatten().filter_map(|at| numbers[at]);
         let mut fault = |found: &str| {
             ctx.at_section(index)
                 .found(found)
@@ -47,17 +47,24 @@ fn check(ctx: &mut Context<'_, '_>) {
 /// The paragraphs of headers and footers that show the page number, each with the first section that has it.
 pub(super) fn numbered<'f>(facts: &'f Facts<'_>) -> Vec<(usize, &'f Paragraph)> {
     let mut found: Vec<(usize, &Paragraph)> = Vec::new();
+    let numbers = numbers(facts);
+    let mut met = vec![false; numbers.len()];
     for (index, section) in facts.docx.sections.iter().enumerate() {
         for refs in [section.headers, section.footers] {
             let parts = [refs.default, refs.even].into_iter().flatten();
-            for paragraph in parts.filter_map(|at| number(&facts.docx.header_footers[at])) {
-                if !found.iter().any(|(_, known)| std::ptr::eq(*known, paragraph)) {
-                    found.push((index, paragraph));
+            for at in parts {
+                if !std::mem::replace(&mut met[at], true) {
+                    found.extend(numbers[at].map(|paragraph| (index, paragraph)));
                 }
             }
         }
     }
     found
+}
+
+/// The paragraph with the page number of each header and footer: sections share them.
+fn numbers<'f>(facts: &'f Facts<'_>) -> Vec<Option<&'f Paragraph>> {
+    facts.docx.header_footers.iter().map(number).collect()
 }
 
 /// The paragraph with the page number.

@@ -1,6 +1,7 @@
 //! Số trang gõ tay.
 
 use crate::check::prelude::{Context, declare_rule};
+use crate::read::HeaderFooter;
 
 declare_rule! {
     /// Số trang gõ tay
@@ -16,23 +17,29 @@ declare_rule! {
 
 fn check(ctx: &mut Context<'_, '_>) {
     let facts = ctx.facts;
+    // Sections share their headers: each is read once.
+    let typed: Vec<Vec<String>> = facts.docx.header_footers.iter().map(typed).collect();
     for (index, section) in facts.docx.sections.iter().enumerate() {
         for refs in [section.headers, section.footers] {
             let parts = [refs.default, refs.even].into_iter().flatten();
-            for paragraph in parts.flat_map(|at| &facts.docx.header_footers[at].paragraphs) {
-                let text = paragraph.text();
-                let text = text.trim();
-                let number = !text.is_empty() && text.len() <= 4 && text.chars().all(|c| c.is_ascii_digit());
-                if number && paragraph.fields.is_empty() {
-                    ctx.at_section(index)
-                        .found(text)
-                        .expected("trường số trang")
-                        .help("xóa số đó; Chèn, Số trang, Đầu trang, Giữa")
-                        .say(format!("số trang «{text}» gõ tay: mọi trang cùng một số"));
-                }
+            for text in parts.flat_map(|at| &typed[at]) {
+                ctx.at_section(index)
+                    .found(text)
+                    .expected("trường số trang")
+                    .help("xóa số đó; Chèn, Số trang, Đầu trang, Giữa")
+                    .say(format!("số trang «{text}» gõ tay: mọi trang cùng một số"));
             }
         }
     }
+}
+
+/// The numbers that a header or footer holds as text.
+fn typed(part: &HeaderFooter) -> Vec<String> {
+    let plain = part.paragraphs.iter().filter(|paragraph| paragraph.fields.is_empty());
+    plain
+        .map(|paragraph| paragraph.text().trim().to_owned())
+        .filter(|text| !text.is_empty() && text.len() <= 4 && text.chars().all(|c| c.is_ascii_digit()))
+        .collect()
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Viện dẫn lần sau còn ghi đầy đủ.
 
+use std::collections::HashSet;
+
 use crate::check::prelude::{Context, PartName, declare_rule};
 use crate::text::citations;
 
@@ -17,7 +19,7 @@ declare_rule! {
 
 fn check(ctx: &mut Context<'_, '_>) {
     let facts = ctx.facts;
-    let mut seen: Vec<String> = Vec::new();
+    let mut seen: HashSet<&str> = HashSet::new();
     let body =
         |line: &usize| *line < facts.end && matches!(facts.parts[*line], Some(PartName::NoiDung | PartName::CanCu));
     for line in (0..facts.lines.len()).filter(body) {
@@ -30,9 +32,7 @@ fn check(ctx: &mut Context<'_, '_>) {
             if !symbol.contains('/') || !symbol.starts_with(|c: char| c.is_ascii_digit()) {
                 continue;
             }
-            if !seen.iter().any(|known| known == symbol) {
-                seen.push(symbol.to_owned());
-            } else if full && facts.parts[line] == Some(PartName::NoiDung) {
+            if !seen.insert(symbol) && full && facts.parts[line] == Some(PartName::NoiDung) {
                 ctx.at(line)
                     .found(symbol)
                     .expected("tên loại, số, ký hiệu")

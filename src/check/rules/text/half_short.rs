@@ -1,6 +1,6 @@
 //! Còn sót chữ trước chữ viết tắt.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::check::prelude::{Context, Facts, declare_rule};
 
@@ -16,48 +16,77 @@ declare_rule! {
     "ND917" "word-left-before-abbreviation" Warning [] [] "thực tế"
 }
 
+/// Longest abbreviation that is looked for, in letters.
+const LONGEST: usize = 20;
+
+/// A word before an abbreviation whose first letter it begins with.
+struct Suspect {
+    line: usize,
+    word: String,
+    short: String,
+}
+
 fn check(ctx: &mut Context<'_, '_>) {
     let facts = ctx.facts;
-    // Word and abbreviation → whether the document spells them out: looked for once.
-    let mut known: HashMap<String, bool> = HashMap::new();
+    let suspects = suspects(facts);
+    let spelled = spelled_out(facts, &suspects);
+    for Suspect { line, word, short } in &suspects {
+        if !spelled.contains(&(word.clone(), short.clone())) {
+            continue;
+        }
+        let found = format!("{word} {short}");
+        ctx.at(*line)
+            .found(&found)
+            .expected(short)
+            .help(format!("bỏ «{word}»"))
+            .say(format!("«{found}»: còn sót «{word}» trước chữ viết tắt"));
+    }
+}
+
+fn suspects(facts: &Facts<'_>) -> Vec<Suspect> {
+    let mut suspects = Vec::new();
     for line in 0..facts.lines.len() {
         let text = &facts.lines[line].text;
         let words: Vec<&str> = text.split(' ').map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
         for pair in words.windows(2) {
             let (word, short) = (pair[0], pair[1]);
-            let letters: Vec<char> = short.chars().collect();
-            let all = letters.len() >= 3 && letters.iter().all(|c| c.is_uppercase());
+            let letters = short.chars().take(LONGEST + 1).count();
+            let all = (3..=LONGEST).contains(&letters) && short.chars().all(char::is_uppercase);
             let first = word
                 .chars()
                 .next()
-                .is_some_and(|c| c.is_lowercase() && letters.first() == c.to_uppercase().next().as_ref());
-            if !all || !first || word.chars().count() < 2 {
-                continue;
+                .is_some_and(|c| c.is_lowercase() && short.chars().next() == c.to_uppercase().next());
+            if all && first && word.chars().nth(1).is_some() {
+                suspects.push(Suspect { line, word: word.to_owned(), short: short.to_owned() });
             }
-            let found = format!("{word} {short}");
-            if !*known.entry(found.clone()).or_insert_with(|| spelled_out(facts, word, &letters)) {
-                continue;
-            }
-            ctx.at(line)
-                .found(&found)
-                .expected(short)
-                .help(format!("bỏ «{word}»"))
-                .say(format!("«{found}»: còn sót «{word}» trước chữ viết tắt"));
         }
     }
+    suspects
 }
 
-/// Whether the document spells the abbreviation out somewhere, beginning with that word.
-fn spelled_out(facts: &Facts<'_>, word: &str, letters: &[char]) -> bool {
-    let begins =
-        |word: &str, letter: char| word.chars().next().is_some_and(|c| c.to_uppercase().eq(letter.to_uppercase()));
-    facts.lines.iter().any(|line| {
+/// The suspects whose abbreviation the document spells out somewhere, beginning with the word: each place where such a word
+/// stands is looked at once for each length.
+fn spelled_out(facts: &Facts<'_>, suspects: &[Suspect]) -> HashSet<(String, String)> {
+    let mut lengths: HashMap<&str, BTreeSet<usize>> = HashMap::new();
+    for Suspect { word, short, .. } in suspects {
+        lengths.entry(word).or_default().insert(short.chars().count());
+    }
+    let mut spelled = HashSet::new();
+    if suspects.is_empty() {
+        return spelled;
+    }
+    for line in &facts.lines {
         let words: Vec<&str> = line.text.split(' ').collect();
-        words.windows(letters.len()).any(|window| {
-            window.iter().zip(letters).all(|(word, letter)| begins(word, *letter))
-                && window.first().is_some_and(|first| first.to_lowercase() == word)
-        })
-    })
+        for (at, word) in words.iter().enumerate() {
+            let word = word.to_lowercase();
+            for length in lengths.get(word.as_str()).into_iter().flatten() {
+                let Some(window) = words.get(at..at + length) else { continue };
+                let initials = window.iter().filter_map(|word| word.chars().next());
+                spelled.insert((word.clone(), initials.flat_map(char::to_uppercase).collect()));
+            }
+        }
+    }
+    spelled
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! Gạch nối giữa các từ không thống nhất.
 
-use crate::check::prelude::{Context, declare_rule};
+use std::collections::{HashMap, HashSet};
+
+use crate::check::prelude::{Context, Facts, declare_rule};
 use crate::lists;
 
 declare_rule! {
@@ -18,6 +20,8 @@ declare_rule! {
 fn check(ctx: &mut Context<'_, '_>) {
     let facts = ctx.facts;
     let mut phrases: Vec<String> = lists::words().hyphened.clone();
+    let listed = phrases.len();
+    let mut known: HashSet<String> = phrases.iter().cloned().collect();
     for line in facts.written() {
         let words: Vec<&str> = facts.lines[line].text.split(' ').collect();
         for five in words.windows(5) {
@@ -26,20 +30,21 @@ fn check(ctx: &mut Context<'_, '_>) {
             let d = d.trim_end_matches(|c: char| !c.is_alphabetic());
             if [*a, b, c, d].iter().all(|word| plain(word)) {
                 let phrase = format!("{a} {b} - {c} {d}");
-                if !phrases.contains(&phrase) {
+                if known.insert(phrase.clone()) {
                     phrases.push(phrase);
                 }
             }
         }
     }
-    for phrase in &phrases {
-        let bare = phrase.replace(" - ", " ");
-        // «kinh tế xã - hội»: the sign one word too late.
-        let late = bare.rsplit_once(' ').map(|(first, last)| format!("{first} - {last}")).unwrap_or_default();
-        for other in [phrase.replace(" - ", "-"), bare, late] {
-            let Some(line) = facts.written().find(|line| has_phrase(&facts.lines[*line].text, &other)) else {
-                continue;
+    let met = met(facts, phrases.iter().skip(listed).flat_map(|phrase| others(phrase)).collect());
+    for (index, phrase) in phrases.iter().enumerate() {
+        for other in others(phrase) {
+            let line = if index < listed {
+                facts.written().find(|line| has_phrase(&facts.lines[*line].text, &other))
+            } else {
+                met.get(&other).copied()
             };
+            let Some(line) = line else { continue };
             ctx.at(line)
                 .found(&other)
                 .expected(phrase)
@@ -47,6 +52,40 @@ fn check(ctx: &mut Context<'_, '_>) {
                 .say(format!("«{other}» và «{phrase}»: một cụm từ viết hai cách"));
         }
     }
+}
+
+/// The other ways in which people write a phrase.
+fn others(phrase: &str) -> [String; 3] {
+    let bare = phrase.replace(" - ", " ");
+    // «kinh tế xã - hội»: the sign one word too late.
+    let late = bare.rsplit_once(' ').map(|(first, last)| format!("{first} - {last}")).unwrap_or_default();
+    [phrase.replace(" - ", "-"), bare, late]
+}
+
+/// The first line in which each of some phrases of four words stands; each line is read once, however many there are.
+fn met(facts: &Facts<'_>, wanted: HashSet<String>) -> HashMap<String, usize> {
+    let mut met = HashMap::new();
+    if wanted.is_empty() {
+        return met;
+    }
+    for line in facts.written() {
+        let words: Vec<&str> = facts.lines[line].text.split(' ').collect();
+        for count in 3..=5 {
+            for window in words.windows(count) {
+                let [first, within @ .., last] = window else { continue };
+                let first = first.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+                let last = last.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+                if first.is_empty() || last.is_empty() {
+                    continue;
+                }
+                let phrase = format!("{first} {} {last}", within.join(" "));
+                if wanted.contains(&phrase) {
+                    met.entry(phrase).or_insert(line);
+                }
+            }
+        }
+    }
+    met
 }
 
 fn has_phrase(text: &str, phrase: &str) -> bool {
