@@ -27,7 +27,7 @@ const DOCX: Wanted<'_> = Wanted {
     large: Code::VB120,
     find: "kiểm tra tên và thư mục",
     shrink: "thu nhỏ ảnh trong tệp",
-    limit: 256 * MIB,
+    limit: 128 * MIB,
 };
 
 /// A file that was checked: its name, its kind, what was found.

@@ -2,14 +2,20 @@
 
 use crate::text::name_fault;
 
+/// Longest name of a part, in bytes; no system holds a file of a longer one.
+const LONGEST: usize = 4096;
 /// Kinds of files in the rights of Unix: the bits, a plain file, a folder.
 const KIND: u32 = 0o170_000;
 const PLAIN: u32 = 0o100_000;
 const FOLDER: u32 = 0o040_000;
 
 /// The part that a name means, however it is written: names of parts have no case, `%64` is `d`, `\` is meant as `/`, the
-/// first `/` is left out. None where it leads out of the package or through nothing.
+/// first `/` is left out. None where it leads out of the package or through nothing,
+/// or is too long.
 pub(super) fn part(name: &str) -> Option<String> {
+    if name.len() > LONGEST {
+        return None;
+    }
     let name = unescaped(name).replace('\\', "/").to_lowercase();
     let name = name.strip_prefix('/').unwrap_or(&name);
     let inside = name.split('/').all(|step| !matches!(step, "" | "." | ".."));

@@ -142,6 +142,10 @@ impl<'n> Counter<'n> {
                 }
                 _ => shown.push(sign),
             }
+            // Long numbers in a long pattern: nobody writes, or reads, so much.
+            if shown.len() > LONGEST {
+                break;
+            }
         }
         Some(shown)
     }

@@ -12,6 +12,8 @@ use super::xml;
 
 /// Most entries of an archive.
 const ENTRIES: usize = 10_000;
+/// Most bytes that the list of entries takes beside what each has.
+const TOLD: usize = 8 * 1024 * 1024;
 /// Largest unpacked part, in bytes.
 const PART: u64 = 48 * 1024 * 1024;
 /// Most unpacked bytes of all parts that are read.
@@ -97,8 +99,17 @@ impl<'b> Package<'b> {
             return Err(ReadError::NotZip);
         }
         // The list of entries takes more memory than the file: it is not read where it is too long.
-        if memmem::find_iter(bytes, b"PK\x01\x02").nth(ENTRIES).is_some() {
-            return Err(ReadError::TooLarge("quá nhiều tệp con"));
+        let mut told = 0;
+        for (count, at) in memmem::find_iter(bytes, b"PK\x01\x02").enumerate() {
+            if count == ENTRIES {
+                return Err(ReadError::TooLarge("quá nhiều tệp con"));
+            }
+            // The lengths of its name, of what more is told of it, and of a remark.
+            let lengths = bytes.get(at + 28..at + 34).unwrap_or_default().as_chunks().0;
+            told += lengths.iter().map(|length| usize::from(u16::from_le_bytes(*length))).sum::<usize>();
+            if told > TOLD {
+                return Err(ReadError::TooLarge("tên các tệp con quá dài"));
+            }
         }
         let mut archive = ZipArchive::new(Cursor::new(bytes))?;
         let twice = |name: &str| ReadError::Broken(format!("hai tệp con cùng tên «{name}»"));

@@ -52,6 +52,53 @@ fn the_words_of_a_paragraph_are_looked_at_once() {
     }
 }
 
+/// Paragraphs of a document, each different.
+#[track_caller]
+fn judged_each(count: usize, text: impl Fn(&str) -> String) {
+    let word = |number: usize| {
+        let letters = (0..4).map(|place| char::from(b'a' + u8::try_from(number / 26_usize.pow(place) % 26).unwrap()));
+        letters.collect::<String>()
+    };
+    let paragraphs: String =
+        (0..count).map(|number| format!("<w:p><w:r><w:t>{}</w:t></w:r></w:p>", text(&word(number)))).collect();
+    let docx = read::read(&around(&format!("<w:document {W}><w:body>{paragraphs}</w:body></w:document>"))).unwrap();
+    let findings = check::check(&docx, Nd30::embedded(), &Settings::default());
+    assert!(findings.list.len() < 2_000, "{}", findings.list.len());
+}
+
+#[test]
+fn what_a_rule_looks_for_is_found_in_one_pass() {
+    let upper = |word: &str| word.to_uppercase();
+    judged_each(MANY / 10, |word| format!("{word} kinh tế - {word} nên"));
+    judged_each(MANY / 10, |word| format!("bị B{} nhé", upper(word)));
+    let digits = |word: &str| word.bytes().map(|letter| (letter - b'a').to_string()).collect::<String>();
+    judged_each(MANY / 10, |word| format!("Thực hiện Nghị định số 1{}/2020/NĐ-CP của Chính phủ.", digits(word)));
+    judged_each(MANY / 10, |word| format!("Sở {word} (sau đây viết tắt là S{}) làm", upper(word)));
+    judged_each(MANY / 20, |word| format!("Phụ lục {word}"));
+}
+
+#[test]
+fn sections_share_their_headers() {
+    let section = "<w:p><w:pPr><w:sectPr/></w:pPr></w:p><w:p/>".repeat(MANY / 20);
+    let main = format!("<w:document {W}><w:body>{section}</w:body></w:document>");
+    let docx = read::read(&around(&main)).unwrap();
+    let _ = check::check(&docx, Nd30::embedded(), &Settings::default());
+}
+
+#[test]
+fn a_text_of_many_years_is_rolled_once() {
+    for text in ["năm 2026 ", "Kế hoạch số 1/KH-UBND ngày 12/3/2026 của Ủy ban; xong trước 30/6/2026; ", "2021-2026, "]
+    {
+        let mut plan: Value = serde_json::from_str(include_str!("../../data/mau/ke-hoach.json")).unwrap();
+        plan["mo_dau"] = json!([text.repeat(MANY / 20)]);
+        let source = plan.to_string();
+        let read = load(&source, "a.json", &LoadOptions::default()).unwrap().plan;
+        let decisions = Decisions::default();
+        let request = Request { source: &source, plan: &read, year: None, decisions: &decisions, fates: &[] };
+        assert!(next_year(request).is_ok());
+    }
+}
+
 #[track_caller]
 fn refused(loaded: Result<Loaded, Faults>, code: &str) {
     let faults = loaded.unwrap_err();

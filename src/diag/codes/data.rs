@@ -82,7 +82,7 @@ super::codes! {
         "sửa các lỗi đã kể rồi chạy lại";
 
     VB120 "tệp dữ liệu quá lớn"
-        "Tệp dữ liệu lớn hơn 64 MiB, chương trình không đọc."
+        "Tệp dữ liệu lớn hơn 64 MiB, hay tệp văn bản lớn hơn 128 MiB; chương trình không đọc."
         "để bảng nhiệm vụ lớn ở tệp CSV riêng và trỏ tới bằng «tu_tep»; kiểm tra xem có nêu nhầm tệp không";
 
     VB121 "tệp ở bảng mã UTF-16"

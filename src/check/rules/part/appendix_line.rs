@@ -19,7 +19,7 @@ fn check(ctx: &mut Context<'_, '_>) {
     let lines: Vec<usize> = facts.of(PartName::PhuLuc).collect();
     for (at, line) in lines.iter().enumerate() {
         let end = lines.get(at + 1).copied().unwrap_or(facts.lines.len());
-        if facts.of(PartName::PhuLucKemTheo).any(|own| (*line..end).contains(&own)) {
+        if facts.parts[*line..end].contains(&Some(PartName::PhuLucKemTheo)) {
             continue;
         }
         ctx.at(*line)
