@@ -53,7 +53,7 @@ struct Chains<'s> {
     heights: BTreeMap<&'s str, Option<usize>>,
 }
 
-impl<'s> Chains<'s> {
+impl Chains<'_> {
     /// Templates in the longest chain from one on, counted no further than [`LONGEST`] and one.
     fn height(&mut self, name: &str, above: usize) -> usize {
         let Some((name, source)) = self.sources.get_key_value(name) else { return 0 };

@@ -202,7 +202,7 @@ fn templates_have_a_bounded_shape() {
         assert!(faults[0].code == Code::VB307 && faults[0].message.contains(words), "{}", faults[0].message);
         assert!(faults[0].place.file.is_some() && !faults[0].help.is_empty());
     };
-    let links: String = (0..201).map(|number| format!("{{% include \"t{number}.xml\" %}}")).collect();
+    let links = "{% include \"t.xml\" %}".repeat(201);
     refused(&[("thu", &links)], "quá nhiều mẫu khác");
     refused(&[("thu", &"{{ so }}".repeat(20_001))], "quá nhiều thẻ");
     refused(&[("thu", &"{% if so %}{% endif %}".repeat(6_000)), ("t", &"{{ so }}".repeat(9_000))], "quá nhiều thẻ");

@@ -1,5 +1,6 @@
 //! Còn sót chữ trước chữ viết tắt.
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::check::prelude::{Context, Facts, declare_rule};
@@ -78,11 +79,12 @@ fn spelled_out(facts: &Facts<'_>, suspects: &[Suspect]) -> HashSet<(String, Stri
     for line in &facts.lines {
         let words: Vec<&str> = line.text.split(' ').collect();
         for (at, word) in words.iter().enumerate() {
-            let word = word.to_lowercase();
-            for length in lengths.get(word.as_str()).into_iter().flatten() {
+            let is_upper = word.chars().any(char::is_uppercase);
+            let word = if is_upper { Cow::Owned(word.to_lowercase()) } else { Cow::Borrowed(*word) };
+            for length in lengths.get(&*word).into_iter().flatten() {
                 let Some(window) = words.get(at..at + length) else { continue };
                 let initials = window.iter().filter_map(|word| word.chars().next());
-                spelled.insert((word.clone(), initials.flat_map(char::to_uppercase).collect()));
+                spelled.insert((word.clone().into_owned(), initials.flat_map(char::to_uppercase).collect()));
             }
         }
     }

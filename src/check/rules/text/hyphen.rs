@@ -36,7 +36,7 @@ fn check(ctx: &mut Context<'_, '_>) {
             }
         }
     }
-    let met = met(facts, phrases.iter().skip(listed).flat_map(|phrase| others(phrase)).collect());
+    let met = met(facts, &phrases.iter().skip(listed).flat_map(|phrase| others(phrase)).collect());
     for (index, phrase) in phrases.iter().enumerate() {
         for other in others(phrase) {
             let line = if index < listed {
@@ -63,19 +63,23 @@ fn others(phrase: &str) -> [String; 3] {
 }
 
 /// The first line in which each of some phrases of four words stands; each line is read once, however many there are.
-fn met(facts: &Facts<'_>, wanted: HashSet<String>) -> HashMap<String, usize> {
+fn met(facts: &Facts<'_>, wanted: &HashSet<String>) -> HashMap<String, usize> {
     let mut met = HashMap::new();
     if wanted.is_empty() {
         return met;
     }
+    let begins: HashSet<&str> = wanted.iter().filter_map(|phrase| phrase.split(' ').next()).collect();
     for line in facts.written() {
         let words: Vec<&str> = facts.lines[line].text.split(' ').collect();
-        for count in 3..=5 {
-            for window in words.windows(count) {
-                let [first, within @ .., last] = window else { continue };
-                let first = first.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        for (at, first) in words.iter().enumerate() {
+            let first = first.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+            if !begins.contains(first) {
+                continue;
+            }
+            for window in (2..=4).filter_map(|count| words.get(at + 1..=at + count)) {
+                let [within @ .., last] = window else { continue };
                 let last = last.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-                if first.is_empty() || last.is_empty() {
+                if last.is_empty() {
                     continue;
                 }
                 let phrase = format!("{first} {} {last}", within.join(" "));
