@@ -184,8 +184,8 @@ fn rows_of_csv_are_counted() {
 fn what_stands_above_is_looked_up_once() {
     let list = |rows: &str| format!("TT;Nhiệm vụ;Chủ trì\n1;Rà soát;Sở Y tế\n{rows}");
     let as_above = read(list(&"2;Việc;nt\n".repeat(100_000)).as_bytes()).unwrap();
-    let last = as_above.groups[0].nhiem_vu.last().unwrap();
-    assert_eq!(vanban::plan::plain_text(&last.chu_tri[0]), "Sở Y tế");
+    let lowest = as_above.groups[0].nhiem_vu.last().unwrap();
+    assert_eq!(vanban::plan::plain_text(&lowest.chu_tri[0]), "Sở Y tế");
     let deep: Vec<String> = (2..=22).map(|level| vec!["1"; level].join(".") + ";Việc;Sở Y tế").collect();
     refused(list(&deep.join("\n")).as_bytes(), "VB224", "quá 20 cấp");
 }
