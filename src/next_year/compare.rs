@@ -16,6 +16,8 @@ const ALIKE: f32 = 0.5;
 const AHEAD: usize = 50;
 /// Words or texts of two lists in which every difference is looked for.
 const MOST_COMPARED: usize = 20_000;
+/// Steps that looking for changed words may take in all: a second or two; the plans of a province take a hundredth.
+const MOST_STEPS: usize = 200_000_000;
 /// What stands beside a text that is the same at another place.
 const MOVED: &str = "(giữ nguyên, đổi thứ tự)";
 
@@ -58,8 +60,9 @@ const SECTIONS: [(&str, &[&str]); 11] = [
 #[must_use]
 pub fn compare(old: &Plan, new: &Plan) -> Vec<ComparedPart> {
     let mut sections = Vec::new();
+    let mut steps = Steps(MOST_STEPS);
     for ((name, _), (old, new)) in SECTIONS.iter().zip(parts(old).iter().zip(&parts(new))) {
-        let (pairs, same) = beside(old, new);
+        let (pairs, same) = beside(old, new, &mut steps);
         if !old.is_empty() || !new.is_empty() {
             sections.push(ComparedPart { name: (*name).to_owned(), pairs, same });
         }
@@ -138,7 +141,7 @@ fn task_text(task: &NhiemVu) -> String {
 }
 
 /// Old and new texts as pairs where they differ, and how many are the same.
-fn beside(old: &[String], new: &[String]) -> (Vec<Pair>, usize) {
+fn beside(old: &[String], new: &[String], steps: &mut Steps) -> (Vec<Pair>, usize) {
     let keys = |texts: &[String]| -> Vec<String> { texts.iter().map(|text| without_years(text)).collect() };
     let mut pairs = Vec::new();
     let mut same = 0;
@@ -147,18 +150,18 @@ fn beside(old: &[String], new: &[String]) -> (Vec<Pair>, usize) {
         let is = new.get(op.new_range()).unwrap_or_default();
         if let DiffOp::Equal { .. } = op {
             for (was, is) in was.iter().zip(is) {
-                if was == is { same += 1 } else { pairs.push(pair(was, is)) }
+                if was == is { same += 1 } else { pairs.push(pair(was, is, steps)) }
             }
         } else {
-            unequal(was, is, &mut pairs);
+            unequal(was, is, &mut pairs, steps);
         }
     }
-    meet(&mut pairs);
+    meet(&mut pairs, steps);
     (pairs, same)
 }
 
 /// A text that went here and came elsewhere was moved, not dropped and made anew.
-fn meet(pairs: &mut Vec<Pair>) {
+fn meet(pairs: &mut Vec<Pair>, steps: &mut Steps) {
     let mut new_alone: HashMap<String, VecDeque<usize>> = HashMap::new();
     for (at, pair) in pairs.iter().enumerate() {
         if let Pair { old: None, new: Some(new) } = pair {
@@ -175,7 +178,7 @@ fn meet(pairs: &mut Vec<Pair>) {
         let moved = if new == old {
             Pair { old: Some(plain(&old)), new: Some(Text::Rich(vec![Piece::Nghieng(plain(MOVED))])) }
         } else {
-            pair(&old, &new)
+            pair(&old, &new, steps)
         };
         if let Some(place) = pairs.get_mut(at) {
             *place = moved;
@@ -189,18 +192,18 @@ fn meet(pairs: &mut Vec<Pair>) {
 }
 
 /// Texts of which none is the same: each old one meets the next new one that is alike.
-fn unequal(was: &[String], is: &[String], pairs: &mut Vec<Pair>) {
+fn unequal(was: &[String], is: &[String], pairs: &mut Vec<Pair>, steps: &mut Steps) {
     let mut next = 0;
     let ahead_words: Vec<Worded> = is.iter().map(|text| Worded::of(text)).collect();
     for old in was {
         let worded = Worded::of(old);
         let mut ahead = is.iter().zip(&ahead_words).enumerate().skip(next).take(AHEAD);
-        let alike = ahead.find(|(_, (_, new))| worded.ratio(new) >= ALIKE).map(|(at, (new, _))| (at, new));
+        let alike = ahead.find(|(_, (_, new))| worded.is_like(new, steps)).map(|(at, (new, _))| (at, new));
         if let Some((at, new)) = alike {
             pairs.extend(
                 is.get(next..at).unwrap_or_default().iter().map(|new| Pair { old: None, new: Some(plain(new)) }),
             );
-            pairs.push(pair(old, new));
+            pairs.push(pair(old, new, steps));
             next = at + 1;
         } else {
             pairs.push(Pair { old: Some(plain(old)), new: None });
@@ -214,6 +217,11 @@ fn differences<T: Hash + Ord>(algorithm: Algorithm, old: &[T], new: &[T]) -> Vec
     if old.len() + new.len() <= MOST_COMPARED {
         return capture_diff_slices(algorithm, old, new);
     }
+    whole(old, new)
+}
+
+/// Two lists that differ as wholes behind what they begin with.
+fn whole<T: PartialEq>(old: &[T], new: &[T]) -> Vec<DiffOp> {
     let same = old.iter().zip(new).take_while(|(old, new)| old == new).count();
     let (old_len, new_len) = (old.len() - same, new.len() - same);
     let mut ops = vec![DiffOp::Equal { old_index: 0, new_index: 0, len: same }];
@@ -221,6 +229,18 @@ fn differences<T: Hash + Ord>(algorithm: Algorithm, old: &[T], new: &[T]) -> Vec
         ops.push(DiffOp::Replace { old_index: same, old_len, new_index: same, new_len });
     }
     ops
+}
+
+/// Steps that are left for looking at the order of words.
+struct Steps(usize);
+
+impl Steps {
+    /// Whether so many words may be looked at, which takes at most the square of them.
+    fn take(&mut self, words: usize) -> bool {
+        let left = self.0.checked_sub(words.min(MOST_COMPARED).pow(2));
+        self.0 = left.unwrap_or(self.0);
+        left.is_some()
+    }
 }
 
 /// The words of a text, and the same in the order of the alphabet.
@@ -237,16 +257,16 @@ impl<'t> Worded<'t> {
         Self { words, sorted }
     }
 
-    /// How much of two texts is the same, 0 where it is less than [`ALIKE`]: words that both have in whatever order are
-    /// counted before their order is looked at.
-    fn ratio(&self, other: &Self) -> f32 {
+    /// Whether two texts are the same to the share [`ALIKE`]: words that both have in whatever order are counted before
+    /// their order is looked at, and alone where no steps are left.
+    fn is_like(&self, other: &Self, steps: &mut Steps) -> bool {
         let (old, new) = (&self.words, &other.words);
         let all = old.len() + new.len();
         // ALIKE is a half: of so many words as both have together, a quarter has to be in both.
         if 4 * old.len().min(new.len()) < all || 4 * in_both(&self.sorted, &other.sorted) < all {
-            return 0.0;
+            return false;
         }
-        get_diff_ratio(&differences(Algorithm::Myers, old, new), old.len(), new.len())
+        !steps.take(all) || get_diff_ratio(&differences(Algorithm::Myers, old, new), old.len(), new.len()) >= ALIKE
     }
 }
 
@@ -264,9 +284,10 @@ fn in_both(one: &[&str], other: &[&str]) -> usize {
 }
 
 /// Both texts, changed words bold.
-fn pair(old: &str, new: &str) -> Pair {
+fn pair(old: &str, new: &str, steps: &mut Steps) -> Pair {
     let (was, is) = (words(old), words(new));
-    let ops = differences(Algorithm::Myers, &was, &is);
+    let ops =
+        if steps.take(was.len() + is.len()) { differences(Algorithm::Myers, &was, &is) } else { whole(&was, &is) };
     let mark = |words: &[&str], range: &dyn Fn(&DiffOp) -> std::ops::Range<usize>| {
         let mut pieces: Vec<Piece> = Vec::new();
         for op in &ops {
@@ -310,7 +331,7 @@ mod tests {
     #[test]
     fn what_was_moved_is_told_once() {
         let (old, new) = (["một a", "hai b", "ba c", "bốn d năm 2024"], ["bốn d năm 2025", "hai b", "ba c", "một a"]);
-        let (pairs, same) = beside(&texts(&old), &texts(&new));
+        let (pairs, same) = beside(&texts(&old), &texts(&new), &mut Steps(MOST_STEPS));
         assert_eq!((pairs.len(), same), (2, 2), "{pairs:#?}");
         assert!(pairs.iter().all(|pair| pair.old.is_some() && pair.new.is_some()));
         assert!(pairs.iter().any(|pair| pair.new.as_ref().is_some_and(|new| plain_text(new) == MOVED)));
@@ -321,6 +342,7 @@ mod tests {
         let (pairs, same) = beside(
             &texts(&["a b c d năm 2024", "giữ nguyên", "một hai ba bốn", "chỉ có ở bản cũ thôi"]),
             &texts(&["a b c d năm 2025", "giữ nguyên", "một hai năm bốn", "mới hoàn toàn"]),
+            &mut Steps(MOST_STEPS),
         );
         assert_eq!(same, 1);
         let bold = |text: &str| Piece::Dam(Text::Plain(text.to_owned()));
@@ -329,5 +351,14 @@ mod tests {
         assert_eq!(pairs.get(1).unwrap().old, Some(Text::Rich(vec![part("một hai "), bold("ba "), part("bốn")])));
         assert!(pairs.iter().any(|pair| pair.new.is_none()) && pairs.iter().any(|pair| pair.old.is_none()));
         assert_eq!(pairs.len(), 4);
+    }
+
+    #[test]
+    fn without_steps_words_count_in_whatever_order() {
+        let like = |steps| Worded::of("a b c d ").is_like(&Worded::of("d c b a "), &mut Steps(steps));
+        assert!(!like(MOST_STEPS) && like(0));
+        let Pair { new, .. } = pair("a b c d ", "a c d ", &mut Steps(0));
+        let bold = Piece::Dam(Text::Plain("c d ".to_owned()));
+        assert_eq!(new, Some(Text::Rich(vec![Piece::Plain("a ".to_owned()), bold])));
     }
 }

@@ -172,3 +172,15 @@ fn two_plans_are_compared_by_name() {
         assert!(compare(&old, new).iter().any(|part| !part.pairs.is_empty()));
     }
 }
+
+#[test]
+fn long_texts_of_the_same_words_are_compared_to_a_limit() {
+    const WORDS: usize = 2_000;
+    let options = LoadOptions::default();
+    // The words of each text go round in steps that no other text has.
+    let text = |step: usize| (0..WORDS).map(|at| format!("từ{}", at * step % 2_003)).collect::<Vec<_>>().join(" ");
+    let read = |first: usize| {
+        load(&plan(50, |number| json!({"noi_dung": text(first + number)})), "a.json", &options).unwrap().plan
+    };
+    assert!(compare(&read(2), &read(1_002)).iter().any(|part| !part.pairs.is_empty()));
+}
