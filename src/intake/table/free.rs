@@ -78,7 +78,7 @@ pub(in crate::intake) fn fill_from_file(
 fn shown(grid: &Grid, row: usize, column: usize) -> Cow<'_, str> {
     let text = grid.text(row, column);
     match grid.cell(row, column).map(|cell| cell.kind) {
-        Some(CellKind::Fraction) if column > 0 => match text.split_once('.') {
+        Some(CellKind::Number { .. }) if column > 0 => match text.split_once('.') {
             // What binary fractions add beyond the digits that a sum keeps is no part of the number.
             Some((whole, decimals)) if decimals.len() > DECIMALS => {
                 let rounded = text.parse::<f64>().map_or_else(|_| text.to_owned(), |number| format!("{number:.6}"));

@@ -25,9 +25,9 @@ pub(super) struct GridCell {
 }
 
 /// What a cell holds.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) enum CellKind {
-    /// Text, a number or nothing.
+    /// Text or nothing.
     #[default]
     Plain,
     /// A date.
@@ -41,9 +41,12 @@ pub(super) enum CellKind {
         /// Whether the format shows the month before the day.
         month_first: bool,
     },
-    /// A number with decimals; the text has a point before them.
+    /// A number.
     #[cfg_attr(not(feature = "xlsx"), expect(dead_code, reason = "only a workbook knows numbers from texts"))]
-    Fraction,
+    Number {
+        /// What the cell holds, whatever its format shows of it.
+        value: f64,
+    },
     /// An error of a formula, such as `#N/A`.
     Error,
 }

@@ -268,13 +268,10 @@ fn cell(data: &Data, format: &str) -> GridCell {
     match data {
         Data::Empty => GridCell::default(),
         Data::String(text) => plain(displayed(text)),
-        Data::Int(number) => plain(number.to_string()),
-        Data::Float(number) if format.contains('%') => plain(percent(*number)),
-        Data::Float(number) => {
-            let text = number.to_string();
-            let kind = if text.contains('.') { CellKind::Fraction } else { CellKind::Plain };
-            GridCell { text, kind, ..GridCell::default() }
-        }
+        #[expect(clippy::cast_precision_loss, reason = "a workbook holds no number beyond the precision of a float")]
+        Data::Int(number) => self::number(number.to_string(), *number as f64),
+        Data::Float(number) if format.contains('%') => self::number(percent(*number), *number),
+        Data::Float(number) => self::number(number.to_string(), *number),
         Data::Bool(flag) => plain(if *flag { "x".to_owned() } else { String::new() }),
         Data::DateTime(moment) => {
             let (year, month, day, ..) = moment.to_ymd_hms_milli();
@@ -296,6 +293,10 @@ fn cell(data: &Data, format: &str) -> GridCell {
         Data::DurationIso(text) => plain(text.clone()),
         Data::Error(error) => GridCell { text: error.to_string(), kind: CellKind::Error, ..GridCell::default() },
     }
+}
+
+fn number(text: String, value: f64) -> GridCell {
+    GridCell { text, kind: CellKind::Number { value }, ..GridCell::default() }
 }
 
 /// A share as a percentage without decimals, as a state is told.
