@@ -9,7 +9,7 @@ const DECIMALS: usize = 9;
 const LONGEST: usize = 24;
 
 /// An exact decimal number.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Amount {
     /// The number without its comma.
     units: i128,
@@ -49,6 +49,16 @@ impl Amount {
         self.units.checked_mul(10_i128.checked_pow(more)?)
     }
 }
+
+impl PartialEq for Amount {
+    /// `0,5` and `0,50` are equal.
+    fn eq(&self, other: &Self) -> bool {
+        let decimals = self.decimals.max(other.decimals);
+        self.with_decimals(decimals) == other.with_decimals(decimals)
+    }
+}
+
+impl Eq for Amount {}
 
 impl AddAssign for Amount {
     fn add_assign(&mut self, other: Self) {
@@ -111,5 +121,7 @@ mod tests {
             sum += Amount::parse(written).unwrap();
         }
         assert_eq!(sum.to_string(), "349.951.200,75");
+        assert_eq!(Amount::parse("0,50"), Amount::parse("0,5"));
+        assert_ne!(Amount::parse("0,50"), Amount::parse("0,05"));
     }
 }

@@ -196,12 +196,142 @@ fn groups_sub_tasks_and_lines_below_are_told_apart() {
             "# Cải cách thể chế",
             "Rà soát | VP | Quý I",
             ">Văn bản của tỉnh | P1 | Tháng 2",
-            ">Văn bản của sở | P2 | Tháng 3",
+            ">>Văn bản của sở | P2 | Tháng 3",
             "# Tài chính công",
             "Dự toán | KT | Quý IV"
         ]
     );
     assert!(list.notes.iter().any(|note| note.code == "VB242"), "{:?}", list.notes);
+}
+
+/// A list in CSV without its head, and its tasks; the last are codes of what is told.
+#[track_caller]
+fn rows(rows: &str, expected: &[&str], told: &[&str]) {
+    let list = taken(csv(&format!("STT;Nhiệm vụ;Sản phẩm;Chủ trì;Thời gian\n{rows}")));
+    assert_eq!(short(&list), expected, "{rows}");
+    let codes: Vec<String> = list.notes.iter().map(|note| note.code.to_string()).collect();
+    assert_eq!(codes, told, "{:#?}", list.notes);
+}
+
+#[test]
+fn totals_are_no_tasks() {
+    const TASKS: &str = "1;Một;BC;VP;Quý I\n2;Hai;BC;P1;Quý II\n";
+    const READ: [&str; 2] = ["Một | VP | Quý I", "Hai | P1 | Quý II"];
+    for total in [
+        "Tổng cộng;;;;",
+        ";TỔNG CỘNG: 02 nhiệm vụ;;;",
+        ";Cộng;2;;",
+        ";;Tổng số: 2;;",
+        ";Cộng nhóm I;;;",
+        "Tổng;2;2;;",
+        ";Tổng cộng (I+II);2;;",
+        "3;Tổng số nhiệm vụ: 02;;;",
+        "Cộng:;2;;;",
+    ] {
+        rows(&format!("{TASKS}{total}\n"), &READ, &["VB271"]);
+    }
+    rows(&format!("{TASKS};Tổng cộng: 05 nhiệm vụ;;;\n"), &READ, &["VB271", "VB270"]);
+    for task in ["Tổng hợp báo cáo", "Tổng kết năm", "Cộng tác với báo chí", "Tổng số hóa hồ sơ"]
+    {
+        let read = format!("{task} | VP | Quý III");
+        rows(&format!("{TASKS}3;{task};BC;VP;Quý III\n"), &[READ[0], READ[1], &read], &[]);
+    }
+    // A product may be a number of things.
+    rows("1;Một;Tổng số 5 báo cáo;VP;\n", &["Một | VP | "], &[]);
+}
+
+#[test]
+fn amounts_of_totals_are_compared() {
+    let read = |total: &str| {
+        let list = format!(
+            "STT;Nhiệm vụ;Kinh phí;Thời gian\nI;Nhóm một;;\n1;Một;1.000;Q1\n2;Hai;500,5;Q2\n;Cộng nhóm I;1.500,50;\nII;Nhóm hai;;\n1;Ba;20;Q1\n{total}"
+        );
+        let notes = taken(csv(&list)).notes;
+        notes.iter().filter(|note| note.code == "VB270").map(|note| note.message.clone()).collect::<Vec<_>>()
+    };
+    assert!(read(";Tổng cộng;1.520,5;\n").is_empty());
+    assert!(read(";Cộng nhóm II;20;\n;Tổng cộng (I+II);1.520,5;\n").is_empty());
+    assert_eq!(read(";Tổng cộng;1.600;\n"), ["dòng tổng ghi 1.600, cộng các dòng được 1.520,5"]);
+}
+
+#[test]
+fn headers_that_are_repeated_are_no_tasks() {
+    for head in [
+        "STT;Nhiệm vụ;Sản phẩm;Chủ trì;Thời gian",
+        "stt;NHIỆM  VỤ;Sản phẩm;Chủ trì;Thời gian",
+        "TT;Nội dung;Kết quả;Đơn vị chủ trì;Thời hạn",
+        "(1);(2);(3);(4);(5)",
+        "1;2;3;4;5",
+        "A;B;1;2;3",
+        "(1);(2);(3)=(1)+(2);(4);(5)",
+    ] {
+        rows(
+            &format!("1;Một;BC;VP;Quý I\n{head}\n2;Hai;BC;P1;Quý II\n"),
+            &["Một | VP | Quý I", "Hai | P1 | Quý II"],
+            &["VB271"],
+        );
+    }
+}
+
+#[test]
+fn numbers_without_content_are_told() {
+    rows("1;Một;BC;VP;Quý I\n2;;;;\n3;;;;\n4;Bốn;;P1;\n", &["Một | VP | Quý I", "Bốn | P1 | "], &["VB272"]);
+}
+
+#[test]
+fn labels_head_what_follows() {
+    rows(
+        "1;Một;BC;VP;Quý I\n;Chuyển đổi số;;;\n2;Hai;;P1;Quý II\n3;Ba;;P2;\n",
+        &["Một | VP | Quý I", "# Chuyển đổi số", "Hai | P1 | Quý II", "Ba | P2 | "],
+        &[],
+    );
+    rows(
+        "I;Thể chế;;;\n;Chuyển đổi số;;;\n1;Hai;;P1;Quý II\n2;Ba;;P2;\nII;Tài chính;;;\n1;Bốn;;P1;\n",
+        &["# Thể chế", "Chuyển đổi số |  | ", ">Hai | P1 | Quý II", ">Ba | P2 | ", "# Tài chính", "Bốn | P1 | "],
+        &[],
+    );
+    rows(
+        "1;Một;;;\n;- Một a;;VP;Quý I\n;- Một b;;VP;Quý II\n2;Hai;;P1;\n",
+        &["Một |  | ", ">- Một a | VP | Quý I", ">- Một b | VP | Quý II", "Hai | P1 | "],
+        &[],
+    );
+    rows(
+        "I;Kế hoạch tổng thể;KH;VP;Quý I\nII;Tài chính;;;\n1;Hai;;P1;\n",
+        &["Kế hoạch tổng thể | VP | Quý I", "# Tài chính", "Hai | P1 | "],
+        &[],
+    );
+    rows("I.1;Một;;VP;\nI.2;Hai;;VP;\n", &["Một | VP | ", "Hai | VP | "], &[]);
+}
+
+#[test]
+fn codes_tell_what_stands_below_what() {
+    let list = taken(csv(
+        "STT;Mã;Nhiệm vụ;Chủ trì;Thời gian\n1;N01.1;Một;VP;05/02/2026\n;N01.2;Hạ tầng;;\n2;N01.2.1;Lắp đặt;VP;Quý II\n3;N01.2.2;Nghiệm thu;VP;Quý III\n4;N01.3;Sơ kết;VP;Quý IV\n",
+    ));
+    assert_eq!(
+        short(&list),
+        [
+            "Một | VP | 05/02/2026",
+            "Hạ tầng |  | ",
+            ">Lắp đặt | VP | Quý II",
+            ">Nghiệm thu | VP | Quý III",
+            "Sơ kết | VP | Quý IV"
+        ]
+    );
+    assert_eq!(list.describe()[0], "Đọc 4 nhiệm vụ, 1 dòng nêu tên nhóm việc, tên cột ở dòng 1:");
+}
+
+#[test]
+fn a_group_stands_once_where_its_column_is_not_sorted() {
+    let list = taken(csv(
+        "Lĩnh vực;Nhiệm vụ;Thời hạn\nQuy hoạch;Một;Q1\nNhà ở;Hai;Q2\nQUY HOẠCH;Ba;Q3\nQuy hoạch ;Bốn;Q4\nNhà ở;Năm;Q1\n",
+    ));
+    assert_eq!(
+        short(&list),
+        ["# Quy hoạch", "Một |  | Q1", "Ba |  | Q3", "Bốn |  | Q4", "# Nhà ở", "Hai |  | Q2", "Năm |  | Q1"]
+    );
+    let note = list.notes.iter().find(|note| note.code == "VB273").unwrap();
+    assert_eq!(note.message, "cột «Lĩnh vực» không xếp liền nhau: 2 nhiệm vụ được đưa về nhóm đã có ở trên");
 }
 
 #[test]

@@ -137,4 +137,20 @@ super::codes! {
     VB255 "tệp có ít cột hơn dữ liệu nêu"
         "Dữ liệu kê ở «cot» nhiều cột hơn số cột có trong tệp."
         "bớt cột ở «cot», hoặc thêm cột trong tệp";
+
+    VB270 "dòng tổng khác với bảng"
+        "Con số ở dòng tổng cộng không bằng tổng các dòng, hay số nhiệm vụ, đã đọc được."
+        "kiểm tra lại: thiếu dòng, thừa dòng, hoặc sửa số ở dòng tổng";
+
+    VB271 "dòng không phải nhiệm vụ"
+        "Trong bảng có dòng tổng cộng, hoặc dòng tên cột lặp lại ở trang sau; những dòng ấy không được đọc làm nhiệm vụ."
+        "không phải làm gì; nếu dòng ấy là nhiệm vụ thì ghi đơn vị chủ trì và thời gian, hoặc đổi lời";
+
+    VB272 "dòng có số thứ tự mà không có nội dung"
+        "Dòng chỉ có số thứ tự, các ô khác trống, nên được bỏ qua."
+        "ghi nội dung nhiệm vụ, hoặc xóa dòng";
+
+    VB273 "nhóm được gom lại"
+        "Cột nhóm, lĩnh vực không xếp liền nhau. Mỗi nhóm được in một lần, theo thứ tự gặp lần đầu, gồm mọi nhiệm vụ của nhóm ấy."
+        "muốn giữ thứ tự như trong bảng thì bỏ cột nhóm, hoặc đổi tên cột";
 }

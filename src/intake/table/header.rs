@@ -8,6 +8,7 @@ use crate::text::{fold_letters, fold_name, table};
 use serde::Deserialize;
 
 use super::grid::{Grid, letters};
+use super::passed::is_column_numbers;
 
 /// Rows from the top in which a header is looked for.
 const LOOKED_AT: usize = 30;
@@ -154,17 +155,7 @@ fn at(grid: &Grid, row: usize, list: ListKind) -> (Header, Vec<Diagnostic>) {
         texts.push(text);
     }
     let mut below = row + 1 + usize::from(two_lines);
-    let numbered = |row: usize| {
-        let cells: Vec<&str> =
-            (0..width).map(|column| grid.text(row, column)).filter(|text| !text.is_empty()).collect();
-        cells.len() >= 2
-            && cells.iter().enumerate().all(|(index, text)| {
-                text.trim_matches(['(', ')']).parse::<usize>() == Ok(index + 1)
-                    || text.trim_matches(['(', ')']).len() == 1
-            })
-            && cells.iter().filter(|text| text.trim_matches(['(', ')']).parse::<usize>().is_ok()).count() >= 2
-    };
-    if numbered(below) {
+    if is_column_numbers(grid, below) {
         below += 1;
     }
     let (mut columns, faults) = map(grid, row, &texts, list);
@@ -213,6 +204,12 @@ fn map(grid: &Grid, row: usize, texts: &[String], list: ListKind) -> (BTreeMap<S
         }
     }
     (columns, faults)
+}
+
+/// Whether a text is the name of a column of the list, whole.
+pub(super) fn is_name(list: ListKind, text: &str) -> bool {
+    let key = key(text);
+    list.fields().iter().any(|(_, names)| names.iter().any(|name| name.key == key))
 }
 
 /// A name of a column.

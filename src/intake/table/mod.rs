@@ -12,6 +12,7 @@ mod header;
 mod number_format;
 #[cfg(feature = "xlsx")]
 mod packed;
+mod passed;
 mod progress;
 mod progress_json;
 #[cfg(feature = "xlsx")]

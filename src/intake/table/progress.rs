@@ -13,8 +13,9 @@ use super::as_above::AsAbove;
 use super::cells::Cells;
 use super::grid::{Grid, letters};
 use super::header::{self, Header, ListKind, key};
+use super::passed::is_passed;
 use super::progress_json::{is_list, list};
-use super::tasks::is_numeral;
+use super::tasks::{after_label, is_numeral};
 use super::words::lists;
 use super::{clean_grids, dates, in_file, read};
 
@@ -253,6 +254,9 @@ impl ProgressReader<'_, '_> {
         let before = self.progress.rows.len();
         let extra = self.header.unused_columns();
         for row in self.header.below..self.grid.rows.len() {
+            if is_passed(self.grid, self.header, ListKind::Progress, row) || self.is_total(row) {
+                continue;
+            }
             let mut read = self.row(row, &extra);
             // Who sends a sheet is told above it; a column tells who leads the task.
             if !unit.is_empty() {
@@ -284,6 +288,13 @@ impl ProgressReader<'_, '_> {
         let line = self.header.row + 1;
         self.progress.described.push(format!("Đọc {count} dòng tiến độ{sheet}, tên cột ở dòng {line}:"));
         self.progress.described.extend(self.header.describe());
+    }
+
+    /// Whether a row is a total: a label of one in one of the first three columns, and no code.
+    fn is_total(&self, row: usize) -> bool {
+        let code = self.header.column("ma").map_or("", |column| self.grid.text(row, column));
+        let mut cells = (0..=2).map(|column| self.grid.text(row, column)).filter(|text| !text.is_empty());
+        code.is_empty() && cells.next().and_then(after_label).is_some()
     }
 
     /// Whether a row without an answer is the name of a group: one cell over the columns of the task, or a Roman number.

@@ -1,0 +1,68 @@
+//! The groups of a list: headings between its rows, or the names in a column.
+
+use std::collections::HashMap;
+
+use crate::plan::{NhiemVu, NhomNhiemVu, Text};
+use crate::text::fold_name;
+
+use super::tree::insert;
+
+/// Groups in the order in which they first appear.
+#[derive(Debug, Default)]
+pub(super) struct Groups {
+    pub(super) list: Vec<NhomNhiemVu>,
+    /// The group that takes what comes next.
+    at: usize,
+    /// Name in the column, and the group that it chose last.
+    chosen: String,
+    /// Groups that the column named, by their names without case and marks, since the last heading.
+    named: HashMap<String, usize>,
+    /// Tasks that came after those of another group.
+    pub(super) returned: usize,
+}
+
+impl Groups {
+    /// A heading: what follows belongs to it.
+    pub(super) fn begin(&mut self, name: &str) {
+        self.named.clear();
+        self.chosen.clear();
+        self.add(name);
+    }
+
+    /// The group that a column names for a task: a new one, or one above. Whether a new one begins.
+    pub(super) fn choose(&mut self, name: &str) -> bool {
+        if name.is_empty() {
+            return false;
+        }
+        if name == self.chosen {
+            self.returned += usize::from(self.at + 1 < self.list.len());
+            return false;
+        }
+        name.clone_into(&mut self.chosen);
+        let key = fold_name(name);
+        if let Some(at) = self.named.get(&key) {
+            self.at = *at;
+            self.returned += usize::from(self.at + 1 < self.list.len());
+            false
+        } else {
+            self.add(name);
+            self.named.insert(key, self.at);
+            true
+        }
+    }
+
+    fn add(&mut self, name: &str) {
+        self.list.push(NhomNhiemVu { nhom: Some(Text::Plain(name.to_owned())), ..NhomNhiemVu::default() });
+        self.at = self.list.len() - 1;
+    }
+
+    /// Adds a task, so deep below the last one of its group.
+    pub(super) fn push(&mut self, task: NhiemVu, depth: usize) {
+        if self.list.is_empty() {
+            self.list.push(NhomNhiemVu::default());
+        }
+        if let Some(group) = self.list.get_mut(self.at) {
+            insert(&mut group.nhiem_vu, task, depth);
+        }
+    }
+}

@@ -1,0 +1,421 @@
+//! Rows below a header → groups of tasks.
+
+mod groups;
+mod total;
+mod tree;
+
+use crate::diag::{Code, Diagnostic, Faults};
+use crate::plan::{NhiemVu, NhomNhiemVu, Text};
+use crate::text::Repairs;
+
+use super::as_above::AsAbove;
+use super::grid::Grid;
+use super::header::{self, Header, ListKind};
+use super::words::lists;
+use super::{dates, passed};
+
+use groups::Groups;
+use total::ListTotals;
+use tree::{OpenRows, TaskRow, is_parent_code};
+
+pub(super) use total::after_label;
+pub(super) use tree::is_numeral;
+
+/// Tasks that were read from a table.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tasks {
+    /// The tasks, in groups.
+    pub groups: Vec<NhomNhiemVu>,
+    /// What a person should know: unused columns, rows left out, dates that look swapped.
+    pub notes: Vec<Diagnostic>,
+    /// What was repaired in the text of the cells.
+    pub repairs: Repairs,
+    /// How many words were turned into Unicode from an old encoding.
+    pub converted: usize,
+    described: Vec<String>,
+}
+
+impl Tasks {
+    /// What was read from where, a line each.
+    #[must_use]
+    pub fn describe(&self) -> &[String] {
+        &self.described
+    }
+}
+
+/// The tasks of the first grid that has a header of tasks.
+pub(super) fn from_grids(grids: &[Grid]) -> Result<Tasks, Faults> {
+    for grid in grids {
+        if let Some(header) = header::find(grid, ListKind::Tasks)? {
+            return TaskReader::new(grid, &header).read();
+        }
+    }
+    let seen: Vec<String> = grids
+        .iter()
+        .filter_map(|grid| grid.rows.iter().find(|row| row.iter().filter(|cell| !cell.text.is_empty()).count() >= 2))
+        .flat_map(|row| row.iter().map(|cell| cell.text.trim().to_owned()))
+        .filter(|text| !text.is_empty())
+        .take(8)
+        .collect();
+    let mut fault = Diagnostic::error(Code::VB231, "không thấy dòng tên cột của bảng nhiệm vụ");
+    if !seen.is_empty() {
+        fault = fault.help(format!("các chữ đã gặp: {}", seen.join(" | ")));
+    }
+    Err(fault
+        .help("cần ít nhất cột «Nhiệm vụ» (hoặc «Nội dung») và một cột khác như «Chủ trì», «Thời gian thực hiện»")
+        .into())
+}
+
+struct TaskReader<'g> {
+    grid: &'g Grid,
+    header: &'g Header,
+    /// Whether the rows are numbered: one without a number is then the name of what follows.
+    is_numbered: bool,
+    /// Whether Roman numerals head the groups.
+    has_roman: bool,
+    groups: Groups,
+    open: OpenRows<'g>,
+    totals: ListTotals,
+    passed: PassedRows,
+    faults: Faults,
+    notes: Vec<Diagnostic>,
+    above: AsAbove,
+}
+
+/// Deepest level of a task below others.
+const DEEPEST: usize = 20;
+
+/// What a row is.
+enum ListRow<'g> {
+    /// A heading of a group.
+    Group(&'g str),
+    /// A task, or the name of those that follow.
+    Task(TaskRow<'g>),
+    /// A total: the column of its label, and what stands behind that.
+    Total(usize, &'g str),
+    /// A number without content.
+    Bare,
+    /// The header once more, or the numbers of the columns.
+    Repeated,
+    /// Nothing.
+    Empty,
+    /// The end of the list.
+    End,
+}
+
+/// Rows that were passed over.
+#[derive(Debug, Default)]
+struct PassedRows {
+    repeated: Vec<usize>,
+    totals: Vec<usize>,
+    bare: Vec<usize>,
+}
+
+/// The fields of work: a row without any of them names what follows.
+const WORK: [&str; 4] = ["san_pham", "chu_tri", "phoi_hop", "thoi_gian"];
+
+impl<'g> TaskReader<'g> {
+    fn new(grid: &'g Grid, header: &'g Header) -> Self {
+        let mut reader = Self {
+            grid,
+            header,
+            is_numbered: false,
+            has_roman: false,
+            groups: Groups::default(),
+            open: OpenRows::default(),
+            totals: ListTotals::new(header),
+            passed: PassedRows::default(),
+            faults: Faults::default(),
+            notes: Vec::new(),
+            above: AsAbove::default(),
+        };
+        let (mut numbered, mut rows) = (0, 0);
+        for row in header.below..grid.rows.len() {
+            let number = reader.text(row, "stt");
+            reader.has_roman |= is_numeral(closed(number)) && reader.is_bare(row);
+            numbered += usize::from(number.starts_with(|c: char| c.is_ascii_digit()));
+            rows += usize::from(!reader.text(row, "noi_dung").is_empty());
+        }
+        reader.is_numbered = numbered > 0 && numbered * 2 >= rows;
+        reader
+    }
+
+    fn read(mut self) -> Result<Tasks, Faults> {
+        let (mut count, mut labels) = (0, 0);
+        for row in self.header.below..self.grid.rows.len() {
+            match self.line(row) {
+                ListRow::Empty => {}
+                ListRow::Repeated => self.passed.repeated.push(row),
+                ListRow::Bare => self.passed.bare.push(row),
+                ListRow::Total(column, rest) => {
+                    self.totals.total(self.grid, row, (column, rest));
+                    self.passed.totals.push(row);
+                }
+                ListRow::End => {
+                    self.note_rest(row);
+                    break;
+                }
+                ListRow::Group(name) => {
+                    self.open.clear();
+                    self.totals.group();
+                    self.groups.begin(name);
+                }
+                ListRow::Task(place) => {
+                    let depth = self.open.place(place);
+                    if depth > DEEPEST {
+                        self.too_deep(row);
+                        continue;
+                    }
+                    if depth == 0 && self.groups.choose(self.text(row, "nhom")) {
+                        self.totals.group();
+                    }
+                    let task = self.task(row);
+                    if place.is_label {
+                        labels += 1;
+                    } else {
+                        count += 1;
+                        self.totals.task(self.grid, row, depth == 0);
+                    }
+                    // A list with faults is not handed over: its tasks need not be held.
+                    if self.faults.is_empty() {
+                        self.groups.push(task, depth);
+                    }
+                }
+            }
+        }
+        let column = self.header.column("thoi_gian");
+        self.notes.extend(column.and_then(|column| dates::suspicious(self.grid, self.header.below, column)));
+        if count + labels == 0 && self.faults.is_empty() {
+            self.faults.push(
+                Diagnostic::error(Code::VB232, "dưới dòng tên cột không có nhiệm vụ nào")
+                    .path(self.grid.place(self.header.row, 0))
+                    .help("kiểm tra trang tính và dòng tên cột"),
+            );
+        }
+        if !self.faults.is_empty() {
+            return Err(self.faults);
+        }
+        self.tell();
+        let labels = if labels > 0 { format!(", {labels} dòng nêu tên nhóm việc") } else { String::new() };
+        let sheet = self.grid.sheet.as_ref().map_or_else(String::new, |sheet| format!(" ở trang «{sheet}»"));
+        let line = self.header.row + 1;
+        let mut described = vec![format!("Đọc {count} nhiệm vụ{labels}{sheet}, tên cột ở dòng {line}:")];
+        described.extend(self.header.describe());
+        Ok(Tasks { groups: self.groups.list, notes: self.notes, described, ..Tasks::default() })
+    }
+
+    fn text(&self, row: usize, field: &str) -> &'g str {
+        self.header.column(field).map_or("", |column| self.grid.text(row, column))
+    }
+
+    /// Whether a row has no field of work of its own.
+    fn is_bare(&self, row: usize) -> bool {
+        WORK.iter().all(|field| self.own(row, field).is_empty())
+    }
+
+    /// The text of a field, but for what a merged cell gives it.
+    fn own(&self, row: usize, field: &str) -> &'g str {
+        let cell = self.header.column(field).and_then(|column| self.grid.cell(row, column));
+        cell.filter(|cell| !cell.merged_down && !cell.merged_right).map_or("", |cell| cell.text.trim())
+    }
+
+    /// What a row is.
+    fn line(&self, row: usize) -> ListRow<'g> {
+        let mut filled = self.grid.rows[row]
+            .iter()
+            .filter(|cell| !cell.merged_down)
+            .map(|cell| cell.text.trim())
+            .filter(|text| !text.is_empty());
+        let Some(first) = filled.next() else { return ListRow::Empty };
+        let others = filled.count();
+        let (number, code) = (closed(self.text(row, "stt")), closed(self.text(row, "ma")));
+        let named = if number.is_empty() { code } else { number };
+        let content = self.text(row, "noi_dung");
+        let is_bare = self.is_bare(row);
+        if content.is_empty() && others <= 1 && lists().is_after(&first.to_lowercase()) {
+            return ListRow::End;
+        }
+        if passed::is_passed(self.grid, self.header, ListKind::Tasks, row) {
+            return ListRow::Repeated;
+        }
+        if let Some((column, rest)) = self.total(row) {
+            return ListRow::Total(column, rest);
+        }
+        if is_bare && is_numeral(named) {
+            let name = if content.is_empty() { self.second(row) } else { content };
+            return if name.is_empty() { ListRow::Bare } else { ListRow::Group(without_roman(name)) };
+        }
+        if others == 0 && is_bare && content.is_empty() {
+            let is_number = named.parse::<f64>().is_ok();
+            // The heading of a group stands in the first of merged cells, its numeral with it.
+            return if is_number { ListRow::Bare } else { ListRow::Group(without_roman(first)) };
+        }
+        let next = closed(self.text(row + 1, "ma"));
+        let is_label = is_bare && ((number.is_empty() && self.is_numbered) || is_parent_code(code, next));
+        if others == 0 && is_bare && number.is_empty() && !(is_label && self.has_roman) {
+            return ListRow::Group(without_roman(first));
+        }
+        if is_label && code.is_empty() && number.is_empty() && !self.has_roman && dash(content).is_empty() {
+            return ListRow::Group(without_roman(content));
+        }
+        let number = if named.is_empty() { dash(content) } else { named };
+        ListRow::Task(TaskRow { number: if code == number { "" } else { number }, code, is_label })
+    }
+
+    /// The label of a total in one of the first three columns, and what stands behind it.
+    fn total(&self, row: usize) -> Option<(usize, &'g str)> {
+        let content = self.header.column("noi_dung")?;
+        let columns = (0..=2).chain((content > 2).then_some(content));
+        let is_number = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+        let is_work = !self.own(row, "chu_tri").is_empty() && !self.own(row, "thoi_gian").is_empty();
+        let mut found = None;
+        for column in columns {
+            let text = self.grid.cell(row, column).filter(|cell| !cell.merged_down).map_or("", |cell| cell.text.trim());
+            match after_label(text) {
+                Some(rest) => found = found.or(Some((column, rest))),
+                // What is none, before the label or as the content, is a task.
+                None if (column == content || found.is_none()) && !text.is_empty() && !is_number(text) => return None,
+                None => {}
+            }
+        }
+        found.filter(|_| !is_work)
+    }
+
+    /// The text after the first one of a row.
+    fn second(&self, row: usize) -> &'g str {
+        let texts = self.grid.rows[row].iter().filter(|cell| !cell.merged_down).map(|cell| cell.text.trim());
+        texts.filter(|text| !text.is_empty()).nth(1).unwrap_or_default()
+    }
+
+    fn too_deep(&mut self, row: usize) {
+        let number = first_text(self.grid, row);
+        let column = self.header.column("stt").or(self.header.column("ma")).unwrap_or(0);
+        self.faults.push(
+            Diagnostic::error(Code::VB224, format!("số thứ tự «{number}» có quá {DEEPEST} cấp"))
+                .path(self.grid.place(row, column))
+                .help("đánh số lại, như 1.1.1"),
+        );
+    }
+
+    /// Says what was passed over, and what differs from the totals.
+    fn tell(&mut self) {
+        let at = |row: usize| self.grid.place(row, 0);
+        let PassedRows { repeated, totals, bare } = &self.passed;
+        if let Some(first) = bare.first() {
+            let message = format!("bỏ qua {} dòng có số thứ tự mà không có nội dung: {}", bare.len(), rows(bare));
+            let help = "nếu dòng ấy là nhiệm vụ thì ghi nội dung; không thì xóa dòng";
+            self.notes.push(Diagnostic::warning(Code::VB272, message).path(at(*first)).help(help));
+        }
+        if let Some(first) = totals.first() {
+            let message = format!("dòng tổng không phải nhiệm vụ, không in: {}", rows(totals));
+            self.notes.push(Diagnostic::hint(Code::VB271, message).path(at(*first)));
+        }
+        if let Some(first) = repeated.first() {
+            let message = format!("bỏ qua dòng tên cột lặp lại: {}", rows(repeated));
+            self.notes.push(Diagnostic::hint(Code::VB271, message).path(at(*first)));
+        }
+        self.notes.extend(self.totals.differences(self.grid));
+        if self.groups.returned > 0 {
+            let message = format!(
+                "cột «{}» không xếp liền nhau: {} nhiệm vụ được đưa về nhóm đã có ở trên",
+                self.header.column("nhom").map_or("", |column| self.header.texts[column].as_str()),
+                self.groups.returned
+            );
+            self.notes.push(Diagnostic::hint(Code::VB273, message).path(at(self.header.row)));
+        }
+        let unused = self.header.unused();
+        if !unused.is_empty() {
+            self.notes.push(Diagnostic::hint(Code::VB240, format!("cột không dùng tới: {}", unused.join(", "))));
+        }
+    }
+
+    fn task(&mut self, row: usize) -> NhiemVu {
+        let content = self.value(row, "noi_dung");
+        if content.is_none() {
+            let column = self.header.column("noi_dung").unwrap_or(0);
+            self.faults.push(
+                Diagnostic::error(Code::VB233, "nhiệm vụ không có nội dung")
+                    .path(self.grid.place(row, column))
+                    .help("ghi nội dung nhiệm vụ, hoặc xóa dòng này"),
+            );
+        }
+        NhiemVu {
+            ma: self.value(row, "ma"),
+            noi_dung: Text::Plain(content.unwrap_or_default()),
+            san_pham: self.value(row, "san_pham").map(Text::Plain),
+            chu_tri: list(self.value(row, "chu_tri")),
+            phoi_hop: list(self.value(row, "phoi_hop")),
+            thoi_gian: self.value(row, "thoi_gian").map(Text::Plain),
+            lanh_dao: self.value(row, "lanh_dao").map(Text::Plain),
+            nguoi_thuc_hien: self.value(row, "nguoi_thuc_hien").map(Text::Plain),
+            kinh_phi: self.value(row, "kinh_phi").map(Text::Plain),
+            chi_tieu: self.value(row, "chi_tieu").map(Text::Plain),
+            can_cu_giao: self.value(row, "can_cu_giao").map(Text::Plain),
+            ghi_chu: self.value(row, "ghi_chu").map(Text::Plain),
+            ..NhiemVu::default()
+        }
+    }
+
+    /// The text of a field in a row; «như trên» stands for the cell above.
+    fn value(&mut self, row: usize, field: &str) -> Option<String> {
+        let column = self.header.column(field)?;
+        if let Some(fault) = self.grid.formula_fault(row, column) {
+            self.faults.push(fault);
+            return None;
+        }
+        let text = self.above.text(self.grid, self.header.below, row, column);
+        (!text.is_empty()).then(|| text.to_owned())
+    }
+
+    /// Says which rows below the list were left out.
+    fn note_rest(&mut self, row: usize) {
+        let rows = self.grid.rows.len() - row;
+        self.notes.push(
+            Diagnostic::hint(Code::VB242, format!("bỏ qua {rows} dòng dưới bảng, từ «{}»", first_text(self.grid, row)))
+                .path(self.grid.place(row, 0)),
+        );
+    }
+}
+
+fn first_text(grid: &Grid, row: usize) -> String {
+    let text = grid.rows[row].iter().map(|cell| cell.text.trim()).find(|text| !text.is_empty()).unwrap_or_default();
+    text.chars().take(30).collect()
+}
+
+/// A number without what closes it.
+fn closed(number: &str) -> &str {
+    number.trim_end_matches(['.', ')', '/', ':']).trim_start_matches('(')
+}
+
+/// The dash with which a content without a number begins.
+fn dash(content: &str) -> &str {
+    let is_dash = ["- ", "– ", "+ ", "• ", "* "].iter().any(|dash| content.starts_with(dash));
+    if is_dash { content.split(' ').next().unwrap_or_default() } else { "" }
+}
+
+/// Rows for a person, the first ten.
+fn rows(rows: &[usize]) -> String {
+    let listed: Vec<String> = rows.iter().take(10).map(|row| (row + 1).to_string()).collect();
+    let more = if rows.len() > listed.len() { format!(" … ({} dòng)", rows.len()) } else { String::new() };
+    format!("dòng {}{more}", listed.join(", "))
+}
+
+/// A heading without the numeral that was typed before it: the program numbers groups itself.
+fn without_roman(text: &str) -> &str {
+    match text.split_once(['.', ')', '/', ' ']) {
+        Some((number, rest)) if is_numeral(number.trim()) && !rest.trim().is_empty() => {
+            rest.trim_start_matches(['.', ')', '/', ' ', '-'])
+        }
+        _ => text,
+    }
+}
+
+/// The units of a cell: one a line or between semicolons.
+fn list(text: Option<String>) -> Vec<Text> {
+    let Some(text) = text else { return Vec::new() };
+    text.split([';', '\n'])
+        .map(|unit| unit.trim().trim_start_matches("- ").to_owned())
+        .filter(|unit| !unit.is_empty())
+        .map(Text::Plain)
+        .collect()
+}
