@@ -304,6 +304,16 @@ fn labels_head_what_follows() {
 }
 
 #[test]
+fn people_who_can_be_reached_are_taken_off_and_told_once() {
+    let list = taken(csv(
+        "STT;Nhiệm vụ;Chủ trì;Phối hợp\n1;Một;Phòng Nhà ở (đ/c An, 0912 345 678);Văn phòng\n2;Hai;\"Văn phòng\nan@tinh.gov.vn\";nt\n3;Ba;nt;Phòng 1022\n",
+    ));
+    assert_eq!(short(&list), ["Một | Phòng Nhà ở | ", "Hai | Văn phòng | ", "Ba | Văn phòng | "]);
+    let told: Vec<&str> = list.notes.iter().map(|note| note.message.as_str()).collect();
+    assert_eq!(told, ["đã bỏ người liên hệ, số điện thoại, thư điện tử ở ô C2, C3: không in ra"]);
+}
+
+#[test]
 fn codes_tell_what_stands_below_what() {
     let list = taken(csv(
         "STT;Mã;Nhiệm vụ;Chủ trì;Thời gian\n1;N01.1;Một;VP;05/02/2026\n;N01.2;Hạ tầng;;\n2;N01.2.1;Lắp đặt;VP;Quý II\n3;N01.2.2;Nghiệm thu;VP;Quý III\n4;N01.3;Sơ kết;VP;Quý IV\n",

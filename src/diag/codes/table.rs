@@ -153,4 +153,9 @@ super::codes! {
     VB273 "nhóm được gom lại"
         "Cột nhóm, lĩnh vực không xếp liền nhau. Mỗi nhóm được in một lần, theo thứ tự gặp lần đầu, gồm mọi nhiệm vụ của nhóm ấy."
         "muốn giữ thứ tự như trong bảng thì bỏ cột nhóm, hoặc đổi tên cột";
+
+    VB274 "đã bỏ người liên hệ"
+        "Ô đơn vị chủ trì, phối hợp có tên người kèm số điện thoại, thư điện tử. Những thứ ấy không được in vào văn bản, \
+         không vào tên tệp; ô chỉ còn tên đơn vị."
+        "không phải làm gì; muốn in tên người phụ trách thì để ở cột «Người thực hiện»";
 }

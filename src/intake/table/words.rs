@@ -18,6 +18,19 @@ pub(super) struct ListWords {
     pub(super) total_of: Vec<String>,
     pub(super) counted: Vec<String>,
     pub(super) names: NameColumns,
+    pub(super) contact: ContactWords,
+}
+
+/// What stands round people who can be reached.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ContactWords {
+    pub(super) labels: Vec<String>,
+    pub(super) extensions: Vec<String>,
+    pub(super) persons: Vec<String>,
+    pub(super) posts: Vec<String>,
+    pub(super) families: Vec<String>,
+    pub(super) place_families: Vec<String>,
 }
 
 /// Columns of a table of names of units.
@@ -55,6 +68,18 @@ impl ListWords {
     pub(super) fn is_after(&self, line: &str) -> bool {
         begins(&self.after, line)
     }
+}
+
+/// What stands behind words in lower case at the beginning of a text, whatever its case, where a word ends there.
+pub(super) fn after_words<'t>(text: &'t str, words: &str) -> Option<&'t str> {
+    let mut chars = text.chars();
+    for wanted in words.chars() {
+        if !chars.next()?.to_lowercase().eq([wanted]) {
+            return None;
+        }
+    }
+    let rest = chars.as_str();
+    (!(rest.starts_with(char::is_alphanumeric) && words.ends_with(char::is_alphanumeric))).then_some(rest)
 }
 
 fn after_label<'t>(labels: &[String], title: &'t str) -> Option<&'t str> {

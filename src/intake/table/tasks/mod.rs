@@ -1,19 +1,21 @@
 //! Rows below a header → groups of tasks.
 
+mod contact;
 mod groups;
 mod total;
 mod tree;
 
 use crate::diag::{Code, Diagnostic, Faults};
 use crate::plan::{NhiemVu, NhomNhiemVu, Text};
-use crate::text::Repairs;
+use crate::text::{Repairs, is_as_above};
 
 use super::as_above::AsAbove;
-use super::grid::Grid;
+use super::grid::{Grid, letters};
 use super::header::{self, Header, ListKind};
 use super::words::lists;
 use super::{dates, passed};
 
+use contact::without_contacts;
 use groups::Groups;
 use total::ListTotals;
 use tree::{OpenRows, TaskRow, is_parent_code};
@@ -77,6 +79,8 @@ struct TaskReader<'g> {
     open: OpenRows<'g>,
     totals: ListTotals,
     passed: PassedRows,
+    /// Cells from which people were taken off.
+    contacts: Vec<String>,
     faults: Faults,
     notes: Vec<Diagnostic>,
     above: AsAbove,
@@ -125,6 +129,7 @@ impl<'g> TaskReader<'g> {
             open: OpenRows::default(),
             totals: ListTotals::new(header),
             passed: PassedRows::default(),
+            contacts: Vec::new(),
             faults: Faults::default(),
             notes: Vec::new(),
             above: AsAbove::default(),
@@ -314,6 +319,14 @@ impl<'g> TaskReader<'g> {
             let message = format!("bỏ qua dòng tên cột lặp lại: {}", rows(repeated));
             self.notes.push(Diagnostic::hint(Code::VB271, message).path(at(*first)));
         }
+        if let Some(first) = self.contacts.first() {
+            let more = self.contacts.len().saturating_sub(10);
+            let cells = self.contacts.iter().take(10).map(String::as_str).collect::<Vec<_>>().join(", ");
+            let cells = if more > 0 { format!("{cells} và {more} ô khác") } else { cells };
+            let message = format!("đã bỏ người liên hệ, số điện thoại, thư điện tử ở ô {cells}: không in ra");
+            let sheet = self.grid.sheet.as_deref().unwrap_or_default();
+            self.notes.push(Diagnostic::hint(Code::VB274, message).path(format!("trang «{sheet}», ô {first}")));
+        }
         self.notes.extend(self.totals.differences(self.grid));
         if self.groups.returned > 0 {
             let message = format!(
@@ -343,8 +356,8 @@ impl<'g> TaskReader<'g> {
             ma: self.value(row, "ma"),
             noi_dung: Text::Plain(content.unwrap_or_default()),
             san_pham: self.value(row, "san_pham").map(Text::Plain),
-            chu_tri: list(self.value(row, "chu_tri")),
-            phoi_hop: list(self.value(row, "phoi_hop")),
+            chu_tri: self.units(row, "chu_tri"),
+            phoi_hop: self.units(row, "phoi_hop"),
             thoi_gian: self.value(row, "thoi_gian").map(Text::Plain),
             lanh_dao: self.value(row, "lanh_dao").map(Text::Plain),
             nguoi_thuc_hien: self.value(row, "nguoi_thuc_hien").map(Text::Plain),
@@ -354,6 +367,18 @@ impl<'g> TaskReader<'g> {
             ghi_chu: self.value(row, "ghi_chu").map(Text::Plain),
             ..NhiemVu::default()
         }
+    }
+
+    /// The units of a field, without people who can be reached.
+    fn units(&mut self, row: usize, field: &str) -> Vec<Text> {
+        let Some(text) = self.value(row, field) else { return Vec::new() };
+        let Some(units) = without_contacts(&text) else { return list(&text) };
+        let own = self.own(row, field);
+        if !own.is_empty() && !is_as_above(own) {
+            let column = self.header.column(field).unwrap_or(0);
+            self.contacts.push(format!("{}{}", letters(column), row + 1));
+        }
+        list(&units)
     }
 
     /// The text of a field in a row; «như trên» stands for the cell above.
@@ -411,8 +436,7 @@ fn without_roman(text: &str) -> &str {
 }
 
 /// The units of a cell: one a line or between semicolons.
-fn list(text: Option<String>) -> Vec<Text> {
-    let Some(text) = text else { return Vec::new() };
+fn list(text: &str) -> Vec<Text> {
     text.split([';', '\n'])
         .map(|unit| unit.trim().trim_start_matches("- ").to_owned())
         .filter(|unit| !unit.is_empty())

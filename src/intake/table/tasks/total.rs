@@ -6,7 +6,7 @@ use crate::text::Amount;
 
 use super::super::grid::Grid;
 use super::super::header::Header;
-use super::super::words::lists;
+use super::super::words::{after_words, lists};
 
 /// What stands behind the label of a total, `: 02 nhiệm vụ`; none where a text is no such label.
 ///
@@ -22,19 +22,6 @@ pub(in crate::intake::table) fn after_label(text: &str) -> Option<&str> {
         || numbered
         || lists().total_of.iter().any(|word| after_words(rest, word).is_some());
     is_label.then_some(rest)
-}
-
-/// What stands behind words in lower case at the beginning of a text, whatever its case, where a word ends there.
-fn after_words<'t>(text: &'t str, words: &str) -> Option<&'t str> {
-    let mut chars = text.char_indices();
-    for wanted in words.chars() {
-        let (_, c) = chars.next()?;
-        if !c.to_lowercase().eq([wanted]) {
-            return None;
-        }
-    }
-    let rest = chars.as_str();
-    (!rest.starts_with(char::is_alphanumeric)).then_some(rest)
 }
 
 /// A running sum, of the tasks that stand highest and of all.
