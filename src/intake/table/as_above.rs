@@ -18,7 +18,10 @@ impl AsAbove {
     pub(super) fn text<'g>(&mut self, grid: &'g Grid, first: usize, row: usize, column: usize) -> &'g str {
         let known = self.known.get(&column).copied();
         let mut at = row;
-        while at > first && is_as_above(grid.text(at, column)) {
+        // An empty row stands between: a line of a cell with several, or a gap.
+        let is_gap =
+            |at: usize| at < row && grid.rows.get(at).is_none_or(|cells| cells.iter().all(|cell| cell.text.is_empty()));
+        while at > first && (is_as_above(grid.text(at, column)) || is_gap(at)) {
             at = match known {
                 Some((row, meant)) if row == at - 1 => meant,
                 _ => at - 1,
