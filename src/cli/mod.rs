@@ -24,7 +24,6 @@ mod usage;
 mod which;
 
 use std::ffi::OsString;
-use std::panic;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -46,7 +45,6 @@ const FAILED: u8 = 2;
 
 /// Runs the program with its command line and returns the exit code: 0 done, 1 done but errors found, 2 not done.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    quiet_about_damaged_workbooks();
     let matches = match Cli::full_command().try_get_matches_from(arguments) {
         Ok(matches) => matches,
         Err(error) => return usage_error(&error),
@@ -68,16 +66,6 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             ExitCode::from(FAILED)
         }
     }
-}
-
-/// The reader of workbooks panics on some damaged ones; that is caught and told as a damaged file, so nothing else is printed.
-fn quiet_about_damaged_workbooks() {
-    let usual = panic::take_hook();
-    panic::set_hook(Box::new(move |what| {
-        if !what.location().is_some_and(|place| place.file().contains("calamine")) {
-            usual(what);
-        }
-    }));
 }
 
 /// How a command that could be done ended.

@@ -66,9 +66,11 @@ pub fn attach(plan: &mut Plan, folder: &Path, convert: bool) -> Result<FilesRead
             let file = bang.tu_tep.take().map(|file| folder.join(file));
             match file.as_ref().map(|file| fill_from_file(bang, &path.to_string(), file, convert)) {
                 None => {}
-                Some(Ok(cleaner)) => {
-                    attached.repairs.add(cleaner.repairs);
-                    attached.converted += cleaner.converted;
+                Some(Ok(read)) => {
+                    attached.repairs.add(read.cleaner.repairs);
+                    attached.converted += read.cleaner.converted;
+                    attached.notes.extend(read.notes);
+                    attached.described.push(read.described);
                 }
                 Some(Err(more)) => faults.extend(more),
             }

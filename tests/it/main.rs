@@ -66,4 +66,6 @@ mod text;
 #[cfg(feature = "cli")]
 mod told;
 #[cfg(feature = "xlsx")]
+mod workbook;
+#[cfg(feature = "xlsx")]
 mod xls;

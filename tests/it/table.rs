@@ -377,7 +377,7 @@ fn dates_are_read_as_they_are_shown() {
     });
     let list = taken(xlsx(&bytes));
     let times: Vec<&str> = tasks(&list).iter().map(|task| plain(task.thoi_gian.as_ref().unwrap())).collect();
-    assert_eq!(times, ["Tháng 12/2026", "01/12/2026", "12/2026", "1/12/2026"]);
+    assert_eq!(times, ["Tháng 12/2026", "01/12/2026", "12/2026", "01/12/2026"]);
     assert!(list.notes.is_empty(), "{:?}", list.notes);
 }
 
@@ -523,7 +523,7 @@ fn bad_files_are_refused_in_words() {
         ("two columns of one name", twice, "VB230", "hai cột"),
         ("error of a formula", formula, "VB234", "#N/A"),
         ("binary", vec![0, 1, 2, 3, 255, 254, 0, 0, 9], "VB210", "CSV"),
-        ("pdf", b"%PDF-1.7\n\x80\xFF\xFE\x00".to_vec(), "VB210", "CSV"),
+        ("pdf", b"%PDF-1.7\n\x80\xFF\xFE\x00".to_vec(), "VB222", "PDF"),
         ("prose", "Kính gửi Sở Nội vụ\nĐề nghị các đơn vị\n".into(), "VB231", "tên cột"),
         ("one column", "Nhiệm vụ\nRà soát\n".into(), "VB231", "tên cột"),
         ("header without content column", "TT;Chủ trì;Thời hạn\n1;VP;Quý I\n".into(), "VB231", "tên cột"),

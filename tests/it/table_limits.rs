@@ -10,7 +10,7 @@ use zip::write::SimpleFileOptions;
 const TYPES: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const LIST: &str = r#"<row r="1"><c r="A1" t="inlineStr"><is><t>TT</t></is></c><c r="B1" t="inlineStr"><is><t>Nhiệm vụ</t></is></c><c r="C1" t="inlineStr"><is><t>Chủ trì</t></is></c></row><row r="2"><c r="A2"><v>1</v></c><c r="B2" t="inlineStr"><is><t>Rà soát</t></is></c><c r="C2" t="inlineStr"><is><t>Sở Y tế</t></is></c></row>"#;
 
-fn zipped(parts: &[(&str, String)]) -> Vec<u8> {
+pub(crate) fn zipped(parts: &[(&str, String)]) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in parts {
         writer.start_file(*name, SimpleFileOptions::default()).unwrap();
@@ -94,12 +94,12 @@ fn a_cell_far_away_does_no_harm() {
 
 #[test]
 fn cells_rows_strings_and_sheets_are_counted() {
-    let cells = format!("<row>{}</row>", "<c><v>1</v></c>".repeat(1000));
-    refused(&book(1, &cells.repeat(2001), "", &[]), "VB224", "2.000.000 ô có nội dung");
-    refused(&book(1, &"<row/>".repeat(2_100_000), "", &[]), "VB224", "2.097.152 dòng");
+    let cells = format!("<row>{}</row>", "<c><v>1</v></c>".repeat(200));
+    refused(&book(1, &cells.repeat(10_001), "", &[]), "VB224", "2.000.000 ô");
+    refused(&book(1, &"<row/>".repeat(20_100_000), "", &[]), "VB224", "20.000.000 thẻ XML");
     refused(&book(1001, LIST, "", &[]), "VB224", "1.000 trang tính");
     // One part, read for each of the sheets that name it.
-    refused(&book(900, &format!("{LIST}{}", " ".repeat(2_000_000)), "", &[]), "VB221", "768 MiB");
+    refused(&book(900, &format!("{LIST}{}", " ".repeat(2_000_000)), "", &[]), "VB221", "256 MiB");
     let far = r#"<row r="1048576"><c r="A1048576"><v>1</v></c></row>"#;
     refused(&book(3, far, "", &[]), "VB224", "2.097.152 dòng");
     let far = format!("{LIST}{far}");
@@ -108,7 +108,8 @@ fn cells_rows_strings_and_sheets_are_counted() {
     let runs = format!("<mergeCells>{}</mergeCells>", r#"<mergeCell ref="A1:XFD9"/>"#.repeat(20_000));
     refused(&book(1, LIST, &runs, &[]), "VB224", "2.000.000 ô gộp");
     let said = |strings: &str| [("xl/sharedStrings.xml", strings.to_owned())];
-    refused(&book(1, LIST, "", &said(r#"<sst uniqueCount="99999999999"/>"#)), "VB224", "đoạn chữ");
+    // What a table of strings says of its length is not believed.
+    assert!(read(&book(1, LIST, "", &said(r#"<sst uniqueCount="99999999999"/>"#))).is_ok());
     let long = format!("<sst><si><t>{}</t></si></sst>", "a".repeat(32_000));
     let cells = format!("<row>{}</row>", r#"<c t="s"><v>0</v></c>"#.repeat(100)).repeat(50);
     refused(&book(1, &cells, "", &said(&long)), "VB224", "64 MiB");
@@ -134,16 +135,13 @@ fn repeats_are_counted_before_they_unfold() {
     let empty = format!("<table:table-cell {wide}/>");
     let plain = read(&ods(&head)).unwrap();
     assert_eq!(read(&ods(&format!("{head}{}", ods_row(&empty, high)))).unwrap().groups, plain.groups);
-    refused(&ods(&format!("{head}{}", ods_row(&ods_cell("", wide), high))), "VB224", "");
+    assert_eq!(read(&ods(&format!("{head}{}", ods_row(&ods_cell("", wide), high)))).unwrap().groups, plain.groups);
     refused(&ods(&format!("{head}{}", ods_row(&ods_cell("x", ""), high).repeat(3))), "VB224", "");
-    refused(
-        &ods(&format!("{head}{}", ods_row(&ods_cell(r#"<text:s text:c="99999999999"/>"#, ""), ""))),
-        "VB224",
-        "64 MiB",
-    );
+    let spaces = ods_cell(r#"<text:s text:c="99999999999"/>"#, "");
+    assert!(read(&ods(&format!("{head}{}", ods_row(&spaces, "")))).is_ok());
     let far =
         ods_row("<table:table-cell/>", r#"table:number-rows-repeated="1048000""#) + &ods_row(&ods_cell("x", ""), "");
-    refused(&ods(&format!("{head}{far}")), "VB224", "2.000.000 ô");
+    assert!(read(&ods(&format!("{head}{far}"))).is_ok());
 }
 
 #[test]
@@ -197,7 +195,7 @@ fn what_no_reader_sees_the_cost_of_is_counted() {
         "<styleSheet><numFmts>{code}</numFmts><cellXfs>{}</cellXfs></styleSheet>",
         r#"<xf numFmtId="164"/>"#.repeat(2_000)
     );
-    refused(&book(1, LIST, "", &[("xl/styles.xml", looks)]), "VB221", "định dạng số quá dài");
+    assert!(read(&book(1, LIST, "", &[("xl/styles.xml", looks)])).is_ok());
     refused(&vec![0xFF; 4 << 20], "VB210", "bảng mã");
     let broken = [&b"PK\x03\x04"[..], &[0; 100]].concat();
     let faults = read(&broken).unwrap_err();

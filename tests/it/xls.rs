@@ -44,23 +44,23 @@ fn every_kind_of_cell_comes_in() {
     let formula = |column: usize, result: [u8; 8]| cell(0x0006, 1, column, 0, &[&result[..], &[0; 8]].concat());
     let said = |sort: u8, value: u8| [sort, 0, value, 0, 0, 0, 0xFF, 0xFF];
     let cases: Vec<(Vec<u8>, &str)> = vec![
-        (cell(0x0203, 1, 0, 0, &float(1234.5)), "1234.5"),
+        (cell(0x0203, 1, 0, 0, &float(1234.5)), "1234,5"),
         (cell(0x0203, 1, 1, 1, &float(46067.0)), "Tháng 2/2026"),
         (cell(0x0203, 1, 2, 2, &float(0.5)), "50%"),
         (cell(0x0203, 1, 3, 3, &float(46067.0)), "14/02/2026"),
         (cell(0x027E, 1, 4, 0, &(((-7_i32) << 2) | 2).to_le_bytes()), "-7"),
-        (cell(0x027E, 1, 5, 0, &((1250_i32 << 2) | 3).to_le_bytes()), "12.5"),
-        (cell(0x027E, 1, 6, 0, &(0x3FF8_0000_u32).to_le_bytes()), "1.5"),
+        (cell(0x027E, 1, 5, 0, &((1250_i32 << 2) | 3).to_le_bytes()), "12,5"),
+        (cell(0x027E, 1, 6, 0, &(0x3FF8_0000_u32).to_le_bytes()), "1,5"),
         (cell(0x00FD, 1, 7, 0, &0_u32.to_le_bytes()), "Văn phòng"),
         (cell(0x00FD, 1, 8, 0, &1_u32.to_le_bytes()), "plain"),
         (label(1, 9, "Đề nghị 𝔸"), "Đề nghị 𝔸"),
         (cell(0x00D6, 1, 10, 0, &[wide("ghi"), shorts(&[0])].concat()), "ghi"),
         (cell(0x0205, 1, 11, 0, &[1, 0]), "x"),
-        (cell(0x0205, 1, 12, 0, &[0x2A, 1]), "#N/A"),
+        (cell(0x0205, 1, 12, 0, &[0, 0]), ""),
         (formula(13, float(3.0)), "3"),
         ([formula(14, said(0, 0)), record(0x04BC, b"shared"), record(0x0207, &wide("ra chữ"))].concat(), "ra chữ"),
         (formula(15, said(1, 1)), "x"),
-        (formula(16, said(2, 7)), "#DIV/0!"),
+        (formula(16, said(1, 0)), ""),
         (formula(17, said(3, 0)), ""),
         // A chart within the sheet, whose records are none of its cells.
         ([record(0x0809, BOF), label(1, 18, "của biểu đồ"), EOF.to_vec()].concat(), ""),
@@ -118,6 +118,19 @@ fn a_string_may_be_parted_anywhere() {
 }
 
 #[test]
+fn errors_of_formulas_are_told_with_their_cells() {
+    let divided = [&[2, 0, 7, 0, 0, 0, 0xFF, 0xFF][..], &[0; 8]].concat();
+    let sheet =
+        [label(0, 0, "a"), label(0, 1, "b"), cell(0x0205, 1, 0, 0, &[0x2A, 1]), cell(0x0006, 1, 1, 0, &divided)];
+    let folder = tempfile::TempDir::new().unwrap();
+    let path = folder.path().join("a.xls");
+    fs::write(&path, book(&[], &[sheet.concat()])).unwrap();
+    let (_, row) = open_rows(&path, false).unwrap().next().unwrap();
+    let told: Vec<String> = row.unwrap_err().iter().map(|fault| fault.message.clone()).collect();
+    assert_eq!(told, ["ô có lỗi công thức «#N/A»", "ô có lỗi công thức «#DIV/0!»"]);
+}
+
+#[test]
 fn workbooks_of_excel_95_are_in_a_code_page() {
     let narrow =
         |row: usize, column: usize, text: &[u8]| cell(0x0204, row, column, 0, &[&shorts(&[text.len()]), text].concat());
@@ -134,7 +147,7 @@ fn workbooks_of_excel_95_are_in_a_code_page() {
         cell(0x0203, 1, 1, 0, &0.5_f64.to_le_bytes()),
     ];
     let file = compound("Book", &stream(&[0x00, 0x05, 0x05, 0x00], &globals.concat(), &[sheet.concat()]));
-    assert_eq!(rows(&file), [["Phiếu", "50%"]]);
+    assert_eq!(rows(&file), [["Phiếu", "50,0%"]]);
 }
 
 #[test]

@@ -138,6 +138,23 @@ super::codes! {
         "Dữ liệu kê ở «cot» nhiều cột hơn số cột có trong tệp."
         "bớt cột ở «cot», hoặc thêm cột trong tệp";
 
+    VB256 "trang tính đang ẩn"
+        "Trang tính bị ẩn trong Excel không được đọc, trừ khi dữ liệu nêu tên nó ở «trang»."
+        "bỏ ẩn trang trong Excel, hoặc nêu tên trang ở «trang»";
+
+    VB257 "dòng hoặc cột đang ẩn"
+        "Bảng có dòng, cột bị ẩn hoặc bị lọc. Chương trình đọc những gì Excel hiện, nên không đọc chúng; riêng phiếu tiến độ \
+         gửi về được đọc cả."
+        "bỏ lọc, bỏ ẩn trong Excel rồi lưu lại, nếu muốn đọc cả";
+
+    VB258 "chữ bị gạch ngang"
+        "Dòng có mọi chữ bị gạch ngang là việc đã bỏ, không được đọc; ô có chữ gạch ngang được đọc như chữ thường, và nêu ra."
+        "xóa dòng hoặc chữ đã bỏ; còn dùng thì bỏ gạch ngang";
+
+    VB259 "còn trang khác có bảng giống thế"
+        "Tệp có nhiều trang tính cùng tên cột; chỉ trang đầu tiên được đọc."
+        "nêu tên trang cần đọc ở «trang»";
+
     VB270 "dòng tổng khác với bảng"
         "Con số ở dòng tổng cộng không bằng tổng các dòng, hay số nhiệm vụ, đã đọc được."
         "kiểm tra lại: thiếu dòng, thừa dòng, hoặc sửa số ở dòng tổng";

@@ -11,7 +11,7 @@ use crate::text;
 
 use super::TABLE;
 use super::budget::Budget;
-use super::grid::{Grid, GridCell};
+use super::grid::{CellKind, Grid, GridCell, formula_error, is_error, place};
 
 /// Separators that are tried, in this order.
 const SEPARATORS: [u8; 3] = [b';', b'\t', b','];
@@ -63,9 +63,24 @@ pub(super) fn read(bytes: &[u8]) -> Result<Grid, Diagnostic> {
             continue;
         }
         budget.filled()?;
-        rows.push(record.iter().map(|field| GridCell { text: field.to_owned(), ..GridCell::default() }).collect());
+        rows.push(record.iter().map(cell).collect());
     }
-    Ok(Grid { sheet: None, rows })
+    Ok(Grid { rows, ..Grid::default() })
+}
+
+/// A cell; a formula that is nothing but a text, as `="001"`, is that text.
+fn cell(field: &str) -> GridCell {
+    let kind = if is_error(field.trim()) { CellKind::Error } else { CellKind::Plain };
+    GridCell { text: said(field), kind, ..GridCell::default() }
+}
+
+/// The text of a field, without the formula round it that keeps Excel from taking it for a number.
+fn said(field: &str) -> String {
+    let inside = field.trim().strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
+    match inside {
+        Some(inside) if !inside.replace("\"\"", "").contains('"') => inside.replace("\"\"", "\""),
+        _ => field.to_owned(),
+    }
 }
 
 /// The rows of a UTF-8 CSV file below its first line, one at a time, as named fields; its first bytes tell the separator.
@@ -107,13 +122,19 @@ pub(super) fn stream<R: BufRead + 'static>(
         .filter_map(move |record| match record {
             Ok(record) => {
                 let line = record.position().and_then(|position| usize::try_from(position.line()).ok()).unwrap_or(0);
-                let fields: Fields = names
-                    .iter()
-                    .zip(record.iter())
-                    .filter(|(name, _)| !name.is_empty())
-                    .map(|(name, cell)| (name.clone(), serde_json::Value::from(cell.trim())))
-                    .collect();
-                is_filled(&fields).then_some((line + skipped, Ok(fields)))
+                let mut faults = Faults::default();
+                let mut fields = Fields::new();
+                for (column, (name, cell)) in names.iter().zip(record.iter()).enumerate() {
+                    if name.is_empty() {
+                        continue;
+                    }
+                    if is_error(cell.trim()) {
+                        let path = place(None, (line + skipped).saturating_sub(1), column);
+                        faults.push(formula_error(cell.trim()).path(path));
+                    }
+                    fields.push((name.clone(), serde_json::Value::from(said(cell).trim())));
+                }
+                is_filled(&fields).then(|| (line + skipped, faults.into_result(fields)))
             }
             Err(error) => {
                 let line = error.position().and_then(|position| usize::try_from(position.line()).ok()).unwrap_or(0);

@@ -1,5 +1,7 @@
 //! A table of cells as a person sees it.
 
+use std::collections::BTreeSet;
+
 use crate::diag::{Code, Diagnostic};
 
 /// A sheet: rows of cells.
@@ -9,6 +11,30 @@ pub(super) struct Grid {
     pub(super) sheet: Option<String>,
     /// Rows, top to bottom.
     pub(super) rows: Vec<Vec<GridCell>>,
+    /// What a person does not see of it.
+    pub(super) hidden: Hidden,
+    /// What is to be told of the file.
+    pub(super) notes: Vec<Diagnostic>,
+}
+
+/// Rows and columns that are not shown.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Hidden {
+    pub(super) rows: BTreeSet<usize>,
+    pub(super) columns: BTreeSet<usize>,
+    /// Whether a filter is set, which hides the rows.
+    pub(super) is_filtered: bool,
+}
+
+/// Whether the text of a cell is struck out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Struck {
+    #[default]
+    No,
+    /// Some of its words.
+    #[cfg_attr(not(feature = "xlsx"), expect(dead_code, reason = "only a workbook has looks"))]
+    Part,
+    Whole,
 }
 
 /// A cell.
@@ -22,6 +48,8 @@ pub(super) struct GridCell {
     pub(super) merged_down: bool,
     /// Covered by a merged cell that begins to its left; `text` is empty.
     pub(super) merged_right: bool,
+    /// Whether it is struck out.
+    pub(super) struck: Struck,
 }
 
 /// What a cell holds.
@@ -49,6 +77,36 @@ pub(super) enum CellKind {
     },
     /// An error of a formula, such as `#N/A`.
     Error,
+    /// A formula that was never worked out.
+    #[cfg_attr(not(feature = "xlsx"), expect(dead_code, reason = "only a workbook knows formulas"))]
+    NotComputed,
+}
+
+/// The errors of formulas, as Excel shows them.
+const ERRORS: [&str; 12] = [
+    "#N/A",
+    "#REF!",
+    "#DIV/0!",
+    "#VALUE!",
+    "#NAME?",
+    "#NUM!",
+    "#NULL!",
+    "#SPILL!",
+    "#CALC!",
+    "#FIELD!",
+    "#BLOCKED!",
+    "#GETTING_DATA",
+];
+
+/// The fault of a cell that shows an error of a formula.
+pub(super) fn formula_error(text: &str) -> Diagnostic {
+    Diagnostic::error(Code::VB234, format!("ô có lỗi công thức «{text}»"))
+        .help("sửa công thức trong Excel, hoặc gõ giá trị vào ô")
+}
+
+/// Whether a text is an error of a formula.
+pub(super) fn is_error(text: &str) -> bool {
+    text.starts_with('#') && ERRORS.contains(&text)
 }
 
 impl Grid {
@@ -62,13 +120,24 @@ impl Grid {
         self.rows.get(row)?.get(column)
     }
 
-    /// The fault of a cell that holds an error of a formula.
+    /// The fault of a cell that holds an error of a formula, or a formula that was never worked out.
     pub(super) fn formula_fault(&self, row: usize, column: usize) -> Option<Diagnostic> {
-        self.cell(row, column).filter(|cell| cell.kind == CellKind::Error)?;
-        let fault = Diagnostic::error(Code::VB234, format!("ô có lỗi công thức «{}»", self.text(row, column)))
-            .path(self.place(row, column))
-            .help("sửa công thức trong Excel, hoặc gõ giá trị vào ô");
-        Some(fault)
+        let fault = match self.cell(row, column)?.kind {
+            CellKind::Error => formula_error(self.text(row, column)),
+            CellKind::NotComputed => Diagnostic::error(Code::VB234, "ô có công thức chưa được tính")
+                .help("mở tệp bằng Excel, lưu lại để có kết quả; hoặc gõ giá trị vào ô"),
+            _ => return None,
+        };
+        Some(fault.path(self.place(row, column)))
+    }
+
+    /// Gives the numbers in a column of numbers or codes of rows their point: `1.1` is no amount.
+    pub(super) fn number_rows(&mut self, column: usize) {
+        for cell in self.rows.iter_mut().filter_map(|cells| cells.get_mut(column)) {
+            if matches!(cell.kind, CellKind::Number { .. }) {
+                cell.text = cell.text.replace(',', ".");
+            }
+        }
     }
 
     /// Where a cell is, for a person.

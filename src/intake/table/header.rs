@@ -212,6 +212,13 @@ pub(super) fn is_name(list: ListKind, text: &str) -> bool {
     list.fields().iter().any(|(_, names)| names.iter().any(|name| name.key == key))
 }
 
+/// Whether a text is the name of a column of codes, which hang together what comes back and is not printed.
+pub(super) fn is_code_name(text: &str) -> bool {
+    let key = key(text);
+    let codes = ListKind::Tasks.fields().iter().find(|(field, _)| field == "ma");
+    codes.is_some_and(|(_, names)| names.iter().any(|name| name.key == key))
+}
+
 /// A name of a column.
 #[derive(Debug)]
 struct Name {

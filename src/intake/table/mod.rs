@@ -5,18 +5,16 @@ mod budget;
 mod cells;
 mod csv;
 mod dates;
+mod foreign;
 mod free;
 mod grid;
 mod header;
+mod hidden;
 #[cfg(feature = "xlsx")]
 mod number_format;
-#[cfg(feature = "xlsx")]
-mod packed;
 mod passed;
 mod progress;
 mod progress_json;
-#[cfg(feature = "xlsx")]
-mod repeats;
 mod rows;
 mod tasks;
 mod unit;
@@ -123,8 +121,11 @@ fn in_file(mut notes: Vec<Diagnostic>, file: &str) -> Vec<Diagnostic> {
 /// Every fault of the file, with its cell.
 pub fn read_tasks(bytes: &[u8], file: &str, sheet: Option<&str>, convert: bool) -> Result<Tasks, Faults> {
     let named = sheet.map(|sheet| Named { sheet, path: "nhiem_vu.trang" });
-    let result = clean_grids(bytes, named, convert).and_then(|(grids, cleaner)| {
-        let mut tasks = tasks::from_grids(&grids)?;
+    let result = clean_grids(bytes, named, convert).and_then(|(mut grids, cleaner)| {
+        for grid in &mut grids {
+            hidden::leave_out(grid, header::is_code_name);
+        }
+        let mut tasks = tasks::from_grids(&mut grids)?;
         tasks.notes = in_file(tasks.notes, file);
         tasks.repairs = cleaner.repairs;
         tasks.converted = cleaner.converted;
@@ -155,6 +156,9 @@ fn grids(bytes: &[u8], sheet: Option<Named<'_>>) -> Result<Vec<Grid>, Faults> {
     }
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(Diagnostic::error(Code::VB204, "tệp bảng trống").help("kiểm tra lại tên tệp").into());
+    }
+    if let Some(fault) = foreign::fault(bytes) {
+        return Err(fault.into());
     }
     match TableForm::of(bytes) {
         TableForm::Zip | TableForm::Ole => workbook(bytes, sheet),

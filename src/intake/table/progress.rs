@@ -17,7 +17,7 @@ use super::passed::is_passed;
 use super::progress_json::{is_list, list};
 use super::tasks::{after_label, is_numeral};
 use super::words::lists;
-use super::{clean_grids, dates, in_file, read};
+use super::{clean_grids, dates, hidden, in_file, read};
 
 /// Rows that were read from one file.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -179,9 +179,12 @@ fn from_grids(mut grids: Vec<Grid>, swap: &[String]) -> Result<Progress, Faults>
     let mut faults = Faults::default();
     let mut found = false;
     for grid in &mut grids {
+        hidden::tell_read(grid);
+        progress.notes.append(&mut grid.notes);
         match header::find(grid, ListKind::Progress) {
             Ok(Some(header)) => {
                 found = true;
+                header.column("ma").into_iter().for_each(|column| grid.number_rows(column));
                 for name in swap {
                     let Some(column) = header.named(name) else { continue };
                     progress.swapped.push(name.clone());

@@ -11,6 +11,7 @@ use crate::intake::{Fields, clean_fields};
 
 use super::csv::LONGEST_ROW;
 use super::grid::Grid;
+use super::hidden::leave_out;
 use super::{TABLE, TableForm, clean_grids, csv, read};
 
 /// Most fields of a row.
@@ -74,7 +75,10 @@ fn from_file(path: &Path, convert: bool) -> Result<Inner<'static>, Faults> {
         file.rewind().map_err(broken)?;
         return Ok(Box::new(csv::stream(&start, BufReader::new(file.take(length)))?));
     }
-    let (grids, _) = clean_grids(&read(path, FIND)?, None, convert)?;
+    let (mut grids, _) = clean_grids(&read(path, FIND)?, None, convert)?;
+    for grid in &mut grids {
+        leave_out(grid, |text| !text.is_empty());
+    }
     let grid = grids.into_iter().find(|grid| grid.rows.iter().any(|row| !row.is_empty())).unwrap_or_default();
     Ok(held(grid))
 }
@@ -84,14 +88,14 @@ fn held(grid: Grid) -> Inner<'static> {
     let first = grid.rows.iter().position(|row| row.iter().any(|cell| !cell.text.trim().is_empty())).unwrap_or(0);
     let names: Vec<String> =
         grid.rows.get(first).into_iter().flatten().map(|cell| cell.text.trim().to_owned()).collect();
-    Box::new(grid.rows.into_iter().enumerate().skip(first + 1).filter_map(move |(line, cells)| {
-        let fields: Fields = names
-            .iter()
-            .zip(cells.iter().map(|cell| cell.text.trim()).chain(std::iter::repeat("")))
-            .filter(|(name, _)| !name.is_empty())
-            .map(|(name, cell)| (name.clone(), Json::from(cell)))
-            .collect();
-        csv::is_filled(&fields).then_some((line + 1, Ok(fields)))
+    Box::new((first + 1..grid.rows.len()).filter_map(move |row| {
+        let mut faults = Faults::default();
+        let mut fields = Fields::new();
+        for (column, name) in names.iter().enumerate().filter(|(_, name)| !name.is_empty()) {
+            faults.extend(grid.formula_fault(row, column));
+            fields.push((name.clone(), Json::from(grid.text(row, column))));
+        }
+        csv::is_filled(&fields).then(|| (row + 1, faults.into_result(fields)))
     }))
 }
 

@@ -2,6 +2,7 @@
 
 mod contact;
 mod groups;
+mod told;
 mod total;
 mod tree;
 
@@ -46,10 +47,18 @@ impl Tasks {
 }
 
 /// The tasks of the first grid that has a header of tasks.
-pub(super) fn from_grids(grids: &[Grid]) -> Result<Tasks, Faults> {
-    for grid in grids {
-        if let Some(header) = header::find(grid, ListKind::Tasks)? {
-            return TaskReader::new(grid, &header).read();
+pub(super) fn from_grids(grids: &mut [Grid]) -> Result<Tasks, Faults> {
+    for at in 0..grids.len() {
+        if let Some(header) = header::find(&grids[at], ListKind::Tasks)? {
+            for column in ["stt", "ma"].into_iter().filter_map(|field| header.column(field)) {
+                grids[at].number_rows(column);
+            }
+            let grid = &grids[at];
+            let mut tasks = TaskReader::new(grid, &header).read()?;
+            let notes = grids.iter().flat_map(|grid| grid.notes.iter().cloned());
+            tasks.notes.splice(0..0, notes);
+            tasks.notes.extend(told::same_head(grid, &header, grids.get(at + 1..).unwrap_or_default()));
+            return Ok(tasks);
         }
     }
     let seen: Vec<String> = grids
@@ -302,46 +311,6 @@ impl<'g> TaskReader<'g> {
         );
     }
 
-    /// Says what was passed over, and what differs from the totals.
-    fn tell(&mut self) {
-        let at = |row: usize| self.grid.place(row, 0);
-        let PassedRows { repeated, totals, bare } = &self.passed;
-        if let Some(first) = bare.first() {
-            let message = format!("bỏ qua {} dòng có số thứ tự mà không có nội dung: {}", bare.len(), rows(bare));
-            let help = "nếu dòng ấy là nhiệm vụ thì ghi nội dung; không thì xóa dòng";
-            self.notes.push(Diagnostic::warning(Code::VB272, message).path(at(*first)).help(help));
-        }
-        if let Some(first) = totals.first() {
-            let message = format!("dòng tổng không phải nhiệm vụ, không in: {}", rows(totals));
-            self.notes.push(Diagnostic::hint(Code::VB271, message).path(at(*first)));
-        }
-        if let Some(first) = repeated.first() {
-            let message = format!("bỏ qua dòng tên cột lặp lại: {}", rows(repeated));
-            self.notes.push(Diagnostic::hint(Code::VB271, message).path(at(*first)));
-        }
-        if let Some(first) = self.contacts.first() {
-            let more = self.contacts.len().saturating_sub(10);
-            let cells = self.contacts.iter().take(10).map(String::as_str).collect::<Vec<_>>().join(", ");
-            let cells = if more > 0 { format!("{cells} và {more} ô khác") } else { cells };
-            let message = format!("đã bỏ người liên hệ, số điện thoại, thư điện tử ở ô {cells}: không in ra");
-            let sheet = self.grid.sheet.as_deref().unwrap_or_default();
-            self.notes.push(Diagnostic::hint(Code::VB274, message).path(format!("trang «{sheet}», ô {first}")));
-        }
-        self.notes.extend(self.totals.differences(self.grid));
-        if self.groups.returned > 0 {
-            let message = format!(
-                "cột «{}» không xếp liền nhau: {} nhiệm vụ được đưa về nhóm đã có ở trên",
-                self.header.column("nhom").map_or("", |column| self.header.texts[column].as_str()),
-                self.groups.returned
-            );
-            self.notes.push(Diagnostic::hint(Code::VB273, message).path(at(self.header.row)));
-        }
-        let unused = self.header.unused();
-        if !unused.is_empty() {
-            self.notes.push(Diagnostic::hint(Code::VB240, format!("cột không dùng tới: {}", unused.join(", "))));
-        }
-    }
-
     fn task(&mut self, row: usize) -> NhiemVu {
         let content = self.value(row, "noi_dung");
         if content.is_none() {
@@ -391,15 +360,6 @@ impl<'g> TaskReader<'g> {
         let text = self.above.text(self.grid, self.header.below, row, column);
         (!text.is_empty()).then(|| text.to_owned())
     }
-
-    /// Says which rows below the list were left out.
-    fn note_rest(&mut self, row: usize) {
-        let rows = self.grid.rows.len() - row;
-        self.notes.push(
-            Diagnostic::hint(Code::VB242, format!("bỏ qua {rows} dòng dưới bảng, từ «{}»", first_text(self.grid, row)))
-                .path(self.grid.place(row, 0)),
-        );
-    }
 }
 
 fn first_text(grid: &Grid, row: usize) -> String {
@@ -416,13 +376,6 @@ fn closed(number: &str) -> &str {
 fn dash(content: &str) -> &str {
     let is_dash = ["- ", "– ", "+ ", "• ", "* "].iter().any(|dash| content.starts_with(dash));
     if is_dash { content.split(' ').next().unwrap_or_default() } else { "" }
-}
-
-/// Rows for a person, the first ten.
-fn rows(rows: &[usize]) -> String {
-    let listed: Vec<String> = rows.iter().take(10).map(|row| (row + 1).to_string()).collect();
-    let more = if rows.len() > listed.len() { format!(" … ({} dòng)", rows.len()) } else { String::new() };
-    format!("dòng {}{more}", listed.join(", "))
 }
 
 /// A heading without the numeral that was typed before it: the program numbers groups itself.

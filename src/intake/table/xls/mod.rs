@@ -7,13 +7,12 @@ mod record;
 
 use std::collections::HashMap;
 
-use calamine::{CellErrorType, Data, Dimensions, ExcelDateTime, ExcelDateTimeType};
-
 use crate::diag::{Code, Diagnostic};
 
-use super::budget::{MOST_CELLS, MOST_TEXT, too_many, too_much_text};
-use super::number_format;
-use super::workbook::{locked, no_workbook};
+use super::budget::{Budget, MOST_CELLS, MOST_TEXT, too_many, too_much_text};
+use super::grid::{Grid, Struck};
+use super::number_format::{NumberFormat, builtin};
+use super::workbook::{CellValue, MergedRun, SheetBuilder, SheetName, locked, no_workbook};
 use compound::CompoundFile;
 use letters::{Counted, Letters, shared_string};
 use record::{Record, Records, index, kind, long, short};
@@ -38,26 +37,21 @@ struct Globals {
     is_1904: bool,
     sheets: Vec<BoundSheet>,
     strings: Vec<String>,
-    /// The number format of each cell format.
-    cell_formats: Vec<usize>,
+    /// The font and number format of each cell format.
+    cell_formats: Vec<(usize, usize)>,
+    /// Whether each font is struck out.
+    fonts: Vec<bool>,
     number_formats: HashMap<usize, String>,
+    /// Formats by id, parsed.
+    parsed: HashMap<usize, NumberFormat>,
 }
 
 /// A sheet, and where it stands in the stream.
 struct BoundSheet {
-    name: String,
+    name: SheetName,
     bytes: std::ops::Range<usize>,
     /// Whether it holds cells: a chart does not.
     has_cells: bool,
-}
-
-/// A cell, as it is handed over.
-pub(super) struct XlsCell<'x> {
-    pub(super) row: usize,
-    pub(super) column: usize,
-    pub(super) data: Data,
-    /// Its number format.
-    pub(super) format: &'x str,
 }
 
 impl Xls {
@@ -81,23 +75,20 @@ impl Xls {
         Ok(Self { stream, globals })
     }
 
-    pub(super) fn sheet_names(&self) -> Vec<String> {
+    pub(super) fn names(&self) -> Vec<SheetName> {
         self.globals.sheets.iter().map(|sheet| sheet.name.clone()).collect()
     }
 
-    /// Hands over the cells of a sheet in the order in which they stand; its merged runs.
+    /// The cells of a sheet.
     ///
     /// # Errors
-    /// A sheet that breaks off, and what `take` refuses.
-    pub(super) fn cells(
-        &self,
-        name: &str,
-        mut take: impl FnMut(XlsCell<'_>) -> Result<(), Diagnostic>,
-    ) -> Result<Vec<Dimensions>, Diagnostic> {
-        let mut merged = Vec::new();
-        let Some(sheet) = self.globals.sheets.iter().find(|sheet| sheet.name == name && sheet.has_cells) else {
-            return Ok(merged);
-        };
+    /// A sheet that breaks off, and more cells than are held.
+    pub(super) fn grid(&self, at: usize, budget: &mut Budget) -> Result<Grid, Diagnostic> {
+        let Some(sheet) = self.globals.sheets.get(at) else { return Ok(Grid::default()) };
+        let mut builder = SheetBuilder::new(&sheet.name.text, budget);
+        if !sheet.has_cells {
+            return builder.finish();
+        }
         let mut records = Records::of(self.stream.get(sheet.bytes.clone()).unwrap_or_default());
         if records.next().is_none_or(|first| first.kind != kind::BOF) {
             return Err(damaged());
@@ -108,37 +99,53 @@ impl Xls {
         for record in records.by_ref() {
             match record.kind {
                 kind::BOF => inside += 1,
-                kind::EOF if inside == 0 => return Ok(merged),
+                kind::EOF if inside == 0 => return builder.finish(),
                 kind::EOF => inside -= 1,
                 _ if inside > 0 => {}
                 kind::MERGE_CELLS => {
-                    merged.extend(merged_runs(record.data));
-                    if merged.len() > MOST_CELLS {
-                        return Err(too_many(MOST_CELLS, "ô gộp"));
+                    for run in merged_runs(record.data) {
+                        builder.merge(run)?;
                     }
                 }
+                kind::ROW => {
+                    if let (Some(row), Some(flags)) = (short(record.data, 0), short(record.data, 12))
+                        && flags & 0x20 > 0
+                    {
+                        builder.hide_row(row);
+                    }
+                }
+                kind::COL_INFO => {
+                    let numbers = (short(record.data, 0), short(record.data, 2), short(record.data, 8));
+                    if let (Some(first), Some(last), Some(flags)) = numbers
+                        && flags & 1 > 0
+                    {
+                        builder.hide_columns(first..last + 1);
+                    }
+                }
+                kind::FILTER_MODE => builder.filter(),
                 kind::FORMULA => match result_of(record.data) {
-                    Some(FormulaResult::Here(data)) => take(self.globals.cell(record.data, data)?)?,
+                    Some(FormulaResult::Here(value)) => self.globals.put(record.data, value, &mut builder)?,
                     // The record that holds it comes behind, after those of the formula.
                     Some(FormulaResult::Behind) => told_by_string = Some(record.data),
+                    Some(FormulaResult::Empty) => {}
                     None => return Err(damaged()),
                 },
                 kind::STRING => {
                     if let Some(cell) = told_by_string.take() {
                         let text =
                             record.continued(0).and_then(|mut bytes| self.string(&mut bytes)).ok_or_else(damaged)?;
-                        take(self.globals.cell(cell, Data::String(text))?)?;
+                        self.globals.put(cell, CellValue::Text(text), &mut builder)?;
                     }
                 }
-                kind::MUL_RK => self.globals.many(record.data, &mut take)?,
+                kind::MUL_RK => self.globals.many(record.data, &mut builder)?,
                 _ => {
-                    if let Some(data) = self.globals.value(record)? {
-                        take(self.globals.cell(record.data, data)?)?;
+                    if let Some(value) = self.globals.value(record)? {
+                        self.globals.put(record.data, value, &mut builder)?;
                     }
                 }
             }
         }
-        if records.is_cut() { Err(damaged()) } else { Ok(merged) }
+        if records.is_cut() { Err(damaged()) } else { builder.finish() }
     }
 
     fn string(&self, bytes: &mut record::Continued<'_>) -> Option<String> {
@@ -162,7 +169,9 @@ impl Globals {
             sheets: Vec::new(),
             strings: Vec::new(),
             cell_formats: Vec::new(),
+            fonts: Vec::new(),
             number_formats: HashMap::new(),
+            parsed: HashMap::new(),
         };
         loop {
             let record = records.next().ok_or_else(damaged)?;
@@ -172,6 +181,13 @@ impl Globals {
             globals.take(record)?;
         }
         globals.part(stream.len())?;
+        let ids: Vec<usize> = globals.cell_formats.iter().map(|(_, id)| *id).collect();
+        for id in ids {
+            let own = globals.number_formats.get(&id).map(String::as_str);
+            let code = u32::try_from(id).ok().and_then(builtin).or(own).unwrap_or("General");
+            globals.parsed.entry(id).or_insert_with(|| NumberFormat::parse(code));
+        }
+        globals.parsed.entry(0).or_insert_with(|| NumberFormat::parse("General"));
         Ok(globals)
     }
 
@@ -185,7 +201,8 @@ impl Globals {
                     self.letters = Letters::of_code_page(number);
                 }
             }
-            kind::XF => self.cell_formats.push(short(data, 2).ok_or_else(damaged)?),
+            kind::FONT => self.fonts.push(short(data, 2).is_some_and(|flags| flags & 8 > 0)),
+            kind::XF => self.cell_formats.push(short(data, 0).zip(short(data, 2)).ok_or_else(damaged)?),
             kind::FORMAT => {
                 let counted = if matches!(self.letters, Letters::Wide) { Counted::Two } else { Counted::One };
                 let code = record.continued(2).and_then(|mut bytes| self.letters.string(&mut bytes, counted));
@@ -200,6 +217,8 @@ impl Globals {
                     return Err(damaged());
                 };
                 // The end is known when all sheets are.
+                let is_hidden = data.get(4).is_some_and(|state| state & 3 > 0);
+                let name = SheetName { text: name, is_hidden };
                 self.sheets.push(BoundSheet { name, bytes: index(start)..index(start), has_cells: *sort == 0 });
                 if self.sheets.len() > MOST_SHEETS {
                     return Err(too_many(MOST_SHEETS, "trang tính"));
@@ -244,18 +263,18 @@ impl Globals {
     }
 
     /// The value that a record of one cell holds; none for a record of another kind.
-    fn value(&self, record: Record<'_>) -> Result<Option<Data>, Diagnostic> {
+    fn value(&self, record: Record<'_>) -> Result<Option<CellValue>, Diagnostic> {
         let data = record.data;
         let value = match record.kind {
-            kind::NUMBER => number(data, 6).map(Data::Float),
-            kind::RK => long(data, 6).map(packed_number).map(Data::Float),
+            kind::NUMBER => number(data, 6).map(CellValue::Number),
+            kind::RK => long(data, 6).map(packed_number).map(CellValue::Number),
             kind::LABEL_SST => {
                 let text = long(data, 6).and_then(|at| self.strings.get(index(at)));
-                text.map(|text| Data::String(text.clone()))
+                text.map(|text| CellValue::Text(text.clone()))
             }
             kind::LABEL | kind::R_STRING => {
                 let text = record.continued(6).and_then(|mut bytes| self.letters.string(&mut bytes, Counted::Two));
-                text.map(Data::String)
+                text.map(CellValue::Text)
             }
             kind::BOOL_ERR => data.get(6).zip(data.get(7)).map(|(value, is_error)| flag(*value, *is_error > 0)),
             _ => return Ok(None),
@@ -263,62 +282,61 @@ impl Globals {
         value.map(Some).ok_or_else(damaged)
     }
 
-    /// A cell with its place and format, which every record of a cell begins with.
-    fn cell<'x>(&'x self, data: &[u8], value: Data) -> Result<XlsCell<'x>, Diagnostic> {
+    /// Puts a cell at the place, and in the format, with which every record of a cell begins.
+    fn put(&self, data: &[u8], value: CellValue, builder: &mut SheetBuilder<'_>) -> Result<(), Diagnostic> {
         match (short(data, 0), short(data, 2), short(data, 4)) {
-            (Some(row), Some(column), Some(format)) => Ok(self.shown(row, column, format, value)),
+            (Some(row), Some(column), Some(look)) => self.show((row, column), look, value, builder),
             _ => Err(damaged()),
         }
     }
 
     /// The numbers of a row, cell beside cell.
-    fn many(
-        &self,
-        data: &[u8],
-        take: &mut impl FnMut(XlsCell<'_>) -> Result<(), Diagnostic>,
-    ) -> Result<(), Diagnostic> {
+    fn many(&self, data: &[u8], builder: &mut SheetBuilder<'_>) -> Result<(), Diagnostic> {
         let (row, first) = short(data, 0).zip(short(data, 2)).ok_or_else(damaged)?;
         // The last column stands at the end, and is told by the cells.
         let cells = data.get(4..data.len().saturating_sub(2)).ok_or_else(damaged)?;
         for (column, cell) in (first..).zip(cells.as_chunks::<6>().0) {
-            let (format, value) = short(cell, 0).zip(long(cell, 2)).ok_or_else(damaged)?;
-            take(self.shown(row, column, format, Data::Float(packed_number(value))))?;
+            let (look, value) = short(cell, 0).zip(long(cell, 2)).ok_or_else(damaged)?;
+            self.show((row, column), look, CellValue::Number(packed_number(value)), builder)?;
         }
         Ok(())
     }
 
-    fn shown(&self, row: usize, column: usize, format: usize, data: Data) -> XlsCell<'_> {
-        let id = self.cell_formats.get(format).copied().unwrap_or(0);
-        let builtin = u32::try_from(id).ok().and_then(number_format::builtin);
-        let format = builtin.or_else(|| self.number_formats.get(&id).map(String::as_str)).unwrap_or("General");
-        let data = match data {
-            Data::Float(value) if number_format::is_moment(format) => {
-                Data::DateTime(ExcelDateTime::new(value, ExcelDateTimeType::DateTime, self.is_1904))
-            }
-            data => data,
-        };
-        XlsCell { row, column, data, format }
+    fn show(
+        &self,
+        place: (usize, usize),
+        look: usize,
+        value: CellValue,
+        builder: &mut SheetBuilder<'_>,
+    ) -> Result<(), Diagnostic> {
+        let (font, id) = self.cell_formats.get(look).copied().unwrap_or((0, 0));
+        // There is no font with the number 4.
+        let font = if font > 4 { font - 1 } else { font };
+        let is_struck = self.fonts.get(font).copied().unwrap_or(false);
+        let Some(format) = self.parsed.get(&id).or(self.parsed.get(&0)) else { return Ok(()) };
+        builder.put(place, value, format, self.is_1904, if is_struck { Struck::Whole } else { Struck::No })
     }
 }
 
 /// Where the result of a formula stands.
 enum FormulaResult {
-    Here(Data),
+    Here(CellValue),
     Behind,
+    Empty,
 }
 
 /// The result of a formula, as it was last worked out.
 fn result_of(data: &[u8]) -> Option<FormulaResult> {
     let result = data.get(6..14)?;
     if result.get(6..) != Some(&[0xFF, 0xFF]) {
-        return number(data, 6).map(Data::Float).map(FormulaResult::Here);
+        return number(data, 6).map(CellValue::Number).map(FormulaResult::Here);
     }
     let value = *result.get(2)?;
     Some(match result.first()? {
         0 => FormulaResult::Behind,
         1 => FormulaResult::Here(flag(value, false)),
         2 => FormulaResult::Here(flag(value, true)),
-        _ => FormulaResult::Here(Data::Empty),
+        _ => FormulaResult::Empty,
     })
 }
 
@@ -342,28 +360,29 @@ fn hundredth(value: f64) -> f64 {
 }
 
 /// Yes, no, or an error of a formula.
-fn flag(value: u8, is_error: bool) -> Data {
+fn flag(value: u8, is_error: bool) -> CellValue {
     if !is_error {
-        return Data::Bool(value > 0);
+        return CellValue::Flag(value > 0);
     }
-    Data::Error(match value {
-        0x00 => CellErrorType::Null,
-        0x07 => CellErrorType::Div0,
-        0x17 => CellErrorType::Ref,
-        0x1D => CellErrorType::Name,
-        0x24 => CellErrorType::Num,
-        0x2A => CellErrorType::NA,
-        0x2B => CellErrorType::GettingData,
-        _ => CellErrorType::Value,
-    })
+    let text = match value {
+        0x00 => "#NULL!",
+        0x07 => "#DIV/0!",
+        0x17 => "#REF!",
+        0x1D => "#NAME?",
+        0x24 => "#NUM!",
+        0x2A => "#N/A",
+        0x2B => "#GETTING_DATA",
+        _ => "#VALUE!",
+    };
+    CellValue::Error(text.to_owned())
 }
 
 /// The merged runs of a record: first and last row, first and last column of each.
-fn merged_runs(data: &[u8]) -> impl Iterator<Item = Dimensions> {
+fn merged_runs(data: &[u8]) -> impl Iterator<Item = MergedRun> {
     let runs = data.get(2..).unwrap_or_default().as_chunks::<8>().0;
     runs.iter().take(short(data, 0).unwrap_or(0)).map(|run| {
-        let at = |place: usize| u32::from(u16::from_le_bytes([run[place], run[place + 1]]));
-        Dimensions::new((at(0), at(4)), (at(2), at(6)))
+        let at = |place: usize| usize::from(u16::from_le_bytes([run[place], run[place + 1]]));
+        MergedRun { rows: (at(0), at(2)), columns: (at(4), at(6)) }
     })
 }
 

@@ -5,10 +5,13 @@ pub(super) mod kind {
     pub(in super::super) const FORMULA: usize = 0x0006;
     pub(in super::super) const EOF: usize = 0x000A;
     pub(in super::super) const DATE_1904: usize = 0x0022;
+    pub(in super::super) const FONT: usize = 0x0031;
     pub(in super::super) const FILE_PASS: usize = 0x002F;
     pub(in super::super) const CONTINUE: usize = 0x003C;
     pub(in super::super) const CODE_PAGE: usize = 0x0042;
+    pub(in super::super) const COL_INFO: usize = 0x007D;
     pub(in super::super) const BOUND_SHEET: usize = 0x0085;
+    pub(in super::super) const FILTER_MODE: usize = 0x009B;
     pub(in super::super) const MUL_RK: usize = 0x00BD;
     pub(in super::super) const R_STRING: usize = 0x00D6;
     pub(in super::super) const XF: usize = 0x00E0;
@@ -17,6 +20,7 @@ pub(super) mod kind {
     pub(in super::super) const LABEL_SST: usize = 0x00FD;
     pub(in super::super) const NUMBER: usize = 0x0203;
     pub(in super::super) const LABEL: usize = 0x0204;
+    pub(in super::super) const ROW: usize = 0x0208;
     pub(in super::super) const BOOL_ERR: usize = 0x0205;
     pub(in super::super) const STRING: usize = 0x0207;
     pub(in super::super) const RK: usize = 0x027E;
