@@ -3,7 +3,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use vanban::intake::table::{read_progress, read_tasks};
+use vanban::intake::table::{TableOptions, read_progress, read_tasks};
 use vanban_fuzz::{STREAM, XLSX_PARTS, old_workbook, package, pieces, silence_caught_panics};
 
 const TYPES: &[u8] = br#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>"#;
@@ -22,7 +22,7 @@ fuzz_target!(init: silence_caught_panics(), |bytes: &[u8]| {
         let frame = [("[Content_Types].xml", TYPES), ("_rels/.rels", ROOT), ("xl/_rels/workbook.xml.rels", RELATIONS)];
         package(frame.into_iter().chain(XLSX_PARTS.into_iter().zip(parts)).chain(workbook))
     };
-    if let Err(faults) = read_tasks(&file, "a.xlsx", None, true) {
+    if let Err(faults) = read_tasks(&file, "a.xlsx", None, &TableOptions { convert: true, ..TableOptions::default() }) {
         assert!(!faults.is_empty());
     }
     if let Err(faults) = read_progress(&file, "a.xlsx", true, &[]) {

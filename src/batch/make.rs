@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use crate::diag::{Code, Diagnostic, Faults};
 use crate::intake::file::{self, MIB, Wanted};
-use crate::intake::{self, DATA, Fields, LoadOptions};
+use crate::intake::{self, DATA, Fields, FilesRead, LoadOptions};
 use crate::make::{self, Options};
 use crate::template::{self, StringTemplates, Templates};
 use crate::text;
@@ -53,7 +53,7 @@ impl<'t> ItemMaker<'t> {
     pub fn new(templates: &'t Templates, options: Options, load: LoadOptions, folder: &Path, saving: Saving) -> Self {
         let mut hasher = Sha256::new();
         hasher.update(env!("CARGO_PKG_VERSION"));
-        hasher.update(format!("{options:?}{:?}{:?}", load.set, load.convert));
+        hasher.update(format!("{options:?}{:?}{:?}{:?}", load.set, load.convert, load.swap_dates));
         // The kinds of the user's own are among them.
         hasher.update(format!("{:?}", load.nd30));
         for source in templates.list() {
@@ -193,7 +193,10 @@ impl<'t> ItemMaker<'t> {
             findings.extend(Faults::among(crate::plan::validate(&plan, &self.load.nd30))?);
         }
         let own = if self.saving.force { intake::named_files(&plan, &folder) } else { Vec::new() };
-        findings.extend(intake::attach(&mut plan, &folder, self.load.convert)?.notes);
+        let attached = intake::attach(&mut plan, &folder, &self.load.tables())?;
+        let unswapped: Faults = FilesRead::unswapped(&attached.swapped, &self.load.swap_dates).collect();
+        unswapped.into_result(())?;
+        findings.extend(attached.notes);
         let name = names.name(item.number, &plan, fields, stem.as_deref())?;
         let template =
             item.template.as_ref().map_or_else(|| Templates::name_for(&plan), |name| name.as_ref().to_owned());

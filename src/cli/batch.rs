@@ -34,7 +34,12 @@ pub(super) fn run(arguments: &BatchArgs, console: &Console) -> Result<Exit, Faul
     let config =
         Config::find(jobs.first().map_or(Path::new("."), |job| file::folder_of(&job.du_lieu)), console.trust())?;
     let templates = template::load(arguments.template_dir.as_deref(), arguments.template.as_deref(), &config)?;
-    let load = LoadOptions { nd30: Arc::clone(templates.nd30()), convert: arguments.convert, set: Vec::new() };
+    let load = LoadOptions {
+        nd30: Arc::clone(templates.nd30()),
+        convert: arguments.convert,
+        set: Vec::new(),
+        swap_dates: arguments.swap_dates.clone(),
+    };
     let mut maker = ItemMaker::new(
         &templates,
         Options { size_set: arguments.size_set.map_or(config.size_set, Into::into), format: arguments.format },

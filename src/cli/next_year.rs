@@ -1,5 +1,6 @@
 //! `vanban next-year`: plan data of one year → that of a later one; the comparison of two plans.
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -39,7 +40,7 @@ pub(super) fn run(arguments: &NextYearArgs, console: &Console) -> Result<(), Fau
             beside(arguments, old, new, console)
         }
         (None, Some(path)) => {
-            let mut source = PlanSource::new(path, false);
+            let mut source = PlanSource::new(path, false, &arguments.swap_dates);
             let moved = forward(arguments, &mut source, console);
             source.located(moved)
         }
@@ -69,6 +70,9 @@ fn forward(arguments: &NextYearArgs, source: &mut PlanSource, console: &Console)
     let plan = intake::load(body, &name, &source.options)?.plan;
     footprint.reads(intake::named_files(&plan, source.folder()));
     let decisions = decisions(&arguments.apply)?;
+    if arguments.progress.is_empty() && !arguments.swap_dates.is_empty() {
+        console.talk("--swap-dates không có tác dụng: không có --progress nên không bảng nào được đọc.");
+    }
     let fates = if arguments.progress.is_empty() { Vec::new() } else { fates(arguments, source, console)? };
     let request = Request { source: body, plan: &plan, year: arguments.year, decisions: &decisions, fates: &fates };
     let outcome = next_year(request)?;
@@ -120,7 +124,10 @@ fn decisions(paths: &[PathBuf]) -> Result<Decisions, Faults> {
 fn fates(arguments: &NextYearArgs, source: &PlanSource, console: &Console) -> Result<Vec<Fate>, Faults> {
     let plan = source.plan(&mut Footprint::default(), console)?;
     let units = which::units(arguments.units.as_deref(), source.folder(), console)?;
-    let progress = returned::progress(&arguments.progress, false, &[], console)?;
+    let progress = {
+        let swapped = source.swapped.borrow().clone();
+        returned::progress(&arguments.progress, false, &arguments.swap_dates, swapped, console)?
+    };
     let Some(year) = plan.year() else { return Ok(Vec::new()) };
     let regimes = Regimes::load(&[])?;
     let regime = regimes.get("nd09")?;
@@ -243,8 +250,10 @@ fn beside(arguments: &NextYearArgs, old: &Path, new: &Path, console: &Console) -
         save::check(path, Format::Docx, arguments.force)?;
     }
     let options = LoadOptions { nd30: Arc::clone(templates.nd30()), ..LoadOptions::default() };
-    let mut plan =
-        |path: &Path| PlanSource { path: path.to_owned(), options: options.clone() }.plan(&mut footprint, console);
+    let mut plan = |path: &Path| {
+        PlanSource { path: path.to_owned(), options: options.clone(), swapped: RefCell::default() }
+            .plan(&mut footprint, console)
+    };
     let (old, new) = (plan(old)?, plan(new)?);
     footprint.settle()?;
     let order = Order {

@@ -20,7 +20,7 @@ const ALL: &str = "tat-ca";
 
 /// Writes a sheet for each lead unit and one for all; nothing is written when a file is in the way.
 pub(super) fn run(arguments: &ProgressArgs, console: &Console) -> Result<(), Faults> {
-    let mut source = PlanSource::new(&arguments.plan, arguments.convert);
+    let mut source = PlanSource::new(&arguments.plan, arguments.convert, &arguments.swap_dates);
     let made = make(arguments, &mut source, console);
     source.located(made)
 }
@@ -30,6 +30,7 @@ fn make(arguments: &ProgressArgs, source: &mut PlanSource, console: &Console) ->
     source.options.nd30 = own_kinds::decree(None, &config)?;
     let mut footprint = Footprint::default();
     let plan = source.plan(&mut footprint, console)?;
+    source.all_swapped()?;
     let (_, period) = which::period(&arguments.which, (&plan, &source.options.nd30), &config, console)?;
     let units = which::units(arguments.which.units.as_deref(), source.folder(), console)?;
     let (forms, mut findings) = forms(&plan, &source.options.nd30, &period, &units);

@@ -18,7 +18,7 @@ use super::template;
 
 /// Makes the document; faults that only have a path in the data are shown with their source line.
 pub(super) fn run(arguments: &RenderArgs, console: &Console) -> Result<(), Faults> {
-    let mut source = PlanSource::new(&arguments.data, arguments.convert);
+    let mut source = PlanSource::new(&arguments.data, arguments.convert, &arguments.swap_dates);
     source.options.set.clone_from(&arguments.set);
     let made = make(arguments, &mut source, console);
     source.located(made)
@@ -30,6 +30,7 @@ fn make(arguments: &RenderArgs, source: &mut PlanSource, console: &Console) -> R
     source.options.nd30 = Arc::clone(templates.nd30());
     let mut footprint = Footprint::default();
     let plan = source.plan(&mut footprint, console)?;
+    source.all_swapped()?;
     let stem = source.stem().unwrap_or_else(|| plan.loai.clone());
     let target = place::target(arguments.output.as_deref(), &stem, arguments.format)?;
     footprint.reads_settings(arguments.template_dir.as_deref(), &config).reads_templates(&templates);

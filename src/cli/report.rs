@@ -29,7 +29,7 @@ const SCHEMA: &str = "vanban.schema.json";
 
 /// Makes the draft.
 pub(super) fn run(arguments: &ReportArgs, console: &Console) -> Result<Exit, Faults> {
-    let mut source = PlanSource::new(&arguments.plan, arguments.convert);
+    let mut source = PlanSource::new(&arguments.plan, arguments.convert, &arguments.swap_dates);
     let made = make(arguments, &mut source, console);
     source.located(made)
 }
@@ -50,7 +50,10 @@ fn make(arguments: &ReportArgs, source: &mut PlanSource, console: &Console) -> R
     let (regime, period) = which::period(&arguments.which, (&plan, templates.nd30()), &config, console)?;
     let units = which::units(arguments.which.units.as_deref(), source.folder(), console)?;
     let target = target(arguments, &period, &mut footprint)?;
-    let progress = returned::progress(&arguments.progress, arguments.convert, &arguments.swap_dates, console)?;
+    let progress = {
+        let swapped = source.swapped.borrow().clone();
+        returned::progress(&arguments.progress, arguments.convert, &arguments.swap_dates, swapped, console)?
+    };
     let input = ReportInput {
         plan: &plan,
         nd30: templates.nd30(),

@@ -1,11 +1,10 @@
 //! What the units sent back: rows of progress from files and folders.
 
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use crate::diag::{Code, Diagnostic, Faults};
-use crate::intake::file;
 use crate::intake::table::{ProgressRow, read_progress_file};
+use crate::intake::{FilesRead, file};
 
 use super::console::Console;
 use super::source::tell_repairs;
@@ -13,7 +12,7 @@ use super::source::tell_repairs;
 /// Extensions of files of progress in a folder.
 const TABLES: [&str; 5] = ["xlsx", "xls", "ods", "csv", "json"];
 
-/// Every row of the files and folders named.
+/// Every row of the files and folders named; `swapped` are the columns to be turned round that the plan's list had.
 ///
 /// # Errors
 /// Every fault of every file.
@@ -21,11 +20,11 @@ pub(super) fn progress(
     paths: &[PathBuf],
     convert: bool,
     swap_dates: &[String],
+    mut swapped: Vec<String>,
     console: &Console,
 ) -> Result<Vec<ProgressRow>, Faults> {
     let mut rows = Vec::new();
     let mut faults = Faults::default();
-    let mut swapped = BTreeSet::new();
     for path in files(paths, &mut faults) {
         match read_progress_file(&path, convert, swap_dates) {
             Ok(mut progress) => {
@@ -41,10 +40,7 @@ pub(super) fn progress(
         }
     }
     if faults.is_empty() {
-        faults.extend(swap_dates.iter().filter(|name| !swapped.contains(*name)).map(|name| {
-            Diagnostic::error(Code::VB726, format!("không tệp tiến độ nào có cột «{name}» nêu ở --swap-dates"))
-                .help("ghi chữ cái của cột, như H, hoặc đúng tên cột")
-        }));
+        faults.extend(FilesRead::unswapped(&swapped, swap_dates));
     }
     faults.into_result(rows)
 }

@@ -1,10 +1,11 @@
 //! The plan of a command: read, its strings filled, its tasks taken from their own file, everything of note said.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::diag::{Diagnostic, Faults, Severity};
-use crate::intake::{self, DATA, LoadOptions, file};
+use crate::intake::{self, DATA, FilesRead, LoadOptions, file};
 use crate::plan::Plan;
 use crate::template;
 use crate::text::Repairs;
@@ -19,12 +20,22 @@ pub(super) struct PlanSource {
     pub(super) path: PathBuf,
     /// How it is read.
     pub(super) options: LoadOptions,
+    /// Which of the columns to be turned round the list of the plan had.
+    pub(super) swapped: RefCell<Vec<String>>,
 }
 
 impl PlanSource {
     /// A plan without fields set from outside.
-    pub(super) fn new(path: &Path, convert: bool) -> Self {
-        Self { path: path.to_owned(), options: LoadOptions { convert, ..LoadOptions::default() } }
+    pub(super) fn new(path: &Path, convert: bool, swap_dates: &[String]) -> Self {
+        let options = LoadOptions { convert, swap_dates: swap_dates.to_vec(), ..LoadOptions::default() };
+        Self { path: path.to_owned(), options, swapped: RefCell::default() }
+    }
+
+    /// # Errors
+    /// Columns that are to be turned round and that the list of the plan does not have.
+    pub(super) fn all_swapped(&self) -> Result<(), Faults> {
+        let unswapped: Faults = FilesRead::unswapped(&self.swapped.borrow(), &self.options.swap_dates).collect();
+        unswapped.into_result(())
     }
 
     /// Whether the plan comes from standard input.
@@ -78,7 +89,8 @@ impl PlanSource {
             console.diagnostics(&faults);
         }
         footprint.reads(intake::named_files(&plan, self.folder()));
-        let attached = intake::attach(&mut plan, self.folder(), self.options.convert)?;
+        let attached = intake::attach(&mut plan, self.folder(), &self.options.tables())?;
+        self.swapped.replace(attached.swapped);
         for line in &attached.described {
             console.talk(line);
         }

@@ -9,7 +9,7 @@ use crate::text::Repairs;
 
 use super::file::{self, Wanted};
 use super::picture;
-use super::table::{fill_from_file, read_task_file};
+use super::table::{TableOptions, fill_from_file, read_task_file};
 use crate::plan::{Dong, NhiemVuNguon, Node, NodeMut, PictureFile, Plan, plain_text};
 
 /// What is to be said of the files that were read.
@@ -23,6 +23,18 @@ pub struct FilesRead {
     pub repairs: Repairs,
     /// How many words were turned into Unicode from an old encoding.
     pub converted: usize,
+    /// Which of the columns to be turned round the list has.
+    pub swapped: Vec<String>,
+}
+
+impl FilesRead {
+    /// The faults of columns that are to be turned round and that no list has.
+    pub fn unswapped<'s>(swapped: &'s [String], wanted: &'s [String]) -> impl Iterator<Item = Diagnostic> + 's {
+        wanted.iter().filter(|name| !swapped.contains(name)).map(|name| {
+            Diagnostic::error(Code::VB726, format!("không bảng nào được đọc có cột «{name}» nêu ở --swap-dates"))
+                .help("ghi chữ cái của cột, như H, hoặc đúng tên cột")
+        })
+    }
 }
 
 /// The files that a plan names, as [`attach`] will read them.
@@ -44,16 +56,17 @@ pub fn named_files(plan: &Plan, folder: &Path) -> Vec<PathBuf> {
 ///
 /// # Errors
 /// Every file that cannot be read, with the path in the data that names it.
-pub fn attach(plan: &mut Plan, folder: &Path, convert: bool) -> Result<FilesRead, Faults> {
+pub fn attach(plan: &mut Plan, folder: &Path, options: &TableOptions) -> Result<FilesRead, Faults> {
     let mut attached = FilesRead::default();
     let mut faults = Faults::default();
     if let Some(NhiemVuNguon::TuTep(source)) = &plan.nhiem_vu {
-        match read_task_file(&folder.join(&source.tu_tep), source.trang.as_deref(), convert) {
+        match read_task_file(&folder.join(&source.tu_tep), source.trang.as_deref(), options) {
             Ok(tasks) => {
                 attached.described = tasks.describe().to_vec();
                 attached.notes = tasks.notes;
                 attached.repairs = tasks.repairs;
                 attached.converted = tasks.converted;
+                attached.swapped = tasks.swapped;
                 plan.nhiem_vu = Some(NhiemVuNguon::Danh(tasks.groups));
             }
             Err(more) => faults.extend(more),
@@ -64,7 +77,7 @@ pub fn attach(plan: &mut Plan, folder: &Path, convert: bool) -> Result<FilesRead
         _ if held.is_full || faults.is_full() => {}
         NodeMut::Table(bang) => {
             let file = bang.tu_tep.take().map(|file| folder.join(file));
-            match file.as_ref().map(|file| fill_from_file(bang, &path.to_string(), file, convert)) {
+            match file.as_ref().map(|file| fill_from_file(bang, &path.to_string(), file, options.convert)) {
                 None => {}
                 Some(Ok(read)) => {
                     attached.repairs.add(read.cleaner.repairs);

@@ -1,9 +1,12 @@
 //! The one way in for files of anyone: no more than a limit is read, and what is refused is told in the same words.
 
 use std::borrow::Cow;
+use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
+
+use unicode_normalization::UnicodeNormalization;
 
 use crate::diag::{Code, Diagnostic, Place, io_reason};
 use crate::text::{self, DecodeFault, FileEncoding};
@@ -70,11 +73,41 @@ enum Refusal {
     TooLarge,
 }
 
+/// The path that is there under the same names, composed or not: files that were copied from a Mac have names in NFD.
+fn same_name(path: &Path) -> Option<PathBuf> {
+    let composed = |name: &OsStr| name.to_str().map(|name| name.nfc().collect::<String>());
+    let mut found = PathBuf::new();
+    for step in path.components() {
+        let next = found.join(step);
+        let Component::Normal(name) = step else {
+            found = next;
+            continue;
+        };
+        if next.exists() {
+            found = next;
+            continue;
+        }
+        let name = composed(name).filter(|name| !name.is_ascii())?;
+        let folder = if found.as_os_str().is_empty() { Path::new(".") } else { &found };
+        let twins = fs::read_dir(folder).ok()?.flatten().map(|entry| entry.file_name());
+        let twin = twins.filter(|twin| composed(twin).as_deref() == Some(name.as_str())).min()?;
+        found.push(twin);
+    }
+    Some(found)
+}
+
 /// Opens a file that is read bit by bit.
 ///
 /// # Errors
 /// A file that is not there or cannot be read, a folder, a device or pipe.
 pub fn open(path: &Path, wanted: &Wanted<'_>) -> Result<File, Diagnostic> {
+    let twin;
+    let path = if path.exists() {
+        path
+    } else {
+        twin = same_name(path);
+        twin.as_deref().unwrap_or(path)
+    };
     // A pipe without a writer would wait for ever where it is opened.
     let named = fs::metadata(path).map(|data| data.is_file());
     let opened = named.and_then(|is_file| if is_file { File::open(path).map(Some) } else { Ok(None) });

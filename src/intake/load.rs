@@ -12,6 +12,7 @@ use super::file::{self, MIB, Wanted};
 use super::json::{self, JsonNode, JsonValue, LineCount, place};
 use super::repair::clean;
 use super::set;
+use super::table::TableOptions;
 use crate::plan::{Plan, validate};
 
 /// What reading needs to know.
@@ -23,12 +24,22 @@ pub struct LoadOptions {
     pub set: Vec<(String, String)>,
     /// Turn text in an old encoding into Unicode instead of refusing it.
     pub convert: bool,
+    /// Columns of dates of a list whose day and month are to be turned round; see [`TableOptions`].
+    pub swap_dates: Vec<String>,
+}
+
+impl LoadOptions {
+    /// How the tables are read that the data names.
+    #[must_use]
+    pub fn tables(&self) -> TableOptions {
+        TableOptions { convert: self.convert, swap_dates: self.swap_dates.clone() }
+    }
 }
 
 impl Default for LoadOptions {
     /// Nothing set, nothing converted, the kinds of the decree as it is embedded.
     fn default() -> Self {
-        Self { nd30: Arc::clone(Nd30::embedded()), set: Vec::new(), convert: false }
+        Self { nd30: Arc::clone(Nd30::embedded()), set: Vec::new(), convert: false, swap_dates: Vec::new() }
     }
 }
 
@@ -149,7 +160,8 @@ pub(super) fn from_value(
 /// Whether a source may hold text that is to be repaired or converted.
 pub(super) fn is_dirty(source: &str) -> bool {
     let escaped = text::position(source.as_bytes(), |byte| byte == b'\\').is_some();
-    escaped && source.contains("\\u") || text::may_need_repair(source)
+    let has_control = || ["\\u", "\\f", "\\b"].iter().any(|escape| source.contains(escape));
+    escaped && has_control() || text::may_need_repair(source)
 }
 
 /// Every fault of a file that typed reading refused.

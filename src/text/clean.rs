@@ -15,6 +15,8 @@ pub struct Repairs {
     pub look_alikes: usize,
     /// Invisible and control characters dropped.
     pub dropped: usize,
+    /// Ends of lines and pages of other programs turned into line breaks and spaces.
+    pub breaks: usize,
 }
 
 impl Repairs {
@@ -25,6 +27,7 @@ impl Repairs {
             (self.composed, "chữ tổ hợp đưa về dạng dựng sẵn (NFC)"),
             (self.look_alikes, "chữ giống «đ» đổi thành «đ»"),
             (self.dropped, "ký tự ẩn bỏ đi"),
+            (self.breaks, "dấu ngắt dòng lạ đổi thành xuống dòng hoặc dấu cách"),
         ]
         .iter()
         .filter(|(count, _)| *count > 0)
@@ -38,6 +41,7 @@ impl Repairs {
         self.composed += other.composed;
         self.look_alikes += other.look_alikes;
         self.dropped += other.dropped;
+        self.breaks += other.breaks;
     }
 }
 
@@ -101,6 +105,7 @@ fn is_foreign(c: char) -> bool {
 
 fn is_suspect(c: char) -> bool {
     is_dropped(c)
+        || broken(c).is_some()
         || look_alike(c).is_some()
         || is_combining(c)
         || matches!(c, '\u{200D}' | '\u{212A}' | '\u{212B}' | '\u{0340}' | '\u{0341}')
@@ -113,9 +118,18 @@ fn is_combining(c: char) -> bool {
 /// Characters that carry nothing: controls that XML forbids, and invisible ones. The joiner inside an emoji is kept.
 fn is_dropped(c: char) -> bool {
     matches!(c,
-        '\u{0}'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{AD}' | '\u{34F}'
+        '\u{0}'..='\u{8}' | '\u{E}'..='\u{1B}' | '\u{7F}'..='\u{84}' | '\u{86}'..='\u{9F}' | '\u{AD}' | '\u{34F}'
         | '\u{200B}' | '\u{200C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}'
         | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}')
+}
+
+/// What stands for an end of a line or page of other programs: words before and behind it are not one.
+fn broken(c: char) -> Option<char> {
+    match c {
+        '\u{B}' | '\u{2028}' | '\u{2029}' => Some('\n'),
+        '\u{C}' | '\u{85}' | '\u{1C}'..='\u{1F}' => Some(' '),
+        _ => None,
+    }
 }
 
 fn look_alike(c: char) -> Option<char> {
@@ -126,8 +140,8 @@ fn look_alike(c: char) -> Option<char> {
     }
 }
 
-/// The text in NFC, with marks in the right order, look-alikes of đ replaced, and invisible and forbidden characters
-/// dropped. No-break spaces, tabs, line breaks and the joiner inside an emoji stay. What was done is added to `repairs`.
+/// The text in NFC, with marks in the right order, look-alikes of đ replaced, ends of lines of other programs turned into
+/// ours, and invisible and forbidden characters dropped. No-break spaces, tabs, line breaks and the joiner inside an emoji stay. What was done is added to `repairs`.
 ///
 /// Old encodings are to be looked for first: in TCVN3 the soft hyphen is «ư».
 #[must_use]
@@ -143,7 +157,12 @@ pub fn clean<'t>(text: &'t str, repairs: &mut Repairs) -> Cow<'t, str> {
             repairs.dropped += 1;
             continue;
         }
-        if let Some(letter) = look_alike(c) {
+        if let Some(space) = broken(c) {
+            // Beside another space none is missing.
+            let is_doubled = before.is_some_and(char::is_whitespace) || rest.peek().is_some_and(|c| c.is_whitespace());
+            kept.extend(Some(space).filter(|space| *space == '\n' || !is_doubled));
+            repairs.breaks += 1;
+        } else if let Some(letter) = look_alike(c) {
             kept.push(letter);
             repairs.look_alikes += 1;
         } else {
@@ -206,6 +225,20 @@ mod tests {
     /// The twelve vowels in both cases, and the five tones.
     const VOWELS: &str = "aăâeêioôơuưyAĂÂEÊIOÔƠUƯY";
     const TONES: [&str; 6] = ["", "\u{300}", "\u{301}", "\u{303}", "\u{309}", "\u{323}"];
+
+    #[test]
+    fn ends_of_lines_of_other_programs_never_glue_words() {
+        for (text, expected) in [
+            ("Rà soát\u{B}văn bản", "Rà soát\nvăn bản"),
+            ("Rà soát\u{2028}văn\u{2029}bản", "Rà soát\nvăn\nbản"),
+            ("Rà soát\u{C}văn\u{85}bản", "Rà soát văn bản"),
+            ("Rà soát\u{1C}văn\u{1F}bản", "Rà soát văn bản"),
+            ("Rà soát \u{85}văn", "Rà soát văn"),
+            ("Rà soát\u{C} văn", "Rà soát văn"),
+        ] {
+            case(text, expected);
+        }
+    }
 
     /// Every order of the marks of every vowel with every tone comes out as the one composed letter.
     #[test]

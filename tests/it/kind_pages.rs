@@ -190,9 +190,19 @@ fn what_was_converted_in_a_table_is_counted() {
     data["nhiem_vu"] = json!({"tu_tep": "viec.csv"});
     data["phu_luc"] = json!([{"tieu_de": "Một", "bang": table.clone()}, {"tieu_de": "Hai", "bang": table}]);
     let mut plan: vanban::plan::Plan = serde_json::from_value(data).unwrap();
-    let attached = vanban::intake::attach(&mut plan.clone(), folder.path(), true).unwrap();
+    let attached = vanban::intake::attach(
+        &mut plan.clone(),
+        folder.path(),
+        &vanban::intake::table::TableOptions { convert: true, ..vanban::intake::table::TableOptions::default() },
+    )
+    .unwrap();
     assert_eq!((attached.converted, attached.repairs.look_alikes), (12, 2));
-    assert!(vanban::intake::attach(&mut plan, folder.path(), false).unwrap_err().iter().all(|one| one.code == "VB401"));
+    assert!(
+        vanban::intake::attach(&mut plan, folder.path(), &vanban::intake::table::TableOptions::default())
+            .unwrap_err()
+            .iter()
+            .all(|one| one.code == "VB401")
+    );
 }
 
 #[test]

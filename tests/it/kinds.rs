@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use vanban::diag::Faults;
+use vanban::intake::table::TableOptions;
 use vanban::intake::{self, LoadOptions};
 use vanban::make::Options;
 use vanban::make::make;
@@ -26,7 +27,7 @@ pub(crate) fn sample(id: &str) -> Value {
 /// The DOCX of data; files that it names stand in a folder.
 pub(crate) fn made_in(data: &Value, folder: &Path) -> Result<Vec<u8>, Faults> {
     let mut plan = intake::load(&format!("{data:#}"), "thu.json", &LoadOptions::default())?.plan;
-    intake::attach(&mut plan, folder, false)?;
+    intake::attach(&mut plan, folder, &TableOptions::default())?;
     Ok(make(&plan, Templates::builtin(), Options::default())?.bytes)
 }
 

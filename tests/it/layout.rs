@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
+use vanban::intake::table::TableOptions;
 use vanban::intake::{self, LoadOptions};
 use vanban::layout::sheet::{Block, LaidRow, Sheet, StyleName};
 use vanban::layout::{self, SizeSet};
@@ -116,7 +117,7 @@ fn no_blank_is_left_to_the_writer() {
             continue;
         }
         let mut plan = intake::load_file(&file, &LoadOptions::default()).unwrap().plan;
-        intake::attach(&mut plan, file.parent().unwrap(), false).unwrap();
+        intake::attach(&mut plan, file.parent().unwrap(), &TableOptions::default()).unwrap();
         let (templates, name) = (Templates::builtin(), Templates::name_for(&plan));
         let mut xml = templates.render(&name, &plan).unwrap();
         for element in ELEMENTS.iter().filter(|element| element.text && !element.is_inline()) {

@@ -3,13 +3,13 @@
 use proptest::prelude::{any, prop, proptest};
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 use vanban::diag::Faults;
-use vanban::intake::table::{Tasks, read_tasks};
+use vanban::intake::table::{TableOptions, Tasks, read_tasks};
 use vanban::plan::{NhiemVu, Text};
 
 const HEADER: [&str; 6] = ["STT", "Nhiệm vụ", "Sản phẩm", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian thực hiện"];
 
 fn csv(text: &str) -> Result<Tasks, Faults> {
-    read_tasks(text.as_bytes(), "a.csv", None, false)
+    read_tasks(text.as_bytes(), "a.csv", None, &TableOptions::default())
 }
 
 #[track_caller]
@@ -31,7 +31,7 @@ fn write_row(sheet: &mut Worksheet, row: u32, cells: &[&str]) {
 }
 
 fn xlsx(bytes: &[u8]) -> Result<Tasks, Faults> {
-    read_tasks(bytes, "a.xlsx", None, false)
+    read_tasks(bytes, "a.xlsx", None, &TableOptions::default())
 }
 
 fn plain(text: &Text) -> &str {
@@ -382,6 +382,77 @@ fn dates_are_read_as_they_are_shown() {
 }
 
 #[test]
+fn days_without_a_format_and_swapped_ones_are_asked_once() {
+    let options = |columns: &[&str]| TableOptions {
+        swap_dates: columns.iter().map(|column| (*column).to_owned()).collect(),
+        ..TableOptions::default()
+    };
+    let american = Format::new().set_num_format("m/d/yyyy");
+    let month = Format::new().set_num_format("\"Tháng \"m/yyyy");
+    let bytes = sheet(|sheet| {
+        write_row(sheet, 0, &HEADER);
+        for (row, (day, format)) in
+            [(46_023.0, &american), (46_062.0, &american), (46_082.0, &month)].iter().enumerate()
+        {
+            let row = u32::try_from(row).unwrap() + 1;
+            write_row(sheet, row, &[&row.to_string(), "Việc"]);
+            sheet.write_number_with_format(row, 5, *day, format).unwrap();
+        }
+        write_row(sheet, 4, &["4", "Việc"]);
+        sheet.write_number(4, 5, 46_096).unwrap();
+    });
+    let read = |columns: &[&str]| taken(read_tasks(&bytes, "muc/a.xlsx", None, &options(columns)));
+    let plain = read(&[]);
+    assert_eq!(short(&plain)[..3], ["Việc |  | 01/01/2026", "Việc |  | 09/02/2026", "Việc |  | Tháng 3/2026"]);
+    let told: Vec<&str> = plain.notes.iter().map(|note| note.message.as_str()).collect();
+    assert_eq!(
+        told,
+        [
+            "cột F có 2 ngày có thể bị đảo ngày và tháng: ô ngày định dạng tháng trước ngày sau",
+            "«46096» có phải ngày 15/03/2026 chưa định dạng? ô F5"
+        ]
+    );
+    for name in ["F", "f", "Thời gian thực hiện", "a.xlsx:F"] {
+        let turned = read(&[name]);
+        assert_eq!(
+            short(&turned)[..3],
+            ["Việc |  | 01/01/2026", "Việc |  | 02/09/2026", "Việc |  | Tháng 3/2026"],
+            "{name}"
+        );
+        assert!(turned.notes.iter().all(|note| note.code != "VB241"), "{name}");
+        assert_eq!(turned.swapped, [name]);
+    }
+    for name in ["Z", "b.xlsx:F"] {
+        assert!(read(&[name]).swapped.is_empty() && short(&read(&[name])) == short(&plain), "{name}");
+    }
+}
+
+#[test]
+fn quotes_of_csv_that_stay_open_are_faults_at_their_line() {
+    for (text, line) in [
+        ("1;\"Một;VP\n2;Hai;VP\n", 2),
+        ("1;\"Một\ndòng hai\";VP\n2;\"Hai;VP\n3;Ba;VP\n", 4),
+        ("1;\"Một;VP\n2;\"Hai\";VP\n", 2),
+        ("\n\n1;Một;\"VP", 4),
+    ] {
+        let faults = csv(&format!("STT;Nhiệm vụ;Chủ trì\n{text}")).unwrap_err();
+        assert_eq!((faults[0].code.as_str(), faults[0].place.line), ("VB211", Some(line)), "{text}");
+    }
+    for (text, content) in [
+        ("1;Một \"hai\" ba;VP\n", "Một \"hai\" ba"),
+        ("1;\"Một \"\"hai\"\"\";VP\n", "Một \"hai\""),
+        ("1;=\"001\";VP\n", "001"),
+        ("1;\"=\"\"Việc \"\"\"\"một\"\"\"\"\"\"\";VP\n", "Việc \"một\""),
+        ("1;=A1&\"x\";VP\n", "=A1&\"x\""),
+    ] {
+        let list = taken(csv(&format!("STT;Nhiệm vụ;Chủ trì\n{text}")));
+        assert_eq!(short(&list), [format!("{content} | VP | ")], "{text}");
+    }
+    let faults = csv("STT;Nhiệm vụ;Chủ trì\n1;Một;#N/A\n").unwrap_err();
+    assert_eq!((faults[0].code.as_str(), faults[0].place.path.as_deref()), ("VB234", Some("dòng 2, cột 3")));
+}
+
+#[test]
 fn dates_of_the_united_states_are_doubted() {
     let bytes = sheet(|sheet| {
         write_row(sheet, 0, &HEADER);
@@ -419,10 +490,13 @@ fn the_sheet_is_chosen_by_name_or_by_what_it_holds() {
     }
     let bytes = book.save_to_buffer().unwrap();
     assert_eq!(short(&taken(xlsx(&bytes))), ["Tháng 1 | VP | Quý I"]);
-    assert_eq!(short(&taken(read_tasks(&bytes, "a", Some("tháng 2"), false))), ["Tháng 2 | VP | Quý I"]);
-    let said = read_tasks(&bytes, "a", Some("Thang 2"), false).unwrap_err();
+    assert_eq!(
+        short(&taken(read_tasks(&bytes, "a", Some("tháng 2"), &TableOptions::default()))),
+        ["Tháng 2 | VP | Quý I"]
+    );
+    let said = read_tasks(&bytes, "a", Some("Thang 2"), &TableOptions::default()).unwrap_err();
     assert_eq!((said[0].code.as_str(), said[0].help[0].as_str()), ("VB223", "có phải «Tháng 2»?"));
-    let said = read_tasks(&bytes, "a", Some("Khác hẳn"), false).unwrap_err();
+    let said = read_tasks(&bytes, "a", Some("Khác hẳn"), &TableOptions::default()).unwrap_err();
     assert_eq!(said[0].help, ["các trang tính: Bìa, Tháng 1, Tháng 2"]);
 }
 
@@ -460,10 +534,10 @@ fn csv_comes_in_many_dresses() {
         .encode_utf16()
         .flat_map(u16::to_le_bytes)
         .collect();
-    assert_eq!(short(&taken(read_tasks(&utf16, "a", None, false))), expected);
+    assert_eq!(short(&taken(read_tasks(&utf16, "a", None, &TableOptions::default()))), expected);
     let (cp1258, _, _) = encoding_rs::WINDOWS_1258
         .encode("TT;Nhi\u{ea}\u{323}m vu\u{323};Chu\u{309} tri\u{300}\n1;Ra\u{300} soa\u{301}t;VP\n");
-    assert_eq!(short(&taken(read_tasks(&cp1258, "a", None, false))), ["Rà soát | VP | "]);
+    assert_eq!(short(&taken(read_tasks(&cp1258, "a", None, &TableOptions::default()))), ["Rà soát | VP | "]);
 }
 
 #[test]
@@ -474,7 +548,8 @@ fn text_is_repaired_and_old_encodings_are_refused_or_converted() {
     let old = "TT;Nhiệm vụ;Chủ trì\n1;KÕ ho¹ch tuyªn truyÒn;VP\n";
     let said = csv(old).unwrap_err();
     assert_eq!((said[0].code.as_str(), said[0].place.path.as_deref()), ("VB401", Some("dòng 2, cột 2")));
-    let converted = taken(read_tasks(old.as_bytes(), "a", None, true));
+    let converted =
+        taken(read_tasks(old.as_bytes(), "a", None, &TableOptions { convert: true, ..TableOptions::default() }));
     assert_eq!(short(&converted), ["Kế hoạch tuyên truyền | VP | "]);
     assert_eq!(converted.converted, 4);
 }
@@ -533,7 +608,7 @@ fn bad_files_are_refused_in_words() {
         ("json", b"{\"nhiem_vu\": []}".to_vec(), "VB231", "tên cột"),
     ];
     for (name, bytes, code, words) in cases {
-        let faults = match read_tasks(&bytes, "bang.xlsx", None, false) {
+        let faults = match read_tasks(&bytes, "bang.xlsx", None, &TableOptions::default()) {
             Ok(tasks) => panic!("{name} was taken: {:?}", short(&tasks)),
             Err(faults) => faults,
         };
@@ -563,7 +638,7 @@ proptest! {
 
     #[test]
     fn no_bytes_make_it_panic(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
-        let _ = read_tasks(&bytes, "a", None, true);
+        let _ = read_tasks(&bytes, "a", None, &TableOptions { convert: true, ..TableOptions::default() });
     }
 
     #[test]
@@ -574,7 +649,7 @@ proptest! {
         });
         let at = at % bytes.len();
         bytes[at] = value;
-        let _ = read_tasks(&bytes, "a", None, false);
+        let _ = read_tasks(&bytes, "a", None, &TableOptions::default());
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::process::{Command, Output};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use vanban::diag::Faults;
-use vanban::intake::table::{read_progress, read_tasks};
+use vanban::intake::table::{TableOptions, read_progress, read_tasks};
 
 fn vanban(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_vanban")).args(arguments).current_dir(folder).output().unwrap()
@@ -90,7 +90,8 @@ fn no_more_faults_of_a_table_are_kept_than_are_told() {
     let strange = r#",{"la":1,"lạ":[]}"#.repeat(20_000);
     limited(read_progress(format!("[{{}}{strange}]").as_bytes(), "a", false, &[]));
     let rows = "1;;Sở Y tế;Quý I\n".repeat(20_000);
-    let tasks = read_tasks(format!("TT;Nhiệm vụ;Chủ trì;Thời gian\n{rows}").as_bytes(), "a", None, false);
+    let tasks =
+        read_tasks(format!("TT;Nhiệm vụ;Chủ trì;Thời gian\n{rows}").as_bytes(), "a", None, &TableOptions::default());
     limited(tasks);
 }
 

@@ -2,7 +2,7 @@
 //! odd references and names of parts, data styles of ODS.
 
 use vanban::diag::Faults;
-use vanban::intake::table::{Tasks, read_tasks};
+use vanban::intake::table::{TableOptions, Tasks, read_tasks};
 use vanban::plan::{NhiemVu, plain_text};
 
 use crate::table_limits::zipped;
@@ -62,7 +62,7 @@ fn workbook(sheets: &[Sheet<'_>], styles: &str) -> Vec<u8> {
 }
 
 fn read(bytes: &[u8]) -> Result<Tasks, Faults> {
-    read_tasks(bytes, "a.xlsx", None, false)
+    read_tasks(bytes, "a.xlsx", None, &TableOptions::default())
 }
 
 /// The tasks of a workbook, and what is told.
@@ -94,7 +94,7 @@ fn hidden_sheets_are_not_read() {
     (very.name, very.state) = ("KH 2024", "veryHidden");
     let sheets = [old, very, list(&[task("1", "Mới")])];
     case(&sheets, "", &["Mới Quý I"], &["không đọc trang tính đang ẩn: «KH 2025», «KH 2024»"]);
-    let named = read_tasks(&workbook(&sheets, ""), "a.xlsx", Some("kh  2025"), false).unwrap();
+    let named = read_tasks(&workbook(&sheets, ""), "a.xlsx", Some("kh  2025"), &TableOptions::default()).unwrap();
     assert_eq!(contents(&named), ["Cũ Quý I"]);
     let faults = read(&workbook(&sheets[..2], "")).unwrap_err();
     assert_eq!(faults[0].message, "mọi trang tính của tệp đều đang ẩn");

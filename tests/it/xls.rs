@@ -3,7 +3,7 @@
 use std::fs;
 
 use vanban::diag::Faults;
-use vanban::intake::table::{Tasks, open_rows, read_tasks};
+use vanban::intake::table::{TableOptions, Tasks, open_rows, read_tasks};
 
 use crate::biff::{BOF, EOF, SECTOR, book, cell, compound, label, list, record, shared, shorts, stream, table, wide};
 
@@ -20,7 +20,7 @@ fn rows(file: &[u8]) -> Vec<Vec<String>> {
 }
 
 fn read(bytes: &[u8]) -> Result<Tasks, Faults> {
-    read_tasks(bytes, "bang.xls", None, false)
+    read_tasks(bytes, "bang.xls", None, &TableOptions::default())
 }
 
 #[track_caller]
@@ -171,7 +171,8 @@ fn what_is_broken_or_locked_is_told() {
     for place in [u32::from_le_bytes(first), u32::from_le_bytes(first) + 8, u32::MAX] {
         let at = 8 + 14 + 4;
         twice[at..at + 4].copy_from_slice(&place.to_le_bytes());
-        let faults = read_tasks(&compound("Workbook", &twice), "b.xls", Some("b"), false).unwrap_err();
+        let faults =
+            read_tasks(&compound("Workbook", &twice), "b.xls", Some("b"), &TableOptions::default()).unwrap_err();
         assert_eq!(faults[0].code.as_str(), "VB207");
     }
     refused(&book(&record(0x002F, &[0; 6]), &[list()]), "VB205", "mật khẩu");

@@ -70,6 +70,9 @@ pub(in crate::cli) struct BatchArgs {
     /// Bộ cỡ chữ: a, b, auto (hay --co-chu)
     #[arg(long, alias = "co-chu", value_enum, value_name = "BỘ", ignore_case = true, hide_possible_values = true)]
     pub(in crate::cli) size_set: Option<SizeSetArg>,
+    /// Cột ngày của bảng nhiệm vụ bị đảo ngày và tháng: tên cột hoặc chữ cái; dùng được nhiều lần (hay --dao-ngay)
+    #[arg(long, alias = "dao-ngay", value_name = "CỘT")]
+    pub(in crate::cli) swap_dates: Vec<String>,
     /// Ghi đè tệp đã có (hay --ghi-de)
     #[arg(long, alias = "ghi-de")]
     pub(in crate::cli) force: bool,

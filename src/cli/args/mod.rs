@@ -173,6 +173,9 @@ pub(super) struct RenderArgs {
     /// Chuyển chữ ở bảng mã cũ (TCVN3, VNI, Windows-1258 …) sang Unicode (hay --chuyen-ma)
     #[arg(long, alias = "chuyen-ma")]
     pub(super) convert: bool,
+    /// Cột ngày của bảng nhiệm vụ bị đảo ngày và tháng: tên cột hoặc chữ cái; dùng được nhiều lần (hay --dao-ngay)
+    #[arg(long, alias = "dao-ngay", value_name = "CỘT")]
+    pub(super) swap_dates: Vec<String>,
     /// Dạng tệp kết quả: docx (hay --dang)
     #[arg(
         long,
@@ -286,6 +289,9 @@ pub(super) struct ProgressArgs {
     /// Thư mục ghi phiếu, mặc định phieu (hay --ra)
     #[arg(short, long, alias = "ra", value_name = "THƯ MỤC", default_value = "phieu", hide_default_value = true)]
     pub(super) output: PathBuf,
+    /// Cột ngày của bảng nhiệm vụ bị đảo ngày và tháng: tên cột hoặc chữ cái; dùng được nhiều lần (hay --dao-ngay)
+    #[arg(long, alias = "dao-ngay", value_name = "CỘT")]
+    pub(super) swap_dates: Vec<String>,
     /// Ghi đè tệp đã có (hay --ghi-de)
     #[arg(long, alias = "ghi-de")]
     pub(super) force: bool,

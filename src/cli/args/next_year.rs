@@ -35,6 +35,9 @@ pub(in crate::cli) struct NextYearArgs {
     /// Tệp ghi ra; không nêu thì là tên tệp cũ với năm mới, bảng so sánh là output/so-sanh.docx; `-` ghi ra đầu ra chuẩn (hay --ra)
     #[arg(short, long, alias = "ra", value_name = "TỆP")]
     pub(in crate::cli) output: Option<PathBuf>,
+    /// Cột ngày của bảng nhiệm vụ bị đảo ngày và tháng: tên cột hoặc chữ cái; dùng được nhiều lần (hay --dao-ngay)
+    #[arg(long, alias = "dao-ngay", value_name = "CỘT")]
+    pub(in crate::cli) swap_dates: Vec<String>,
     /// Ghi đè tệp đã có (hay --ghi-de)
     #[arg(long, alias = "ghi-de")]
     pub(in crate::cli) force: bool,

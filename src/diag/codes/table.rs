@@ -37,6 +37,10 @@ super::codes! {
         "Tệp CSV có dấu ngoặc kép, dấu ngăn cột không khớp, hoặc có chữ không phải UTF-8."
         "mở bằng Excel rồi lưu lại thành «CSV UTF-8»";
 
+    VB212 "số có vẻ là ngày chưa định dạng"
+        "Ô ở cột thời gian hiện một số năm chữ số, là cách Excel giữ ngày: ô ấy có ngày nhưng chưa định dạng ngày."
+        "đặt định dạng ngày cho cột trong Excel rồi lưu lại";
+
     VB220 "bảng tính hỏng"
         "Tệp có dạng bảng tính nhưng bên trong hỏng hoặc thiếu."
         "mở bằng Excel, để Excel sửa, rồi lưu lại; không được thì lấy lại tệp từ nơi gửi";

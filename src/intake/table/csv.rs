@@ -38,6 +38,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<Grid, Diagnostic> {
     budget.text(body.len())?;
     budget.cells(memchr::memchr_iter(separator, body.as_bytes()).count())?;
     budget.rows(memchr::memchr_iter(b'\n', body.as_bytes()).count())?;
+    let mut quotes = Quotes::new(separator, skipped);
+    quotes.take(body.as_bytes());
+    if let Some(line) = quotes.end() {
+        return Err(unclosed(line));
+    }
     let mut reader =
         ::csv::ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(body.as_bytes());
     let mut rows = vec![Vec::new(); skipped];
@@ -94,7 +99,9 @@ pub(super) fn stream<R: BufRead + 'static>(
         lines.skip_until(b'\n').map_err(|error| TABLE.unreadable(&error))?;
     }
     let read = Rc::new(Cell::new(0));
-    let rows = RowSource { lines, read: Rc::clone(&read) };
+    let open = Rc::new(Cell::new(None));
+    let quotes = Quotes::new(separator, skipped);
+    let rows = RowSource { lines, read: Rc::clone(&read), quotes, open: Rc::clone(&open) };
     let mut reader = ::csv::ReaderBuilder::new().delimiter(separator).flexible(true).from_reader(rows);
     let malformed = |error: &::csv::Error| {
         if matches!(error.kind(), ::csv::ErrorKind::Io(error) if error.kind() == io::ErrorKind::FileTooLarge) {
@@ -120,6 +127,11 @@ pub(super) fn stream<R: BufRead + 'static>(
             goes_on.then_some(record)
         })
         .filter_map(move |record| match record {
+            // The row that runs on to the end of the file.
+            Ok(_) if open.get().is_some() => {
+                let line = open.take().unwrap_or(0);
+                Some((line, Err(unclosed(line).into())))
+            }
             Ok(record) => {
                 let line = record.position().and_then(|position| usize::try_from(position.line()).ok()).unwrap_or(0);
                 let mut faults = Faults::default();
@@ -153,6 +165,9 @@ struct RowSource<R> {
     lines: R,
     /// Bytes since the last row that was given.
     read: Rc<Cell<u64>>,
+    quotes: Quotes,
+    /// The line of a quote that is still open at the end.
+    open: Rc<Cell<Option<usize>>>,
 }
 
 impl<R: Read> Read for RowSource<R> {
@@ -161,8 +176,76 @@ impl<R: Read> Read for RowSource<R> {
             return Err(io::ErrorKind::FileTooLarge.into());
         }
         let read = self.lines.read(buffer)?;
+        self.quotes.take(buffer.get(..read).unwrap_or_default());
+        if read == 0 || self.quotes.broken.is_some() {
+            self.open.set(self.quotes.end());
+        }
         self.read.set(self.read.get() + read as u64);
         Ok(read)
+    }
+}
+
+/// The fault of a quote that opens a cell and is not closed where the cell ends.
+fn unclosed(line: usize) -> Diagnostic {
+    let mut fault = Diagnostic::error(Code::VB211, format!("dấu ngoặc kép mở ở dòng {line} không được đóng"))
+        .help("đóng hoặc bỏ dấu ngoặc kép ở đầu ô ấy; hoặc mở bằng Excel rồi lưu lại thành «CSV UTF-8»");
+    fault.place.line = Some(line);
+    fault
+}
+
+/// Where quotes open and close, byte by byte: the reader of CSV takes the rest of a file for one cell without a word.
+struct Quotes {
+    separator: u8,
+    line: usize,
+    inside: Quoted,
+    opened: usize,
+    /// The line of a quote that a cell of several lines does not end with.
+    broken: Option<usize>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Quoted {
+    /// At the beginning of a cell.
+    Start,
+    /// In a cell without quotes.
+    Bare,
+    Open,
+    /// Behind a quote in an open cell: it closes, or stands for itself.
+    Closing,
+}
+
+impl Quotes {
+    fn new(separator: u8, skipped: usize) -> Self {
+        Self { separator, line: skipped + 1, inside: Quoted::Start, opened: 0, broken: None }
+    }
+
+    fn take(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            let is_end = *byte == self.separator || matches!(byte, b'\n' | b'\r');
+            self.inside = match (self.inside, byte) {
+                (Quoted::Start, b'"') => {
+                    self.opened = self.line;
+                    Quoted::Open
+                }
+                (Quoted::Open, b'"') => Quoted::Closing,
+                (Quoted::Open, _) | (Quoted::Closing, b'"') => Quoted::Open,
+                (_, _) if is_end => Quoted::Start,
+                (Quoted::Closing, b' ' | b'\t') => Quoted::Closing,
+                (Quoted::Closing, _) => {
+                    if self.opened < self.line {
+                        self.broken.get_or_insert(self.opened);
+                    }
+                    Quoted::Bare
+                }
+                (Quoted::Start | Quoted::Bare, _) => Quoted::Bare,
+            };
+            self.line += usize::from(*byte == b'\n');
+        }
+    }
+
+    /// The line of the quote that is not closed, at the end of the file.
+    fn end(&self) -> Option<usize> {
+        self.broken.or((self.inside == Quoted::Open).then_some(self.opened))
     }
 }
 

@@ -4,6 +4,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::text::{Basis, Deadline, read_deadline};
 
 use super::grid::{CellKind, Grid, GridCell, letters};
+use super::header::Header;
 
 /// So many dates without a day beyond the 12th are suspicious by themselves: one in a hundred thousand by chance.
 const MANY: usize = 10;
@@ -39,12 +40,74 @@ pub(super) fn suspicious(grid: &Grid, below: usize, column: usize) -> Option<Dia
         )
         .path(grid.place(first, column))
         .help("kiểm tra lại trong Excel; ngày 09/02 có thể đã bị đọc thành tháng 9")
-        .help(format!("nếu đúng là bị đảo, đọc lại tiến độ với --swap-dates {name}")),
+        .help(format!("nếu đúng là bị đảo, chạy lại lệnh với --swap-dates {name}")),
     )
 }
 
+/// Serial numbers of days from 2000 to 2099: what Excel shows of a date in a cell without a format.
+const SERIALS: std::ops::RangeInclusive<i64> = 36_526..=73_050;
+/// Cells that are named in a message.
+const MOST_NAMED: usize = 10;
+
+/// A warning where numbers in a column of dates are days without a format: `46096` is 15/03/2026.
+pub(super) fn serials(grid: &Grid, below: usize, column: usize) -> Option<Diagnostic> {
+    let serial = |row: &usize| {
+        let text = grid.text(*row, column);
+        let is_five = text.len() == 5 && text.bytes().all(|byte| byte.is_ascii_digit());
+        is_five.then(|| text.parse().ok()).flatten().filter(|serial| SERIALS.contains(serial))
+    };
+    let found: Vec<usize> = (below..grid.rows.len()).filter(|row| serial(row).is_some()).collect();
+    let first = *found.first()?;
+    let day = chrono::NaiveDate::from_ymd_opt(1899, 12, 30)? + chrono::Days::new(u64::try_from(serial(&first)?).ok()?);
+    let cells = found.iter().take(MOST_NAMED).map(|row| format!("{}{}", letters(column), row + 1));
+    let cells = cells.collect::<Vec<_>>().join(", ");
+    let more = if found.len() > MOST_NAMED { format!(" … (tất cả {})", found.len()) } else { String::new() };
+    let shown = day.format("%d/%m/%Y");
+    let message = format!("«{}» có phải ngày {shown} chưa định dạng? ô {cells}{more}", grid.text(first, column));
+    Some(
+        Diagnostic::warning(Code::VB212, message)
+            .path(grid.place(first, column))
+            .help("mở Excel, chọn cột ấy, đặt định dạng ngày rồi lưu lại; chương trình in đúng số đang hiện"),
+    )
+}
+
+/// Columns whose days and months are to be turned round, by letter or header; `TỆP:CỘT` is one of that file alone.
+pub(super) fn swapped<'n>(names: &'n [String], file: &str) -> impl Iterator<Item = (&'n str, &'n str)> {
+    let file =
+        std::path::Path::new(file).file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    names.iter().filter_map(move |name| match name.rsplit_once(':') {
+        Some((of, column)) if of.contains('.') => (of == file).then_some((name.as_str(), column)),
+        _ => Some((name.as_str(), name.as_str())),
+    })
+}
+
+/// Turns round the columns that are named; tells which names the list has, and what was turned.
+pub(super) fn swap_named(
+    grid: &mut Grid,
+    header: &Header,
+    names: &[String],
+    file: &str,
+) -> (Vec<String>, Vec<usize>, Vec<Diagnostic>) {
+    let (mut found, mut columns, mut notes) = (Vec::new(), Vec::new(), Vec::new());
+    for (name, column) in swapped(names, file) {
+        let Some(column) = header.named(column) else { continue };
+        found.push(name.to_owned());
+        if columns.contains(&column) {
+            continue;
+        }
+        columns.push(column);
+        let turned = swap(grid, column);
+        if turned > 0 {
+            let letter = letters(column);
+            let message = format!("đã đảo ngày và tháng của {turned} ô ở cột {letter}");
+            notes.push(Diagnostic::hint(Code::VB244, message).path(grid.place(header.row, column)));
+        }
+    }
+    (found, columns, notes)
+}
+
 /// Turns the date cells of a column round: 2 September becomes 9 February. Returns how many were turned.
-pub(super) fn swap(grid: &mut Grid, column: usize) -> usize {
+fn swap(grid: &mut Grid, column: usize) -> usize {
     let mut turned = 0;
     for cell in grid.rows.iter_mut().filter_map(|row| row.get_mut(column)) {
         if let CellKind::Date { year, month, day, .. } = cell.kind

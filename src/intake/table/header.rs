@@ -47,6 +47,12 @@ impl Header {
         self.columns.get(field).copied()
     }
 
+    /// The column of that letter or header.
+    pub(super) fn named(&self, name: &str) -> Option<usize> {
+        let by_header = self.texts.iter().position(|text| key(text) == key(name));
+        by_header.or_else(|| (0..self.texts.len()).find(|column| letters(*column).eq_ignore_ascii_case(name.trim())))
+    }
+
     /// One line for each column that was taken: letter, header, field.
     pub(super) fn describe(&self) -> Vec<String> {
         let mut columns: Vec<(usize, &str)> =

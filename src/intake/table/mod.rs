@@ -92,13 +92,22 @@ struct Named<'n> {
     path: &'n str,
 }
 
+/// How tables are read.
+#[derive(Clone, Debug, Default)]
+pub struct TableOptions {
+    /// Turn text in an old encoding into Unicode instead of refusing it.
+    pub convert: bool,
+    /// Columns of dates whose day and month are to be turned round: header or letter, `TỆP:CỘT` for one of that file alone.
+    pub swap_dates: Vec<String>,
+}
+
 /// Reads a list of tasks from a file; see [`read_tasks`].
 ///
 /// # Errors
 /// A file that cannot be read, and every fault of its content.
-pub fn read_task_file(path: &Path, sheet: Option<&str>, convert: bool) -> Result<Tasks, Faults> {
+pub fn read_task_file(path: &Path, sheet: Option<&str>, options: &TableOptions) -> Result<Tasks, Faults> {
     let bytes = read(path, TABLE.find)?;
-    read_tasks(&bytes, &path.display().to_string(), sheet, convert)
+    read_tasks(&bytes, &path.display().to_string(), sheet, options)
 }
 
 /// The bytes of a table file; `find` is the remedy where there is none.
@@ -115,17 +124,17 @@ fn in_file(mut notes: Vec<Diagnostic>, file: &str) -> Vec<Diagnostic> {
 }
 
 /// Reads a list of tasks. `file` stands in messages; `sheet` names the sheet of a workbook, absent = the first that holds
-/// a list of tasks; `convert` turns text in an old encoding into Unicode.
+/// a list of tasks.
 ///
 /// # Errors
 /// Every fault of the file, with its cell.
-pub fn read_tasks(bytes: &[u8], file: &str, sheet: Option<&str>, convert: bool) -> Result<Tasks, Faults> {
+pub fn read_tasks(bytes: &[u8], file: &str, sheet: Option<&str>, options: &TableOptions) -> Result<Tasks, Faults> {
     let named = sheet.map(|sheet| Named { sheet, path: "nhiem_vu.trang" });
-    let result = clean_grids(bytes, named, convert).and_then(|(mut grids, cleaner)| {
+    let result = clean_grids(bytes, named, options.convert).and_then(|(mut grids, cleaner)| {
         for grid in &mut grids {
             hidden::leave_out(grid, header::is_code_name);
         }
-        let mut tasks = tasks::from_grids(&mut grids)?;
+        let mut tasks = tasks::from_grids(&mut grids, &options.swap_dates, file)?;
         tasks.notes = in_file(tasks.notes, file);
         tasks.repairs = cleaner.repairs;
         tasks.converted = cleaner.converted;

@@ -11,7 +11,7 @@ use crate::text::{Basis, Deadline, Repairs, read_deadline};
 
 use super::as_above::AsAbove;
 use super::cells::Cells;
-use super::grid::{Grid, letters};
+use super::grid::Grid;
 use super::header::{self, Header, ListKind, key};
 use super::passed::is_passed;
 use super::progress_json::{is_list, list};
@@ -161,7 +161,7 @@ pub fn read_progress(bytes: &[u8], file: &str, convert: bool, swap: &[String]) -
         list(bytes, convert)
     } else {
         clean_grids(bytes, None, convert).and_then(|(grids, cleaner)| {
-            let progress = from_grids(grids, swap)?;
+            let progress = from_grids(grids, swap, file)?;
             Ok(Progress { repairs: cleaner.repairs, converted: cleaner.converted, ..progress })
         })
     };
@@ -174,7 +174,7 @@ pub fn read_progress(bytes: &[u8], file: &str, convert: bool, swap: &[String]) -
 }
 
 /// The rows of every sheet that has a header of progress.
-fn from_grids(mut grids: Vec<Grid>, swap: &[String]) -> Result<Progress, Faults> {
+fn from_grids(mut grids: Vec<Grid>, swap: &[String], file: &str) -> Result<Progress, Faults> {
     let mut progress = Progress::default();
     let mut faults = Faults::default();
     let mut found = false;
@@ -185,21 +185,9 @@ fn from_grids(mut grids: Vec<Grid>, swap: &[String]) -> Result<Progress, Faults>
             Ok(Some(header)) => {
                 found = true;
                 header.column("ma").into_iter().for_each(|column| grid.number_rows(column));
-                for name in swap {
-                    let Some(column) = header.named(name) else { continue };
-                    progress.swapped.push(name.clone());
-                    let turned = dates::swap(grid, column);
-                    if turned > 0 {
-                        let column = letters(column);
-                        progress.notes.push(
-                            Diagnostic::hint(
-                                Code::VB244,
-                                format!("đã đảo ngày và tháng của {turned} ô ở cột {column}"),
-                            )
-                            .path(grid.place(header.row, header.named(name).unwrap_or(0))),
-                        );
-                    }
-                }
+                let (names, turned, notes) = dates::swap_named(grid, &header, swap, file);
+                progress.swapped.extend(names);
+                progress.notes.extend(notes);
                 let sheet = grid.sheet.as_deref().map(Arc::from);
                 ProgressReader {
                     grid,
@@ -208,6 +196,7 @@ fn from_grids(mut grids: Vec<Grid>, swap: &[String]) -> Result<Progress, Faults>
                     progress: &mut progress,
                     faults: &mut faults,
                     above: AsAbove::default(),
+                    turned,
                 }
                 .read();
             }
@@ -249,6 +238,8 @@ struct ProgressReader<'g, 'p> {
     progress: &'p mut Progress,
     faults: &'p mut Faults,
     above: AsAbove,
+    /// Columns whose days and months were turned round.
+    turned: Vec<usize>,
 }
 
 impl ProgressReader<'_, '_> {
@@ -277,8 +268,10 @@ impl ProgressReader<'_, '_> {
         }
         for field in ["ngay_xong", "han_moi"] {
             let column = self.header.column(field);
-            let note = column.and_then(|column| dates::suspicious(self.grid, self.header.below, column));
-            self.progress.notes.extend(note);
+            let doubted = column.filter(|column| !self.turned.contains(column));
+            let note = doubted.and_then(|column| dates::suspicious(self.grid, self.header.below, column));
+            let serials = column.and_then(|column| dates::serials(self.grid, self.header.below, column));
+            self.progress.notes.extend(note.into_iter().chain(serials));
         }
         let unused = self.header.unused();
         if !unused.is_empty() {
@@ -396,12 +389,6 @@ impl ProgressReader<'_, '_> {
 }
 
 impl Header {
-    /// The column of that letter or header.
-    fn named(&self, name: &str) -> Option<usize> {
-        let by_header = self.texts.iter().position(|text| key(text) == key(name));
-        by_header.or_else(|| (0..self.texts.len()).find(|column| letters(*column).eq_ignore_ascii_case(name.trim())))
-    }
-
     /// Columns with a header that no field takes.
     fn unused_columns(&self) -> Vec<(usize, String)> {
         let used: BTreeMap<usize, &String> = self.columns.iter().map(|(field, column)| (*column, field)).collect();

@@ -35,6 +35,8 @@ pub struct Tasks {
     pub repairs: Repairs,
     /// How many words were turned into Unicode from an old encoding.
     pub converted: usize,
+    /// Which of the columns to be turned round the list has.
+    pub swapped: Vec<String>,
     described: Vec<String>,
 }
 
@@ -47,14 +49,17 @@ impl Tasks {
 }
 
 /// The tasks of the first grid that has a header of tasks.
-pub(super) fn from_grids(grids: &mut [Grid]) -> Result<Tasks, Faults> {
+pub(super) fn from_grids(grids: &mut [Grid], swap: &[String], file: &str) -> Result<Tasks, Faults> {
     for at in 0..grids.len() {
         if let Some(header) = header::find(&grids[at], ListKind::Tasks)? {
             for column in ["stt", "ma"].into_iter().filter_map(|field| header.column(field)) {
                 grids[at].number_rows(column);
             }
+            let (swapped, turned, notes) = dates::swap_named(&mut grids[at], &header, swap, file);
             let grid = &grids[at];
-            let mut tasks = TaskReader::new(grid, &header).read()?;
+            let mut tasks = TaskReader::new(grid, &header, turned).read()?;
+            tasks.swapped = swapped;
+            tasks.notes.extend(notes);
             let notes = grids.iter().flat_map(|grid| grid.notes.iter().cloned());
             tasks.notes.splice(0..0, notes);
             tasks.notes.extend(told::same_head(grid, &header, grids.get(at + 1..).unwrap_or_default()));
@@ -93,6 +98,8 @@ struct TaskReader<'g> {
     faults: Faults,
     notes: Vec<Diagnostic>,
     above: AsAbove,
+    /// Columns whose days and months were turned round.
+    turned: Vec<usize>,
 }
 
 /// Deepest level of a task below others.
@@ -128,7 +135,7 @@ struct PassedRows {
 const WORK: [&str; 4] = ["san_pham", "chu_tri", "phoi_hop", "thoi_gian"];
 
 impl<'g> TaskReader<'g> {
-    fn new(grid: &'g Grid, header: &'g Header) -> Self {
+    fn new(grid: &'g Grid, header: &'g Header, turned: Vec<usize>) -> Self {
         let mut reader = Self {
             grid,
             header,
@@ -142,6 +149,7 @@ impl<'g> TaskReader<'g> {
             faults: Faults::default(),
             notes: Vec::new(),
             above: AsAbove::default(),
+            turned,
         };
         let (mut numbered, mut rows) = (0, 0);
         for row in header.below..grid.rows.len() {
@@ -198,7 +206,9 @@ impl<'g> TaskReader<'g> {
             }
         }
         let column = self.header.column("thoi_gian");
-        self.notes.extend(column.and_then(|column| dates::suspicious(self.grid, self.header.below, column)));
+        let doubted = column.filter(|column| !self.turned.contains(column));
+        self.notes.extend(doubted.and_then(|column| dates::suspicious(self.grid, self.header.below, column)));
+        self.notes.extend(column.and_then(|column| dates::serials(self.grid, self.header.below, column)));
         if count + labels == 0 && self.faults.is_empty() {
             self.faults.push(
                 Diagnostic::error(Code::VB232, "dưới dòng tên cột không có nhiệm vụ nào")
