@@ -123,7 +123,7 @@ fn decisions(paths: &[PathBuf]) -> Result<Decisions, Faults> {
 /// What became of the tasks by the last day of the plan's year.
 fn fates(arguments: &NextYearArgs, source: &PlanSource, console: &Console) -> Result<Vec<Fate>, Faults> {
     let plan = source.plan(&mut Footprint::default(), console)?;
-    let units = which::units(arguments.units.as_deref(), source.folder(), console)?;
+    let units = which::units(arguments.units.as_deref(), (source.folder(), &plan), console)?;
     let progress = {
         let swapped = source.swapped.borrow().clone();
         returned::progress(&arguments.progress, false, &arguments.swap_dates, swapped, console)?

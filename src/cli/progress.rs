@@ -32,7 +32,7 @@ fn make(arguments: &ProgressArgs, source: &mut PlanSource, console: &Console) ->
     let plan = source.plan(&mut footprint, console)?;
     source.all_swapped()?;
     let (_, period) = which::period(&arguments.which, (&plan, &source.options.nd30), &config, console)?;
-    let units = which::units(arguments.which.units.as_deref(), source.folder(), console)?;
+    let units = which::units(arguments.which.units.as_deref(), (source.folder(), &plan), console)?;
     let (forms, mut findings) = forms(&plan, &source.options.nd30, &period, &units);
     source.locate(&mut findings);
     console.diagnostics(&findings);

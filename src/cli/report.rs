@@ -48,7 +48,7 @@ fn make(arguments: &ReportArgs, source: &mut PlanSource, console: &Console) -> R
         return Err(which::no_tasks().into());
     }
     let (regime, period) = which::period(&arguments.which, (&plan, templates.nd30()), &config, console)?;
-    let units = which::units(arguments.which.units.as_deref(), source.folder(), console)?;
+    let units = which::units(arguments.which.units.as_deref(), (source.folder(), &plan), console)?;
     let target = target(arguments, &period, &mut footprint)?;
     let progress = {
         let swapped = source.swapped.borrow().clone();

@@ -154,11 +154,17 @@ fn has_real_year(text: &str) -> bool {
         && (numbers.len() < 3 || numbers.iter().any(|number| is_year(number)))
 }
 
-/// The alias table: `--units`, else `ten-don-vi.csv` beside the plan, else none.
+/// The units of a plan, by the alias table: `--units`, else `ten-don-vi.csv` beside the plan, else none; what was joined is told.
 ///
 /// # Errors
 /// A table that cannot be read, that was found and is of someone else, or in which a name stands for two units.
-pub(super) fn units(named: Option<&Path>, folder: &Path, console: &Console) -> Result<Units, Faults> {
+pub(super) fn units(named: Option<&Path>, (folder, plan): (&Path, &Plan), console: &Console) -> Result<Units, Faults> {
+    let (units, notes) = table(named, folder, console)?.with_plan(plan);
+    console.diagnostics(&notes);
+    Ok(units)
+}
+
+fn table(named: Option<&Path>, folder: &Path, console: &Console) -> Result<Units, Faults> {
     let beside = folder.join(UNITS);
     let path = match named {
         Some(path) => path.to_owned(),
@@ -167,7 +173,9 @@ pub(super) fn units(named: Option<&Path>, folder: &Path, console: &Console) -> R
             beside
         }
         None => {
-            console.talk("Không có bảng tên đơn vị (ten-don-vi.csv): mỗi cách viết tên được coi là một đơn vị.");
+            console.talk(
+                "Không có bảng tên đơn vị (ten-don-vi.csv): tên chỉ khác chữ hoa, dấu câu được coi là một đơn vị.",
+            );
             return Ok(Units::default());
         }
     };

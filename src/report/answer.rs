@@ -129,7 +129,7 @@ fn merge(asked: &Asked<'_>, rows: &[Heard<'_>], input: ReportInput<'_>, findings
     let mut texts: [Vec<String>; 3] = Default::default();
     for same in rows.chunk_by(|a, b| a.period_end == b.period_end) {
         for heard in same.iter().filter(|heard| heard.period_end == asked.latest) {
-            let named: Vec<String> = unit_names(&heard.row.don_vi).map(|name| input.units.name(name)).collect();
+            let named: Vec<String> = unit_names(&heard.row.don_vi).flat_map(|name| input.units.names(name)).collect();
             answer.by.extend(if named.is_empty() { task.leads.clone() } else { named });
         }
         let state = same.iter().map(|heard| heard.said).filter(|said| *said != Said::Nothing).min();

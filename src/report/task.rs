@@ -123,12 +123,13 @@ impl<'p> TaskCollector<'p, '_> {
         let mut seen = HashSet::new();
         for lead in leads {
             let written = plain_text(lead);
-            let name = self.units.name(&written);
-            if !self.units.is_empty() && self.units.official(&written).is_none() && self.told.insert(written.clone()) {
-                self.unknown.push((written, path.at("chu_tri")));
-            }
-            if !name.is_empty() && seen.insert(name.clone()) {
-                names.push(name);
+            for name in self.units.names(&written) {
+                if !self.units.is_empty() && self.units.official(&name).is_none() && self.told.insert(name.clone()) {
+                    self.unknown.push((name.clone(), path.at("chu_tri")));
+                }
+                if !name.is_empty() && seen.insert(name.clone()) {
+                    names.push(name);
+                }
             }
         }
         self.tasks.push(Task {

@@ -179,6 +179,8 @@ fn help_is_vietnamese_to_the_last_word() {
           --force                   Ghi đè tệp đã có (hay --ghi-de)
           --convert                 Chuyển chữ ở bảng mã cũ (TCVN3, VNI, Windows-1258 …) sang Unicode
                                     (hay --chuyen-ma)
+          --swap-dates <CỘT>        Cột ngày của bảng nhiệm vụ bị đảo ngày và tháng: tên cột hoặc chữ
+                                    cái; dùng được nhiều lần (hay --dao-ngay)
           --format <DẠNG>           Dạng tệp kết quả: docx (hay --dang)
           --keep-rendered           Ghi thêm tệp XML mà mẫu tạo ra, cạnh tệp DOCX (hay --giu-xml)
           --color <KHI>             Khi nào tô màu: auto, always, never

@@ -159,6 +159,11 @@ super::codes! {
         "Tệp có nhiều trang tính cùng tên cột; chỉ trang đầu tiên được đọc."
         "nêu tên trang cần đọc ở «trang»";
 
+    VB265 "các cách viết được coi là một đơn vị"
+        "Tên đơn vị chỉ khác nhau ở chữ hoa, dấu câu, dấu cách được coi là một; dấu phẩy giữa hai tên đều có đứng riêng ở chỗ \
+         khác thì ngăn hai đơn vị."
+        "không đúng thì ghi tên chính thức và tên khác vào ten-don-vi.csv, để cạnh tệp dữ liệu";
+
     VB270 "dòng tổng khác với bảng"
         "Con số ở dòng tổng cộng không bằng tổng các dòng, hay số nhiệm vụ, đã đọc được."
         "kiểm tra lại: thiếu dòng, thừa dòng, hoặc sửa số ở dòng tổng";
