@@ -33,10 +33,18 @@ impl Diem {
         self.letters.chars()
     }
 
-    /// The letter of the `number`-th điểm (1-based); none after the last one.
+    /// What stands before the `number`-th điểm (1-based): its letter, and after the last one two letters, `aa`, `ab`, as the
+    /// columns of a sheet go on; the decree says nothing of so many.
     #[must_use]
-    pub fn letter(&self, number: usize) -> Option<char> {
-        self.letters().nth(number.checked_sub(1)?)
+    pub fn written(&self, number: usize) -> String {
+        let letters: Vec<char> = self.letters().collect();
+        let mut written = Vec::new();
+        let mut rest = number;
+        while let Some(before) = rest.checked_sub(1).filter(|_| !letters.is_empty()) {
+            written.push(letters[before % letters.len()]);
+            rest = before / letters.len();
+        }
+        written.iter().rev().collect()
     }
 
     /// Which điểm has that letter, counted from 1.
@@ -121,10 +129,13 @@ mod tests {
     fn letters_and_their_numbers_belong_together() {
         let diem = &Nd30::embedded().numbering.diem;
         for (index, letter) in diem.letters().enumerate() {
-            assert_eq!((diem.number(letter), diem.letter(index + 1)), (Some(index + 1), Some(letter)));
+            assert_eq!((diem.number(letter), diem.written(index + 1)), (Some(index + 1), letter.to_string()));
         }
         assert_eq!(['f', 'ă', 'A', '1'].map(|letter| diem.number(letter)), [None; 4]);
-        assert_eq!((diem.letter(0), diem.letter(24)), (None, None));
+        assert_eq!(
+            [0, 23, 24, 25, 46, 47, 552, 553].map(|number| diem.written(number)),
+            ["", "y", "aa", "ab", "ay", "ba", "yy", "aaa"]
+        );
     }
 
     #[test]

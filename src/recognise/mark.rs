@@ -76,6 +76,11 @@ impl Mark {
         let letters: Vec<char> = number.chars().collect();
         let (kind, value) = match letters.as_slice() {
             [letter] if letter.is_lowercase() => (MarkKind::Letter, diem.number(*letter).unwrap_or(0)),
+            // After the last letter two go on.
+            [first, second] if sign == ')' && [first, second].iter().all(|letter| diem.number(**letter).is_some()) => {
+                let number = |letter: &char| diem.number(*letter).unwrap_or(0);
+                (MarkKind::Letter, number(first) * diem.letters().count() + number(second))
+            }
             digits if !digits.is_empty() && digits.len() <= 3 && digits.iter().all(char::is_ascii_digit) => {
                 (MarkKind::Arabic, number.parse().ok()?)
             }

@@ -2,7 +2,6 @@
 
 use super::build::{Builder, child};
 use super::{figure, inline, mark, number, table};
-use crate::diag::{Code, Diagnostic};
 use crate::model::{Centred, Inline, Level, LevelKind, Part};
 use crate::plan::Plan;
 use crate::xml::XmlNode;
@@ -99,14 +98,7 @@ impl<'b, 'm, 'p> BodyBuilder<'b, 'm, 'p> {
 
     fn level(&mut self, node: XmlNode<'_, '_>, kind: LevelKind, number: usize) {
         let diem = &self.builder.markup.nd30.numbering.diem;
-        let label = number::label(diem, kind, number).unwrap_or_else(|| {
-            self.builder.faults.push(
-                Diagnostic::error(Code::VB335, format!("hết chữ cái để đánh điểm thứ {number}"))
-                    .at(self.builder.markup.place(node))
-                    .help(format!("điểm chỉ đánh từ {}; tách khoản này thành nhiều khoản", number::diem_range(diem))),
-            );
-            String::new()
-        });
+        let label = number::label(diem, kind, number);
         let title = child(node, "tieu-de");
         let mut taken = title;
         let mut text = match title {

@@ -3,21 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::level::Levels;
-use super::number;
 
 use crate::diag::{Code, Diagnostic, Faults, did_you_mean};
 use crate::nd30::Nd30;
-use crate::nd30::numbering::Diem;
 use crate::plan::{Muc, NhiemVuNguon, Node, Path, Piece, Plan};
 
 /// All of them.
 pub(super) fn faults<'p>(plan: &'p Plan, nd30: &'p Nd30) -> Faults {
-    let mut content = ContentCheck {
-        diem: &nd30.numbering.diem,
-        levels: Vec::new(),
-        ids: BTreeMap::new(),
-        faults: Faults::default(),
-    };
+    let mut content = ContentCheck { levels: Vec::new(), ids: BTreeMap::new(), faults: Faults::default() };
     content.list(&plan.noi_dung, Levels::of_kind(nd30, &plan.loai, &plan.noi_dung), &Path::from("noi_dung"));
     plan.walk(&mut |path, node| match node {
         Node::Attached(attached) => {
@@ -67,8 +60,6 @@ pub(super) fn faults<'p>(plan: &'p Plan, nd30: &'p Nd30) -> Faults {
 
 /// What is known of the content while it is walked.
 struct ContentCheck<'p> {
-    /// The letters of điểm.
-    diem: &'p Diem,
     /// The levels of the list that is walked and of those above it, by depth; lists that lie too deep have none.
     levels: Vec<Levels>,
     /// Where each id stands.
@@ -81,18 +72,6 @@ impl<'p> ContentCheck<'p> {
     fn list(&mut self, list: &[Muc], levels: Levels, path: &Path) {
         self.levels.truncate(path.depth());
         self.levels.push(levels);
-        let count = list.iter().filter(|entry| levels.element(entry) == Some("diem")).count();
-        if count > 0 && self.diem.letter(count).is_none() {
-            self.faults.push(
-                Diagnostic::error(Code::VB335, format!("có {count} điểm, hết chữ cái để đánh")).path(path).help(
-                    format!(
-                        "điểm chỉ đánh từ {}, nhiều nhất {} điểm; tách khoản này thành nhiều khoản",
-                        number::diem_range(self.diem),
-                        self.diem.letters().count()
-                    ),
-                ),
-            );
-        }
         if list.iter().any(|entry| levels.element(entry).is_none()) {
             self.faults.push(
                 Diagnostic::error(Code::VB330, "nội dung chia quá nhiều cấp")

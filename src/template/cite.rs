@@ -99,7 +99,7 @@ impl<'a, 'i> Walk<'a, 'i, '_> {
         for child in node.children().filter(XmlNode::is_element) {
             let Some(kind) = level_kind(child.name()) else { continue };
             let number = local.next(kind, counters);
-            let own = number::citation(self.diem, kind, number).unwrap_or_default();
+            let own = number::citation(self.diem, kind, number);
             // A điều is unique in its document: the chương and mục above it are not cited.
             let cited = format!("{own}{}", if kind == LevelKind::Dieu { appendix } else { above });
             let below = format!(" {cited}");

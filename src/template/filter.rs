@@ -73,10 +73,18 @@ fn weekday(day: NaiveDate) -> String {
     NAMES.get(day.weekday().num_days_from_monday() as usize).copied().unwrap_or_default().to_owned()
 }
 
-/// 1 → `A`, 2 → `B`.
+/// 1 → `A`, 2 → `B`, 27 → `AA`.
 fn letter(number: usize) -> TeraResult<String> {
-    let letter = number.checked_sub(1).and_then(|index| ('A'..='Z').nth(index));
-    letter.map(String::from).ok_or_else(|| Error::message(format!("không có chữ cái thứ {number}")))
+    let mut letters = Vec::new();
+    let mut rest = number;
+    while let Some(before) = rest.checked_sub(1) {
+        letters.extend(('A'..='Z').nth(before % 26));
+        rest = before / 26;
+    }
+    if letters.is_empty() {
+        return Err(Error::message(format!("không có chữ cái thứ {number}")));
+    }
+    Ok(letters.iter().rev().collect())
 }
 
 /// `2024-01-05` → `ngày 05 tháng 01 năm 2024`; `2024-01` → `tháng 01 năm 2024`; `2024` → `năm 2024`.

@@ -6,10 +6,10 @@ use crate::model::LevelKind;
 use crate::nd30::numbering::{Diem, roman};
 use crate::text::Amount;
 
-/// The number of a level as printed, with its mark; none for a điểm after the last letter.
+/// The number of a level as printed, with its mark.
 #[must_use]
-pub(super) fn label(diem: &Diem, kind: LevelKind, number: usize) -> Option<String> {
-    Some(match kind {
+pub(super) fn label(diem: &Diem, kind: LevelKind, number: usize) -> String {
+    match kind {
         LevelKind::Phan => format!("Phần {}", roman(number)),
         LevelKind::Chuong => format!("Chương {}", roman(number)),
         LevelKind::Muc => format!("Mục {number}"),
@@ -17,30 +17,24 @@ pub(super) fn label(diem: &Diem, kind: LevelKind, number: usize) -> Option<Strin
         LevelKind::Dieu => format!("Điều {number}."),
         LevelKind::MucLaMa => format!("{}.", roman(number)),
         LevelKind::Khoan => format!("{number}."),
-        LevelKind::Diem => format!("{})", diem.letter(number)?),
+        LevelKind::Diem => format!("{})", diem.written(number)),
         LevelKind::Gach => "-".to_owned(),
         LevelKind::Cong => "+".to_owned(),
-    })
+    }
 }
 
 /// How a level is cited (PL2 V.7): capital for the parts from điều up, lower case for khoản and điểm.
 #[must_use]
-pub(super) fn citation(diem: &Diem, kind: LevelKind, number: usize) -> Option<String> {
-    Some(match kind {
-        LevelKind::Phan | LevelKind::Chuong | LevelKind::Muc | LevelKind::TieuMuc => label(diem, kind, number)?,
+pub(super) fn citation(diem: &Diem, kind: LevelKind, number: usize) -> String {
+    match kind {
+        LevelKind::Phan | LevelKind::Chuong | LevelKind::Muc | LevelKind::TieuMuc => label(diem, kind, number),
         LevelKind::Dieu => format!("Điều {number}"),
         LevelKind::MucLaMa => format!("Mục {}", roman(number)),
         LevelKind::Khoan => format!("khoản {number}"),
-        LevelKind::Diem => format!("điểm {}", diem.letter(number)?),
+        LevelKind::Diem => format!("điểm {}", diem.written(number)),
         LevelKind::Gach => format!("gạch đầu dòng thứ {number}"),
         LevelKind::Cong => format!("dấu cộng thứ {number}"),
-    })
-}
-
-/// The first and the last điểm: `a) đến y)`.
-pub(super) fn diem_range(diem: &Diem) -> String {
-    let (mut first, mut last) = (diem.letters(), diem.letters().rev());
-    format!("{}) đến {})", first.next().unwrap_or_default(), last.next().unwrap_or_default())
+    }
 }
 
 /// A count in a sentence: below ten with a zero, thousands with a dot.

@@ -145,7 +145,7 @@ impl<'r> Iterator for TaskWalk<'r> {
             let label = match depth {
                 0 => number.to_string(),
                 1 => format!("{}.{number}", level.above),
-                2 => self.rows.diem.letter(number).map_or_else(|| format!("{number})"), |letter| format!("{letter})")),
+                2 => format!("{})", self.rows.diem.written(number)),
                 _ => "-".to_owned(),
             };
             if !task.muc.is_empty() {

@@ -479,10 +479,8 @@ fn faults_of_the_data_name_their_path() {
     ");
     let mut many = plan();
     many.noi_dung[0].muc[0].muc = vec![muc("", &["x"], vec![]); 24];
-    insta::assert_snapshot!(faults(Templates::builtin().document(&many)), @r#"
-    [noi_dung[0].muc[0].muc] VB335 có 24 điểm, hết chữ cái để đánh
-      điểm chỉ đánh từ a) đến y), nhiều nhất 23 điểm; tách khoản này thành nhiều khoản
-    "#);
+    // After the letters two of them go on.
+    assert!(Templates::builtin().document(&many).is_ok());
 }
 
 #[test]

@@ -105,10 +105,6 @@ super::codes! {
         "Không có mục, điều hay phụ lục nào mang id mà dẫn chiếu nêu."
         "sửa id theo gợi ý, hoặc thêm «id» cho mục được dẫn";
 
-    VB335 "hết chữ cái để đánh điểm"
-        "Điểm đánh từ a) đến y), nhiều nhất 23 điểm trong một khoản."
-        "tách khoản thành nhiều khoản";
-
     VB336 "số ô của hàng không khớp số cột"
         "Trong mẫu, một hàng của bảng có số ô khác số cột."
         "thêm hoặc bớt ô; ô chiếm nhiều cột ghi cot=\"2\"";

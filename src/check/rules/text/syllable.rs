@@ -24,7 +24,10 @@ fn check(ctx: &mut Context<'_, '_>) {
     let mut known: HashMap<String, bool> = HashMap::new();
     // A line in an old encoding is another fault.
     for (index, line) in facts.lines.iter().enumerate().filter(|(_, line)| detect(&line.text).is_none()) {
-        for word in line.text.split(|c: char| !c.is_alphabetic() && c != '-') {
+        // «bđ)» is the mark of a điểm after the last letter.
+        let mark = line.text.split_once(") ").filter(|(mark, _)| line.first && mark.chars().count() <= 2);
+        let text = mark.map_or(line.text.as_str(), |(_, text)| text);
+        for word in text.split(|c: char| !c.is_alphabetic() && c != '-') {
             let marked = word.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
             if !marked || word.chars().count() < 2 {
                 continue;
@@ -57,6 +60,8 @@ mod tests {
         silent(&RULE, &Doc::plan().body("Các ngành thực hiện."));
         // Chữ in hoa toàn bộ.
         silent(&RULE, &Doc::plan().body("Các NGHÀNH thực hiện."));
+        // Dấu của điểm sau chữ cái cuối cùng.
+        silent(&RULE, &Doc::plan().body("bđ) Các ngành thực hiện."));
         // Từ có gạch nối.
         silent(&RULE, &Doc::plan().body("Các nghành-nghề thực hiện."));
         // Tên riêng trong danh sách.
