@@ -60,7 +60,9 @@ pub fn attach(plan: &mut Plan, folder: &Path, options: &TableOptions) -> Result<
     let mut attached = FilesRead::default();
     let mut faults = Faults::default();
     if let Some(NhiemVuNguon::TuTep(source)) = &plan.nhiem_vu {
-        match read_task_file(&folder.join(&source.tu_tep), source.trang.as_deref(), options) {
+        let columns = source.cot.iter().map(|(column, field)| (column.clone(), field.clone().unwrap_or_default()));
+        let options = TableOptions { columns: columns.collect(), ..options.clone() };
+        match read_task_file(&folder.join(&source.tu_tep), source.trang.as_deref(), &options) {
             Ok(tasks) => {
                 attached.described = tasks.describe().to_vec();
                 attached.notes = tasks.notes;

@@ -1,6 +1,7 @@
 //! Tasks of a plan and the groups they stand in.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt;
 
 use chrono::NaiveDate;
@@ -31,6 +32,9 @@ pub struct TuTep {
     /// Tên trang tính; không nêu thì lấy trang đầu tiên có bảng nhiệm vụ.
     #[serde(default)]
     pub trang: Option<String>,
+    /// Cột nào đọc vào mục nào, khi tên cột không nói rõ: {"H": "thoi_gian", "Kết quả thực hiện": "san_pham"}; null là bỏ cột.
+    #[serde(default)]
+    pub cot: BTreeMap<String, Option<String>>,
     /// Ghi chú của người soạn; không in ra.
     #[serde(rename = "_ghi_chu", default)]
     pub ghi_chu: Note,

@@ -117,7 +117,7 @@ macro_rules! structs {
             Luu { don_vi, nguoi_soan; so_ban, ghi_chu }
             KyMot as Signer { quyen_han, chuc_vu, ho_ten; ghi_chu }
             KemTheo as Attached { loai, trich_yeu, mo_dau, noi_dung, ket_thuc; ghi_chu }
-            TuTep { tu_tep, trang; ghi_chu }
+            TuTep { tu_tep, trang, cot; ghi_chu }
             NhomNhiemVu as Group { nhom, nhiem_vu; ghi_chu }
             NhiemVu as Task {
                 ma, noi_dung, chu_tri, phoi_hop, san_pham, thoi_gian, han, ngay_su_kien, dieu_chinh, lanh_dao,

@@ -381,6 +381,79 @@ fn dates_are_read_as_they_are_shown() {
     assert!(list.notes.is_empty(), "{:?}", list.notes);
 }
 
+/// A list with a head, its rows, what is read as what.
+#[track_caller]
+fn columns(head: &str, row: &str, expected: &[&str], said: &[(&str, &str)]) {
+    let options = TableOptions {
+        columns: said.iter().map(|(column, field)| ((*column).to_owned(), (*field).to_owned())).collect(),
+        ..TableOptions::default()
+    };
+    let text = format!("{head}\n{row}\n{row}\n");
+    let list = taken(read_tasks(text.as_bytes(), "a.csv", None, &options));
+    let read: Vec<&str> = list.describe()[1..].iter().map(|line| line.trim_start_matches("  cột ")).collect();
+    assert_eq!(read, expected, "{head}");
+}
+
+#[test]
+fn cells_and_other_columns_decide_what_a_column_holds() {
+    columns(
+        "TT;Nội dung;Tiến độ;Thời gian hoàn thành;Kết quả thực hiện",
+        "1;Việc;30/4/2026;24/4/2026;Báo cáo số 12",
+        &["A «TT» → stt", "B «Nội dung» → noi_dung", "C «Tiến độ» → thoi_gian"],
+        &[],
+    );
+    columns(
+        "TT;Nội dung;Tiến độ (%);Thời gian hoàn thành",
+        "1;Việc;50%;30/4/2026",
+        &["A «TT» → stt", "B «Nội dung» → noi_dung", "D «Thời gian hoàn thành» → thoi_gian"],
+        &[],
+    );
+    columns(
+        "TT;Nội dung;Tiến độ;Sản phẩm",
+        "1;Việc;Quý II;Báo cáo",
+        &["A «TT» → stt", "B «Nội dung» → noi_dung", "C «Tiến độ» → thoi_gian", "D «Sản phẩm» → san_pham"],
+        &[],
+    );
+    columns(
+        "TT;Nội dung;Đơn vị/Cá nhân đầu mối;Lãnh đạo Sở phụ trách;Thời gian nhận;Hạn",
+        "1;Việc;Phòng Nhà ở;PGĐ A;01/01/2026;30/4/2026",
+        &[
+            "A «TT» → stt",
+            "B «Nội dung» → noi_dung",
+            "C «Đơn vị/Cá nhân đầu mối» → chu_tri",
+            "D «Lãnh đạo Sở phụ trách» → lanh_dao",
+            "E «Thời gian nhận» → ngay_giao",
+            "F «Hạn» → thoi_gian",
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn what_the_user_says_of_columns_wins() {
+    let said = [("C", "chu_tri"), ("Mốc", "thoi_gian"), ("Ghi chú", "")];
+    columns(
+        "DANH SÁCH\nTT;Việc cần làm;Ai;Mốc;Ghi chú",
+        "1;Việc;VP;Quý I;x",
+        &["A «TT» → stt", "B «Việc cần làm» → noi_dung", "C «Ai» → chu_tri", "D «Mốc» → thoi_gian"],
+        &[("B", "noi_dung"), said[0], said[1], said[2]],
+    );
+    let options = TableOptions {
+        columns: [("Z", "chu_tri"), ("Mốcc", "thoi_gian"), ("C", "chutri")].map(|(a, b)| (a.into(), b.into())).to_vec(),
+        ..TableOptions::default()
+    };
+    let faults = read_tasks("TT;Nhiệm vụ;Ai;Mốc\n1;Việc;VP;Quý I\n".as_bytes(), "a.csv", None, &options).unwrap_err();
+    let told: Vec<String> = faults.iter().map(|fault| format!("{} {}", fault.message, fault.help[0])).collect();
+    assert_eq!(
+        told,
+        [
+            "bảng không có cột «Z» nêu ở «cot» ghi chữ cái của cột, hoặc một tên: TT, Nhiệm vụ, Ai, Mốc",
+            "bảng không có cột «Mốcc» nêu ở «cot» có phải «Mốc»?",
+            "không có mục «chutri» để đọc cột «C» vào có phải «chu_tri»?",
+        ]
+    );
+}
+
 #[test]
 fn days_without_a_format_and_swapped_ones_are_asked_once() {
     let options = |columns: &[&str]| TableOptions {

@@ -184,4 +184,12 @@ super::codes! {
         "Ô đơn vị chủ trì, phối hợp có tên người kèm số điện thoại, thư điện tử. Những thứ ấy không được in vào văn bản, \
          không vào tên tệp; ô chỉ còn tên đơn vị."
         "không phải làm gì; muốn in tên người phụ trách thì để ở cột «Người thực hiện»";
+
+    VB275 "bảng không có cột nêu ở «cot»"
+        "«cot» nêu một cột mà dòng tên cột của bảng không có."
+        "ghi chữ cái của cột, như H, hoặc đúng tên cột trong bảng";
+
+    VB276 "không có mục để đọc cột vào"
+        "«cot» đọc một cột vào mục mà danh sách nhiệm vụ không có."
+        "dùng một mục ở docs/bang-nhiem-vu.md; bỏ một cột thì ghi null";
 }

@@ -7,6 +7,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::text::{fold_letters, fold_name, table};
 use serde::Deserialize;
 
+use super::decide;
 use super::grid::{Grid, letters};
 use super::passed::is_column_numbers;
 
@@ -107,22 +108,9 @@ impl ListKind {
         }
     }
 
-    /// Names whose meaning the other columns decide: «Thời gian hoàn thành» is the day done where the deadline has a column
-    /// of its own, «Tiến độ» is the state then.
-    fn decide(self, columns: &mut BTreeMap<String, usize>) {
-        if self == Self::Tasks {
-            return;
-        }
-        let finished = columns.remove("thoi_gian_hoan_thanh");
-        let progress = columns.remove("tien_do");
-        if let Some(column) = progress {
-            let field = if columns.contains_key("thoi_gian") { "trang_thai" } else { "thoi_gian" };
-            columns.entry(field.to_owned()).or_insert(column);
-        }
-        if let Some(column) = finished {
-            let field = if columns.contains_key("thoi_gian") { "ngay_xong" } else { "thoi_gian" };
-            columns.entry(field.to_owned()).or_insert(column);
-        }
+    /// The names of its fields.
+    pub(super) fn field_names(self) -> impl Iterator<Item = &'static str> {
+        self.fields().iter().map(|(field, _)| field.as_str())
     }
 }
 
@@ -131,10 +119,18 @@ impl ListKind {
 /// # Errors
 /// Two columns that name one field equally well.
 pub(super) fn find(grid: &Grid, list: ListKind) -> Result<Option<Header>, Diagnostic> {
+    find_said(grid, list, &[])
+}
+
+/// As [`find`], with columns as the user says them: letter or header, and field.
+///
+/// # Errors
+/// As [`find`].
+pub(super) fn find_said(grid: &Grid, list: ListKind, said: &[(String, String)]) -> Result<Option<Header>, Diagnostic> {
     let mut best: Option<(usize, Header, Vec<Diagnostic>)> = None;
     for row in 0..grid.rows.len().min(LOOKED_AT) {
-        let (header, faults) = at(grid, row, list);
-        let known = header.columns.len();
+        let (mut header, faults) = at(grid, row, list);
+        let known = header.columns.len() + decide::said(&mut header, said);
         if list.is_header(&header.columns) && best.as_ref().is_none_or(|(most, ..)| known > *most) {
             best = Some((known, header, faults));
         }
@@ -164,9 +160,13 @@ fn at(grid: &Grid, row: usize, list: ListKind) -> (Header, Vec<Diagnostic>) {
     if is_column_numbers(grid, below) {
         below += 1;
     }
-    let (mut columns, faults) = map(grid, row, &texts, list);
-    list.decide(&mut columns);
-    (Header { row, below, columns, texts }, faults)
+    let (columns, faults) = map(grid, row, &texts, list);
+    let mut header = Header { row, below, columns, texts };
+    // What the cells hold is looked at where the row can be a header.
+    if header.columns.len() >= 2 {
+        decide::decide(grid, &mut header, list);
+    }
+    (header, faults)
 }
 
 /// Which column holds which field: an exact name beats a contained one; each column and each field is taken once.

@@ -5,6 +5,7 @@ mod budget;
 mod cells;
 mod csv;
 mod dates;
+mod decide;
 mod foreign;
 mod free;
 mod grid;
@@ -99,6 +100,8 @@ pub struct TableOptions {
     pub convert: bool,
     /// Columns of dates whose day and month are to be turned round: header or letter, `TỆP:CỘT` for one of that file alone.
     pub swap_dates: Vec<String>,
+    /// What columns hold: letter or header, and field; what is said here wins, an empty field leaves a column out.
+    pub columns: Vec<(String, String)>,
 }
 
 /// Reads a list of tasks from a file; see [`read_tasks`].
@@ -134,7 +137,7 @@ pub fn read_tasks(bytes: &[u8], file: &str, sheet: Option<&str>, options: &Table
         for grid in &mut grids {
             hidden::leave_out(grid, header::is_code_name);
         }
-        let mut tasks = tasks::from_grids(&mut grids, &options.swap_dates, file)?;
+        let mut tasks = tasks::from_grids(&mut grids, options, file)?;
         tasks.notes = in_file(tasks.notes, file);
         tasks.repairs = cleaner.repairs;
         tasks.converted = cleaner.converted;

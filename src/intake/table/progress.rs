@@ -11,6 +11,7 @@ use crate::text::{Basis, Deadline, Repairs, read_deadline};
 
 use super::as_above::AsAbove;
 use super::cells::Cells;
+use super::decide::says_done;
 use super::grid::Grid;
 use super::header::{self, Header, ListKind, key};
 use super::passed::is_passed;
@@ -335,6 +336,13 @@ impl ProgressReader<'_, '_> {
         }
         read.cells = Cells::Sheet { sheet: self.sheet.clone(), row, columns };
         read.ky = self.period(std::mem::take(&mut read.ky));
+        // «x» or «Đã hoàn thành» in the column of days: done, on a day that is not known.
+        if says_done(&read.ngay_xong) {
+            read.ngay_xong.clear();
+            if read.trang_thai.is_empty() {
+                "Hoàn thành".clone_into(&mut read.trang_thai);
+            }
+        }
         if read.trang_thai.is_empty() {
             let ticked = [("da_xong", "Hoàn thành"), ("dang_lam", "Đang thực hiện"), ("chua_lam", "Chưa thực hiện")];
             let mut said: Vec<&str> = Vec::new();

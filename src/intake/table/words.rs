@@ -14,6 +14,7 @@ pub(super) struct ListWords {
     period: Vec<String>,
     ticks: Vec<String>,
     after: Vec<String>,
+    pub(super) done: Vec<String>,
     pub(super) total: Vec<String>,
     pub(super) total_of: Vec<String>,
     pub(super) counted: Vec<String>,

@@ -14,7 +14,7 @@ use super::as_above::AsAbove;
 use super::grid::{Grid, letters};
 use super::header::{self, Header, ListKind};
 use super::words::lists;
-use super::{dates, passed};
+use super::{TableOptions, dates, decide, passed};
 
 use contact::without_contacts;
 use groups::Groups;
@@ -49,13 +49,16 @@ impl Tasks {
 }
 
 /// The tasks of the first grid that has a header of tasks.
-pub(super) fn from_grids(grids: &mut [Grid], swap: &[String], file: &str) -> Result<Tasks, Faults> {
+pub(super) fn from_grids(grids: &mut [Grid], options: &TableOptions, file: &str) -> Result<Tasks, Faults> {
     for at in 0..grids.len() {
-        if let Some(header) = header::find(&grids[at], ListKind::Tasks)? {
+        if let Some(header) = header::find_said(&grids[at], ListKind::Tasks, &options.columns)? {
+            let mut faults = Faults::default();
+            faults.extend(decide::faults(&options.columns, &header, ListKind::Tasks));
+            faults.into_result(())?;
             for column in ["stt", "ma"].into_iter().filter_map(|field| header.column(field)) {
                 grids[at].number_rows(column);
             }
-            let (swapped, turned, notes) = dates::swap_named(&mut grids[at], &header, swap, file);
+            let (swapped, turned, notes) = dates::swap_named(&mut grids[at], &header, &options.swap_dates, file);
             let grid = &grids[at];
             let mut tasks = TaskReader::new(grid, &header, turned).read()?;
             tasks.swapped = swapped;
