@@ -22,12 +22,13 @@ const KINDS: [&str; 4] = ["quyet-dinh", "to-trinh", "bao-cao", "ke-hoach"];
 const TURNS: usize = 4;
 
 /// Strings that are no words of the document, never printed as they stand: by the end of their path, and why.
-const NOT_PRINTED: [(&str, &str); 24] = [
+const NOT_PRINTED: [(&str, &str); 25] = [
     ("$.mau", "names a template"),
     (".id", "is cited as what it numbers"),
     (".tham_chieu", "is printed as the number that it leads to"),
     (".tu_tep", "names a file"),
     (".trang", "names a sheet of a file"),
+    ("nhiem_vu.cot.kien_nghi", "says what a column of a file holds"),
     (".tep", "names a file"),
     ("$.rieng.thu[].a", "is for templates of the user"),
     ("$.viet_tat", "is part of the symbol, where that is not given"),
@@ -262,7 +263,8 @@ fn holds(plan: &Plan, slots: &[Slot], not: fn(&Slot) -> bool) {
 }
 
 fn is_file(slot: &Slot) -> bool {
-    ["tu_tep", "trang", "tep"].iter().any(|key| slot.path.ends_with(&format!(".{key}")))
+    slot.path.starts_with("nhiem_vu.cot.")
+        || ["tu_tep", "trang", "tep"].iter().any(|key| slot.path.ends_with(&format!(".{key}")))
 }
 
 #[test]
