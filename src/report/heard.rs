@@ -42,7 +42,20 @@ pub(super) fn heard<'r>(row: &'r ProgressRow, period: &Period, findings: &mut Re
             Said::UnderWay
         }
         Some(state) => state,
-        None => unstated(row, day),
+        None => {
+            let said = unstated(row, day);
+            if let (Some(_), Said::UnderWay, false) = (day, said, row.ngay_xong.is_empty()) {
+                let message = format!("có ngày hoàn thành «{}» mà kết quả mới là trình, tham mưu", row.ngay_xong);
+                findings.push(
+                    row.place_of(
+                        "ngay_xong",
+                        Diagnostic::warning(Code::VB724, message)
+                            .help("xong thì ghi sản phẩm với số, ký hiệu, ngày; tạm coi là đang thực hiện"),
+                    ),
+                );
+            }
+            said
+        }
     };
     Heard { row, said, day, period_end: period_end(row, period, findings) }
 }

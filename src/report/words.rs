@@ -31,6 +31,7 @@ struct AnswerWords {
     #[cfg_attr(not(feature = "xlsx"), expect(dead_code, reason = "only a sheet offers them"))]
     choices: Vec<String>,
     submissions: Vec<String>,
+    submission_signs: Vec<String>,
     issued: Vec<String>,
     blanks: Vec<String>,
     unfinished: Vec<String>,
@@ -61,6 +62,18 @@ pub(super) fn is_submission(text: &str) -> bool {
     let folded = fold_name(text);
     (within(&lists().submissions, &folded) || folded.starts_with("trinh ") || folded.starts_with("dang trinh"))
         && !within(&lists().issued, &folded)
+        && !names_product(text)
+}
+
+/// Whether a text names a document by number and sign, `41/QĐ-SXD`, that is no paper handed in.
+fn names_product(text: &str) -> bool {
+    let numbers = text.split([' ', ',', ';', '(', ')', '\n', '\u{a0}']);
+    numbers.filter_map(|number| number.split_once('/')).any(|(number, sign)| {
+        let kind = sign.split(['-', '/']).next().unwrap_or_default().to_lowercase();
+        let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+        let is_sign = sign.contains('-') && sign.starts_with(char::is_uppercase);
+        is_number && is_sign && !lists().submission_signs.contains(&kind)
+    })
 }
 
 /// Whether a cell tells nothing: a dash, dots, «không có».
@@ -165,5 +178,20 @@ mod tests {
         case(&["Tạm dừng", "Hủy", "Rút", "Không thực hiện", "Chuyển sang năm 2026"], Some(Said::Dropped));
         case(&["", "  "], Some(Said::Nothing));
         case(&["?", "ok", "abc"], None);
+        for submission in [
+            "Đã trình văn bản góp ý",
+            "Tờ trình số 15/TTr-VP ngày 03/3/2026",
+            "Đã tham mưu văn bản",
+            "Phiếu trình số 4/PTr-VP",
+        ] {
+            assert!(is_submission(submission), "{submission}");
+        }
+        for product in [
+            "Đã tham mưu ban hành Quyết định số 41/QĐ-SXD ngày 27/02/2026",
+            "Tờ trình số 15/TTr-VP ngày 03/3/2026; Kế hoạch số 22/KH-SXD ngày 06/3/2026",
+            "Đã trình và được ban hành tại Công văn số 12/SXD-VP",
+        ] {
+            assert!(!is_submission(product), "{product}");
+        }
     }
 }

@@ -70,6 +70,13 @@ fn a_row_without_a_state_is_judged_by_what_it_shows() {
     heard(&product("Tờ trình số 12/TTr-SA ngày 05/3/2026"), TrangThai::DangThucHienQuaHan, &[]);
     let told = |ket_qua: &str| row("A", "", ket_qua, "");
     heard(&told("Đã ban hành Quyết định số 12/QĐ-SA ngày 05/3/2026"), TrangThai::HoanThanh, &[]);
+    heard(
+        &row("A", "", "Đã tham mưu ban hành Quyết định số 41/QĐ-SA ngày 05/3/2026", "05/3/2026"),
+        TrangThai::HoanThanh,
+        &[],
+    );
+    // A day done, and words of papers handed in alone: asked.
+    heard(&row("A", "", "Đã trình văn bản góp ý", "05/3/2026"), TrangThai::DangThucHienQuaHan, &["VB724"]);
     heard(&told("Họp ngày 05/3/2026, thống nhất đề cương"), TrangThai::DangThucHienQuaHan, &[]);
     heard(&told("Chưa triển khai"), TrangThai::ChuaThucHienQuaHan, &[]);
     heard(&told("Không có"), TrangThai::ChuaThucHienQuaHan, &[]);
