@@ -273,3 +273,54 @@ fn styles_of_ods_are_those_of_columns_too() {
     let told: Vec<&str> = read.notes.iter().map(|note| note.message.as_str()).collect();
     assert_eq!(told, ["không đọc trang tính đang ẩn: «Cũ»", "1 dòng bị lọc hoặc ẩn trong bảng, không đọc: dòng 3"]);
 }
+
+/// Parts with bytes changed, taken out and doubled: each is read or refused, none stops the program.
+#[test]
+fn damaged_parts_are_read_or_refused() {
+    const STYLES: &str = r#"<numFmts><numFmt numFmtId="164" formatCode="[>=0]#,##0.0;[Red]-0%"/></numFmts><fonts><font><strike/></font></fonts><cellXfs><xf/><xf numFmtId="164"/><xf numFmtId="14"/></cellXfs>"#;
+    let rows = row(
+        "hidden=\"1\"",
+        &["2", "Ẩn", "<c s=\"1\"><v>-1234.5</v></c>", "<c r=\"D2\" s=\"2\"><f>A1</f><v>46096</v></c>"],
+    );
+    let sheet = list(&[task("1", "Một"), rows]);
+    let part = format!(
+        "<worksheet><cols><col min=\"2\" max=\"3\" hidden=\"1\"/></cols><sheetData>{}</sheetData><mergeCells><mergeCell ref=\"A1:B2\"/></mergeCells></worksheet>",
+        sheet.rows
+    );
+    let body = "<office:document-content><office:body><office:spreadsheet><table:table table:name=\"a\"><table:table-row table:number-rows-repeated=\"3\"><table:table-cell table:number-columns-repeated=\"2\" table:number-rows-spanned=\"2\" office:value-type=\"float\" office:value=\"1.5\"><text:p>x<text:s text:c=\"3\"/></text:p></table:table-cell></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>".to_owned();
+    let named = r#"<workbook><workbookPr date1904="1"/><sheets><sheet name="KH" r:id="r1"/></sheets></workbook>"#;
+    let lead =
+        format!(r#"<Relationships><Relationship Id="r1" Type="{TYPES}/worksheet" Target="s.xml"/></Relationships>"#);
+    let mut seed = 7_u64;
+    let mut next = |below: usize| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(seed >> 33).unwrap() % below
+    };
+    for _ in 0..1_500 {
+        let mut parts = [
+            ("xl/workbook.xml", named.to_owned()),
+            ("xl/_rels/workbook.xml.rels", lead.clone()),
+            ("xl/styles.xml", format!("<styleSheet>{STYLES}</styleSheet>")),
+            ("xl/s.xml", part.clone()),
+            ("content.xml", body.clone()),
+        ];
+        let at = next(parts.len());
+        let mut bytes = parts[at].1.clone().into_bytes();
+        for _ in 0..=next(4) {
+            let place = next(bytes.len());
+            let digits = *b"0123456789<>\"/ AZ:-";
+            match next(3) {
+                0 => bytes[place] = digits[next(digits.len())],
+                1 => drop(bytes.remove(place)),
+                _ => bytes.splice(place..place, b"99999999999".iter().copied()).for_each(drop),
+            }
+        }
+        parts[at].1 = String::from_utf8_lossy(&bytes).into_owned();
+        let ods = [parts[4].clone()];
+        for parts in [&parts[..4], &ods[..]] {
+            if let Err(faults) = read(&zipped(parts)) {
+                assert!(faults.iter().all(|fault| !fault.message.is_empty()));
+            }
+        }
+    }
+}

@@ -8,6 +8,9 @@ use super::archive::{PartNode, XmlPart, XmlTag};
 use super::sheet::{CellValue, MergedRun, SheetBuilder, unescaped};
 use super::xlsx::{RichText, Shared};
 
+/// Most rows of a sheet.
+const ROWS: usize = 1_048_576;
+
 /// A cell while it comes in.
 #[derive(Default)]
 struct Cell {
@@ -48,7 +51,8 @@ pub(super) fn read(mut part: XmlPart<'_>, shared: &Shared, builder: &mut SheetBu
                 b"is" => (inside, cell.has_value) = (Inside::Rich, true),
                 b"f" => cell.has_formula = true,
                 b"row" => {
-                    row = tag.number(b"r").and_then(|number| number.checked_sub(1)).unwrap_or(next_row);
+                    let told = tag.number(b"r").filter(|number| (1..=ROWS).contains(number));
+                    row = told.map_or(next_row, |number| number - 1);
                     (next_row, column) = (row + 1, 0);
                     let is_flat = tag.attribute(b"ht").is_some_and(|height| height.parse() == Ok(0.0));
                     if is_flat || tag.flag(b"hidden") {
@@ -155,7 +159,7 @@ fn place(text: &str) -> Option<(usize, usize)> {
     let column = letters.bytes().try_fold(0_usize, |number, letter| {
         letter.is_ascii_alphabetic().then(|| number * 26 + usize::from(letter.to_ascii_uppercase() - b'A') + 1)
     })?;
-    let row: usize = digits.parse().ok()?;
+    let row: usize = digits.parse().ok().filter(|row| *row <= ROWS)?;
     Some((row.checked_sub(1)?, column.checked_sub(1)?))
 }
 
