@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use chrono::NaiveDate;
 use serde_json::{Map, Value as Json};
 
 use crate::diag::{Code, Diagnostic, Faults, reader_reason};
@@ -25,6 +26,9 @@ pub struct Base {
     convert: bool,
     expected: Expected,
 }
+
+/// Fields that are dates, by the last key of their path.
+const DATES: [&str; 3] = ["ngay", "han", "ngay_su_kien"];
 
 /// Fields of one row: path or name, and value.
 pub type Fields = Vec<(String, Json)>;
@@ -137,13 +141,20 @@ impl Base {
         Ok(())
     }
 
-    /// A text of a table as the schema wants it there: `15` is a number for `so`.
+    /// A text of a table as the schema wants it there: `15` and `09` are numbers for `so`, `15/03/2026` is a date for `ngay`.
     fn fitted(&self, path: &str, value: &Json) -> Json {
         let Json::String(text) = value else { return value.clone() };
-        let (node, broken) = json::parse(text.trim());
+        let text = text.trim();
+        let is_date = DATES.contains(&path.rsplit('.').next().unwrap_or_default());
+        if let Some(day) = is_date.then(|| NaiveDate::parse_from_str(text, "%d/%m/%Y").ok()).flatten() {
+            return Json::String(day.to_string());
+        }
+        let is_number = text.bytes().all(|byte| byte.is_ascii_digit());
+        let text = if is_number { text.trim_start_matches('0') } else { text };
+        let (node, broken) = json::parse(text);
         match node {
             Some(node) if broken.is_empty() && self.expected.fits(&node, path) => {
-                serde_json::from_str(text.trim()).unwrap_or_else(|_| value.clone())
+                serde_json::from_str(text).unwrap_or_else(|_| value.clone())
             }
             _ => value.clone(),
         }

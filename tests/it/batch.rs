@@ -447,3 +447,35 @@ fn shares_take_every_item_once() {
         prop_assert_eq!(takers, 1);
     });
 }
+
+/// A table as people keep it: a title above the names, a day as a day, a number with its zero.
+#[cfg(feature = "xlsx")]
+#[test]
+fn a_table_has_titles_days_and_zeros() {
+    use rust_xlsxwriter::{Format, Workbook};
+    let folder = samples();
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write(0, 0, "DANH SÁCH CƠ QUAN").unwrap();
+    for (column, name) in ["co_quan", "viet_tat", "so", "ngay"].iter().enumerate() {
+        sheet.write(2, u16::try_from(column).unwrap(), *name).unwrap();
+    }
+    for (row, (unit, short)) in [("Sở Y tế", "SYT"), ("Sở Tài chính", "STC")].iter().enumerate() {
+        let row = u32::try_from(row).unwrap() + 3;
+        sheet.write(row, 0, *unit).unwrap();
+        sheet.write(row, 1, *short).unwrap();
+        sheet.write(row, 2, "09").unwrap();
+        sheet.write_number_with_format(row, 3, 46_096, &Format::new().set_num_format("m/d/yyyy")).unwrap();
+    }
+    book.save(folder.path().join("b.xlsx")).unwrap();
+    let base = r#"{"loai": "ke-hoach", "co_quan": "A", "viet_tat": "A", "dia_danh": "Hưng Yên", "trich_yeu": "Công tác năm 2026",
+        "noi_dung": [{"tieu_de": "Yêu cầu", "doan": ["Làm."]}], "noi_nhan": [{"ten": "Như trên"}], "luu": {"don_vi": "VP"},
+        "ky": {"chuc_vu": "Giám đốc", "ho_ten": "Nguyễn Văn A"}}"#;
+    fs::write(folder.path().join("a.json"), base).unwrap();
+    let output = vanban(folder.path(), &["batch", "a.json", "--table", "b.xlsx", "-o", "ra"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let files = contents(&folder.path().join("ra"));
+    let text = paragraphs(&files["1-so-y-te-ke-hoach.docx"]).join("\n");
+    assert!(text.contains("Số: 09/KH-SYT") && text.contains("ngày 15 tháng 3 năm 2026"), "{text}");
+    assert_eq!(files.keys().filter(|name| name.contains(".docx")).count(), 2);
+}

@@ -83,9 +83,20 @@ fn from_file(path: &Path, convert: bool) -> Result<Inner<'static>, Faults> {
     Ok(held(grid))
 }
 
-/// Rows of a sheet below its first row that is not empty.
+/// Rows in which titles may stand above the names of a table.
+const TITLES: usize = 10;
+
+/// Rows of a sheet below the names of its fields: its first row that is not empty, below titles of one cell.
 fn held(grid: Grid) -> Inner<'static> {
-    let first = grid.rows.iter().position(|row| row.iter().any(|cell| !cell.text.trim().is_empty())).unwrap_or(0);
+    let filled = |row: usize| grid.rows[row].iter().filter(|cell| !cell.text.trim().is_empty()).count();
+    let filled_rows = || (0..grid.rows.len()).filter(|row| filled(*row) > 0);
+    // One name alone is the head of a table of one column.
+    let is_name = |row: usize| {
+        let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '[' | ']');
+        grid.rows[row].iter().all(|cell| cell.text.trim().chars().all(plain))
+    };
+    let head = filled_rows().take(TITLES).find(|row| filled(*row) > 1 || is_name(*row));
+    let first = head.or(filled_rows().next()).unwrap_or(0);
     let names: Vec<String> =
         grid.rows.get(first).into_iter().flatten().map(|cell| cell.text.trim().to_owned()).collect();
     Box::new((first + 1..grid.rows.len()).filter_map(move |row| {
