@@ -6,7 +6,7 @@ use std::env;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::path::Path;
 
-use crate::diag::{Diagnostic, Printer, Severity, first_words, visible, visible_json, visible_lines};
+use crate::diag::{Diagnostic, Printer, Severity, first_words, grouped, visible, visible_json, visible_lines};
 
 use super::args::ColourWhen;
 use super::trust::Trust;
@@ -114,12 +114,13 @@ impl Console {
     /// Diagnostics, then how many errors there were.
     pub(super) fn diagnostics(&self, diagnostics: &[Diagnostic]) {
         let mut printer = Printer::new(io::stderr().lock(), self.colour);
-        for diagnostic in diagnostics.iter().take(MOST) {
+        let told = grouped(diagnostics);
+        for diagnostic in told.iter().take(MOST) {
             let _ = printer.print(diagnostic);
         }
         drop(printer);
-        if diagnostics.len() > MOST {
-            self.talk(&format!("Còn {} điều nữa không nêu hết ở đây.", diagnostics.len() - MOST));
+        if told.len() > MOST {
+            self.talk(&format!("Còn {} điều nữa không nêu hết ở đây.", told.len() - MOST));
         }
         let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count();
         if errors > 1 {

@@ -3,6 +3,7 @@
 mod codes;
 mod faults;
 mod foreign;
+mod grouped;
 mod print;
 mod shown;
 mod suggest;
@@ -10,6 +11,7 @@ mod suggest;
 pub use codes::Code;
 pub use faults::Faults;
 pub use foreign::{io_reason, reader_reason};
+pub use grouped::grouped;
 pub use print::Printer;
 pub use shown::{first_of_name, first_words, visible, visible_json, visible_lines};
 pub use suggest::did_you_mean;
