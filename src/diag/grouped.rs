@@ -25,16 +25,17 @@ pub fn grouped(told: &[Diagnostic]) -> Vec<Diagnostic> {
     groups.iter().map(|(first, others)| joined(first, others)).collect()
 }
 
-/// What a message of a cell or an entry of a list is caused by; none for one that draws its source line.
+/// What a message of a cell or an entry of a list is caused by; none for one of something else.
 fn cause(one: &Diagnostic) -> Option<Cause> {
-    let path = one.place.path.as_deref().filter(|_| one.place.excerpt.is_none())?;
-    let is_one_of_many = path.starts_with("trang «") || path.starts_with("dòng ") || path.starts_with("nhiem_vu[");
+    let path = one.place.path.as_deref()?;
+    let is_cell = one.place.excerpt.is_none() && (path.starts_with("trang «") || path.starts_with("dòng "));
+    let is_one_of_many = is_cell || path.starts_with("nhiem_vu[");
     is_one_of_many
-        .then(|| (one.severity, one.code.as_str(), unquoted(&one.message), one.help.clone(), one.place.file.clone()))
+        .then(|| (one.severity, one.code.as_str(), shape(&one.message), one.help.clone(), one.place.file.clone()))
 }
 
-/// A text without what stands in quotes.
-fn unquoted(text: &str) -> String {
+/// A text without what stands in quotes, and without words with digits, such as codes.
+fn shape(text: &str) -> String {
     let mut rest = text;
     let mut words = String::new();
     while let Some((before, quoted)) = rest.split_once('«') {
@@ -42,12 +43,17 @@ fn unquoted(text: &str) -> String {
         words.push('«');
         rest = quoted.split_once('»').map_or("", |(_, rest)| rest);
     }
-    words + rest
+    words.push_str(rest);
+    let plain = words.split(' ').filter(|word| !word.contains(|c: char| c.is_ascii_digit()));
+    plain.collect::<Vec<_>>().join(" ")
 }
 
-/// The first text in quotes.
-fn quoted(text: &str) -> Option<&str> {
-    Some(text.split_once('«')?.1.split_once('»')?.0)
+/// What a message is about: the first text in quotes, with the code before it.
+fn subject(text: &str) -> Option<String> {
+    let (before, rest) = text.split_once('«')?;
+    let (quoted, _) = rest.split_once('»')?;
+    let code = before.trim_end().rsplit(' ').next().filter(|word| word.contains(|c: char| c.is_ascii_digit()));
+    Some(code.map_or_else(|| format!("«{quoted}»"), |code| format!("{code} «{quoted}»")))
 }
 
 fn joined(first: &Diagnostic, others: &[&Diagnostic]) -> Diagnostic {
@@ -69,12 +75,17 @@ fn joined(first: &Diagnostic, others: &[&Diagnostic]) -> Diagnostic {
     };
     let more = if count > MOST_PLACES { format!(" … (tất cả {count} chỗ)") } else { String::new() };
     one.place.path = Some(format!("{listed}{more}"));
-    let mut values: Vec<&str> = others.iter().filter_map(|other| quoted(&other.message)).collect();
-    values.retain(|value| Some(*value) != quoted(&first.message));
-    values.dedup();
-    if !values.is_empty() {
-        let shown: Vec<String> = values.iter().take(MOST_PLACES).map(|value| format!("«{value}»")).collect();
-        let more = if values.len() > MOST_PLACES { " …" } else { "" };
+    // The line of one of them tells nothing of the others.
+    one.place.excerpt = None;
+    one.place.line = None;
+    one.place.column = None;
+    let own = subject(&first.message);
+    let mut subjects: Vec<String> = others.iter().filter_map(|other| subject(&other.message)).collect();
+    subjects.retain(|subject| Some(subject) != own.as_ref());
+    subjects.dedup();
+    if !subjects.is_empty() {
+        let more = if subjects.len() > MOST_PLACES { " …" } else { "" };
+        let shown: Vec<&str> = subjects.iter().take(MOST_PLACES).map(String::as_str).collect();
         one.message = format!("{}; và {}{more}", one.message, shown.join(", "));
     }
     one

@@ -290,7 +290,8 @@ impl ProgressReader<'_, '_> {
     /// Whether a row is a total: a label of one in one of the first three columns, and no code.
     fn is_total(&self, row: usize) -> bool {
         let code = self.header.column("ma").map_or("", |column| self.grid.text(row, column));
-        let mut cells = (0..=2).map(|column| self.grid.text(row, column)).filter(|text| !text.is_empty());
+        let content = self.header.column("noi_dung").unwrap_or(0).max(2);
+        let mut cells = (0..=content).map(|column| self.grid.text(row, column)).filter(|text| !text.is_empty());
         code.is_empty() && cells.next().and_then(after_label).is_some()
     }
 
