@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 use serde_json::Value as Json;
 
-use crate::diag::Faults;
+use crate::diag::{Diagnostic, Faults};
 use crate::intake::table::open_rows;
 use crate::intake::{Base, Fields};
 use crate::template::StringTemplates;
@@ -80,12 +80,16 @@ impl Job {
         })
     }
 
-    /// The items of the job. `base` is the plan of a job with a table, read once; `convert` turns text of the table in an
+    /// The items of the job, and what is to be told of its table. `base` is the plan of a job with a table, read once; `convert` turns text of the table in an
     /// old encoding into Unicode.
     ///
     /// # Errors
     /// A table that cannot be opened.
-    pub fn items(self, base: Option<Arc<BasePlan>>, convert: bool) -> Result<Items<'static>, Faults> {
+    pub fn items(
+        self,
+        base: Option<Arc<BasePlan>>,
+        convert: bool,
+    ) -> Result<(Items<'static>, Vec<Diagnostic>), Faults> {
         let template: Option<Arc<str>> = self.mau.as_deref().map(Arc::from);
         let (Some(table), Some(base)) = (self.bang.clone(), base) else {
             let item = Item {
@@ -94,11 +98,12 @@ impl Job {
                 work: Ok(Work::File(self.du_lieu)),
                 template,
             };
-            return Ok(Box::new(std::iter::once(Ok(item))));
+            return Ok((Box::new(std::iter::once(Ok(item))), Vec::new()));
         };
         let shown = if table == Path::new("-") { "-".to_owned() } else { table.display().to_string() };
-        let rows = open_rows(&table, convert)?;
-        Ok(Box::new(rows.filter_map(move |(line, row)| {
+        let mut rows = open_rows(&table, convert)?;
+        let notes = std::mem::take(&mut rows.notes);
+        let items = Box::new(rows.filter_map(move |(line, row)| {
             if row.as_ref().is_ok_and(|fields| !self.takes(fields)) {
                 return None;
             }
@@ -108,6 +113,7 @@ impl Job {
                 work: row.map(|fields| Work::Row(Arc::clone(&base), fields)),
                 template: template.clone(),
             }))
-        })))
+        }));
+        Ok((items, notes))
     }
 }

@@ -1,5 +1,6 @@
 //! `vanban batch`: many documents at once.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
@@ -50,6 +51,7 @@ pub(super) fn run(arguments: &BatchArgs, console: &Console) -> Result<Exit, Faul
     let names = Names::new(arguments.name.as_deref(), load, arguments.format)?;
     let list = JobList::new(jobs, &maker, arguments.convert)?;
     let total = if list.streams { None } else { Some(names.check(&mut *list.items())?) };
+    console.diagnostics(&list.notes.take());
     let shard = arguments.shard.map(|(number, of)| Shard { number, of });
     let mut footprint = Footprint::default();
     footprint.reads_settings(arguments.template_dir.as_deref(), &config).reads_templates(&templates);
@@ -250,6 +252,8 @@ struct JobList {
     bases: HashMap<PathBuf, Arc<batch::BasePlan>>,
     streams: bool,
     convert: bool,
+    /// What is to be told of the tables, gathered as the items are gone through.
+    notes: RefCell<Vec<Diagnostic>>,
 }
 
 impl JobList {
@@ -268,7 +272,7 @@ impl JobList {
             }
         }
         let streams = jobs.iter().any(|job| job.bang.as_deref() == Some(Path::new("-")));
-        faults.into_result(Self { jobs, bases, streams, convert })
+        faults.into_result(Self { jobs, bases, streams, convert, notes: RefCell::default() })
     }
 
     /// The files that are read: data files, tables, and what the base plans name.
@@ -280,7 +284,13 @@ impl JobList {
     fn items(&self) -> Items<'_> {
         Box::new(self.jobs.iter().flat_map(|job| {
             let base = self.bases.get(&job.du_lieu).map(Arc::clone);
-            job.clone().items(base, self.convert).unwrap_or_else(|faults| Box::new(std::iter::once(Err(faults))))
+            match job.clone().items(base, self.convert) {
+                Ok((items, notes)) => {
+                    self.notes.borrow_mut().extend(notes);
+                    items
+                }
+                Err(faults) => Box::new(std::iter::once(Err(faults))),
+            }
         }))
     }
 }

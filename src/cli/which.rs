@@ -179,7 +179,8 @@ fn table(named: Option<&Path>, folder: &Path, console: &Console) -> Result<Units
             return Ok(Units::default());
         }
     };
-    let rows = read_unit_file(&path)?;
+    let (rows, notes) = read_unit_file(&path)?;
+    console.diagnostics(&notes);
     Units::new(rows.iter().map(|row| (row.line, row.official.as_str(), row.others.as_str(), row.abbreviation.as_str())))
         .map_err(|faults| faults.file(&path.display().to_string()))
 }

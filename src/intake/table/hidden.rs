@@ -46,6 +46,14 @@ pub(super) fn leave_out(grid: &mut Grid, keeps: impl Fn(&str) -> bool) {
     tell_struck(grid, &struck, "không đọc");
 }
 
+/// Says which hidden columns are read all the same.
+pub(super) fn tell_columns(grid: &mut Grid) {
+    let is_filled =
+        |column: &usize| grid.rows.iter().any(|cells| cells.get(*column).is_some_and(|cell| !cell.text.is_empty()));
+    let columns: Vec<usize> = grid.hidden.columns.iter().copied().filter(is_filled).collect();
+    tell(grid, &[], &columns, false, "vẫn đọc");
+}
+
 /// Says what is hidden or struck out, and yet read.
 pub(super) fn tell_read(grid: &mut Grid) {
     let hidden = std::mem::take(&mut grid.hidden);
@@ -80,7 +88,7 @@ fn tell(grid: &mut Grid, rows: &[usize], columns: &[usize], is_filtered: bool, d
         let listed = listed(columns.iter().map(|column| letters(*column)), columns.len());
         let note = Diagnostic::warning(Code::VB257, format!("cột bị ẩn trong bảng, {done}: cột {listed}"))
             .path(grid.place(0, *first))
-            .help("muốn đọc cả cột ấy thì bỏ ẩn trong Excel rồi lưu lại");
+            .help("cột cần đọc thì bỏ ẩn trong Excel, cột không cần thì xóa; rồi lưu lại");
         grid.notes.push(note);
     }
 }

@@ -11,8 +11,8 @@ use crate::intake::{Fields, clean_fields};
 
 use super::csv::LONGEST_ROW;
 use super::grid::Grid;
-use super::hidden::leave_out;
-use super::{TABLE, TableForm, clean_grids, csv, read};
+use super::hidden::{leave_out, tell_columns};
+use super::{TABLE, TableForm, clean_grids, csv, in_file, read};
 
 /// Most fields of a row.
 const MOST_FIELDS: usize = 10_000;
@@ -23,6 +23,8 @@ const FIRST_BYTES: u64 = 64 * 1024;
 pub struct FieldRows<'r> {
     inner: Inner<'r>,
     convert: bool,
+    /// What is to be told of the file.
+    pub notes: Vec<Diagnostic>,
 }
 
 type Inner<'r> = Box<dyn Iterator<Item = NumberedRow> + 'r>;
@@ -49,16 +51,19 @@ impl Iterator for FieldRows<'_> {
 /// # Errors
 /// A file that cannot be read or is no table.
 pub fn open_rows(path: &Path, convert: bool) -> Result<FieldRows<'static>, Faults> {
+    let mut notes = Vec::new();
     let inner = if path.as_os_str() == "-" {
         ndjson(BufReader::new(io::stdin()))
     } else {
         let name = path.display().to_string();
-        from_file(path, convert).map_err(|faults| faults.file(&name))?
+        let inner = from_file(path, convert, &mut notes).map_err(|faults| faults.file(&name))?;
+        notes = in_file(notes, &name);
+        inner
     };
-    Ok(FieldRows { inner, convert })
+    Ok(FieldRows { inner, convert, notes })
 }
 
-fn from_file(path: &Path, convert: bool) -> Result<Inner<'static>, Faults> {
+fn from_file(path: &Path, convert: bool, notes: &mut Vec<Diagnostic>) -> Result<Inner<'static>, Faults> {
     const FIND: &str = "kiểm tra lại đường dẫn ở --table";
     let wanted = Wanted { find: FIND, ..TABLE };
     let mut file = file::open(path, &wanted)?;
@@ -77,7 +82,9 @@ fn from_file(path: &Path, convert: bool) -> Result<Inner<'static>, Faults> {
     }
     let (mut grids, _) = clean_grids(&read(path, FIND)?, None, convert)?;
     for grid in &mut grids {
+        tell_columns(grid);
         leave_out(grid, |text| !text.is_empty());
+        notes.append(&mut grid.notes);
     }
     let grid = grids.into_iter().find(|grid| grid.rows.iter().any(|row| !row.is_empty())).unwrap_or_default();
     Ok(held(grid))

@@ -6,6 +6,8 @@ mod told;
 mod total;
 mod tree;
 
+use std::collections::HashMap;
+
 use crate::diag::{Code, Diagnostic, Faults};
 use crate::plan::{NhiemVu, NhomNhiemVu, Text};
 use crate::text::{Repairs, is_as_above};
@@ -98,6 +100,8 @@ struct TaskReader<'g> {
     passed: PassedRows,
     /// Cells from which people were taken off.
     contacts: Vec<String>,
+    /// What is left of each text of units without people; none = all of it.
+    known_units: HashMap<String, Option<String>>,
     faults: Faults,
     notes: Vec<Diagnostic>,
     above: AsAbove,
@@ -105,6 +109,8 @@ struct TaskReader<'g> {
     turned: Vec<usize>,
 }
 
+/// Texts of units that are kept in mind.
+const MOST_KNOWN: usize = 10_000;
 /// Deepest level of a task below others.
 const DEEPEST: usize = 20;
 
@@ -149,6 +155,7 @@ impl<'g> TaskReader<'g> {
             totals: ListTotals::new(header),
             passed: PassedRows::default(),
             contacts: Vec::new(),
+            known_units: HashMap::new(),
             faults: Faults::default(),
             notes: Vec::new(),
             above: AsAbove::default(),
@@ -354,13 +361,21 @@ impl<'g> TaskReader<'g> {
     /// The units of a field, without people who can be reached.
     fn units(&mut self, row: usize, field: &str) -> Vec<Text> {
         let Some(text) = self.value(row, field) else { return Vec::new() };
-        let Some(units) = without_contacts(&text) else { return list(&text) };
+        // Units come again and again: each text is looked at once.
+        if self.known_units.len() > MOST_KNOWN {
+            self.known_units.clear();
+        }
+        if !self.known_units.contains_key(&text) {
+            self.known_units.insert(text.clone(), without_contacts(&text));
+        }
+        let Some(Some(units)) = self.known_units.get(&text) else { return list(&text) };
+        let units = list(units);
         let own = self.own(row, field);
         if !own.is_empty() && !is_as_above(own) {
             let column = self.header.column(field).unwrap_or(0);
             self.contacts.push(format!("{}{}", letters(column), row + 1));
         }
-        list(&units)
+        units
     }
 
     /// The text of a field in a row; «như trên» stands for the cell above.
