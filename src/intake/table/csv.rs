@@ -39,7 +39,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Grid, Diagnostic> {
     budget.cells(memchr::memchr_iter(separator, body.as_bytes()).count())?;
     budget.rows(memchr::memchr_iter(b'\n', body.as_bytes()).count())?;
     let mut quotes = Quotes::new(separator, skipped);
-    quotes.take(body.as_bytes());
+    if memchr::memchr(b'"', body.as_bytes()).is_some() {
+        quotes.take(body.as_bytes());
+    }
     if let Some(line) = quotes.end() {
         return Err(unclosed(line));
     }

@@ -90,6 +90,7 @@ pub(super) fn from_grids(grids: &mut [Grid], options: &TableOptions, file: &str)
 struct TaskReader<'g> {
     grid: &'g Grid,
     header: &'g Header,
+    columns: LineColumns,
     /// Whether the rows are numbered: one without a number is then the name of what follows.
     is_numbered: bool,
     /// Whether Roman numerals head the groups.
@@ -107,6 +108,15 @@ struct TaskReader<'g> {
     above: AsAbove,
     /// Columns whose days and months were turned round.
     turned: Vec<usize>,
+}
+
+/// The columns that tell what a row is.
+#[derive(Clone, Copy, Debug)]
+struct LineColumns {
+    number: Option<usize>,
+    code: Option<usize>,
+    content: Option<usize>,
+    work: [Option<usize>; 4],
 }
 
 /// Texts of units that are kept in mind.
@@ -148,6 +158,12 @@ impl<'g> TaskReader<'g> {
         let mut reader = Self {
             grid,
             header,
+            columns: LineColumns {
+                number: header.column("stt"),
+                code: header.column("ma"),
+                content: header.column("noi_dung"),
+                work: WORK.map(|field| header.column(field)),
+            },
             is_numbered: false,
             has_roman: false,
             groups: Groups::default(),
@@ -163,10 +179,10 @@ impl<'g> TaskReader<'g> {
         };
         let (mut numbered, mut rows) = (0, 0);
         for row in header.below..grid.rows.len() {
-            let number = reader.text(row, "stt");
+            let number = reader.at(row, reader.columns.number);
             reader.has_roman |= is_numeral(closed(number)) && reader.is_bare(row);
             numbered += usize::from(number.starts_with(|c: char| c.is_ascii_digit()));
-            rows += usize::from(!reader.text(row, "noi_dung").is_empty());
+            rows += usize::from(!reader.at(row, reader.columns.content).is_empty());
         }
         reader.is_numbered = numbered > 0 && numbered * 2 >= rows;
         reader
@@ -242,14 +258,23 @@ impl<'g> TaskReader<'g> {
         self.header.column(field).map_or("", |column| self.grid.text(row, column))
     }
 
+    /// The text in a column.
+    fn at(&self, row: usize, column: Option<usize>) -> &'g str {
+        column.map_or("", |column| self.grid.text(row, column))
+    }
+
     /// Whether a row has no field of work of its own.
     fn is_bare(&self, row: usize) -> bool {
-        WORK.iter().all(|field| self.own(row, field).is_empty())
+        self.columns.work.iter().flatten().all(|column| self.own_at(row, *column).is_empty())
     }
 
     /// The text of a field, but for what a merged cell gives it.
     fn own(&self, row: usize, field: &str) -> &'g str {
-        let cell = self.header.column(field).and_then(|column| self.grid.cell(row, column));
+        self.header.column(field).map_or("", |column| self.own_at(row, column))
+    }
+
+    fn own_at(&self, row: usize, column: usize) -> &'g str {
+        let cell = self.grid.cell(row, column);
         cell.filter(|cell| !cell.merged_down && !cell.merged_right).map_or("", |cell| cell.text.trim())
     }
 
@@ -262,9 +287,10 @@ impl<'g> TaskReader<'g> {
             .filter(|text| !text.is_empty());
         let Some(first) = filled.next() else { return ListRow::Empty };
         let others = filled.count();
-        let (number, code) = (closed(self.text(row, "stt")), closed(self.text(row, "ma")));
+        let LineColumns { number, code, content, .. } = self.columns;
+        let (number, code) = (closed(self.at(row, number)), closed(self.at(row, code)));
         let named = if number.is_empty() { code } else { number };
-        let content = self.text(row, "noi_dung");
+        let content = self.at(row, content);
         let is_bare = self.is_bare(row);
         if content.is_empty() && others <= 1 && lists().is_after(&first.to_lowercase()) {
             return ListRow::End;
@@ -284,7 +310,7 @@ impl<'g> TaskReader<'g> {
             // The heading of a group stands in the first of merged cells, its numeral with it.
             return if is_number { ListRow::Bare } else { ListRow::Group(without_roman(first)) };
         }
-        let next = closed(self.text(row + 1, "ma"));
+        let next = closed(self.at(row + 1, self.columns.code));
         let is_label = is_bare && ((number.is_empty() && self.is_numbered) || is_parent_code(code, next));
         if others == 0 && is_bare && number.is_empty() && !(is_label && self.has_roman) {
             return ListRow::Group(without_roman(first));
@@ -298,10 +324,9 @@ impl<'g> TaskReader<'g> {
 
     /// The label of a total in one of the first three columns, and what stands behind it.
     fn total(&self, row: usize) -> Option<(usize, &'g str)> {
-        let content = self.header.column("noi_dung")?;
+        let content = self.columns.content?;
         let columns = (0..=2).chain((content > 2).then_some(content));
         let is_number = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
-        let is_work = !self.own(row, "chu_tri").is_empty() && !self.own(row, "thoi_gian").is_empty();
         let mut found = None;
         for column in columns {
             let text = self.grid.cell(row, column).filter(|cell| !cell.merged_down).map_or("", |cell| cell.text.trim());
@@ -312,7 +337,7 @@ impl<'g> TaskReader<'g> {
                 None => {}
             }
         }
-        found.filter(|_| !is_work)
+        found.filter(|_| self.own(row, "chu_tri").is_empty() || self.own(row, "thoi_gian").is_empty())
     }
 
     /// The text after the first one of a row.
@@ -365,11 +390,17 @@ impl<'g> TaskReader<'g> {
         if self.known_units.len() > MOST_KNOWN {
             self.known_units.clear();
         }
-        if !self.known_units.contains_key(&text) {
-            self.known_units.insert(text.clone(), without_contacts(&text));
-        }
-        let Some(Some(units)) = self.known_units.get(&text) else { return list(&text) };
-        let units = list(units);
+        let units = match self.known_units.get(&text) {
+            Some(None) => return list(&text),
+            Some(Some(units)) => list(units),
+            None => {
+                let left = without_contacts(&text);
+                let units = left.as_deref().map(list);
+                self.known_units.insert(text.clone(), left);
+                let Some(units) = units else { return list(&text) };
+                units
+            }
+        };
         let own = self.own(row, field);
         if !own.is_empty() && !is_as_above(own) {
             let column = self.header.column(field).unwrap_or(0);

@@ -78,6 +78,8 @@ struct Stated {
 /// The sums of a list while it is read, and the figures of its totals.
 #[derive(Debug)]
 pub(super) struct ListTotals {
+    /// What each task counts.
+    one: Amount,
     count: Running,
     /// By column, where it may hold amounts: how many there were, and their sums.
     columns: Vec<(usize, usize, Running)>,
@@ -89,6 +91,7 @@ impl ListTotals {
         let not_summed = ["stt", "ma", "noi_dung", "thoi_gian", "nhom"].map(|field| header.column(field));
         let columns = (0..header.texts.len()).filter(|column| !not_summed.contains(&Some(*column)));
         Self {
+            one: amount("1"),
             count: Running::default(),
             columns: columns.map(|column| (column, 0, Running::default())).collect(),
             stated: Vec::new(),
@@ -97,7 +100,7 @@ impl ListTotals {
 
     /// Counts a task.
     pub(super) fn task(&mut self, grid: &Grid, row: usize, is_top: bool) {
-        self.count.add(amount("1"), is_top);
+        self.count.add(self.one, is_top);
         for (column, seen, running) in &mut self.columns {
             let cell = grid.cell(row, *column).filter(|cell| !cell.merged_down);
             if let Some(amount) = cell.and_then(|cell| figure(cell.text.trim())) {
