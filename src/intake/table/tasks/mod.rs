@@ -21,7 +21,7 @@ use super::{TableOptions, dates, decide, passed};
 use contact::without_contacts;
 use groups::Groups;
 use total::ListTotals;
-use tree::{OpenRows, TaskRow, is_parent_code};
+use tree::{OpenRows, TaskRow, closed, dash, is_parent_code};
 
 pub(super) use total::after_label;
 pub(super) use tree::is_numeral;
@@ -424,17 +424,6 @@ impl<'g> TaskReader<'g> {
 fn first_text(grid: &Grid, row: usize) -> String {
     let text = grid.rows[row].iter().map(|cell| cell.text.trim()).find(|text| !text.is_empty()).unwrap_or_default();
     text.chars().take(30).collect()
-}
-
-/// A number without what closes it.
-fn closed(number: &str) -> &str {
-    number.trim_end_matches(['.', ')', '/', ':']).trim_start_matches('(')
-}
-
-/// The dash with which a content without a number begins.
-fn dash(content: &str) -> &str {
-    let is_dash = ["- ", "– ", "+ ", "• ", "* "].iter().any(|dash| content.starts_with(dash));
-    if is_dash { content.split(' ').next().unwrap_or_default() } else { "" }
 }
 
 /// A heading without the numeral that was typed before it: the program numbers groups itself.

@@ -107,6 +107,17 @@ pub(super) fn insert(tasks: &mut Vec<NhiemVu>, task: NhiemVu, depth: usize) {
     }
 }
 
+/// A number without what closes it.
+pub(super) fn closed(number: &str) -> &str {
+    number.trim_end_matches(['.', ')', '/', ':']).trim_start_matches('(')
+}
+
+/// The dash with which a content without a number begins.
+pub(super) fn dash(content: &str) -> &str {
+    let is_dash = ["- ", "– ", "+ ", "• ", "* "].iter().any(|dash| content.starts_with(dash));
+    if is_dash { content.split(' ').next().unwrap_or_default() } else { "" }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{OpenRows, TaskRow};
