@@ -1,8 +1,10 @@
 //! What workbooks say beside their cells: hidden sheets, rows and columns, text that is struck out, formulas without a result,
 //! odd references and names of parts, data styles of ODS.
 
+use std::fs;
+
 use vanban::diag::Faults;
-use vanban::intake::table::{TableOptions, Tasks, read_tasks};
+use vanban::intake::table::{TableOptions, Tasks, open_rows, read_tasks};
 use vanban::plan::{NhiemVu, plain_text};
 
 use crate::table_limits::zipped;
@@ -112,6 +114,21 @@ fn hidden_rows_and_columns_are_left_out_and_told() {
     let mut column = list(&[task("1", "Một")]);
     column.before = r#"<cols><col min="4" max="4" hidden="1"/></cols>"#;
     case(&[column], "", &["Một"], &["cột bị ẩn trong bảng, không đọc: cột D"]);
+}
+
+#[test]
+fn a_table_of_a_batch_tells_what_is_hidden() {
+    let mut sheet = list(&[]);
+    sheet.rows =
+        row("", &["co_quan", "viet_tat"]) + &row(r#"hidden="1""#, &["Sở Ẩn", "SA"]) + &row("", &["Sở Y tế", "SYT"]);
+    sheet.before = r#"<cols><col min="2" max="2" hidden="1"/></cols>"#;
+    let folder = tempfile::TempDir::new().unwrap();
+    let path = folder.path().join("b.xlsx");
+    fs::write(&path, workbook(&[sheet], "")).unwrap();
+    let rows = open_rows(&path, false).unwrap();
+    let told: Vec<String> = rows.notes.iter().map(|note| note.message.clone()).collect();
+    assert_eq!(told, ["cột bị ẩn trong bảng, vẫn đọc: cột B", "1 dòng bị ẩn trong bảng, không đọc: dòng 2"]);
+    assert_eq!(rows.count(), 1);
 }
 
 #[test]
