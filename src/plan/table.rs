@@ -10,6 +10,7 @@ use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use super::grid::{Slot, TableGrid};
 use super::note::Note;
+use super::shape;
 use super::text::{Text, plain_text};
 use super::typed::{Can, Kieu, Typed};
 use crate::text::Amount;
@@ -34,7 +35,8 @@ pub struct Bang {
     #[serde(default)]
     pub tong: Option<Text>,
     /// Các dòng ghi chú dưới bảng.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "shape::text_or_lines")]
+    #[schemars(schema_with = "shape::text_or_lines_schema")]
     pub chu_thich: Vec<Text>,
     /// Ghi chú của người soạn; không in ra.
     #[serde(rename = "_ghi_chu", default)]

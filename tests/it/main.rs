@@ -29,6 +29,7 @@ mod input;
 mod kind_pages;
 mod kinds;
 mod layout;
+mod meanings;
 mod moved;
 mod mutant;
 mod mutant_rules;

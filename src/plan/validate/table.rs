@@ -10,6 +10,18 @@ use super::error;
 /// Cells of all tables of a document, with those that others cover.
 const MOST_CELLS: usize = 2_000_000;
 
+/// Columns that a word processor can show in a table.
+const MOST_COLUMNS: usize = 63;
+
+/// The fault of a table of more columns than a word processor shows.
+#[must_use]
+pub fn too_wide(columns: usize) -> Option<Diagnostic> {
+    (columns > MOST_COLUMNS).then(|| {
+        Diagnostic::error(Code::VB180, format!("bảng có {columns} cột, Word chỉ nhận đến {MOST_COLUMNS} cột"))
+            .help("bỏ cột thừa, hoặc chia thành nhiều bảng")
+    })
+}
+
 /// Faults of a table; `cells` counts those of the tables so far.
 pub(super) fn faults(table: &Bang, cells: &mut usize, path: &Path, faults: &mut Vec<Diagnostic>) {
     if table.cot.is_empty() && table.tu_tep.is_none() {
@@ -20,6 +32,7 @@ pub(super) fn faults(table: &Bang, cells: &mut usize, path: &Path, faults: &mut 
             "thêm \"cot\", hoặc lấy bảng từ tệp bằng \"tu_tep\"",
         ));
     }
+    faults.extend(too_wide(table.cot.len()).map(|fault| fault.path(path.at("cot"))));
     for (index, own) in table.cot.iter().enumerate() {
         column(own, index, path, faults);
     }
