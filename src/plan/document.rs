@@ -14,7 +14,7 @@ use super::shape::{self, FromWords};
 use super::table::Bang;
 use super::task::NhiemVuNguon;
 use super::text::{Text, plain_text};
-use super::typed::{Cap, Typed};
+use super::typed::{Cap, DanhSo, Typed};
 use super::unique;
 use crate::text::{PartialDate, plan_year};
 
@@ -95,6 +95,10 @@ pub struct Plan {
     /// Nội dung chia mục; số thứ tự do chương trình đánh.
     #[serde(default)]
     pub noi_dung: Vec<Muc>,
+    /// Cách đánh số dưới khoản trong nội dung: "thap-phan" là 1.1., 1.1.1.; không nêu thì a), -, +.
+    #[serde(default)]
+    #[schemars(schema_with = "super::schema::words_or_null::<DanhSo>")]
+    pub danh_so: Option<Typed<DanhSo>>,
     /// Các đoạn sau mục cuối cùng.
     #[serde(default, deserialize_with = "shape::text_or_lines")]
     #[schemars(schema_with = "shape::text_or_lines_schema")]
@@ -162,10 +166,17 @@ pub struct Muc {
     /// Tên để nơi khác dẫn chiếu tới.
     #[serde(default)]
     pub id: Option<String>,
-    /// Cấp, khi khác cấp theo độ sâu: "phan", "chuong", "muc", "tieu-muc", "dieu".
+    /// Cấp, khi khác cấp theo độ sâu: "phan", "chuong", "muc", "tieu-muc", "dieu", "khoan".
     #[serde(default)]
     #[schemars(schema_with = "super::schema::words_or_null::<Cap>")]
     pub cap: Option<Typed<Cap>>,
+    /// Cách đánh số các mục dưới khoản trong mục này: "thap-phan" là 1.1., 1.1.1.; "chu-cai" là a), -, +.
+    #[serde(default)]
+    #[schemars(schema_with = "super::schema::words_or_null::<DanhSo>")]
+    pub danh_so: Option<Typed<DanhSo>>,
+    /// Cả mục nằm trên trang ngang.
+    #[serde(default)]
+    pub ngang: bool,
     /// Tiêu đề; không có thì đoạn đầu đứng ngay sau số.
     #[serde(default)]
     pub tieu_de: Option<Text>,
@@ -179,9 +190,31 @@ pub struct Muc {
     /// Hình, sau các đoạn và bảng.
     #[serde(default)]
     pub hinh: Vec<Hinh>,
+    /// Các đoạn, bảng, hình nữa, tiếp sau bảng và hình ở trên.
+    #[serde(default)]
+    pub tiep: Vec<Tiep>,
     /// Các mục cấp dưới.
     #[serde(default)]
     pub muc: Vec<Self>,
+    /// Ghi chú của người soạn; không in ra.
+    #[serde(rename = "_ghi_chu", default)]
+    pub ghi_chu: Note,
+}
+
+/// Phần tiếp theo của một mục hay phụ lục: các đoạn, rồi bảng, rồi hình.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Tiep {
+    /// Các đoạn.
+    #[serde(default, deserialize_with = "shape::text_or_lines")]
+    #[schemars(schema_with = "shape::text_or_lines_schema")]
+    pub doan: Vec<Text>,
+    /// Bảng, sau các đoạn.
+    #[serde(default)]
+    pub bang: Option<Bang>,
+    /// Hình, sau các đoạn và bảng.
+    #[serde(default)]
+    pub hinh: Vec<Hinh>,
     /// Ghi chú của người soạn; không in ra.
     #[serde(rename = "_ghi_chu", default)]
     pub ghi_chu: Note,
@@ -267,9 +300,9 @@ pub struct PhuLuc {
     pub id: Option<String>,
     /// Tên phụ lục.
     pub tieu_de: Text,
-    /// Trang nằm ngang.
+    /// Trang nằm ngang; không nêu thì nằm ngang khi để dọc sẽ có dòng của bảng cao quá nửa trang.
     #[serde(default)]
-    pub ngang: bool,
+    pub ngang: Option<bool>,
     /// Các đoạn trước bảng và mục đầu tiên.
     #[serde(default, deserialize_with = "shape::text_or_lines")]
     #[schemars(schema_with = "shape::text_or_lines_schema")]
@@ -280,9 +313,16 @@ pub struct PhuLuc {
     /// Hình.
     #[serde(default)]
     pub hinh: Vec<Hinh>,
+    /// Các đoạn, bảng, hình nữa, tiếp sau bảng và hình ở trên.
+    #[serde(default)]
+    pub tiep: Vec<Tiep>,
     /// Nội dung chia mục.
     #[serde(default)]
     pub noi_dung: Vec<Muc>,
+    /// Cách đánh số dưới khoản trong nội dung: "thap-phan" là 1.1., 1.1.1.; không nêu thì a), -, +.
+    #[serde(default)]
+    #[schemars(schema_with = "super::schema::words_or_null::<DanhSo>")]
+    pub danh_so: Option<Typed<DanhSo>>,
     /// Ghi chú của người soạn; không in ra.
     #[serde(rename = "_ghi_chu", default)]
     pub ghi_chu: Note,

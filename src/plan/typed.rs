@@ -222,6 +222,18 @@ words! {
         TieuMuc = "tieu-muc",
         /// Điều
         Dieu = "dieu",
+        /// Khoản
+        Khoan = "khoan",
+    }
+}
+
+words! {
+    /// How the entries below a khoản are numbered.
+    DanhSo {
+        /// a), then - and +.
+        ChuCai = "chu-cai",
+        /// 1.1., then 1.1.1.
+        ThapPhan = "thap-phan",
     }
 }
 

@@ -40,6 +40,7 @@ mod next_year;
 mod own_kind;
 #[cfg(feature = "cli")]
 mod packages;
+mod parts;
 mod pipeline;
 mod plan;
 mod read;

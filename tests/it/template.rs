@@ -134,8 +134,8 @@ fn table(out: &mut String, table: &DataTable<'_>) {
     }
 }
 
-fn blocks(out: &mut String, blocks: &[Part<'_>]) {
-    for block in blocks {
+fn blocks(out: &mut String, parts: &[Part<'_>]) {
+    for block in parts {
         match block {
             Part::CanCu(text) => {
                 let _ = writeln!(out, "căn cứ: {}", inline(text));
@@ -157,6 +157,14 @@ fn blocks(out: &mut String, blocks: &[Part<'_>]) {
                 let _ = writeln!(out, "hình {:?} {:?}: {}", picture.pixels, picture.width, inline(&picture.caption));
             }
             Part::Table(rows) => table(out, rows),
+            Part::Unit(text) => {
+                let _ = writeln!(out, "đơn vị tính: {}", inline(text));
+            }
+            Part::Landscape(parts) => {
+                let _ = writeln!(out, "(ngang)");
+                blocks(out, parts);
+                let _ = writeln!(out, "(dọc)");
+            }
         }
     }
 }
@@ -186,7 +194,7 @@ fn dump(document: &Document<'_>) -> String {
         let _ = writeln!(out, "ký: {} / {}", lines.join(" / "), signer.ho_ten.as_ref().map(inline).unwrap_or_default());
     }
     for appendix in &document.appendices {
-        let page = if appendix.landscape { " (ngang)" } else { "" };
+        let page = if appendix.landscape == Some(true) { " (ngang)" } else { "" };
         let _ = writeln!(out, "== {}{page}: {}", appendix.label, inline(&appendix.title));
         let _ = writeln!(out, "{}", inline(&appendix.reference));
         blocks(&mut out, &appendix.body);
@@ -246,7 +254,7 @@ fn groups_sub_tasks_and_free_tables_are_numbered_and_merged() {
     plan.phu_luc = vec![PhuLuc {
         ghi_chu: Note,
         tieu_de: t("Số liệu"),
-        ngang: true,
+        ngang: Some(true),
         bang: Some(Bang {
             ghi_chu: Note,
             cot: vec![Cot { ten: t("Đơn vị"), ..Cot::default() }, Cot { ten: t("Số"), ..Cot::default() }],

@@ -118,7 +118,7 @@ pub(super) fn empty_parts(plan: &Plan, kind: &Kind, faults: &mut Vec<Diagnostic>
     faults.push(
         Diagnostic::warning(Code::VB178, format!("văn bản không có {}", names.join(", ")))
             .path(*first)
-            .help(&format!("thêm {}; cố ý để trống thì bỏ qua", keys.join(", "))),
+            .help(format!("thêm {}; cố ý để trống thì bỏ qua", keys.join(", "))),
     );
 }
 
@@ -127,6 +127,7 @@ pub(super) fn empty_appendix(appendix: &PhuLuc, path: &Path, faults: &mut Vec<Di
     let is_empty = appendix.mo_dau.is_empty()
         && appendix.bang.is_none()
         && appendix.hinh.is_empty()
+        && appendix.tiep.is_empty()
         && appendix.noi_dung.is_empty();
     if is_empty {
         faults.push(

@@ -52,6 +52,7 @@ fn parts(plan: &Plan, signing: &Signing, faults: &mut Vec<Diagnostic>) {
     let mut foreign = ForeignMarks::default();
     let mut repeated = Repeated::default();
     let mut cells = 0;
+    level::numbering(plan.danh_so.as_ref(), &Path::default(), faults);
     plan.walk(&mut |path, node| match node {
         Node::Text(text) => text.for_each_string(&mut |string| {
             templates.see(path, string);
@@ -74,7 +75,10 @@ fn parts(plan: &Plan, signing: &Signing, faults: &mut Vec<Diagnostic>) {
                 repeated.receiver(&plain(&line.ten), path, faults);
             }
         }
-        Node::Appendix(appendix) => doubt::empty_appendix(appendix, path, faults),
+        Node::Appendix(appendix) => {
+            level::numbering(appendix.danh_so.as_ref(), path, faults);
+            doubt::empty_appendix(appendix, path, faults);
+        }
         Node::Signer(signer) => signer::faults(signer, path, signing, faults),
         Node::Picture(_) | Node::Group(_) | Node::Attached(_) => {}
     });

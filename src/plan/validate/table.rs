@@ -79,16 +79,20 @@ fn column(own: &Cot, index: usize, path: &Path, faults: &mut Vec<Diagnostic>) {
 fn rows(table: &Bang, path: &Path, faults: &mut Vec<Diagnostic>) {
     let mut grid = table.grid();
     for (index, row) in table.dong.iter().enumerate() {
-        let Dong::O(cells) = row else {
-            grid.full_row([(table.width(), 1)], |_, _| {});
-            continue;
-        };
         let mut free = 0;
-        let fits = grid.row(cells.iter().map(O::covers), |_, slot| match slot {
+        let mut count = |_, slot| match slot {
             Slot::Cell(columns, _) => free += usize::from(columns),
             Slot::Missing => free += 1,
             Slot::Above(_) | Slot::Number => {}
-        });
+        };
+        let (cells, fits) = match row {
+            Dong::O(cells) => (cells, grid.row(cells.iter().map(O::covers), &mut count)),
+            Dong::Dang(_, cells) => (cells, grid.full_row(cells.iter().map(O::covers), &mut count)),
+            Dong::Nhom(_) => {
+                grid.full_row([(table.width(), 1)], |_, _| {});
+                continue;
+            }
+        };
         let at = || path.at("dong").nth(index);
         let taken: usize = cells.iter().map(|cell| usize::from(cell.cot.max(1))).sum();
         if cells.iter().any(|cell| cell.cot == 0 || cell.dong == 0) {
