@@ -7,7 +7,6 @@ use crate::check::output::{Checked, html, human, json, parts, short};
 use crate::check::{self, Findings, Profile, Settings};
 use crate::diag::{Code, Diagnostic, Faults, Severity};
 use crate::intake::file::{self, MIB, Wanted};
-use crate::nd30::Nd30;
 use crate::read;
 use crate::recognise::Facts;
 use crate::write::save;
@@ -17,6 +16,7 @@ use super::args::{CheckArgs, CheckFormat};
 use super::config::Config;
 use super::console::Console;
 use super::footprint::Footprint;
+use super::own_kinds;
 use super::trust::Trust;
 
 /// A document to be checked.
@@ -105,7 +105,8 @@ fn one(path: &Path, arguments: &CheckArgs, trust: Trust) -> Result<Told, Faults>
     let bytes = file::read_or_stdin(path, &DOCX)?;
     let docx = read::read(&bytes).map_err(|fault| fault.diagnostic().file(&name))?;
     let config = Config::find(file::folder_of(path), trust)?;
-    let facts = Facts::new(&docx, Nd30::embedded());
+    let nd30 = own_kinds::decree(None, &config)?;
+    let facts = Facts::new(&docx, &nd30);
     if arguments.parts {
         return Ok(Told::Parts(parts(&facts)));
     }

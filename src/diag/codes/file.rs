@@ -38,6 +38,11 @@ super::codes! {
         "Lệnh ghi nhiều tệp, mà hai tên nêu ra là cùng một tệp; tệp sau sẽ đè tệp trước."
         "đặt cho mỗi kết quả một tên riêng";
 
+    VB510 "loại văn bản chưa có dữ liệu mẫu"
+        "Loại văn bản này có trong loai.toml của người dùng, nhưng bên cạnh không có dữ liệu mẫu mà «vanban init --kind» \
+         chép ra."
+        "đặt tệp LOẠI.json cạnh loai.toml, như templates/phieu-trinh.json";
+
     VB520 "tên tệp kết quả không có đuôi .docx"
         "Kết quả là tệp Word, mà tên nêu ở -o có phần đuôi khác."
         "đặt tên như ke-hoach.docx; muốn ghi vào một thư mục thì thêm «/» ở cuối";
