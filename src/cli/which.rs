@@ -19,8 +19,6 @@ use super::config::Config;
 use super::console::Console;
 use super::trust::Trust;
 
-/// Id of the report on demand.
-const ON_DEMAND: &str = "dot-xuat";
 /// Folder of regimes beside `vanban.toml`.
 const REGIMES: &str = "che-do";
 /// The alias table that is taken when it lies beside the plan.
@@ -46,7 +44,7 @@ pub(super) fn period(
                 .help("thêm --year, như --year 2025")
         })?,
     };
-    let period = if which.period == ON_DEMAND {
+    let period = if which.period == Period::ON_DEMAND {
         let (from, to) = on_demand(which, year)?;
         regime.on_demand(from, to, &nd30.numbering.zeros.span(from, to))
     } else {

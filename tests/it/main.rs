@@ -16,6 +16,8 @@ mod check;
 mod cli;
 #[cfg(feature = "cli")]
 mod codes;
+#[cfg(all(feature = "cli", feature = "xlsx"))]
+mod completions;
 mod docx;
 mod every_string;
 #[cfg(feature = "cli")]
