@@ -190,7 +190,7 @@ impl<'t> ItemMaker<'t> {
                 _ => template::render_strings(&mut plan, &self.load.nd30, &row)?,
             }
             plan.la_mau = false;
-            findings.extend(Faults::among(crate::plan::validate(&plan, &self.load.nd30))?);
+            findings.extend(Faults::among(crate::plan::settle(&mut plan, &self.load.nd30))?);
         }
         let own = if self.saving.force { intake::named_files(&plan, &folder) } else { Vec::new() };
         let attached = intake::attach(&mut plan, &folder, &self.load.tables())?;

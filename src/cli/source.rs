@@ -82,7 +82,7 @@ impl PlanSource {
         if plan.la_mau {
             template::render_strings(&mut plan, &self.options.nd30, &BTreeMap::new())?;
             plan.la_mau = false;
-            let faults = crate::plan::validate(&plan, &self.options.nd30);
+            let faults = crate::plan::settle(&mut plan, &self.options.nd30);
             if faults.iter().any(|fault| fault.severity == Severity::Error) {
                 return Err(faults.into());
             }

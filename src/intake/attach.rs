@@ -89,7 +89,11 @@ pub fn attach(plan: &mut Plan, folder: &Path, options: &TableOptions) -> Result<
                 }
                 Some(Err(more)) => faults.extend(more),
             }
-            let cells = bang.dong.iter().map(|row| if let Dong::O(cells) = row { cells.len() } else { 1 }).sum();
+            let cells = bang
+                .dong
+                .iter()
+                .map(|row| if let Dong::O(cells) | Dong::Dang(_, cells) = row { cells.len() } else { 1 })
+                .sum();
             faults.extend(file.as_ref().and_then(|_| held.cells(cells)).map(|fault| fault.path(path.at("tu_tep"))));
             faults.extend(bang.strange_amounts().into_iter().take(Faults::MOST).map(|(row, column, text)| {
                 let name = bang.cot.get(column).map(|own| plain_text(&own.ten)).unwrap_or_default();

@@ -101,7 +101,9 @@ impl Base {
                 self.put(&mut head, path, value).ok()?;
             }
         }
-        serde_json::from_value(head).ok()
+        let mut plan = serde_json::from_value(head).ok()?;
+        load::name_kinds(&mut plan, self.expected.nd30());
+        Some(plan)
     }
 
     /// Puts a value at its path; a name that is no path of a plan goes into `rieng`.

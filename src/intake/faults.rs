@@ -138,6 +138,7 @@ impl<'s> Checker<'s> {
             self.check_allowed(node, &allowed, path);
         }
         match &node.value {
+            JsonValue::Text(text) if schema.get("pattern").is_some() => self.check_digits(node, text, path),
             JsonValue::Number(text) => self.check_number(node, text, schema, path),
             JsonValue::List(items) => {
                 if let Some(item) = schema.get("items") {
@@ -184,7 +185,7 @@ impl<'s> Checker<'s> {
         if let Some(alternatives) = schema.get("anyOf").and_then(Schema::as_array) {
             return alternatives.iter().map(|alternative| self.distance(node, alternative)).min().unwrap_or(WRONG_TYPE);
         }
-        if !self.kinds(schema).contains(&kind(&node.value)) && schema.get("type").is_some() {
+        if !fits_kind(&self.kinds(schema), kind(&node.value)) && schema.get("type").is_some() {
             return WRONG_TYPE;
         }
         match (&node.value, schema.get("properties").and_then(Schema::as_object)) {
@@ -204,7 +205,7 @@ impl<'s> Checker<'s> {
     fn check_type(&mut self, node: &JsonNode, schema: &'s Schema, path: &str) -> bool {
         let kinds = self.kinds(schema);
         let own = kind(&node.value);
-        if kinds.is_empty() || kinds.contains(&own) || (own == "number" && kinds.contains(&"integer")) {
+        if kinds.is_empty() || fits_kind(&kinds, own) {
             return true;
         }
         self.wrong_type(node, &kinds, path);
@@ -258,11 +259,25 @@ impl<'s> Checker<'s> {
         }
         let names: Vec<&str> = allowed.iter().filter_map(|value| value.as_str()).collect();
         let JsonValue::Text(text) = &node.value else { return };
+        // A kind may be called by its name.
+        if self.nd30.kind_named(text).is_some_and(|kind| names.contains(&kind.id.as_str())) {
+            return;
+        }
         let help = match did_you_mean(text, names.iter().copied()) {
             Some(near) => format!("có phải «{near}»?"),
             None => format!("dùng một trong: {}", names.join(", ")),
         };
         self.fault(node, path, Code::VB109, format!("«{path}» không nhận giá trị «{}»", short(text)), help);
+    }
+
+    /// A string that stands for a number; the schema has no other pattern.
+    fn check_digits(&mut self, node: &JsonNode, text: &str, path: &str) {
+        let is_number = text.bytes().all(|byte| byte.is_ascii_digit()) && text.parse::<u32>().is_ok();
+        if !is_number {
+            let message = format!("«{path}» phải là số nguyên, không phải «{}»", short(text));
+            let help = "chỉ ghi số, như 15; ký hiệu ghi ở khóa riêng, chưa có số thì bỏ khóa này";
+            self.fault(node, path, Code::VB110, message, help.to_owned());
+        }
     }
 
     fn check_number(&mut self, node: &JsonNode, text: &str, schema: &'s Schema, path: &str) {
@@ -378,7 +393,7 @@ impl<'s> Checker<'s> {
 fn needed_by_kind<'n>(members: &[super::json::Member], nd30: &'n Nd30) -> Vec<&'n str> {
     let loai = members.iter().find(|member| member.key == "loai").map(|member| &member.value.value);
     let Some(JsonValue::Text(loai)) = loai else { return Vec::new() };
-    nd30.kind(loai).map(|kind| kind.needed().collect()).unwrap_or_default()
+    nd30.kind_named(loai).map(|kind| kind.needed().collect()).unwrap_or_default()
 }
 
 /// A distance that says «not meant for this».
@@ -394,6 +409,11 @@ fn kind(value: &JsonValue) -> &'static str {
         JsonValue::Object(_) => "object",
         JsonValue::Broken => "broken",
     }
+}
+
+/// Whether a value of a JSON type is of one of some types of a schema.
+fn fits_kind(kinds: &[&str], own: &str) -> bool {
+    kinds.contains(&own) || (own == "number" && kinds.contains(&"integer"))
 }
 
 fn named(kind: &str) -> &'static str {

@@ -13,7 +13,7 @@ use super::json::{self, JsonNode, JsonValue, LineCount, place};
 use super::repair::clean;
 use super::set;
 use super::table::TableOptions;
-use crate::plan::{Plan, validate};
+use crate::plan::{Plan, settle};
 
 /// What reading needs to know.
 #[derive(Clone, Debug)]
@@ -116,12 +116,13 @@ pub fn load(source: &str, name: &str, options: &LoadOptions) -> Result<Loaded, F
             return Err(faults.into());
         }
     };
+    name_kinds(&mut plan, &options.nd30);
     let mut loaded = Loaded::default();
     let mut found = Vec::new();
     if is_dirty(source) {
         found.extend(clean(&mut plan, options.convert, &mut loaded));
     }
-    found.extend(validate(&plan, &options.nd30));
+    found.extend(settle(&mut plan, &options.nd30));
     if !found.is_empty() {
         Faults::limit(&mut found);
         locate(source, name, &mut found);
@@ -148,13 +149,24 @@ pub(super) fn from_value(
             return Err(faults.into());
         }
     };
+    name_kinds(&mut plan, nd30);
     let mut loaded = Loaded::default();
     let mut found = Vec::new();
     if dirty {
         found.extend(clean(&mut plan, convert, &mut loaded));
     }
-    found.extend(validate(&plan, nd30));
+    found.extend(settle(&mut plan, nd30));
     loaded.finish(plan, found)
+}
+
+/// The ids of kinds that the data calls by their names.
+pub(super) fn name_kinds(plan: &mut Plan, nd30: &Nd30) {
+    let attached = plan.kem_theo.iter_mut().map(|attached| &mut attached.loai);
+    for loai in std::iter::once(&mut plan.loai).chain(attached) {
+        if let Some(kind) = nd30.kind_named(loai) {
+            loai.clone_from(&kind.id);
+        }
+    }
 }
 
 /// Whether a source may hold text that is to be repaired or converted.

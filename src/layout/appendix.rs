@@ -5,14 +5,15 @@ use crate::model::Appendix;
 use crate::unit::Length;
 
 use super::blank::filled;
+use super::pages::Sections;
 use super::sheet::{Block, Direct, FirstPage, Inline, Paragraph, Section, Span, StyleName};
 use super::{Setting, body, title};
 
 /// What stands between the date and the agency of a reference line.
 const AGENCY: &str = " của ";
 
-/// The section of an appendix.
-pub(super) fn section<'a>(setting: &Setting<'_>, appendix: &'a Appendix<'a>) -> Section<'a> {
+/// Appends the section of an appendix.
+pub(super) fn append<'a>(setting: &Setting<'_>, appendix: &'a Appendix<'a>, sections: &mut Sections<'a>) {
     let mut blocks = Vec::new();
     if !appendix.label.is_empty() {
         blocks.push(Block::Paragraph(Paragraph {
@@ -30,14 +31,14 @@ pub(super) fn section<'a>(setting: &Setting<'_>, appendix: &'a Appendix<'a>) -> 
         blocks.push(title::rule(setting.nd30.layout.rule_under(longest / 2), setting.page.text_width()));
     }
     let above = height(setting, &blocks);
-    blocks.extend(body::blocks(setting, &appendix.body, above));
-    Section {
+    sections.begin(Section {
         page: setting.page,
         first_page_number: Some(1),
         hide_first_number: true,
         first_page: FirstPage::default(),
         blocks,
-    }
+    });
+    body::append(setting, &appendix.body, above, sections);
 }
 
 /// The reference line as it is where it fits on one line, else broken before the agency, so that the date stays whole.

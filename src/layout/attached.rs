@@ -4,11 +4,12 @@ use crate::model::Attached;
 use crate::unit::Length;
 
 use super::blank::filled;
+use super::pages::Sections;
 use super::sheet::{Block, FirstPage, Section, StyleName};
 use super::{Setting, appendix, body, head, title};
 
-/// Its section, with page numbers of its own.
-pub(super) fn section<'a>(setting: &Setting<'_>, attached: &'a Attached<'a>) -> Section<'a> {
+/// Appends its section, with page numbers of its own.
+pub(super) fn append<'a>(setting: &Setting<'_>, attached: &'a Attached<'a>, sections: &mut Sections<'a>) {
     let mut blocks: Vec<Block<'a>> = vec![head::table(setting, &attached.head, None)];
     let mut longest = Length::ZERO;
     if let Some(ten_loai) = &attached.title.ten_loai {
@@ -22,12 +23,12 @@ pub(super) fn section<'a>(setting: &Setting<'_>, attached: &'a Attached<'a>) -> 
         longest = title::push(setting, StyleName::PhuLucKemTheo, &reference, &mut blocks) / 2;
     }
     blocks.push(title::rule(setting.nd30.layout.rule_under(longest), setting.page.text_width()));
-    blocks.extend(body::blocks(setting, &attached.body, Length::ZERO));
-    Section {
+    sections.begin(Section {
         page: setting.page,
         first_page_number: Some(1),
         hide_first_number: true,
         first_page: FirstPage::default(),
         blocks,
-    }
+    });
+    body::append(setting, &attached.body, Length::ZERO, sections);
 }

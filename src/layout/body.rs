@@ -5,6 +5,7 @@ use crate::unit::Length;
 
 use super::Setting;
 use super::blank::filled;
+use super::pages::Sections;
 use super::sheet::{self, Block, Direct, Emphasis, Inline, Paragraph, Span, StyleName};
 use super::table;
 use super::title::fitted;
@@ -14,24 +15,31 @@ const POINTS_OF_PIXELS: (i64, i64) = (3, 4);
 /// Pictures take at most this share of the height of the text, in percent.
 const HIGHEST: i64 = 85;
 
-/// The blocks of a body, in order; `above` is the height of what stands above it on its first page.
-pub(super) fn blocks<'a>(setting: &Setting<'_>, parts: &'a [Part<'a>], above: Length) -> Vec<Block<'a>> {
-    let mut blocks = Vec::with_capacity(parts.len() + 4);
+/// Appends the parts of a body, in order; `above` is the height of what stands above it on its first page. Parts on
+/// landscape pages begin a section.
+pub(super) fn append<'a>(setting: &Setting<'_>, parts: &'a [Part<'a>], above: Length, sections: &mut Sections<'a>) {
     for (index, part) in parts.iter().enumerate() {
+        if let Part::Landscape(parts) = part {
+            let setting = Setting { page: super::landscape(setting.page), ..*setting };
+            append(&setting, parts, Length::ZERO, sections);
+            continue;
+        }
+        let blocks = sections.blocks(setting.page);
         match part {
             Part::CanCu(text) => blocks.push(paragraph(StyleName::CanCu, filled(text))),
             Part::Doan(text) => blocks.push(paragraph(StyleName::NoiDung, filled(text))),
             Part::Centred(kind, text) => blocks.push(centred(setting, *kind, text)),
+            Part::Unit(text) => blocks.push(paragraph(StyleName::DonViTinh, filled(text))),
             Part::Note(text) => blocks.push(paragraph(StyleName::GhiChu, filled(text))),
-            Part::Figure(figure) => push_figure(setting, figure, &mut blocks),
-            Part::Level(level) => push_level(level, &mut blocks),
+            Part::Figure(figure) => push_figure(setting, figure, blocks),
+            Part::Level(level) => push_level(level, blocks),
             Part::Table(table) => {
                 let above = if index == 0 { above } else { Length::ZERO };
                 blocks.push(Block::Table(table::table(setting, table, above)));
             }
+            Part::Landscape(_) => {}
         }
     }
-    blocks
 }
 
 /// A heading or the first paragraph of an untitled level (PL1 I/II.6.đ).
@@ -90,9 +98,9 @@ fn style(level: &Level<'_>) -> StyleName {
         (LevelKind::Phan | LevelKind::Chuong | LevelKind::Muc | LevelKind::TieuMuc, _) => StyleName::Phan,
         (LevelKind::Dieu, true) => StyleName::Dieu,
         (LevelKind::MucLaMa, _) => StyleName::MucLaMa,
-        (LevelKind::Khoan, true) => StyleName::KhoanTieuDe,
+        (LevelKind::Khoan | LevelKind::ThapPhan, true) => StyleName::KhoanTieuDe,
         (LevelKind::Diem, true) => StyleName::DiemTieuDe,
-        (LevelKind::Dieu | LevelKind::Khoan, false) => StyleName::Khoan,
+        (LevelKind::Dieu | LevelKind::Khoan | LevelKind::ThapPhan, false) => StyleName::Khoan,
         (LevelKind::Diem, false) => StyleName::Diem,
         (LevelKind::Gach | LevelKind::Cong, _) => StyleName::Gach,
     }

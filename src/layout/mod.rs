@@ -9,6 +9,7 @@ mod columns;
 mod copy;
 mod head;
 mod marks;
+mod pages;
 pub mod sheet;
 mod styles;
 mod table;
@@ -18,6 +19,7 @@ use crate::model::Document;
 use crate::nd30::Nd30;
 use crate::unit::Length;
 
+use pages::Sections;
 use sheet::{Block, Inline, PageSetup, Section, Sheet, StyleName};
 
 /// Which of the two consistent sets of sizes is used (nd30 §16).
@@ -77,7 +79,7 @@ impl<'n> Layouter<'n> {
                 }
             }
         };
-        let mut sections = Vec::with_capacity(1 + document.appendices.len());
+        let mut sections = Sections::default();
         {
             let setting = Setting { nd30, styles: &styles, page };
             let first_page = marks::first_page(&setting, &document.marks);
@@ -90,23 +92,24 @@ impl<'n> Layouter<'n> {
             blocks.extend(document.head.iter().map(|head| head::table(&setting, head, urgency)));
             blocks.extend(title::blocks(&setting, &document.title));
             title::kinh_gui(&document.kinh_gui, &mut blocks);
-            blocks.extend(body::blocks(&setting, &document.body, Length::ZERO));
-            closing::append(&setting, &document.closing, &mut blocks);
-            if !blocks.is_empty() {
-                // An address stands at the foot of the text, not in the margin below it.
-                let page = if first_page.footer.is_empty() { page } else { PageSetup { footer: page.bottom, ..page } };
-                sections.push(Section { page, first_page_number: None, hide_first_number: true, first_page, blocks });
+            // An address stands at the foot of the text, not in the margin below it.
+            let own = if first_page.footer.is_empty() { page } else { PageSetup { footer: page.bottom, ..page } };
+            sections.begin(Section { page: own, first_page_number: None, hide_first_number: true, first_page, blocks });
+            body::append(&setting, &document.body, Length::ZERO, &mut sections);
+            closing::append(&setting, &document.closing, sections.blocks(page));
+            for attached in &document.attached {
+                attached::append(&setting, attached, &mut sections);
             }
-            sections.extend(document.attached.iter().map(|attached| attached::section(&setting, attached)));
             for appendix in &document.appendices {
-                let page = if appendix.landscape { landscape(page) } else { page };
-                sections.push(appendix::section(&Setting { nd30, styles: &styles, page }, appendix));
+                let page = if appendix.landscape == Some(true) { landscape(page) } else { page };
+                appendix::append(&Setting { nd30, styles: &styles, page }, appendix, &mut sections);
             }
         }
         if let (Some(note), Some(last)) = (&document.copy, sections.last_mut()) {
             let setting = Setting { nd30, styles: &styles, page: last.page };
             last.blocks.extend(copy::blocks(&setting, note));
         }
+        let mut sections = sections.into_vec();
         for section in &mut sections {
             keep_tables_apart(&mut section.blocks);
         }

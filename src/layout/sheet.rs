@@ -394,6 +394,7 @@ style_names! {
     Giua "VBGiua" "VB Dòng giữa" "Running text in the middle.";
     Hinh "VBHinh" "VB Hình" "A picture.";
     HinhTen "VBHinhTen" "VB Hình - tên" "The caption of a picture.";
+    DonViTinh "VBDonViTinh" "VB Bảng - đơn vị tính" "The unit of the figures of a table.";
     GhiChu "VBGhiChu" "VB Bảng - ghi chú" "A note under a table.";
     CuoiTrang "VBCuoiTrang" "VB Ghi chú cuối trang" "A footnote.";
     BanSao "VBBanSao" "VB Hình thức sao" "SAO Y, SAO LỤC, TRÍCH SAO.";

@@ -80,9 +80,12 @@ fn part(name: StyleName) -> PartName {
         StyleName::PhuLucTen => PartName::PhuLucTen,
         StyleName::PhuLucKemTheo => PartName::PhuLucKemTheo,
         StyleName::BangTieuDe | StyleName::BangNhom => PartName::BangTieuDe,
-        StyleName::BangTrai | StyleName::BangGiua | StyleName::BangPhai | StyleName::BangDeu | StyleName::GhiChu => {
-            PartName::Bang
-        }
+        StyleName::BangTrai
+        | StyleName::BangGiua
+        | StyleName::BangPhai
+        | StyleName::BangDeu
+        | StyleName::GhiChu
+        | StyleName::DonViTinh => PartName::Bang,
         StyleName::SoTrang => PartName::SoTrang,
         StyleName::VeViec => PartName::TrichYeuCongVan,
         StyleName::DauKhan => PartName::DauKhan,
@@ -232,6 +235,9 @@ fn rarer(nd30: &Nd30, name: StyleName, base: Style) -> Style {
         }
         StyleName::Hinh => Style { before: layout.paragraph_space(), keep_next: true, ..base },
         StyleName::HinhTen => Style { before: layout.rule_gap(), after: layout.paragraph_space(), ..base },
+        StyleName::DonViTinh => {
+            Style { italic: true, align: Align::Right, before: layout.rule_gap(), keep_next: true, ..base }
+        }
         StyleName::GhiChu => Style { align: Align::Justify, before: layout.rule_gap(), ..base },
         StyleName::CuoiTrang => Style { align: Align::Justify, ..base },
         StyleName::KySo => Style { align: Align::Right, ..base },

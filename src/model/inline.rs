@@ -28,11 +28,14 @@ pub enum Span<'a> {
 
 /// Emphasis of a span, added to what the part itself prescribes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an emphasis of its own, and all may stand together")]
 pub struct Emphasis {
     /// Đậm.
     pub bold: bool,
     /// Nghiêng.
     pub italic: bool,
+    /// Gạch chân.
+    pub underline: bool,
     /// A gap that a person must still fill, marked for the eye.
     pub gap: bool,
     /// Trên or dưới the line.

@@ -143,6 +143,8 @@ pub enum Part<'a> {
     Doan(Inline<'a>),
     /// A line of its own in the middle.
     Centred(Centred, Inline<'a>),
+    /// The unit of the figures of a table, above it.
+    Unit(Inline<'a>),
     /// A note under a table.
     Note(Inline<'a>),
     /// A picture.
@@ -151,6 +153,8 @@ pub enum Part<'a> {
     Level(Level<'a>),
     /// A table.
     Table(DataTable<'a>),
+    /// Parts on landscape pages of their own.
+    Landscape(Vec<Part<'a>>),
 }
 
 /// What a centred line is.
@@ -209,6 +213,8 @@ pub enum LevelKind {
     MucLaMa,
     /// 1.
     Khoan,
+    /// 1.1., 1.1.1.: below a khoản; not named by the decree, usual in practice.
+    ThapPhan,
     /// a)
     Diem,
     /// A dash line below điểm; not numbered by the decree, usual in practice.
@@ -248,8 +254,8 @@ pub struct Appendix<'a> {
     pub title: Inline<'a>,
     /// The reference line `(Kèm theo …)`.
     pub reference: Inline<'a>,
-    /// On a landscape page.
-    pub landscape: bool,
+    /// On a landscape page; where nothing is said, the layout decides.
+    pub landscape: Option<bool>,
     /// Its content.
     pub body: Vec<Part<'a>>,
 }

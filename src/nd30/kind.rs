@@ -44,6 +44,9 @@ pub struct Kind {
     /// Keys of the data file that the kind does not have.
     #[serde(default)]
     pub without: Vec<String>,
+    /// Whether it may well go without nơi nhận and without content of its own.
+    #[serde(default)]
+    pub brief: bool,
     /// How many signature blocks it has.
     #[serde(default = "one")]
     pub signers: usize,

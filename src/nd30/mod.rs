@@ -24,7 +24,7 @@ use std::sync::{Arc, OnceLock};
 
 use serde::de::DeserializeOwned;
 
-use crate::text::fold_letters;
+use crate::text::{fold_letters, fold_name};
 
 /// The decree's numbers and word lists: a value that is passed to whoever needs it.
 #[derive(Clone, Debug)]
@@ -137,6 +137,15 @@ impl Nd30 {
     #[must_use]
     pub fn kind(&self, id: &str) -> Option<&Kind> {
         self.kinds().iter().find(|kind| kind.id == id)
+    }
+
+    /// The kind of an id, or of a name as people write it: `ke-hoach`, `Kế hoạch`, `KẾ HOẠCH`, `ke hoach`.
+    #[must_use]
+    pub fn kind_named(&self, words: &str) -> Option<&Kind> {
+        self.kind(words).or_else(|| {
+            let folded = fold_name(words);
+            self.kinds().iter().find(|kind| fold_name(&kind.id) == folded || fold_name(&kind.name) == folded)
+        })
     }
 
     /// Whether letters at the beginning of a symbol say, or are meant to say, of what kind a document is.

@@ -109,9 +109,9 @@ fn joined<'t>(texts: impl IntoIterator<Item = &'t Text>, between: &str) -> Strin
 
 /// The rows of a table, its header first, each as one text.
 fn table_lines(table: &Bang) -> impl Iterator<Item = String> {
-    let header = joined(table.cot.iter().map(|column| &column.ten), " | ");
+    let header = joined(table.cot.iter().flat_map(|column| column.nhom.iter().chain([&column.ten])), " | ");
     let rows = table.dong.iter().map(|row| match row {
-        Dong::O(cells) => joined(cells.iter().map(|cell| &cell.o), " | "),
+        Dong::O(cells) | Dong::Dang(_, cells) => joined(cells.iter().map(|cell| &cell.o), " | "),
         Dong::Nhom(name) => plain_text(name),
     });
     std::iter::once(header).chain(rows)

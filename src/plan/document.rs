@@ -10,11 +10,11 @@ use serde_json::Value;
 use super::bao_cao::BaoCao;
 use super::note::Note;
 use super::parts::{BanSao, DoKhan, Hinh, KemTheo, LuuHanh};
-use super::shape;
+use super::shape::{self, FromWords};
 use super::table::Bang;
 use super::task::NhiemVuNguon;
 use super::text::{Text, plain_text};
-use super::typed::{Cap, Typed};
+use super::typed::{Cap, DanhSo, Typed};
 use super::unique;
 use crate::text::{PartialDate, plan_year};
 
@@ -46,8 +46,8 @@ pub struct Plan {
     #[serde(default)]
     pub viet_tat: Option<String>,
     /// Số văn bản; chưa có thì bỏ, chỗ đó để trống.
-    #[serde(default)]
-    #[schemars(range(min = 1))]
+    #[serde(default, deserialize_with = "shape::digits")]
+    #[schemars(schema_with = "shape::digits_schema")]
     pub so: Option<u32>,
     /// Ký hiệu, như "KH-SKHCN"; không nêu thì ghép từ loại và viet_tat.
     #[serde(default)]
@@ -71,34 +71,45 @@ pub struct Plan {
     #[serde(default)]
     pub du_thao: bool,
     /// Địa chỉ, thư điện tử, trang thông tin, điện thoại ở chân trang đầu; mỗi dòng một phần tử.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "shape::text_or_lines")]
+    #[schemars(schema_with = "shape::text_or_lines_schema")]
     pub dia_chi: Vec<Text>,
     /// Trích yếu nội dung.
     #[serde(default)]
     pub trich_yeu: Text,
     /// Nơi kính gửi, khi loại văn bản có Kính gửi (công văn, tờ trình, báo cáo gửi cấp trên).
-    #[serde(default)]
+    #[serde(default, deserialize_with = "shape::text_or_lines")]
+    #[schemars(schema_with = "shape::text_or_lines_schema")]
     pub kinh_gui: Vec<Text>,
     /// Thẩm quyền ban hành của nghị quyết, quyết định, viết thường, như "Giám đốc Sở Khoa học và Công nghệ".
     #[serde(default)]
     pub tham_quyen: Option<Text>,
     /// Căn cứ, mỗi căn cứ một phần tử; dấu cuối dòng do chương trình ghi.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "shape::text_or_lines")]
+    #[schemars(schema_with = "shape::text_or_lines_schema")]
     pub can_cu: Vec<Text>,
     /// Các đoạn giữa căn cứ và mục đầu tiên.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "shape::text_or_lines")]
+    #[schemars(schema_with = "shape::text_or_lines_schema")]
     pub mo_dau: Vec<Text>,
     /// Nội dung chia mục; số thứ tự do chương trình đánh.
     #[serde(default)]
     pub noi_dung: Vec<Muc>,
-    /// Các đoạn sau mục cuối cùng.
+    /// Cách đánh số dưới khoản trong nội dung: "thap-phan" là 1.1., 1.1.1.; không nêu thì a), -, +.
     #[serde(default)]
+    #[schemars(schema_with = "super::schema::words_or_null::<DanhSo>")]
+    pub danh_so: Option<Typed<DanhSo>>,
+    /// Các đoạn sau mục cuối cùng.
+    #[serde(default, deserialize_with = "shape::text_or_lines")]
+    #[schemars(schema_with = "shape::text_or_lines_schema")]
     pub ket_thuc: Vec<Text>,
     /// Nơi nhận, không kể dòng Lưu.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "shape::words_or_list")]
+    #[schemars(schema_with = "shape::words_or_list_schema::<NoiNhan>")]
     pub noi_nhan: Vec<NoiNhan>,
     /// Dòng Lưu.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "shape::words_or_object")]
+    #[schemars(schema_with = "shape::words_or_object_schema::<Luu>")]
     pub luu: Option<Luu>,
     /// Người ký: một đối tượng, hoặc danh sách từ trái sang phải.
     #[serde(default, deserialize_with = "shape::one_or_many")]
@@ -155,15 +166,23 @@ pub struct Muc {
     /// Tên để nơi khác dẫn chiếu tới.
     #[serde(default)]
     pub id: Option<String>,
-    /// Cấp, khi khác cấp theo độ sâu: "phan", "chuong", "muc", "tieu-muc", "dieu".
+    /// Cấp, khi khác cấp theo độ sâu: "phan", "chuong", "muc", "tieu-muc", "dieu", "khoan".
     #[serde(default)]
     #[schemars(schema_with = "super::schema::words_or_null::<Cap>")]
     pub cap: Option<Typed<Cap>>,
+    /// Cách đánh số các mục dưới khoản trong mục này: "thap-phan" là 1.1., 1.1.1.; "chu-cai" là a), -, +.
+    #[serde(default)]
+    #[schemars(schema_with = "super::schema::words_or_null::<DanhSo>")]
+    pub danh_so: Option<Typed<DanhSo>>,
+    /// Cả mục nằm trên trang ngang.
+    #[serde(default)]
+    pub ngang: bool,
     /// Tiêu đề; không có thì đoạn đầu đứng ngay sau số.
     #[serde(default)]
     pub tieu_de: Option<Text>,
     /// Các đoạn.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "shape::text_or_lines")]
+    #[schemars(schema_with = "shape::text_or_lines_schema")]
     pub doan: Vec<Text>,
     /// Bảng, sau các đoạn.
     #[serde(default)]
@@ -171,9 +190,31 @@ pub struct Muc {
     /// Hình, sau các đoạn và bảng.
     #[serde(default)]
     pub hinh: Vec<Hinh>,
+    /// Các đoạn, bảng, hình nữa, tiếp sau bảng và hình ở trên.
+    #[serde(default)]
+    pub tiep: Vec<Tiep>,
     /// Các mục cấp dưới.
     #[serde(default)]
     pub muc: Vec<Self>,
+    /// Ghi chú của người soạn; không in ra.
+    #[serde(rename = "_ghi_chu", default)]
+    pub ghi_chu: Note,
+}
+
+/// Phần tiếp theo của một mục hay phụ lục: các đoạn, rồi bảng, rồi hình.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Tiep {
+    /// Các đoạn.
+    #[serde(default, deserialize_with = "shape::text_or_lines")]
+    #[schemars(schema_with = "shape::text_or_lines_schema")]
+    pub doan: Vec<Text>,
+    /// Bảng, sau các đoạn.
+    #[serde(default)]
+    pub bang: Option<Bang>,
+    /// Hình, sau các đoạn và bảng.
+    #[serde(default)]
+    pub hinh: Vec<Hinh>,
     /// Ghi chú của người soạn; không in ra.
     #[serde(rename = "_ghi_chu", default)]
     pub ghi_chu: Note,
@@ -193,6 +234,12 @@ pub struct NoiNhan {
     pub ghi_chu: Note,
 }
 
+impl FromWords for NoiNhan {
+    fn from_words(words: &str) -> Self {
+        Self { ten: words.into(), ..Self::default() }
+    }
+}
+
 /// Dòng Lưu: "Lưu: VT, <don_vi><nguoi_soan> (<so_ban>)."
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -210,6 +257,20 @@ pub struct Luu {
     /// Ghi chú của người soạn; không in ra.
     #[serde(rename = "_ghi_chu", default, skip_serializing)]
     pub ghi_chu: Note,
+}
+
+impl FromWords for Luu {
+    /// `VT, VP` and `Lưu: VT, VP.` say the same.
+    fn from_words(words: &str) -> Self {
+        let words = words.trim().trim_start_matches(['-', '–']).trim_start();
+        let words = words.strip_prefix("Lưu").map_or(words, |rest| rest.trim_start().trim_start_matches(':'));
+        let words = words.trim().trim_end_matches(['.', ';']);
+        let unit = match words.strip_prefix("VT") {
+            Some(rest) if !rest.starts_with(char::is_alphanumeric) => rest.trim_start_matches([',', ';', ' ']),
+            _ => words,
+        };
+        Self { don_vi: Some(unit.trim()).filter(|unit| !unit.is_empty()).map(Text::from), ..Self::default() }
+    }
 }
 
 /// Một người ký.
@@ -239,11 +300,12 @@ pub struct PhuLuc {
     pub id: Option<String>,
     /// Tên phụ lục.
     pub tieu_de: Text,
-    /// Trang nằm ngang.
+    /// Trang nằm ngang; không nêu thì nằm ngang khi để dọc sẽ có dòng của bảng cao quá nửa trang.
     #[serde(default)]
-    pub ngang: bool,
+    pub ngang: Option<bool>,
     /// Các đoạn trước bảng và mục đầu tiên.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "shape::text_or_lines")]
+    #[schemars(schema_with = "shape::text_or_lines_schema")]
     pub mo_dau: Vec<Text>,
     /// Bảng.
     #[serde(default)]
@@ -251,9 +313,16 @@ pub struct PhuLuc {
     /// Hình.
     #[serde(default)]
     pub hinh: Vec<Hinh>,
+    /// Các đoạn, bảng, hình nữa, tiếp sau bảng và hình ở trên.
+    #[serde(default)]
+    pub tiep: Vec<Tiep>,
     /// Nội dung chia mục.
     #[serde(default)]
     pub noi_dung: Vec<Muc>,
+    /// Cách đánh số dưới khoản trong nội dung: "thap-phan" là 1.1., 1.1.1.; không nêu thì a), -, +.
+    #[serde(default)]
+    #[schemars(schema_with = "super::schema::words_or_null::<DanhSo>")]
+    pub danh_so: Option<Typed<DanhSo>>,
     /// Ghi chú của người soạn; không in ra.
     #[serde(rename = "_ghi_chu", default)]
     pub ghi_chu: Note,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value as Json;
 
 use super::bao_cao::{BaoCao, KyBaoCao, NhiemVuBaoCao, NhomBaoCao};
-use super::document::{KyMot, Luu, Muc, NoiNhan, PhuLuc, Plan};
+use super::document::{KyMot, Luu, Muc, NoiNhan, PhuLuc, Plan, Tiep};
 use super::parts::{BanSao, Hinh, KemTheo};
 use super::path::{Path, Segment};
 use super::table::{Bang, Cot, Dong, O};
@@ -94,6 +94,9 @@ impl Follow for Dong {
             (Self::O(cells), _) => cells.follow(kind, path),
             (Self::Nhom(name), (first, rest)) => {
                 (first.as_key() == Some("nhom")).then(|| name.follow(kind, rest)).flatten()
+            }
+            (Self::Dang(_, cells), (first, rest)) => {
+                (first.as_key() == Some("o")).then(|| cells.follow(kind, rest)).flatten()
             }
         }
     }

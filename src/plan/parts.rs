@@ -45,13 +45,15 @@ pub struct KemTheo {
     /// Trích yếu.
     pub trich_yeu: Text,
     /// Các đoạn trước mục đầu tiên.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "shape::text_or_lines")]
+    #[schemars(schema_with = "shape::text_or_lines_schema")]
     pub mo_dau: Vec<Text>,
     /// Nội dung chia mục.
     #[serde(default)]
     pub noi_dung: Vec<Muc>,
     /// Các đoạn sau mục cuối cùng.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "shape::text_or_lines")]
+    #[schemars(schema_with = "shape::text_or_lines_schema")]
     pub ket_thuc: Vec<Text>,
     /// Ghi chú của người soạn; không in ra.
     #[serde(rename = "_ghi_chu", default)]
@@ -82,10 +84,12 @@ pub struct BanSao {
     #[serde(default)]
     pub ky_so: Option<Typed<NaiveDateTime>>,
     /// Nơi nhận bản sao.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "shape::words_or_list")]
+    #[schemars(schema_with = "shape::words_or_list_schema::<NoiNhan>")]
     pub noi_nhan: Vec<NoiNhan>,
     /// Dòng Lưu; không nêu thì là "Lưu: VT."
-    #[serde(default)]
+    #[serde(default, deserialize_with = "shape::words_or_object")]
+    #[schemars(schema_with = "shape::words_or_object_schema::<Luu>")]
     pub luu: Option<Luu>,
     /// Người ký bản sao.
     #[serde(default, deserialize_with = "shape::one_or_many")]

@@ -10,6 +10,7 @@ use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use super::grid::{Slot, TableGrid};
 use super::note::Note;
+use super::shape;
 use super::text::{Text, plain_text};
 use super::typed::{Can, Kieu, Typed};
 use crate::text::Amount;
@@ -24,17 +25,27 @@ pub struct Bang {
     /// Trang tính của tệp; không nêu thì là trang đầu tiên có bảng.
     #[serde(default)]
     pub trang: Option<String>,
+    /// Bảng nằm trên trang ngang.
+    #[serde(default)]
+    pub ngang: bool,
+    /// Dòng đơn vị tính trên bảng, như "Đơn vị tính: triệu đồng".
+    #[serde(default)]
+    pub don_vi_tinh: Option<Text>,
     /// Các cột, từ trái sang phải; với tu_tep thì không bắt buộc, có thì đặt lại kiểu, bề rộng theo thứ tự cột.
     #[serde(default)]
     pub cot: Vec<Cot>,
-    /// Các dòng: danh sách ô, hoặc {"nhom": "…"} cho dòng tên nhóm.
+    /// Các dòng: danh sách ô; {"nhom": "…"} cho dòng tên nhóm; {"loai": "nhom", "o": […]} cho dòng nhóm hay dòng cộng có đủ ô.
     #[serde(default)]
     pub dong: Vec<Dong>,
     /// Lời của dòng cộng, như "Tổng cộng"; cột kiểu "so" được cộng.
     #[serde(default)]
     pub tong: Option<Text>,
-    /// Các dòng ghi chú dưới bảng.
+    /// Ghi số cộng của từng nhóm ở dòng tên nhóm, dưới các cột kiểu "so".
     #[serde(default)]
+    pub cong_nhom: bool,
+    /// Các dòng ghi chú dưới bảng.
+    #[serde(default, deserialize_with = "shape::text_or_lines")]
+    #[schemars(schema_with = "shape::text_or_lines_schema")]
     pub chu_thich: Vec<Text>,
     /// Ghi chú của người soạn; không in ra.
     #[serde(rename = "_ghi_chu", default)]
@@ -47,6 +58,9 @@ pub struct Bang {
 pub struct Cot {
     /// Tên cột.
     pub ten: Text,
+    /// Tên chung in ở hàng trên; các cột liền nhau cùng tên chung thành một ô.
+    #[serde(default)]
+    pub nhom: Option<Text>,
     /// Bề rộng so với các cột khác; không nêu thì tính từ nội dung.
     #[serde(default)]
     #[schemars(range(min = 1))]
@@ -71,6 +85,18 @@ pub enum Dong {
     O(Vec<O>),
     /// A group row over the whole width: `{"nhom": …}`.
     Nhom(Text),
+    /// A row with a cell for every column that looks like a group row or a row of totals: `{"loai": …, "o": […]}`.
+    Dang(LoaiDong, Vec<O>),
+}
+
+/// What a row with cells of its own looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum LoaiDong {
+    /// Dòng nhóm.
+    Nhom,
+    /// Dòng cộng.
+    Tong,
 }
 
 /// A cell of a free table: a text, a number, or `{"o": …, "cot": 2, "dong": 3}` for one that covers several columns or rows.
@@ -113,7 +139,8 @@ impl Bang {
         u16::try_from(self.cot.len()).unwrap_or(u16::MAX).max(1)
     }
 
-    /// Calls `visit` with the row, the column and the cell, for every cell that the data gives and that has a place.
+    /// Calls `visit` with the row, the column and the cell, for every cell that the data gives and that has a place; groups
+    /// and totals have none.
     pub fn for_each_cell(&self, visit: &mut dyn FnMut(usize, usize, &O)) {
         let mut grid = self.grid();
         for (index, row) in self.dong.iter().enumerate() {
@@ -131,6 +158,9 @@ impl Bang {
                 Dong::Nhom(_) => {
                     grid.full_row([(self.width(), 1)], |_, _| {});
                 }
+                Dong::Dang(_, cells) => {
+                    grid.full_row(cells.iter().map(O::covers), |_, _| {});
+                }
             }
         }
     }
@@ -139,7 +169,7 @@ impl Bang {
     #[must_use]
     pub fn strange_amounts(&self) -> Vec<(usize, usize, String)> {
         let mut strange = Vec::new();
-        if self.tong.is_some() {
+        if self.tong.is_some() || self.cong_nhom {
             self.for_each_cell(&mut |row, column, cell| {
                 let summed = self.cot.get(column).is_some_and(|own| own.holds() == Kieu::So);
                 let text = plain_text(&cell.o);
@@ -153,12 +183,38 @@ impl Bang {
 }
 
 /// Dòng tên nhóm.
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[expect(dead_code, reason = "the schema of a row; rows are read as RowEntry")]
 struct DongNhom {
     /// Tên nhóm.
     nhom: Text,
     /// Ghi chú của người soạn; không in ra.
+    #[schemars(rename = "_ghi_chu", default)]
+    _ghi_chu: Note,
+}
+
+/// Dòng nhóm hay dòng cộng có đủ ô.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[expect(dead_code, reason = "the schema of a row; rows are read as RowEntry")]
+struct DongDang {
+    /// Dòng trông như dòng gì.
+    loai: LoaiDong,
+    /// Các ô, mỗi cột một ô, kể cả cột số thứ tự.
+    o: Vec<O>,
+    /// Ghi chú của người soạn; không in ra.
+    #[schemars(rename = "_ghi_chu", default)]
+    _ghi_chu: Note,
+}
+
+/// The keys of both kinds of rows that are objects, told apart once they are read.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RowEntry {
+    nhom: Option<Text>,
+    loai: Option<LoaiDong>,
+    o: Option<Vec<O>>,
     #[serde(rename = "_ghi_chu", default)]
     _ghi_chu: Note,
 }
@@ -202,7 +258,12 @@ impl<'de> Deserialize<'de> for Dong {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Dong, A::Error> {
-                DongNhom::deserialize(MapAccessDeserializer::new(map)).map(|row| Dong::Nhom(row.nhom))
+                let row = RowEntry::deserialize(MapAccessDeserializer::new(map))?;
+                match (row.nhom, row.loai, row.o) {
+                    (Some(name), None, None) => Ok(Dong::Nhom(name)),
+                    (None, Some(kind), Some(cells)) => Ok(Dong::Dang(kind, cells)),
+                    _ => Err(A::Error::custom("a row has \"nhom\", or \"loai\" and \"o\"")),
+                }
             }
         }
 
@@ -260,7 +321,8 @@ impl JsonSchema for Dong {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let cell = generator.subschema_for::<O>();
         let group = generator.subschema_for::<DongNhom>();
-        json_schema!({"anyOf": [{"type": "array", "items": cell}, group]})
+        let whole = generator.subschema_for::<DongDang>();
+        json_schema!({"anyOf": [{"type": "array", "items": cell}, group, whole]})
     }
 }
 

@@ -11,6 +11,7 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use super::note::Note;
+use super::shape;
 use super::text::Text;
 use super::typed::Typed;
 
@@ -67,10 +68,12 @@ pub struct NhiemVu {
     #[serde(default)]
     pub san_pham: Option<Text>,
     /// Các cơ quan, đơn vị chủ trì.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "shape::names")]
+    #[schemars(schema_with = "shape::text_or_lines_schema")]
     pub chu_tri: Vec<Text>,
     /// Các cơ quan, đơn vị phối hợp.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "shape::names")]
+    #[schemars(schema_with = "shape::text_or_lines_schema")]
     pub phoi_hop: Vec<Text>,
     /// Thời gian thực hiện, như người ta viết.
     #[serde(default)]
@@ -154,7 +157,9 @@ struct ListEntry {
     ma: Option<String>,
     noi_dung: Option<Text>,
     san_pham: Option<Text>,
+    #[serde(deserialize_with = "shape::names")]
     chu_tri: Vec<Text>,
+    #[serde(deserialize_with = "shape::names")]
     phoi_hop: Vec<Text>,
     thoi_gian: Option<Text>,
     han: Option<Typed<NaiveDate>>,

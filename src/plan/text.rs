@@ -26,6 +26,8 @@ pub enum Piece {
     Dam(Text),
     /// `{"nghieng": …}`
     Nghieng(Text),
+    /// `{"gach_chan": …}`
+    GachChan(Text),
     /// `{"tren": …}`
     Tren(Text),
     /// `{"duoi": …}`
@@ -188,6 +190,7 @@ macro_rules! spans {
 spans! {
     "dam" Dam,
     "nghieng" Nghieng,
+    "gach_chan" GachChan,
     "tren" Tren,
     "duoi" Duoi,
     "cuoi_trang" CuoiTrang,

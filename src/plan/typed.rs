@@ -18,6 +18,11 @@ pub trait Readable: Sized {
 
     /// The value of a string; none where it is no such value.
     fn read(text: &str) -> Option<Self>;
+
+    /// The value in the form of the data, where people write it in others too.
+    fn to_data(&self) -> Option<String> {
+        None
+    }
 }
 
 /// How dates are written in the data.
@@ -59,6 +64,10 @@ impl Readable for PartialDate {
     fn read(text: &str) -> Option<Self> {
         Self::parse(text).ok()
     }
+
+    fn to_data(&self) -> Option<String> {
+        Some(PartialDate::to_data(*self))
+    }
 }
 
 impl Readable for NaiveDate {
@@ -66,6 +75,10 @@ impl Readable for NaiveDate {
 
     fn read(text: &str) -> Option<Self> {
         day(text).ok()
+    }
+
+    fn to_data(&self) -> Option<String> {
+        Some(self.to_string())
     }
 }
 
@@ -77,7 +90,7 @@ impl Readable for NaiveDateTime {
     }
 }
 
-/// A string of the data and the value that it reads as. It has none where it is at fault, which `validate` tells, or still
+/// A string of the data, in the form of the data where people write it in others too, and the value that it reads as. It has none where it is at fault, which `validate` tells, or still
 /// a template, which is read anew once it is filled.
 #[derive(Clone, PartialEq)]
 pub struct Typed<T> {
@@ -89,7 +102,7 @@ impl<T: Readable> Typed<T> {
     /// Changes what is written and reads it anew.
     pub(super) fn rewrite(&mut self, change: &mut dyn FnMut(&mut String)) {
         change(&mut self.written);
-        self.value = T::read(&self.written);
+        *self = std::mem::take(&mut self.written).into();
     }
 }
 
@@ -111,7 +124,8 @@ impl<T> Deref for Typed<T> {
 
 impl<T: Readable> From<String> for Typed<T> {
     fn from(written: String) -> Self {
-        Self { value: T::read(&written), written }
+        let value = T::read(&written);
+        Self { written: value.as_ref().and_then(T::to_data).unwrap_or(written), value }
     }
 }
 
@@ -208,6 +222,18 @@ words! {
         TieuMuc = "tieu-muc",
         /// Điều
         Dieu = "dieu",
+        /// Khoản
+        Khoan = "khoan",
+    }
+}
+
+words! {
+    /// How the entries below a khoản are numbered.
+    DanhSo {
+        /// a), then - and +.
+        ChuCai = "chu-cai",
+        /// 1.1., then 1.1.1.
+        ThapPhan = "thap-phan",
     }
 }
 

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde_json::Value as Json;
 
 use super::bao_cao::{BaoCao, KyBaoCao, NhiemVuBaoCao, NhomBaoCao};
-use super::document::{KyMot, Luu, Muc, NoiNhan, PhuLuc, Plan};
+use super::document::{KyMot, Luu, Muc, NoiNhan, PhuLuc, Plan, Tiep};
 use super::parts::{BanSao, Hinh, KemTheo};
 use super::path::Path;
 use super::table::{Bang, Cot, Dong, O};
@@ -108,11 +108,12 @@ macro_rules! structs {
         $macro! {
             Plan {
                 loai, mau, co_quan_chu_quan, co_quan, viet_tat, ky_hieu, dia_danh, ngay, do_mat, trich_yeu, kinh_gui,
-                tham_quyen, can_cu, mo_dau, noi_dung, ket_thuc, dia_chi, noi_nhan, luu, ky, kem_theo, nhiem_vu_tieu_de,
+                tham_quyen, can_cu, mo_dau, danh_so, noi_dung, ket_thuc, dia_chi, noi_nhan, luu, ky, kem_theo, nhiem_vu_tieu_de,
                 nhiem_vu, bao_cao, phu_luc, ban_sao, rieng: Own;
                 schema, ghi_chu, la_mau, so, do_khan, luu_hanh, du_thao
             }
-            Muc as Level { id, cap, tieu_de, doan, bang, hinh, muc; ghi_chu }
+            Muc as Level { id, cap, danh_so, tieu_de, doan, bang, hinh, tiep, muc; ngang, ghi_chu }
+            Tiep { doan, bang, hinh; ghi_chu }
             NoiNhan as Receiver { ten, de; ghi_chu }
             Luu { don_vi, nguoi_soan; so_ban, ghi_chu }
             KyMot as Signer { quyen_han, chuc_vu, ho_ten; ghi_chu }
@@ -131,9 +132,9 @@ macro_rules! structs {
                 ma, noi_dung, chu_tri, thuoc, thoi_gian, han, ket_qua, ly_do, de_xuat, ghi_chu;
                 trang_thai, trong_ky, bien_dong, loi_nhan
             }
-            PhuLuc as Appendix { id, tieu_de, mo_dau, noi_dung, bang, hinh; ngang, ghi_chu }
-            Bang as Table { tu_tep: File, trang: File, cot, dong, tong, chu_thich; ghi_chu }
-            Cot { ten, kieu, can; rong, ghi_chu }
+            PhuLuc as Appendix { id, tieu_de, mo_dau, danh_so, noi_dung, bang, hinh, tiep; ngang, ghi_chu }
+            Bang as Table { tu_tep: File, trang: File, don_vi_tinh, cot, dong, tong, chu_thich; ngang, cong_nhom, ghi_chu }
+            Cot { nhom, ten, kieu, can; rong, ghi_chu }
             Hinh as Picture { tep: File, chu_thich; rong_mm, ghi_chu, anh }
             BanSao { hinh_thuc, co_quan, viet_tat, dia_danh, ngay, ky_so, noi_nhan, luu, ky; so, ghi_chu }
         }
@@ -250,6 +251,10 @@ macro_rules! containers {
                     Dong::O(cells) => cells.walk(kind, path, visit),
                     Dong::Nhom(name) => {
                         name.walk(kind, path.key("nhom"), visit);
+                        path.back();
+                    }
+                    Dong::Dang(_, cells) => {
+                        cells.walk(kind, path.key("o"), visit);
                         path.back();
                     }
                 }

@@ -131,7 +131,7 @@ impl<'d> Facts<'d> {
                 continue;
             }
             let paragraph = self.paragraph(index);
-            if paragraph.cell.is_some() || paragraph.boxed {
+            if paragraph.cell.is_some() || paragraph.boxed || self.is_beside_table(index) {
                 self.parts[index] = Some(PartName::Bang);
                 continue;
             }
@@ -145,6 +145,21 @@ impl<'d> Facts<'d> {
             self.parts[index] = Some(if heading { PartName::TieuDe } else { PartName::NoiDung });
             self.marks[index] = mark;
         }
+    }
+
+    /// Whether a line is the unit of the figures of the table below it, or a note, in small letters, under the table above it.
+    fn is_beside_table(&self, index: usize) -> bool {
+        let line = &self.lines[index];
+        let is_cell = |index: usize| index < self.lines.len() && self.paragraph(index).cell.is_some();
+        let is_unit = ["don vi tinh", "dvt", "don vi:"]
+            .iter()
+            .any(|words| line.folded.trim_start_matches('(').starts_with(words));
+        if is_unit && is_cell(index + 1) {
+            return true;
+        }
+        let least = self.nd30.fonts.part(PartName::NoiDung).range().map(|(least, _)| least);
+        let small = least.is_some_and(|least| line.mostly(|format| format.size.value < least.to_half_points()));
+        small && index.checked_sub(1).is_some_and(|at| is_cell(at) || self.parts[at] == Some(PartName::Bang))
     }
 
     /// The paragraph of a fault: that of its line, or the first of its section.

@@ -16,6 +16,7 @@ pub(super) fn level_kind(element: &str) -> Option<LevelKind> {
         "dieu" => LevelKind::Dieu,
         "muc" => LevelKind::MucLaMa,
         "khoan" => LevelKind::Khoan,
+        "thap-phan" => LevelKind::ThapPhan,
         "diem" => LevelKind::Diem,
         "gach" => LevelKind::Gach,
         "cong" => LevelKind::Cong,
@@ -25,7 +26,7 @@ pub(super) fn level_kind(element: &str) -> Option<LevelKind> {
 
 /// How many of each level have been counted, highest first.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Counters([usize; 10]);
+pub(super) struct Counters([usize; 11]);
 
 impl Counters {
     /// The number of the next level of that kind: chương and điều run through the document, the others begin anew
@@ -56,7 +57,7 @@ impl<'b, 'm, 'p> BodyBuilder<'b, 'm, 'p> {
 
     /// The parts of that element, with the end marks of căn cứ.
     pub(super) fn parts(mut self, node: XmlNode<'_, '_>) -> Vec<Part<'p>> {
-        self.children(node, None);
+        self.children(node, None, "");
         let last = self.parts.iter().rposition(|part| matches!(part, Part::CanCu(_)));
         for (index, part) in self.parts.iter_mut().enumerate() {
             if let Part::CanCu(inline) = part {
@@ -66,7 +67,8 @@ impl<'b, 'm, 'p> BodyBuilder<'b, 'm, 'p> {
         self.parts
     }
 
-    fn children(&mut self, node: XmlNode<'_, '_>, taken: Option<XmlNode<'_, '_>>) {
+    /// The parts in an element; `above` is its number where that begins those of what is below it.
+    fn children(&mut self, node: XmlNode<'_, '_>, taken: Option<XmlNode<'_, '_>>, above: &str) {
         let mut local = Counters::default();
         for child in node.children().filter(|child| child.is_element() && Some(*child) != taken) {
             match child.name() {
@@ -75,16 +77,33 @@ impl<'b, 'm, 'p> BodyBuilder<'b, 'm, 'p> {
                 "tham-quyen" => self.centred(Centred::ThamQuyen, child),
                 "lenh" => self.centred(Centred::Lenh, child),
                 "giua" => self.centred(Centred::Text, child),
+                "don-vi-tinh" => self.parts.push(Part::Unit(self.builder.text(child))),
                 "ghi-chu" => self.parts.push(Part::Note(self.builder.text(child))),
                 "hinh" => self.parts.extend(figure::build(child, self.builder, self.plan).map(Part::Figure)),
-                "bang" => self.parts.extend(table::build(child, self.builder, self.plan).map(Part::Table)),
+                "bang" => {
+                    let before = self.parts.len();
+                    self.parts.extend(table::build(child, self.builder, self.plan).map(Part::Table));
+                    self.turn(child, before);
+                }
                 name => {
                     if let Some(kind) = level_kind(name) {
                         let number = local.next(kind, &mut self.counters);
-                        self.level(child, kind, number);
+                        let before = self.parts.len();
+                        self.level(child, kind, number, above);
+                        self.turn(child, before);
                     }
                 }
             }
+        }
+    }
+
+    /// Puts the parts of an element that wants it on landscape pages; they are those after the first so many. The line of the
+    /// unit of a table goes with it.
+    fn turn(&mut self, node: XmlNode<'_, '_>, before: usize) {
+        if node.attribute("ngang") == Some("co") {
+            let unit = before.checked_sub(1).filter(|at| matches!(self.parts.get(*at), Some(Part::Unit(_))));
+            let turned = self.parts.split_off(unit.unwrap_or(before));
+            self.parts.push(Part::Landscape(turned));
         }
     }
 
@@ -96,9 +115,9 @@ impl<'b, 'm, 'p> BodyBuilder<'b, 'm, 'p> {
         self.parts.push(Part::Centred(kind, text));
     }
 
-    fn level(&mut self, node: XmlNode<'_, '_>, kind: LevelKind, number: usize) {
+    fn level(&mut self, node: XmlNode<'_, '_>, kind: LevelKind, number: usize, above: &str) {
         let diem = &self.builder.markup.nd30.numbering.diem;
-        let label = number::label(diem, kind, number);
+        let label = number::label(diem, kind, number, above);
         let title = child(node, "tieu-de");
         let mut taken = title;
         let mut text = match title {
@@ -112,15 +131,18 @@ impl<'b, 'm, 'p> BodyBuilder<'b, 'm, 'p> {
         if title.is_some() && kind <= LevelKind::MucLaMa && kind != LevelKind::Dieu {
             mark::capitals(&mut text);
         }
+        let own = if matches!(kind, LevelKind::Khoan | LevelKind::ThapPhan) { label.clone() } else { String::new() };
         self.parts.push(Part::Level(Level { kind, number: label, titled: title.is_some(), text }));
-        self.children(node, taken);
+        self.children(node, taken, &own);
     }
 }
 
 /// `./.` at the end of the main body, where that is running text.
 pub(super) fn end_main(parts: &mut [Part<'_>]) {
-    if let Some(Part::Doan(text) | Part::Level(Level { titled: false, text, .. })) = parts.last_mut() {
-        mark::end_with(text, "./.");
+    match parts.last_mut() {
+        Some(Part::Doan(text) | Part::Level(Level { titled: false, text, .. })) => mark::end_with(text, "./."),
+        Some(Part::Landscape(parts)) => end_main(parts),
+        _ => {}
     }
 }
 

@@ -166,7 +166,7 @@ impl Builder<'_> {
                 },
                 title: self.optional(child(node, "tieu-de")).map(upper).unwrap_or_default(),
                 reference: self.optional(child(node, "kem-theo")).unwrap_or_else(|| reference.clone()),
-                landscape: node.attribute("ngang") == Some("co"),
+                landscape: node.attribute("ngang").map(|ngang| ngang == "co"),
                 body,
             });
         }

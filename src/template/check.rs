@@ -11,15 +11,23 @@ use crate::plan::{Muc, NhiemVuNguon, Node, Path, Piece, Plan};
 /// All of them.
 pub(super) fn faults<'p>(plan: &'p Plan, nd30: &'p Nd30) -> Faults {
     let mut content = ContentCheck { levels: Vec::new(), ids: BTreeMap::new(), faults: Faults::default() };
-    content.list(&plan.noi_dung, Levels::of_kind(nd30, &plan.loai, &plan.noi_dung), &Path::from("noi_dung"));
+    content.list(
+        &plan.noi_dung,
+        Levels::of_kind(nd30, &plan.loai, &plan.noi_dung, plan.danh_so.as_ref()),
+        &Path::from("noi_dung"),
+    );
     plan.walk(&mut |path, node| match node {
         Node::Attached(attached) => {
-            let top = Levels::of_kind(nd30, &attached.loai, &attached.noi_dung);
+            let top = Levels::of_kind(nd30, &attached.loai, &attached.noi_dung, None);
             content.list(&attached.noi_dung, top, &path.at("noi_dung"));
         }
         Node::Appendix(appendix) => {
             content.id(appendix.id.as_ref(), path);
-            content.list(&appendix.noi_dung, Levels::of_appendix(&appendix.noi_dung), &path.at("noi_dung"));
+            content.list(
+                &appendix.noi_dung,
+                Levels::of_appendix(&appendix.noi_dung, appendix.danh_so.as_ref()),
+                &path.at("noi_dung"),
+            );
         }
         Node::Level(entry) => content.entry(entry, path),
         _ => {}
@@ -89,7 +97,7 @@ impl<'p> ContentCheck<'p> {
         if let Some(element) = levels.element(entry)
             && !entry.muc.is_empty()
         {
-            self.list(&entry.muc, levels.inside(element), &path.at("muc"));
+            self.list(&entry.muc, levels.inside(element, entry), &path.at("muc"));
         }
     }
 

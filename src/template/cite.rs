@@ -18,19 +18,19 @@ pub(super) fn citations(root: XmlNode<'_, '_>, markup: Markup<'_>, faults: &mut 
     }
     let mut walk = Walk { diem: &markup.nd30.numbering.diem, citations: &mut citations, twice: Vec::new() };
     if let Some(body) = child(root, "noi-dung") {
-        walk.below(body, "", "", &mut Counters::default());
+        walk.below(body, Above::default(), &mut Counters::default());
     }
     for attached in children(root, "van-ban-kem") {
         let Some(body) = child(attached, "noi-dung") else { continue };
         let within = issued(attached);
-        walk.below(body, &within, &within, &mut Counters::default());
+        walk.below(body, Above::of(&within), &mut Counters::default());
     }
     let several = children(root, "phu-luc").nth(1).is_some();
     for (index, appendix) in children(root, "phu-luc").enumerate() {
         let own = appendix_label(index, several);
         let label = format!(" {own}");
         walk.add(appendix, own);
-        walk.below(appendix, &label, &label, &mut Counters::default());
+        walk.below(appendix, Above::of(&label), &mut Counters::default());
     }
     for node in walk.twice.into_iter().take(Faults::MOST) {
         let id = node.attribute("id").unwrap_or_default();
@@ -77,6 +77,26 @@ pub(super) fn inside(attached: XmlNode<'_, '_>, citations: &Citations) -> Citati
     inside
 }
 
+/// What is said after the number of a level.
+#[derive(Clone, Copy, Default)]
+struct Above<'c> {
+    /// The appendix, or the document issued with this one, that it stands in.
+    document: &'c str,
+    /// All levels above it.
+    cited: &'c str,
+    /// The khoản above it and the levels above that.
+    khoan: &'c str,
+    /// The number that decimals go on from: `1.`, `1.2.`.
+    decimals: &'c str,
+}
+
+impl<'c> Above<'c> {
+    /// Above the levels of a document.
+    fn of(document: &'c str) -> Self {
+        Self { document, cited: document, khoan: document, decimals: "" }
+    }
+}
+
 /// A walk through the levels.
 struct Walk<'a, 'i, 'c> {
     diem: &'c Diem,
@@ -94,17 +114,27 @@ impl<'a, 'i> Walk<'a, 'i, '_> {
         }
     }
 
-    fn below(&mut self, node: XmlNode<'a, 'i>, appendix: &str, above: &str, counters: &mut Counters) {
+    fn below(&mut self, node: XmlNode<'a, 'i>, above: Above<'_>, counters: &mut Counters) {
         let mut local = Counters::default();
         for child in node.children().filter(XmlNode::is_element) {
             let Some(kind) = level_kind(child.name()) else { continue };
             let number = local.next(kind, counters);
-            let own = number::citation(self.diem, kind, number);
-            // A điều is unique in its document: the chương and mục above it are not cited.
-            let cited = format!("{own}{}", if kind == LevelKind::Dieu { appendix } else { above });
-            let below = format!(" {cited}");
+            let own = number::citation(self.diem, kind, number, above.decimals);
+            // A điều is unique in its document: the chương and mục above it are not cited. Decimals hold those above them.
+            let after = match kind {
+                LevelKind::Dieu => above.document,
+                LevelKind::ThapPhan => above.khoan,
+                _ => above.cited,
+            };
+            let cited = format!("{own}{after}");
+            let (below, decimals) = (format!(" {cited}"), format!("{}{number}.", above.decimals));
             self.add(child, cited);
-            self.below(child, appendix, &below, counters);
+            let inside = match kind {
+                LevelKind::Khoan => Above { cited: &below, khoan: &below, decimals: &decimals, ..above },
+                LevelKind::ThapPhan => Above { cited: &below, decimals: &decimals, ..above },
+                _ => Above { cited: &below, ..above },
+            };
+            self.below(child, inside, counters);
         }
     }
 }

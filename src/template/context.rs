@@ -11,7 +11,8 @@ use super::markup::value;
 use super::report;
 use crate::nd30::{FieldShape, MarkTable, Nd30};
 use crate::plan::{
-    BanSao, DoKhan, KemTheo, KyMot, Luu, LuuHanh, Muc, NhiemVu, NhiemVuNguon, NoiNhan, Path, PhuLuc, Plan, Text, Typed,
+    BanSao, Bang, DoKhan, KemTheo, KyMot, Luu, LuuHanh, Muc, NhiemVu, NhiemVuNguon, NoiNhan, Path, PhuLuc, Plan, Text,
+    Tiep, Typed,
 };
 
 /// The names a template may use.
@@ -84,7 +85,7 @@ pub(super) fn field(plan: &Plan, nd30: &Nd30, name: &str) -> Value {
         "can_cu" => texts(&plan.can_cu),
         "mo_dau" => texts(&plan.mo_dau),
         "noi_dung" => {
-            let levels = Levels::of_kind(nd30, &plan.loai, &plan.noi_dung);
+            let levels = Levels::of_kind(nd30, &plan.loai, &plan.noi_dung, plan.danh_so.as_ref());
             content(&plan.noi_dung, levels, &mut Path::from("noi_dung"))
         }
         "ket_thuc" => texts(&plan.ket_thuc),
@@ -165,18 +166,44 @@ fn content(muc: &[Muc], levels: Levels, path: &mut Path) -> Value {
 
 fn level(muc: &Muc, levels: Levels, path: &mut Path) -> Value {
     let element = levels.element(muc).unwrap_or("cong");
-    let inside = content(&muc.muc, levels.inside(element), path.key("muc"));
+    let inside = content(&muc.muc, levels.inside(element, muc), path.key("muc"));
     path.back();
-    object([
+    let fields = [
         ("cap", Value::from(element)),
         ("id", optional(muc.id.as_deref())),
         ("tieu_de", text(muc.tieu_de.as_ref())),
         ("doan", texts(&muc.doan)),
-        ("bang", muc.bang.as_ref().map_or_else(Value::none, |_| Value::from(path.at("bang").to_string()))),
-        ("ghi_chu_bang", muc.bang.as_ref().map_or_else(Value::none, |bang| texts(&bang.chu_thich))),
+        ("ngang", Value::from(muc.ngang)),
         ("hinh", pictures(muc.hinh.len(), path)),
+        ("tiep", further(&muc.tiep, path)),
         ("muc", inside),
-    ])
+    ];
+    with_table(fields, muc.bang.as_ref(), path)
+}
+
+/// The fields of an entry with those of its table: where it stands in the data, and what is written around it.
+fn with_table<const N: usize>(fields: [(&'static str, Value); N], bang: Option<&Bang>, path: &Path) -> Value {
+    let none = || [Value::none(), Value::from(false), Value::none(), Value::none()];
+    let own = bang.map_or_else(none, |bang| {
+        [
+            Value::from(path.at("bang").to_string()),
+            Value::from(bang.ngang),
+            text(bang.don_vi_tinh.as_ref()),
+            texts(&bang.chu_thich),
+        ]
+    });
+    let names = ["bang", "bang_ngang", "don_vi_tinh", "ghi_chu_bang"];
+    Value::from(fields.into_iter().chain(names.into_iter().zip(own)).collect::<BTreeMap<_, _>>())
+}
+
+/// What follows the table and the pictures of an entry.
+fn further(parts: &[Tiep], path: &Path) -> Value {
+    let parts = parts.iter().enumerate().map(|(index, part)| {
+        let path = path.at("tiep").nth(index);
+        let fields = [("doan", texts(&part.doan)), ("hinh", pictures(part.hinh.len(), &path))];
+        with_table(fields, part.bang.as_ref(), &path)
+    });
+    Value::from(parts.collect::<Vec<_>>())
 }
 
 /// Where the pictures of an entry stand in the data.
@@ -221,23 +248,28 @@ fn task(nhiem_vu: &NhiemVu) -> Value {
 fn phu_luc(index: usize, phu_luc: &PhuLuc) -> Value {
     let mut path = Path::default();
     path.key("phu_luc").index(index);
-    let noi_dung = content(&phu_luc.noi_dung, Levels::of_appendix(&phu_luc.noi_dung), path.key("noi_dung"));
+    let noi_dung = content(
+        &phu_luc.noi_dung,
+        Levels::of_appendix(&phu_luc.noi_dung, phu_luc.danh_so.as_ref()),
+        path.key("noi_dung"),
+    );
     path.back();
-    object([
+    let fields = [
         ("id", optional(phu_luc.id.as_deref())),
         ("tieu_de", value(&phu_luc.tieu_de)),
-        ("ngang", Value::from(phu_luc.ngang)),
+        ("ngang", phu_luc.ngang.map_or_else(Value::none, Value::from)),
         ("mo_dau", texts(&phu_luc.mo_dau)),
         ("co_bang", Value::from(phu_luc.bang.is_some())),
-        ("ghi_chu_bang", phu_luc.bang.as_ref().map_or_else(Value::none, |bang| texts(&bang.chu_thich))),
         ("hinh", pictures(phu_luc.hinh.len(), &path)),
+        ("tiep", further(&phu_luc.tiep, &path)),
         ("noi_dung", noi_dung),
-    ])
+    ];
+    with_table(fields, phu_luc.bang.as_ref(), &path)
 }
 
 /// A document issued with this one.
 fn kem_theo(nd30: &Nd30, index: usize, attached: &KemTheo) -> Value {
-    let levels = Levels::of_kind(nd30, &attached.loai, &attached.noi_dung);
+    let levels = Levels::of_kind(nd30, &attached.loai, &attached.noi_dung, None);
     let mut path = Path::default();
     path.key("kem_theo").index(index).key("noi_dung");
     object([

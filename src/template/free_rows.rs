@@ -1,5 +1,7 @@
 //! Rows of a free table of the data, borrowed; cells over several rows become merged runs.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::inline::{Citations, of_text};
@@ -7,7 +9,7 @@ use crate::model::{
     CellAlign, Column, DataCell, DataRow, DataRows, DataTable, HeaderCell, Inline, RowKind, VerticalMerge,
 };
 use crate::nd30::numbering::roman;
-use crate::plan::{Bang, Can, Cot, Dong, Kieu, O, Slot, TableGrid, Text, Typed, plain_text};
+use crate::plan::{Bang, Can, Cot, Dong, Kieu, LoaiDong, O, Slot, TableGrid, Text, Typed, plain_text};
 use crate::text::Amount;
 
 /// The table of a free appendix.
@@ -16,14 +18,33 @@ pub(super) fn table(bang: &Bang, citations: Citations) -> DataTable<'_> {
         weight: cot.rong.unwrap_or(0),
         align: cot.can.as_ref().and_then(Typed::value).map_or_else(|| usual(cot.holds()), align),
     });
-    let header = bang.cot.iter().map(|cot| HeaderCell {
-        text: of_text(&cot.ten, &citations),
-        columns: 1,
-        ..HeaderCell::default()
-    });
-    let (columns, header) = (columns.collect(), vec![header.collect()]);
+    let (columns, header) = (columns.collect(), header(&bang.cot, &citations));
     let kinds = bang.cot.iter().map(Cot::holds).collect();
     DataTable { columns, header, rows: Box::new(FreeRows { bang, kinds, citations }) }
+}
+
+/// The header: a row, or two where columns have names in common; a column without such a name goes over both.
+fn header<'p>(columns: &'p [Cot], citations: &Citations) -> Vec<Vec<HeaderCell<'p>>> {
+    let own = |column: &'p Cot, merge| HeaderCell { text: of_text(&column.ten, citations), columns: 1, merge };
+    if columns.iter().all(|column| column.nhom.is_none()) {
+        return vec![columns.iter().map(|column| own(column, VerticalMerge::None)).collect()];
+    }
+    let (mut upper, mut lower) = (Vec::new(), Vec::new());
+    for together in columns.chunk_by(|left, right| left.nhom.is_some() && left.nhom == right.nhom) {
+        if let [Cot { nhom: Some(name), .. }, ..] = together {
+            let columns = u16::try_from(together.len()).unwrap_or(u16::MAX);
+            upper.push(HeaderCell { text: of_text(name, citations), columns, merge: VerticalMerge::None });
+            lower.extend(together.iter().map(|column| own(column, VerticalMerge::None)));
+        } else {
+            upper.extend(together.iter().map(|column| own(column, VerticalMerge::Start)));
+            lower.extend(together.iter().map(|_| HeaderCell {
+                columns: 1,
+                merge: VerticalMerge::Continue,
+                ..HeaderCell::default()
+            }));
+        }
+    }
+    vec![upper, lower]
 }
 
 /// The alignment that the data names.
@@ -81,34 +102,63 @@ impl FreeRows<'_> {
         row
     }
 
-    /// The name of a group over the whole width; beside its Roman number where the first column counts the rows.
-    fn group<'r>(&'r self, text: &'r Text, number: usize) -> Vec<Given<'r>> {
-        let width = self.bang.width();
+    /// The name of a group, beside its Roman number where the first column counts the rows: over the whole width, or up to
+    /// the first of its sums.
+    fn group<'r>(&'r self, text: &'r Text, number: usize, sums: Option<&[Option<Amount>]>) -> Vec<Given<'r>> {
         let name = of_text(text, &self.citations);
-        if self.kinds.first() == Some(&Kieu::Stt) && width > 1 {
-            let numeral = Inline::plain(roman(number));
-            return vec![(numeral, 1, 1, Some(CellAlign::Center)), (name, width - 1, 1, None)];
+        let numbered = self.kinds.first() == Some(&Kieu::Stt) && self.bang.width() > 1;
+        let mut given = Vec::with_capacity(2);
+        if numbered {
+            given.push((Inline::plain(roman(number)), 1, 1, Some(CellAlign::Center)));
         }
-        vec![(name, width, 1, None)]
-    }
-
-    /// The row of totals: its words up to the first column of amounts, then the sums.
-    fn total<'r>(&'r self, words: &'r Text) -> Vec<Given<'r>> {
-        let mut sums = vec![Amount::default(); self.kinds.len()];
-        self.bang.for_each_cell(&mut |_, column, cell| {
-            if self.kinds.get(column) == Some(&Kieu::So)
-                && let (Some(amount), Some(sum)) = (Amount::parse(&plain_text(&cell.o)), sums.get_mut(column))
-            {
-                *sum += amount;
-            }
-        });
-        let first = self.kinds.iter().position(|kind| *kind == Kieu::So).unwrap_or(self.kinds.len());
-        let mut given = vec![(of_text(words, &self.citations), u16::try_from(first).unwrap_or(1).max(1), 1, None)];
-        for (kind, sum) in self.kinds.iter().zip(sums).skip(first.max(1)) {
-            let text = if *kind == Kieu::So { sum.to_string() } else { String::new() };
-            given.push((Inline::plain(text), 1, 1, None));
+        match sums {
+            Some(sums) => given.extend(self.summed(name, sums, usize::from(numbered))),
+            None => given.push((name, self.bang.width() - u16::from(numbered), 1, None)),
         }
         given
+    }
+
+    /// A cell with words from a column up to the first column of amounts, then the sums.
+    fn summed<'r>(&self, words: Inline<'r>, sums: &[Option<Amount>], from: usize) -> Vec<Given<'r>> {
+        let amounts = self.kinds.iter().skip(from).position(|kind| *kind == Kieu::So);
+        let first = amounts.map_or(self.kinds.len(), |at| from + at).max(from + 1);
+        let mut given = vec![(words, u16::try_from(first - from).unwrap_or(1), 1, None)];
+        for (kind, sum) in self.kinds.iter().zip(sums).skip(first) {
+            let sum = sum.as_ref().filter(|_| *kind == Kieu::So).map(ToString::to_string);
+            given.push((Inline::plain(sum.unwrap_or_default()), 1, 1, None));
+        }
+        given
+    }
+
+    /// The sums of the columns of amounts: of the whole table, or of each group by its row.
+    fn sums(&self, of_groups: bool) -> BTreeMap<usize, Vec<Option<Amount>>> {
+        let mut sums = BTreeMap::new();
+        let groups = self.bang.dong.iter().enumerate().filter(|(_, row)| of_groups && matches!(row, Dong::Nhom(_)));
+        for start in groups.map(|(row, _)| row).chain((!of_groups).then_some(0)) {
+            sums.insert(start, vec![None; self.kinds.len()]);
+        }
+        self.bang.for_each_cell(&mut |row, column, cell| {
+            let within =
+                sums.range_mut(..=row).next_back().and_then(|(_, sums): (_, &mut Vec<_>)| sums.get_mut(column));
+            if self.kinds.get(column) == Some(&Kieu::So)
+                && let (Some(amount), Some(sum)) = (Amount::parse(&plain_text(&cell.o)), within)
+            {
+                *sum.get_or_insert_with(Amount::default) += amount;
+            }
+        });
+        sums
+    }
+
+    /// The cells of a row that looks like a group or a sum.
+    fn whole<'r>(&'r self, cells: &'r [O]) -> Vec<Given<'r>> {
+        let mut column = 0;
+        let given = cells.iter().map(|cell| {
+            let kind = self.kinds.get(column).copied().unwrap_or(Kieu::Chu);
+            column += usize::from(cell.cot.max(1));
+            let align = (kind == Kieu::Stt).then_some(CellAlign::Center);
+            (shown(kind, of_text(&cell.o, &self.citations)), cell.cot, cell.dong, align)
+        });
+        given.collect()
     }
 }
 
@@ -120,20 +170,34 @@ impl DataRows for FreeRows<'_> {
     fn iter(&self) -> Box<dyn Iterator<Item = DataRow<'_>> + '_> {
         let mut grid = self.bang.grid();
         let (mut groups, mut rows) = (0, 0);
-        let lines = self.bang.dong.iter().map(RowSource::Given).chain(self.bang.tong.iter().map(RowSource::Total));
+        let of_groups = if self.bang.cong_nhom { self.sums(true) } else { BTreeMap::new() };
+        let given = self.bang.dong.iter().enumerate().map(|(index, row)| RowSource::Given(index, row));
+        let lines = given.chain(self.bang.tong.iter().map(RowSource::Total));
         Box::new(lines.map(move |line| match line {
-            RowSource::Given(Dong::O(cells)) => {
+            RowSource::Given(_, Dong::O(cells)) => {
                 rows += 1;
                 DataRow { kind: RowKind::Plain, cells: self.cells(cells, rows, &mut grid) }
             }
-            RowSource::Given(Dong::Nhom(text)) => {
+            RowSource::Given(index, Dong::Nhom(text)) => {
                 groups += 1;
                 rows = 0;
-                DataRow { kind: RowKind::Group, cells: merged(self.group(text, groups), &mut grid).0 }
+                let sums = of_groups.get(&index).map(Vec::as_slice);
+                DataRow { kind: RowKind::Group, cells: merged(self.group(text, groups, sums), &mut grid).0 }
+            }
+            RowSource::Given(_, Dong::Dang(look, cells)) => {
+                let kind = match look {
+                    LoaiDong::Nhom => RowKind::Group,
+                    LoaiDong::Tong => RowKind::Total,
+                };
+                DataRow { kind, cells: merged(self.whole(cells), &mut grid).0 }
             }
             RowSource::Total(words) => {
                 grid.end();
-                DataRow { kind: RowKind::Total, cells: merged(self.total(words), &mut grid).0 }
+                let sums = self.sums(false).remove(&0).unwrap_or_default();
+                // A sum of nothing is 0; of a group it is left open.
+                let sums: Vec<_> = sums.into_iter().map(|sum| sum.or_else(|| Some(Amount::default()))).collect();
+                let cells = self.summed(of_text(words, &self.citations), &sums, 0);
+                DataRow { kind: RowKind::Total, cells: merged(cells, &mut grid).0 }
             }
         }))
     }
@@ -141,8 +205,8 @@ impl DataRows for FreeRows<'_> {
 
 /// What a row is made of.
 enum RowSource<'b> {
-    /// A row of the data.
-    Given(&'b Dong),
+    /// A row of the data, and its place among them.
+    Given(usize, &'b Dong),
     /// The words of the row of totals.
     Total(&'b Text),
 }

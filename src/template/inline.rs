@@ -33,6 +33,7 @@ fn collect(
             match child.name() {
                 "dam" => collect(child, markup, citations, Emphasis { bold: true, ..format }, inline),
                 "nghieng" => collect(child, markup, citations, Emphasis { italic: true, ..format }, inline),
+                "gach-chan" => collect(child, markup, citations, Emphasis { underline: true, ..format }, inline),
                 "tren" => collect(child, markup, citations, raised(format, VerticalAlign::Superscript), inline),
                 "duoi" => collect(child, markup, citations, raised(format, VerticalAlign::Subscript), inline),
                 "cho-dien" => {
@@ -91,6 +92,7 @@ pub(super) fn append<'t>(text: &'t Text, citations: &Citations, format: Emphasis
             Piece::Plain(plain) => inline.push(Cow::Borrowed(plain), format),
             Piece::Dam(text) => append(text, citations, Emphasis { bold: true, ..format }, inline),
             Piece::Nghieng(text) => append(text, citations, Emphasis { italic: true, ..format }, inline),
+            Piece::GachChan(text) => append(text, citations, Emphasis { underline: true, ..format }, inline),
             Piece::Tren(text) => append(text, citations, raised(format, VerticalAlign::Superscript), inline),
             Piece::Duoi(text) => append(text, citations, raised(format, VerticalAlign::Subscript), inline),
             Piece::ChoDien(text) => {
@@ -155,7 +157,16 @@ pub(super) fn is_inline(node: XmlNode<'_, '_>) -> bool {
     node.is_text()
         || matches!(
             node.name(),
-            "dam" | "nghieng" | "tren" | "duoi" | "cho-dien" | "cuoi-trang" | "xuong-dong" | "trong" | "tham-chieu"
+            "dam"
+                | "nghieng"
+                | "gach-chan"
+                | "tren"
+                | "duoi"
+                | "cho-dien"
+                | "cuoi-trang"
+                | "xuong-dong"
+                | "trong"
+                | "tham-chieu"
         )
 }
 

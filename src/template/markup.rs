@@ -25,6 +25,7 @@ fn write_pieces(pieces: &[Piece], markup: &mut String) {
             Piece::Plain(text) => Escaped::with_references(text).push_to(markup),
             Piece::Dam(text) => wrap("dam", text, markup),
             Piece::Nghieng(text) => wrap("nghieng", text, markup),
+            Piece::GachChan(text) => wrap("gach-chan", text, markup),
             Piece::Tren(text) => wrap("tren", text, markup),
             Piece::Duoi(text) => wrap("duoi", text, markup),
             Piece::ChoDien(text) => wrap("cho-dien", text, markup),

@@ -6,9 +6,9 @@ use crate::model::LevelKind;
 use crate::nd30::numbering::{Diem, roman};
 use crate::text::Amount;
 
-/// The number of a level as printed, with its mark.
+/// The number of a level as printed, with its mark; decimals go on from the number `above` them.
 #[must_use]
-pub(super) fn label(diem: &Diem, kind: LevelKind, number: usize) -> String {
+pub(super) fn label(diem: &Diem, kind: LevelKind, number: usize, above: &str) -> String {
     match kind {
         LevelKind::Phan => format!("Phần {}", roman(number)),
         LevelKind::Chuong => format!("Chương {}", roman(number)),
@@ -16,21 +16,23 @@ pub(super) fn label(diem: &Diem, kind: LevelKind, number: usize) -> String {
         LevelKind::TieuMuc => format!("Tiểu mục {number}"),
         LevelKind::Dieu => format!("Điều {number}."),
         LevelKind::MucLaMa => format!("{}.", roman(number)),
-        LevelKind::Khoan => format!("{number}."),
+        LevelKind::Khoan | LevelKind::ThapPhan => format!("{above}{number}."),
         LevelKind::Diem => format!("{})", diem.written(number)),
         LevelKind::Gach => "-".to_owned(),
         LevelKind::Cong => "+".to_owned(),
     }
 }
 
-/// How a level is cited (PL2 V.7): capital for the parts from điều up, lower case for khoản and điểm.
+/// How a level is cited (PL2 V.7): capital for the parts from điều up, lower case for khoản and điểm; decimals, which go on
+/// from the number `above` them, as điểm.
 #[must_use]
-pub(super) fn citation(diem: &Diem, kind: LevelKind, number: usize) -> String {
+pub(super) fn citation(diem: &Diem, kind: LevelKind, number: usize, above: &str) -> String {
     match kind {
-        LevelKind::Phan | LevelKind::Chuong | LevelKind::Muc | LevelKind::TieuMuc => label(diem, kind, number),
+        LevelKind::Phan | LevelKind::Chuong | LevelKind::Muc | LevelKind::TieuMuc => label(diem, kind, number, above),
         LevelKind::Dieu => format!("Điều {number}"),
         LevelKind::MucLaMa => format!("Mục {}", roman(number)),
         LevelKind::Khoan => format!("khoản {number}"),
+        LevelKind::ThapPhan => format!("điểm {above}{number}"),
         LevelKind::Diem => format!("điểm {}", diem.written(number)),
         LevelKind::Gach => format!("gạch đầu dòng thứ {number}"),
         LevelKind::Cong => format!("dấu cộng thứ {number}"),

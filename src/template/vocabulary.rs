@@ -41,8 +41,21 @@ const ENTITLED: &[&str] = &["van-ban", "van-ban-kem"];
 const SIGNED: &[&str] = &["van-ban", "ban-sao"];
 const TABLE: &[&str] = &["bang"];
 const BODY: &[&str] = &["noi-dung", "phu-luc"];
-const BLOCK: &[&str] =
-    &["noi-dung", "phu-luc", "phan", "chuong", "muc-so", "tieu-muc", "dieu", "muc", "khoan", "diem", "gach", "cong"];
+const BLOCK: &[&str] = &[
+    "noi-dung",
+    "phu-luc",
+    "phan",
+    "chuong",
+    "muc-so",
+    "tieu-muc",
+    "dieu",
+    "muc",
+    "khoan",
+    "thap-phan",
+    "diem",
+    "gach",
+    "cong",
+];
 const YES: &[&str] = &["co", "khong"];
 const ALIGN: &[&str] = &["trai", "giua", "phai", "deu"];
 
@@ -67,10 +80,10 @@ const fn once(element: Element) -> Element {
 }
 
 const fn level(name: &'static str, parents: &'static [&'static str], meaning: &'static str) -> Element {
-    Element { attributes: ID, ..part(name, parents, true, meaning) }
+    Element { attributes: LEVEL, ..part(name, parents, true, meaning) }
 }
 
-const ID: &[Attribute] = &[free("id")];
+const LEVEL: &[Attribute] = &[free("id"), one_of("ngang", YES)];
 const SPAN: &[Attribute] = &[free("cot"), free("dong"), one_of("can", ALIGN)];
 const COLUMN: &[Attribute] = &[free("rong"), one_of("can", ALIGN)];
 
@@ -127,12 +140,26 @@ pub const ELEMENTS: &[Element] = &[
     ),
     level("muc", &["noi-dung", "phu-luc", "phan"], "mục I., II. …; tiêu đề tự viết hoa"),
     level("khoan", &["noi-dung", "phu-luc", "phan", "muc", "dieu"], "khoản 1., 2. …"),
-    level("diem", &["noi-dung", "phu-luc", "muc", "dieu", "khoan"], "điểm a), b), c), d), đ) …"),
-    level("gach", &["noi-dung", "phu-luc", "muc", "dieu", "khoan", "diem"], "gạch đầu dòng `-`"),
+    level("thap-phan", &["khoan", "thap-phan"], "1.1., 1.1.1. … dưới khoản"),
+    level("diem", &["noi-dung", "phu-luc", "muc", "dieu", "khoan", "thap-phan"], "điểm a), b), c), d), đ) …"),
+    level("gach", &["noi-dung", "phu-luc", "muc", "dieu", "khoan", "thap-phan", "diem"], "gạch đầu dòng `-`"),
     level("cong", &["gach"], "dấu cộng đầu dòng `+`"),
     once(part(
         "tieu-de",
-        &["phan", "chuong", "muc-so", "tieu-muc", "dieu", "muc", "khoan", "diem", "gach", "cong", "phu-luc"],
+        &[
+            "phan",
+            "chuong",
+            "muc-so",
+            "tieu-muc",
+            "dieu",
+            "muc",
+            "khoan",
+            "thap-phan",
+            "diem",
+            "gach",
+            "cong",
+            "phu-luc",
+        ],
         true,
         "tiêu đề của phần, mục, khoản …, phụ lục; không có thì phần tử là đoạn văn có số",
     )),
@@ -187,14 +214,15 @@ pub const ELEMENTS: &[Element] = &[
         attributes: &[needed("nguon")],
         ..part("hinh", BLOCK, false, "hình lấy từ dữ liệu: `noi_dung[0].hinh[0]`, `phu_luc[0].hinh[0]`")
     },
+    part("don-vi-tinh", BLOCK, true, "dòng đơn vị tính trên bảng"),
     part("ghi-chu", BLOCK, true, "một dòng ghi chú dưới bảng"),
     Element {
-        attributes: &[free("nguon"), free("cot")],
+        attributes: &[free("nguon"), free("cot"), one_of("ngang", YES)],
         ..part(
             "bang",
             BLOCK,
             false,
-            "bảng; `nguon` lấy thẳng từ dữ liệu (`nhiem_vu`, `phu_luc[0].bang`), `cot` chọn cột",
+            "bảng; `nguon` lấy thẳng từ dữ liệu (`nhiem_vu`, `phu_luc[0].bang`), `cot` chọn cột, `ngang` để bảng nằm trên trang ngang",
         )
     },
     Element {
@@ -212,6 +240,7 @@ pub const ELEMENTS: &[Element] = &[
     },
     part("dam", INLINE, true, "chữ đậm"),
     part("nghieng", INLINE, true, "chữ nghiêng"),
+    part("gach-chan", INLINE, true, "chữ gạch chân"),
     part("tren", INLINE, true, "chỉ số trên"),
     part("duoi", INLINE, true, "chỉ số dưới"),
     part("cho-dien", INLINE, true, "chỗ người soạn còn phải điền, tô vàng: in «[…]» hoặc «[… lời nhắc]»"),

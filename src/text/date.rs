@@ -2,6 +2,8 @@
 
 use chrono::NaiveDate;
 
+use super::fold::fold_letters;
+
 /// `2024-01-15`, `2024-01` or `2024`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PartialDate {
@@ -16,18 +18,53 @@ pub struct PartialDate {
 /// Why a text is no date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateFault {
-    /// Not of the form `YYYY-MM-DD`, `YYYY-MM` or `YYYY`.
+    /// Of no form that [`PartialDate::parse`] reads.
     Form,
     /// Of the form, but not in the calendar.
     Calendar,
 }
 
 impl PartialDate {
-    /// Reads a date.
+    /// Reads a date: `2024-01-15`, `2024-01`, `2024`; or as people write it, the day first: `15/01/2024`, `15.1.2024`,
+    /// `01/2024`, `ngày 15 tháng 01 năm 2024`, `tháng 01 năm 2024`, `năm 2024`.
     ///
     /// # Errors
     /// See [`DateFault`].
     pub fn parse(text: &str) -> Result<Self, DateFault> {
+        Self::parse_data(text).or_else(|fault| Self::parse_written(text).unwrap_or(Err(fault)))
+    }
+
+    /// A date with the day first; none where the text is of no such form.
+    fn parse_written(text: &str) -> Option<Result<Self, DateFault>> {
+        let folded = fold_letters(text.trim());
+        let mut numbers = Vec::with_capacity(3);
+        let mut rest = folded.as_str();
+        if !rest.starts_with(|c: char| c.is_ascii_digit()) {
+            rest = ["ngay", "thang", "nam"].iter().find_map(|word| rest.strip_prefix(word))?.trim_start();
+        }
+        loop {
+            let (number, after) = digits(rest);
+            numbers.push(number);
+            let after = after.trim_start();
+            if after.is_empty() {
+                break;
+            }
+            let word = ["thang", "nam"].iter().find_map(|word| after.strip_prefix(word));
+            rest = word.or_else(|| after.strip_prefix(SIGNS))?.trim_start();
+        }
+        let year = numbers.pop().filter(|year| year.len() == 4)?;
+        let mut small = numbers.into_iter().rev();
+        let [month, day] = [small.next(), small.next()];
+        let short = |number: Option<&str>| number.is_none_or(|number| (1..=2).contains(&number.len()));
+        if small.next().is_some() || !short(month) || !short(day) {
+            return None;
+        }
+        let tail = [month, day].into_iter().flatten().map(|number| format!("-{number:0>2}"));
+        Some(Self::parse_data(&format!("{year}{}", tail.collect::<String>())))
+    }
+
+    /// [`PartialDate::parse`] of the forms with the year first.
+    fn parse_data(text: &str) -> Result<Self, DateFault> {
         let digits = |part: &str, count: usize| {
             (part.len() == count && part.bytes().all(|byte| byte.is_ascii_digit()))
                 .then(|| part.parse::<u16>().ok())
@@ -47,6 +84,13 @@ impl PartialDate {
         }
         let small = |number: u16| u8::try_from(number).ok();
         Ok(Self { year, month: month.and_then(small), day: day.and_then(small) })
+    }
+
+    /// `2024-01-15`, `2024-01` or `2024`.
+    #[must_use]
+    pub fn to_data(self) -> String {
+        let tail = [self.month, self.day].into_iter().flatten().map(|number| format!("-{number:02}"));
+        format!("{:04}{}", self.year, tail.collect::<String>())
     }
 
     /// The day, where it is given whole.
@@ -174,7 +218,37 @@ mod tests {
         case("2023-02-29", Err(DateFault::Calendar));
         case("2024-13", Err(DateFault::Calendar));
         case("0024-01-01", Err(DateFault::Calendar));
-        for text in ["15/01/2024", "2024-1-5", "24-01-15", "2024-01-15T00:00", "", "năm 2024", "2024-01-15-01"] {
+        for text in ["2024-1-5", "24-01-15", "2024-01-15T00:00", "", "2024-01-15-01"] {
+            case(text, Err(DateFault::Form));
+        }
+    }
+
+    #[test]
+    fn dates_are_read_as_people_write_them() {
+        let day = Ok((2024, Some(1), Some(5)));
+        for text in [
+            "05/01/2024",
+            "5/1/2024",
+            "5.1.2024",
+            "05-01-2024",
+            "5 / 1 / 2024",
+            "ngày 05 tháng 01 năm 2024",
+            "Ngày 5 tháng 1 năm 2024",
+            "ngày 05/01/2024",
+            "5 tháng 1 năm 2024",
+            " 05/01/2024 ",
+        ] {
+            case(text, day);
+        }
+        for text in ["01/2024", "1-2024", "tháng 01 năm 2024", "Tháng 1/2024"] {
+            case(text, Ok((2024, Some(1), None)));
+        }
+        case("năm 2024", Ok((2024, None, None)));
+        case("30/02/2024", Err(DateFault::Calendar));
+        case("13/2024", Err(DateFault::Calendar));
+        for text in
+            ["5/1/24", "1/5/1/2024", "015/01/2024", "5/1", "ngày … tháng 01 năm 2024", "quý I/2024", "5/1/2024 8:00"]
+        {
             case(text, Err(DateFault::Form));
         }
     }
@@ -185,7 +259,7 @@ mod tests {
         use unicode_normalization::UnicodeNormalization;
         let decomposed: String = text.nfd().collect();
         for text in [text, &text.to_uppercase(), &decomposed] {
-            let folded = crate::text::fold_letters(text);
+            let folded = fold_letters(text);
             let date = DateInText::find(&folded).map(|date| (date.day, date.month, date.year, date.in_words));
             assert_eq!(date, expected, "{text}");
         }

@@ -111,6 +111,9 @@ impl Filler {
             let choice = if own { self.turn % 2 } else { self.turn / 2 };
             return self.fill(some[choice % some.len()], path);
         }
+        if schema["pattern"].is_string() {
+            return Some(json!("12"));
+        }
         if let Some(words) = schema["enum"].as_array() {
             return Some(if path == "loai" { json!(self.kind) } else { words[0].clone() });
         }
@@ -304,7 +307,12 @@ fn each_is_told_where_a_template_is_left_in_it() {
                 };
                 let paths: Vec<String> = told.iter().filter_map(|one| one.place.path.as_deref()).map(bare).collect();
                 let own = slot.path.split([':']).next().unwrap().trim_end_matches(".tham_chieu");
-                assert!(paths.contains(&bare(own)), "{}: {told:#?}", slot.path);
+                let own = bare(own);
+                // A string that stands for an object is told at the key in it that holds the words.
+                let is_own = |path: &String| {
+                    path.strip_prefix(&own).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+                };
+                assert!(paths.iter().any(is_own), "{}: {told:#?}", slot.path);
             }
         }
     }
@@ -323,7 +331,7 @@ fn each_date_is_one() {
                     continue;
                 }
                 let days =
-                    [("15/01/2026", "VB142"), ("2026-1-5", "VB142"), ("2026-02-30", "VB143"), ("0026-01-15", "VB143")];
+                    [("15/01/26", "VB142"), ("2026-1-5", "VB142"), ("30/02/2026", "VB143"), ("0026-01-15", "VB143")];
                 for (day, code) in days {
                     let (data, _) = Filler::data(kind, turn, Write::Day(number, day));
                     let faults = intake::load(&data.to_string(), "thu.json", &LoadOptions::default())

@@ -54,7 +54,7 @@ fn document(agency: &'static str) -> Document<'static> {
             label: "Phụ lục".to_owned(),
             title: Inline::plain("BẢNG"),
             reference: Inline::plain("(Kèm theo …)"),
-            landscape: true,
+            landscape: Some(true),
             body: Vec::new(),
         }],
     }

@@ -31,6 +31,7 @@ mod input;
 mod kind_pages;
 mod kinds;
 mod layout;
+mod meanings;
 mod moved;
 mod mutant;
 mod mutant_rules;
@@ -41,6 +42,7 @@ mod next_year;
 mod own_kind;
 #[cfg(feature = "cli")]
 mod packages;
+mod parts;
 mod pipeline;
 mod plan;
 mod read;

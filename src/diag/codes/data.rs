@@ -223,4 +223,24 @@ super::codes! {
     VB162 "bảng có quá nhiều ô"
         "Các bảng của văn bản có quá 2.000.000 ô, tính cả ô trống và ô bị ô khác che."
         "bỏ dòng và cột thừa, hoặc chia thành nhiều văn bản";
+
+    VB176 "số, dấu gõ sẵn ở đầu không in"
+        "Chương trình tự ghi số mục, khoản, điểm, gạch đầu dòng, «Phụ lục», «Kính gửi»; số, dấu gõ sẵn ở đó sẽ thành hai lần nên bỏ đi."
+        "bỏ số và dấu ở đầu tiêu đề, ở đầu đoạn của mục không có tiêu đề";
+
+    VB177 "chữ có dấu định dạng của nơi khác"
+        "Chữ có «**», «<b>», «&nbsp;» hoặc «\\n» của Markdown, HTML hay chương trình khác; chữ được in nguyên như gõ."
+        "chữ đậm viết [{\"dam\": \"…\"}], xuống dòng viết {\"xuong_dong\": true}; hoặc xóa dấu ấy";
+
+    VB178 "phần của văn bản để trống"
+        "Dữ liệu không có nội dung, nơi nhận, dòng Lưu hoặc nội dung của một phụ lục, là những phần mà loại văn bản ấy thường có."
+        "bổ sung phần còn thiếu; cố ý để trống thì bỏ qua";
+
+    VB179 "ghi hai lần"
+        "Một nơi nhận, hoặc một nhiệm vụ cùng đơn vị chủ trì và thời hạn, có trong dữ liệu hơn một lần."
+        "bỏ bớt một, hoặc sửa cho khác nhau";
+
+    VB180 "bảng có quá 63 cột"
+        "Word không mở được bảng có hơn 63 cột."
+        "bỏ cột thừa, hoặc chia thành nhiều bảng";
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::diag::{Code, Diagnostic, Faults};
 use crate::intake::cleaner::Cleaner;
-use crate::plan::{Bang, Cot, Dong, Kieu, O, Text, plain_text};
+use crate::plan::{Bang, Cot, Dong, Kieu, O, Text, plain_text, too_wide};
 use crate::text::Amount;
 
 use super::grid::Grid;
@@ -58,6 +58,9 @@ pub(in crate::intake) fn fill_from_file(
     );
     if !faults.is_empty() {
         return Err(faults.file(&file));
+    }
+    if let Some(fault) = too_wide(width) {
+        return Err(fault.file(file).into());
     }
     if bang.cot.len() > width {
         return Err(Diagnostic::error(

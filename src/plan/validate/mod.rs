@@ -4,10 +4,15 @@ use crate::diag::{Code, Diagnostic};
 use crate::nd30::{Kind, Nd30, Signing};
 use crate::text::DateFault;
 
+mod doubt;
 mod kind;
 mod level;
 mod signer;
 mod table;
+
+pub use table::too_wide;
+
+use doubt::{ForeignMarks, Repeated};
 
 use crate::plan::document::{NoiNhan, Plan};
 use crate::plan::path::Path;
@@ -31,6 +36,7 @@ pub fn validate(plan: &Plan, nd30: &Nd30) -> Vec<Diagnostic> {
     required(plan, kind, &mut faults);
     if let Some(kind) = kind {
         kind::faults(plan, kind, nd30, &mut faults);
+        doubt::empty_parts(plan, kind, &mut faults);
     }
     numbers(plan, &mut faults);
     symbol(plan, nd30, &mut faults);
@@ -43,9 +49,15 @@ pub fn validate(plan: &Plan, nd30: &Nd30) -> Vec<Diagnostic> {
 /// What every part of a kind is held to, wherever it stands.
 fn parts(plan: &Plan, signing: &Signing, faults: &mut Vec<Diagnostic>) {
     let mut templates = TemplateMarks::default();
+    let mut foreign = ForeignMarks::default();
+    let mut repeated = Repeated::default();
     let mut cells = 0;
+    level::numbering(plan.danh_so.as_ref(), &Path::default(), faults);
     plan.walk(&mut |path, node| match node {
-        Node::Text(text) => text.for_each_string(&mut |string| templates.see(path, string)),
+        Node::Text(text) => text.for_each_string(&mut |string| {
+            templates.see(path, string);
+            foreign.see(path, string);
+        }),
         Node::String(_, string) => templates.see(path, string),
         Node::Date(_, form, string) => {
             templates.see(path, string);
@@ -53,12 +65,25 @@ fn parts(plan: &Plan, signing: &Signing, faults: &mut Vec<Diagnostic>) {
         }
         Node::Table(bang) => table::faults(bang, &mut cells, path, faults),
         Node::Level(entry) => level::faults(entry, path, faults),
-        Node::Task(task) => self::task(task, path, faults),
-        Node::Receiver(line) => receiver(line, path, faults),
+        Node::Task(task) => {
+            self::task(task, path, faults);
+            repeated.task(task, path, faults);
+        }
+        Node::Receiver(line) => {
+            receiver(line, path, faults);
+            if path.keys().next() == Some("noi_nhan") {
+                repeated.receiver(&plain(&line.ten), path, faults);
+            }
+        }
+        Node::Appendix(appendix) => {
+            level::numbering(appendix.danh_so.as_ref(), path, faults);
+            doubt::empty_appendix(appendix, path, faults);
+        }
         Node::Signer(signer) => signer::faults(signer, path, signing, faults),
-        Node::Picture(_) | Node::Group(_) | Node::Attached(_) | Node::Appendix(_) => {}
+        Node::Picture(_) | Node::Group(_) | Node::Attached(_) => {}
     });
     faults.extend(templates.warning());
+    faults.extend(foreign.warning());
 }
 
 pub(super) fn error(code: Code, message: impl Into<String>, path: impl Into<String>, help: &str) -> Diagnostic {

@@ -10,6 +10,18 @@ use super::error;
 /// Cells of all tables of a document, with those that others cover.
 const MOST_CELLS: usize = 2_000_000;
 
+/// Columns that a word processor can show in a table.
+const MOST_COLUMNS: usize = 63;
+
+/// The fault of a table of more columns than a word processor shows.
+#[must_use]
+pub fn too_wide(columns: usize) -> Option<Diagnostic> {
+    (columns > MOST_COLUMNS).then(|| {
+        Diagnostic::error(Code::VB180, format!("bảng có {columns} cột, Word chỉ nhận đến {MOST_COLUMNS} cột"))
+            .help("bỏ cột thừa, hoặc chia thành nhiều bảng")
+    })
+}
+
 /// Faults of a table; `cells` counts those of the tables so far.
 pub(super) fn faults(table: &Bang, cells: &mut usize, path: &Path, faults: &mut Vec<Diagnostic>) {
     if table.cot.is_empty() && table.tu_tep.is_none() {
@@ -20,6 +32,7 @@ pub(super) fn faults(table: &Bang, cells: &mut usize, path: &Path, faults: &mut 
             "thêm \"cot\", hoặc lấy bảng từ tệp bằng \"tu_tep\"",
         ));
     }
+    faults.extend(too_wide(table.cot.len()).map(|fault| fault.path(path.at("cot"))));
     for (index, own) in table.cot.iter().enumerate() {
         column(own, index, path, faults);
     }
@@ -66,16 +79,20 @@ fn column(own: &Cot, index: usize, path: &Path, faults: &mut Vec<Diagnostic>) {
 fn rows(table: &Bang, path: &Path, faults: &mut Vec<Diagnostic>) {
     let mut grid = table.grid();
     for (index, row) in table.dong.iter().enumerate() {
-        let Dong::O(cells) = row else {
-            grid.full_row([(table.width(), 1)], |_, _| {});
-            continue;
-        };
         let mut free = 0;
-        let fits = grid.row(cells.iter().map(O::covers), |_, slot| match slot {
+        let mut count = |_, slot| match slot {
             Slot::Cell(columns, _) => free += usize::from(columns),
             Slot::Missing => free += 1,
             Slot::Above(_) | Slot::Number => {}
-        });
+        };
+        let (cells, fits) = match row {
+            Dong::O(cells) => (cells, grid.row(cells.iter().map(O::covers), &mut count)),
+            Dong::Dang(_, cells) => (cells, grid.full_row(cells.iter().map(O::covers), &mut count)),
+            Dong::Nhom(_) => {
+                grid.full_row([(table.width(), 1)], |_, _| {});
+                continue;
+            }
+        };
         let at = || path.at("dong").nth(index);
         let taken: usize = cells.iter().map(|cell| usize::from(cell.cot.max(1))).sum();
         if cells.iter().any(|cell| cell.cot == 0 || cell.dong == 0) {

@@ -192,7 +192,7 @@ impl<'s, W: Write> BodyWriter<'s, W> {
         let bold = format.bold && !style.bold;
         let italic = format.italic && !style.italic;
         let vertical = vertical(format.vertical);
-        if !bold && !italic && !format.gap && vertical.is_empty() {
+        if !bold && !italic && !format.gap && !format.underline && vertical.is_empty() {
             return;
         }
         self.out.push_str("<w:rPr>");
@@ -206,6 +206,9 @@ impl<'s, W: Write> BodyWriter<'s, W> {
             self.out.push_str(match self.styles.gap {
                 Highlight::Yellow => "<w:highlight w:val=\"yellow\"/>",
             });
+        }
+        if format.underline {
+            self.out.push_str("<w:u w:val=\"single\"/>");
         }
         self.out.push_str(vertical);
         self.out.push_str("</w:rPr>");

@@ -1,0 +1,211 @@
+//! What a plan may mean, but seldom does: signs of other formats in its text, parts left empty, what is said twice.
+
+use std::collections::HashSet;
+
+use crate::diag::{Code, Diagnostic};
+use crate::nd30::Kind;
+use crate::plan::document::{PhuLuc, Plan};
+use crate::plan::path::Path;
+use crate::plan::task::NhiemVu;
+use crate::plan::text::plain_text as plain;
+use crate::text::{entries, fold_name};
+
+/// Signs of formats that the program does not read, printed as they are.
+#[derive(Default)]
+pub(super) struct ForeignMarks {
+    /// Where the first stands.
+    first: Option<Path>,
+    /// Texts with one.
+    count: usize,
+    /// The signs, each once.
+    signs: Vec<String>,
+}
+
+/// Signs that are named of all.
+const MOST_SIGNS: usize = 5;
+
+impl ForeignMarks {
+    pub(super) fn see(&mut self, path: &Path, text: &str) {
+        let Some(sign) = foreign_sign(text) else { return };
+        self.first.get_or_insert_with(|| path.clone());
+        self.count += 1;
+        for sign in std::iter::once(sign).chain(tag(text)) {
+            if !self.signs.contains(&sign) && self.signs.len() < MOST_SIGNS {
+                self.signs.push(sign);
+            }
+        }
+    }
+
+    pub(super) fn warning(self) -> Option<Diagnostic> {
+        let signs: Vec<_> = self.signs.iter().map(|sign| format!("«{sign}»")).collect();
+        let more = if self.count > 1 { format!(" ({} chỗ)", self.count) } else { String::new() };
+        let message = format!("chữ có {}{more}: in ra nguyên như gõ", signs.join(", "));
+        Some(
+            Diagnostic::warning(Code::VB177, message)
+                .path(self.first?)
+                .help("chữ đậm viết [{\"dam\": \"…\"}], xuống dòng viết {\"xuong_dong\": true}; hoặc xóa dấu ấy"),
+        )
+    }
+}
+
+/// The first sign of Markdown, HTML or an escape in a text.
+fn foreign_sign(text: &str) -> Option<String> {
+    let has = |sign: &str| text.contains(sign);
+    if !["**", "<", "&", "\\n", "# ", "]("].iter().any(|sign| has(sign)) {
+        return None;
+    }
+    let bold = text.split_once("**").is_some_and(|(_, rest)| rest.split_once("**").is_some_and(|(b, _)| !b.is_empty()));
+    if bold {
+        return Some("**".to_owned());
+    }
+    let break_typed = text.split_once("\\n").is_some_and(|(_, rest)| !rest.starts_with(char::is_lowercase));
+    if break_typed {
+        return Some("\\n".to_owned());
+    }
+    let heading = text.trim_start_matches('#');
+    if heading.len() < text.len() && heading.starts_with(' ') {
+        return Some("#".to_owned());
+    }
+    let link = text.split_once("](").is_some_and(|(before, after)| before.contains('[') && after.contains(')'));
+    if link {
+        return Some("[…](…)".to_owned());
+    }
+    tag(text).or_else(|| entity(text))
+}
+
+/// The first tag of HTML in a text.
+fn tag(text: &str) -> Option<String> {
+    text.match_indices('<').find_map(|(at, _)| {
+        let (inside, _) = text.get(at + 1..)?.split_once('>')?;
+        let name = inside.trim_start_matches('/');
+        let name = name.get(..name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len()))?;
+        let known =
+            entries(include_str!("../../../data/text/the-html.txt")).any(|known| known.eq_ignore_ascii_case(name));
+        known.then(|| format!("<{inside}>"))
+    })
+}
+
+/// The first escaped character of HTML in a text: `&amp;`, `&#160;`.
+fn entity(text: &str) -> Option<String> {
+    text.match_indices('&').find_map(|(at, _)| {
+        let (name, _) = text.get(at + 1..)?.split_once(';')?;
+        let known = matches!(name, "amp" | "lt" | "gt" | "quot" | "apos" | "nbsp" | "ndash" | "mdash" | "hellip");
+        let number = name.strip_prefix('#').is_some_and(|number| {
+            !number.is_empty() && number.trim_start_matches('x').bytes().all(|byte| byte.is_ascii_hexdigit())
+        });
+        (known || number).then(|| format!("&{name};"))
+    })
+}
+
+/// Parts that a document of the kind has and the data leaves empty.
+pub(super) fn empty_parts(plan: &Plan, kind: &Kind, faults: &mut Vec<Diagnostic>) {
+    if kind.brief {
+        return;
+    }
+    let has_own_form = plan.mau.is_some() || plan.bao_cao.is_some() || !plan.rieng.is_empty() || !kind.field.is_empty();
+    let has_parts = plan.nhiem_vu.is_some() || !(plan.kem_theo.is_empty() && plan.phu_luc.is_empty());
+    let paragraphs = plan.mo_dau.len() + plan.ket_thuc.len();
+    let no_content = plan.noi_dung.is_empty() && !has_own_form && paragraphs + usize::from(has_parts) < 2;
+    let parts = [
+        ("noi_dung", no_content, "nội dung", "\"noi_dung\": [{\"tieu_de\": …, \"doan\": …}]"),
+        ("noi_nhan", plan.noi_nhan.is_empty(), "nơi nhận", "\"noi_nhan\": [\"Như trên\", …]"),
+        ("luu", plan.luu.is_none(), "dòng Lưu của đơn vị soạn thảo", "\"luu\": \"VT, VP\""),
+    ];
+    let missing: Vec<_> = parts.into_iter().filter(|(key, missing, ..)| *missing && kind.has(key)).collect();
+    let Some((first, ..)) = missing.first() else { return };
+    let names: Vec<&str> = missing.iter().map(|(_, _, name, _)| *name).collect();
+    let keys: Vec<&str> = missing.iter().map(|(.., key)| *key).collect();
+    faults.push(
+        Diagnostic::warning(Code::VB178, format!("văn bản không có {}", names.join(", ")))
+            .path(*first)
+            .help(format!("thêm {}; cố ý để trống thì bỏ qua", keys.join(", "))),
+    );
+}
+
+/// An appendix says something.
+pub(super) fn empty_appendix(appendix: &PhuLuc, path: &Path, faults: &mut Vec<Diagnostic>) {
+    let is_empty = appendix.mo_dau.is_empty()
+        && appendix.bang.is_none()
+        && appendix.hinh.is_empty()
+        && appendix.tiep.is_empty()
+        && appendix.noi_dung.is_empty();
+    if is_empty {
+        faults.push(
+            Diagnostic::warning(Code::VB178, "phụ lục không có nội dung")
+                .path(path)
+                .help("thêm \"bang\", \"noi_dung\" hoặc \"mo_dau\" cho phụ lục"),
+        );
+    }
+}
+
+/// Receivers and tasks that stand in the data once more.
+#[derive(Default)]
+pub(super) struct Repeated {
+    receivers: HashSet<String>,
+    tasks: HashSet<String>,
+}
+
+impl Repeated {
+    pub(super) fn receiver(&mut self, name: &str, path: &Path, faults: &mut Vec<Diagnostic>) {
+        if !self.receivers.insert(fold_name(name)) && !name.trim().is_empty() {
+            let name = name.trim();
+            faults.push(
+                Diagnostic::warning(Code::VB179, format!("nơi nhận «{name}» ghi hai lần"))
+                    .path(path)
+                    .help("bỏ bớt một dòng"),
+            );
+        }
+    }
+
+    pub(super) fn task(&mut self, task: &NhiemVu, path: &Path, faults: &mut Vec<Diagnostic>) {
+        let list = |texts: &[_]| texts.iter().map(plain).collect::<Vec<_>>().join(";");
+        let time = task.thoi_gian.as_ref().map(plain).unwrap_or_default();
+        let own = [plain(&task.noi_dung), list(&task.chu_tri), time].map(|text| fold_name(&text)).join("|");
+        if !self.tasks.insert(own) {
+            let message = format!("nhiệm vụ «{}» đã có ở trên, cùng chủ trì và thời hạn", plain(&task.noi_dung).trim());
+            let help = "bỏ bớt một, hoặc sửa cho khác nhau";
+            faults.push(Diagnostic::warning(Code::VB179, message).path(path).help(help));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn case(text: &str, sign: Option<&str>) {
+        assert_eq!(foreign_sign(text).as_deref(), sign, "{text:?}");
+    }
+
+    #[test]
+    fn signs_of_other_formats() {
+        case("Làm **đậm** chữ", Some("**"));
+        case("Dòng một<br>dòng hai", Some("<br>"));
+        case("chữ <b>đậm</b>", Some("<b>"));
+        case("chữ <span style=\"x\">", Some("<span style=\"x\">"));
+        case("A &amp; B", Some("&amp;"));
+        case("A&#160;B", Some("&#160;"));
+        case("một\\nHai", Some("\\n"));
+        case("một\\n", Some("\\n"));
+        case("## Tiêu đề", Some("#"));
+        case("xem [cổng](https://a.vn)", Some("[…](…)"));
+    }
+
+    #[test]
+    fn signs_that_mean_something_else() {
+        for text in [
+            "tỷ lệ < 5% và > 3%",
+            "<Tên đơn vị>",
+            "C:\\nguon\\tep",
+            "Công ty A & B; C",
+            "2 ** 3",
+            "****",
+            "mục [1] (xem)",
+            "#1",
+            "Nghiên cứu R&D;",
+        ] {
+            case(text, None);
+        }
+    }
+}

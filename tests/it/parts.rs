@@ -1,0 +1,207 @@
+//! What a data file can say of levels, tables and pages: decimals, further tables, landscape pages, heads of two rows, sums of
+//! groups.
+
+use serde_json::{Value, json};
+use vanban::check::{self, Settings};
+use vanban::nd30::Nd30;
+use vanban::read;
+
+use crate::kinds::{made, sample};
+use crate::pipeline::{paragraphs, part};
+
+/// A kế hoạch with some keys put in.
+fn with(keys: Value) -> Value {
+    let mut data = sample("ke-hoach");
+    for key in ["nhiem_vu", "phu_luc", "ket_thuc"] {
+        data.as_object_mut().unwrap().remove(key);
+    }
+    let Value::Object(keys) = keys else { panic!("an object") };
+    data.as_object_mut().unwrap().extend(keys);
+    data
+}
+
+/// The rows of the last table: each cell with the columns that it covers, `^` where it goes on from above.
+fn last_table(docx: &[u8]) -> Vec<String> {
+    let body = part(docx, "word/document.xml");
+    let tree = roxmltree::Document::parse(&body).unwrap();
+    let named = |node: &roxmltree::Node<'_, '_>, name: &str| node.tag_name().name() == name;
+    let table = tree.descendants().rfind(|node| named(node, "tbl")).unwrap();
+    let value = |cell: roxmltree::Node<'_, '_>, name: &str| {
+        let property = cell.descendants().find(|node| named(node, name))?;
+        Some(property.attributes().next().map(|own| own.value().to_owned()).unwrap_or_default())
+    };
+    let cell = |cell: roxmltree::Node<'_, '_>| {
+        let text: String = cell.descendants().filter(|node| named(node, "t")).filter_map(|node| node.text()).collect();
+        let span = value(cell, "gridSpan").map_or(String::new(), |span| format!("×{span}"));
+        match value(cell, "vMerge").as_deref() {
+            Some("restart") | None => format!("{text}{span}"),
+            Some(_) => "^".to_owned(),
+        }
+    };
+    let rows = table.descendants().filter(|node| named(node, "tr"));
+    rows.map(|row| row.children().filter(|node| named(node, "tc")).map(cell).collect::<Vec<_>>().join(" | ")).collect()
+}
+
+/// Orientation and first page number of each section.
+fn pages(docx: &[u8]) -> Vec<String> {
+    let body = part(docx, "word/document.xml");
+    let sections = body.split("<w:sectPr>").skip(1);
+    sections
+        .map(|section| {
+            let turned = if section.contains("w:orient=\"landscape\"") { "ngang" } else { "dọc" };
+            let first = section.split_once("<w:pgNumType w:start=\"").and_then(|(_, rest)| rest.split_once('"'));
+            format!("{turned}{}", first.map_or(String::new(), |(first, _)| format!(" từ {first}")))
+        })
+        .collect()
+}
+
+#[track_caller]
+fn stands(lines: &[String], wanted: &[&str]) {
+    let mut rest = lines.iter();
+    for line in wanted {
+        assert!(rest.any(|there| there == line), "«{line}» is not in its place in {lines:#?}");
+    }
+}
+
+/// The program finds no fault in what it makes.
+#[track_caller]
+fn is_right(docx: &[u8]) {
+    let found = check::check(&read::read(docx).unwrap(), Nd30::embedded(), &Settings::default());
+    assert!(found.list.is_empty(), "{:#?}", found.list);
+}
+
+#[test]
+fn levels_below_a_khoan_are_decimals_where_the_data_wants_it() {
+    let deep = json!([{"tieu_de": "Chung", "muc": [
+        {"tieu_de": "Một", "muc": [{"doan": "Sâu một."}, {"doan": "Sâu hai.", "id": "sau", "muc": [
+            {"doan": "Điểm.", "id": "diem", "muc": [{"doan": "Gạch."}]},
+        ]}]},
+        {"doan": "Hai."},
+    ]}, {"doan": [["Xem ", {"tham_chieu": "sau"}, "; ", {"tham_chieu": "diem"}, "."]]}]);
+    let content = json!([{"tieu_de": "Nhiệm vụ", "muc": deep}]);
+    let decimal = [
+        "I. NHIỆM VỤ",
+        "1. Chung",
+        "1.1. Một",
+        "1.1.1. Sâu một.",
+        "1.1.2. Sâu hai.",
+        "a) Điểm.",
+        "- Gạch.",
+        "1.2. Hai.",
+        "2. Xem điểm 1.1.2 khoản 1 Mục I; điểm a điểm 1.1.2 khoản 1 Mục I./.",
+    ];
+    let whole = made(&with(json!({"danh_so": "thap-phan", "noi_dung": content})));
+    stands(&paragraphs(&whole), &decimal);
+    is_right(&whole);
+    // One mục may say it for itself.
+    let mut of_one = content.clone();
+    of_one[0]["danh_so"] = json!("thap-phan");
+    stands(&paragraphs(&made(&with(json!({"noi_dung": of_one})))), &decimal);
+    // A level may go back to letters, or on with decimals.
+    of_one[0]["muc"][0]["danh_so"] = json!("chu-cai");
+    of_one[0]["muc"][0]["muc"][0]["muc"][1]["muc"][0].as_object_mut().unwrap().remove("muc");
+    stands(&paragraphs(&made(&with(json!({"noi_dung": of_one})))), &["1. Chung", "a) Một", "- Sâu một.", "b) Hai."]);
+    let mut further = content.clone();
+    further[0]["danh_so"] = json!("thap-phan");
+    further[0]["muc"][0]["muc"][0]["muc"][1]["danh_so"] = json!("thap-phan");
+    stands(&paragraphs(&made(&with(json!({"noi_dung": further})))), &["1.1.2. Sâu hai.", "1.1.2.1. Điểm.", "a) Gạch."]);
+    // Without Roman numbers above them.
+    let plain = json!([{"cap": "khoan", "tieu_de": "Chung", "danh_so": "thap-phan", "muc": [{"doan": "Một."}]}]);
+    stands(&paragraphs(&made(&with(json!({"noi_dung": plain})))), &["1. Chung", "1.1. Một./."]);
+    let appendix = json!([{"tieu_de": "Đề cương", "danh_so": "thap-phan", "noi_dung": [{"tieu_de": "A", "muc": [
+        {"doan": "Một.", "muc": [{"doan": "Con."}]}]}]}]);
+    stands(&paragraphs(&made(&with(json!({"phu_luc": appendix})))), &["I. A", "1. Một.", "1.1. Con./."]);
+}
+
+#[test]
+fn text_and_tables_may_follow_a_table() {
+    let table = |name: &str| json!({"cot": [{"ten": name}], "dong": [["x"]], "don_vi_tinh": "Đơn vị tính: đồng"});
+    let further = json!([{"doan": "Giữa.", "bang": table("Hai")}, {"doan": ["Sau."]}, {"bang": table("Ba")}]);
+    let entry = json!({"doan": "Trước.", "bang": table("Một"), "tiep": further});
+    let order =
+        ["Trước.", "Đơn vị tính: đồng", "Một", "Giữa.", "Đơn vị tính: đồng", "Hai", "Sau.", "Đơn vị tính: đồng", "Ba"];
+    let body = made(&with(json!({"noi_dung": [{"tieu_de": "Kinh phí", "muc": [entry]}]})));
+    is_right(&body);
+    let mut numbered = order;
+    numbered[0] = "1. Trước.";
+    stands(&paragraphs(&body), &numbered);
+    let appendix = json!([{"tieu_de": "Bảng", "mo_dau": "Trước.", "bang": table("Một"), "tiep": further}]);
+    stands(&paragraphs(&made(&with(json!({"phu_luc": appendix})))), &order);
+}
+
+#[test]
+fn a_muc_or_a_table_stands_on_landscape_pages_of_its_own() {
+    let table = |turned: bool| json!({"cot": [{"ten": "A"}], "dong": [["x"]], "ngang": turned});
+    let text = json!({"tieu_de": "Chữ", "doan": "Một."});
+    let turned =
+        made(&with(json!({"noi_dung": [text, {"tieu_de": "Bảng", "ngang": true, "bang": table(false)}, text]})));
+    assert_eq!(pages(&turned), ["dọc", "ngang", "dọc"]);
+    is_right(&turned);
+    let last = made(&with(
+        json!({"noi_dung": [text, {"tieu_de": "Bảng", "bang": table(true), "tiep": [{"bang": table(true)}]}]}),
+    ));
+    assert_eq!(pages(&last), ["dọc", "ngang", "dọc"]);
+    let within = json!([{"tieu_de": "Bảng", "mo_dau": "Một.", "bang": table(true)}]);
+    assert_eq!(pages(&made(&with(json!({"phu_luc": within})))), ["dọc", "dọc từ 1", "ngang"]);
+    let across = json!([{"tieu_de": "Bảng", "ngang": true, "mo_dau": "Một.", "bang": table(true)}]);
+    assert_eq!(pages(&made(&with(json!({"phu_luc": across})))), ["dọc", "ngang từ 1"]);
+}
+
+#[test]
+fn a_head_has_two_rows_and_groups_have_sums() {
+    let table = json!({
+        "cot": [
+            {"ten": "TT", "kieu": "stt"},
+            {"ten": "Nội dung"},
+            {"ten": "Trung ương", "nhom": "Nguồn vốn", "kieu": "so"},
+            {"ten": "Địa phương", "nhom": "Nguồn vốn", "kieu": "so"},
+            {"ten": "Ghi chú"},
+        ],
+        "cong_nhom": true,
+        "tong": "Tổng cộng",
+        "dong": [
+            {"nhom": "Thường xuyên"},
+            ["Lương", "1200,5", "300", ""],
+            ["Điện", "100", "20", ""],
+            {"nhom": "Đầu tư"},
+            ["Đường", "5000", "-", "x"],
+        ],
+    });
+    let docx = made(&with(json!({"phu_luc": [{"tieu_de": "Kinh phí", "bang": table}]})));
+    assert_eq!(
+        last_table(&docx),
+        [
+            "TT | Nội dung | Nguồn vốn×2 | Ghi chú",
+            "^ | ^ | Trung ương | Địa phương | ^",
+            "I | Thường xuyên | 1.300,5 | 320 | ",
+            "1 | Lương | 1.200,5 | 300 | ",
+            "2 | Điện | 100 | 20 | ",
+            "II | Đầu tư | 5.000 |  | ",
+            "1 | Đường | 5.000 | - | x",
+            "Tổng cộng×2 | 6.300,5 | 320 | ",
+        ]
+    );
+    assert_eq!(part(&docx, "word/document.xml").matches("<w:tblHeader/>").count(), 2);
+}
+
+#[test]
+fn rows_with_cells_of_their_own_look_like_groups_and_totals() {
+    let table = json!({
+        "cot": [{"ten": "STT"}, {"ten": "Tên"}, {"ten": "Số", "kieu": "so"}],
+        "dong": [
+            {"loai": "nhom", "o": ["A", "Nhóm A", "3000"]},
+            ["1", "Một", "1000"],
+            ["2", "Hai", "2000"],
+            {"loai": "tong", "o": [{"o": "Cộng", "cot": 2}, "3000"]},
+        ],
+    });
+    let docx = made(&with(json!({"phu_luc": [{"tieu_de": "Bảng", "bang": table}]})));
+    assert_eq!(last_table(&docx)[1..], ["A | Nhóm A | 3.000", "1 | Một | 1.000", "2 | Hai | 2.000", "Cộng×2 | 3.000"]);
+    assert_eq!(part(&docx, "word/document.xml").matches("VBBangNhom").count(), 3);
+}
+
+#[test]
+fn words_are_underlined() {
+    let docx = made(&with(json!({"mo_dau": [["Làm ", {"gach_chan": "đúng hạn"}, ":"]]})));
+    assert!(part(&docx, "word/document.xml").contains("<w:rPr><w:u w:val=\"single\"/></w:rPr><w:t>đúng hạn</w:t>"));
+}
