@@ -90,7 +90,7 @@ fn list(templates: &Templates, sampled: &dyn Fn(&str) -> String, console: &Conso
 /// # Errors
 /// A folder or file that cannot be read, or that was found, not named, and is of someone else.
 fn sources(folder: Option<&Path>, config: &Config) -> Result<Vec<TemplateSource>, Faults> {
-    let mut walk = Walk { trust: trust(folder, config), ..Walk::default() };
+    let mut walk = Walk { trust: trust(folder, config), is_named: folder.is_some(), ..Walk::default() };
     if let Some(folder) = folder_of(folder, config) {
         walk.folder(&folder, "");
     }
@@ -144,6 +144,8 @@ struct Walk {
     sources: Vec<TemplateSource>,
     faults: Faults,
     trust: Trust,
+    /// Whether the user named the folder.
+    is_named: bool,
     /// The folders that are open, without links.
     open: Vec<PathBuf>,
     entries: usize,
@@ -160,7 +162,11 @@ impl Walk {
         let paths = match file::inside(folder) {
             Ok(paths) => paths,
             Err(fault) => {
-                self.faults.push(fault.help("nêu đúng thư mục mẫu ở --template-dir"));
+                self.faults.push(if self.is_named {
+                    fault.help("nêu đúng thư mục mẫu ở --template-dir")
+                } else {
+                    fault
+                });
                 return true;
             }
         };
@@ -199,7 +205,12 @@ impl Walk {
 
     fn refuse(&mut self, path: &Path, why: &str) -> bool {
         let fault = Diagnostic::error(Code::VB159, why).file(path.display().to_string());
-        self.faults.push(fault.help("nêu đúng thư mục mẫu ở --template-dir; bỏ liên kết quay vòng"));
+        let named = if self.is_named {
+            "nêu đúng thư mục mẫu ở --template-dir"
+        } else {
+            "dọn lại thư mục mẫu"
+        };
+        self.faults.push(fault.help(format!("{named}; bỏ liên kết quay vòng")));
         false
     }
 }

@@ -1,5 +1,10 @@
 //! What sort of file bytes are, told by the bytes alone: a file of another sort than is wanted is named for what it is.
 
+use crate::diag::{Code, Diagnostic};
+
+use super::DATA;
+use super::file::Wanted;
+
 /// First bytes of an old Office file, or of an encrypted new one.
 const OLE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 /// Bytes that are looked at of a file of text.
@@ -210,11 +215,45 @@ impl FileSort {
         }
     }
 
-    /// Whether it is one of the tables that are read.
-    #[must_use]
-    pub fn is_table(self) -> bool {
-        matches!(self, Self::Excel | Self::OldExcel | Self::OpenTable)
+    /// Whether it is text that people may have written.
+    fn is_written(self) -> bool {
+        matches!(self, Self::Json | Self::Xml | Self::XmlTable | Self::WebPage | Self::SavedPage | Self::Rtf)
     }
+
+    /// The fault of bytes that are given for a file of text and are a file of a program.
+    pub(super) fn not_text(bytes: &[u8], wanted: &Wanted<'_>) -> Option<Diagnostic> {
+        let what = Self::of(bytes).filter(|sort| !sort.is_written()).map(Self::name);
+        let is_packed = bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(OLE);
+        let what = what.or(is_packed.then_some("tệp Office hoặc tệp nén"))?;
+        let fault = Diagnostic::error(Code::VB511, format!("cần {}, mà đây là {what}", wanted.noun));
+        Some(if wanted.find.is_empty() { fault } else { fault.help(wanted.find) })
+    }
+
+    /// The fault of bytes that are given for data and are something else; none for JSON and for text that may be meant so.
+    pub(super) fn not_data(bytes: &[u8], name: &str) -> Option<Diagnostic> {
+        let sort = Self::of(bytes);
+        let is_csv =
+            name.rsplit_once('.').is_some_and(|(_, end)| ["csv", "tsv"].contains(&end.to_lowercase().as_str()));
+        let is_table = matches!(sort, Some(Self::Excel | Self::OldExcel | Self::OpenTable));
+        let fault = match sort {
+            Some(Self::Json) => return None,
+            None if is_csv => told("bảng CSV"),
+            Some(sort) if sort.is_written() => told(sort.name()),
+            _ => Self::not_text(bytes, &DATA)?,
+        };
+        let fault = match sort {
+            Some(Self::Word) => fault.help(format!("muốn kiểm tra thể thức tệp Word: vanban check {name}")),
+            _ if is_csv || is_table => {
+                fault.help(format!("bảng nhiệm vụ thì để trong tệp dữ liệu: \"nhiem_vu\": {{\"tu_tep\": \"{name}\"}}"))
+            }
+            _ => fault,
+        };
+        Some(fault.file(name))
+    }
+}
+
+fn told(what: &str) -> Diagnostic {
+    Diagnostic::error(Code::VB511, format!("cần {}, mà đây là {what}", DATA.noun)).help(DATA.find)
 }
 
 /// The names of the parts of a ZIP archive, by the list at its end; none where that is cut off.

@@ -71,5 +71,7 @@ mod text;
 mod told;
 #[cfg(feature = "xlsx")]
 mod workbook;
+#[cfg(all(feature = "cli", feature = "xlsx"))]
+mod wrong_inputs;
 #[cfg(feature = "xlsx")]
 mod xls;

@@ -284,7 +284,9 @@ fn a_password_is_that_of_what_it_is() {
     // The mark of a part that is encrypted, in the list of parts and before each.
     for (mark, at) in [(&b"PK\x03\x04"[..], 6), (b"PK\x01\x02", 8)] {
         let starts: Vec<usize> = (0..xlsx.len()).filter(|start| xlsx[*start..].starts_with(mark)).collect();
-        starts.iter().for_each(|start| xlsx[start + at] |= 1);
+        for start in starts {
+            xlsx[start + at] |= 1;
+        }
     }
     for (bytes, what, program) in [
         (ods, "tệp ODS", "LibreOffice"),
