@@ -10,7 +10,7 @@ use crate::text::Repairs;
 use super::file::{self, Wanted};
 use super::picture;
 use super::table::{TableOptions, fill_from_file, read_task_file};
-use crate::plan::{Dong, NhiemVuNguon, Node, NodeMut, PictureFile, Plan, plain_text};
+use crate::plan::{CotNhiemVu, Dong, NhiemVuNguon, Node, NodeMut, PictureFile, Plan, SttNhiemVu, plain_text};
 
 /// What is to be said of the files that were read.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -61,7 +61,8 @@ pub fn attach(plan: &mut Plan, folder: &Path, options: &TableOptions) -> Result<
     let mut faults = Faults::default();
     if let Some(NhiemVuNguon::TuTep(source)) = &plan.nhiem_vu {
         let columns = source.cot.iter().map(|(column, field)| (column.clone(), field.clone().unwrap_or_default()));
-        let options = TableOptions { columns: columns.collect(), ..options.clone() };
+        let numbers = plan.nhiem_vu_phu_luc.numbers() == SttNhiemVu::Giu;
+        let options = TableOptions { columns: columns.collect(), numbers, ..options.clone() };
         match read_task_file(&folder.join(&source.tu_tep), source.trang.as_deref(), &options) {
             Ok(tasks) => {
                 attached.described = tasks.describe().to_vec();
@@ -70,6 +71,14 @@ pub fn attach(plan: &mut Plan, folder: &Path, options: &TableOptions) -> Result<
                 attached.converted = tasks.converted;
                 attached.swapped = tasks.swapped;
                 plan.nhiem_vu = Some(NhiemVuNguon::Danh(tasks.groups));
+                if plan.nhiem_vu_phu_luc.giu_dau && plan.nhiem_vu_phu_luc.cot.is_empty() {
+                    let kept = |(field, name): (&'static str, String)| CotNhiemVu {
+                        muc: field.into(),
+                        ten: Some(name.into()),
+                        rong: None,
+                    };
+                    plan.nhiem_vu_phu_luc.cot = tasks.heads.into_iter().map(kept).collect();
+                }
             }
             Err(more) => faults.extend(more),
         }

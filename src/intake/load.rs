@@ -33,7 +33,7 @@ impl LoadOptions {
     /// How the tables are read that the data names.
     #[must_use]
     pub fn tables(&self) -> TableOptions {
-        TableOptions { convert: self.convert, swap_dates: self.swap_dates.clone(), columns: Vec::new() }
+        TableOptions { convert: self.convert, swap_dates: self.swap_dates.clone(), ..TableOptions::default() }
     }
 }
 

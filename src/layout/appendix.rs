@@ -1,13 +1,13 @@
 //! A Phụ lục: its own section with its own page numbers (PL1 I/III.1).
 
 use crate::font::{self, Face};
-use crate::model::Appendix;
+use crate::model::{Appendix, Part};
 use crate::unit::Length;
 
 use super::blank::filled;
 use super::pages::Sections;
 use super::sheet::{Block, Direct, FirstPage, Inline, Paragraph, Section, Span, StyleName};
-use super::{Setting, body, title};
+use super::{Setting, body, table, title};
 
 /// What stands between the date and the agency of a reference line.
 const AGENCY: &str = " của ";
@@ -39,6 +39,14 @@ pub(super) fn append<'a>(setting: &Setting<'_>, appendix: &'a Appendix<'a>, sect
         blocks,
     });
     body::append(setting, &appendix.body, above, sections);
+}
+
+/// Whether a row of a table would be higher than half of the text of a portrait page.
+pub(super) fn wants_landscape(setting: &Setting<'_>, appendix: &Appendix<'_>) -> bool {
+    appendix.body.iter().any(|part| match part {
+        Part::Table(own) => table::has_high_row(setting, own),
+        _ => false,
+    })
 }
 
 /// The reference line as it is where it fits on one line, else broken before the agency, so that the date stays whole.

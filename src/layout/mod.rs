@@ -101,7 +101,9 @@ impl<'n> Layouter<'n> {
                 attached::append(&setting, attached, &mut sections);
             }
             for appendix in &document.appendices {
-                let page = if appendix.landscape == Some(true) { landscape(page) } else { page };
+                let setting = Setting { nd30, styles: &styles, page };
+                let turned = appendix.landscape.unwrap_or_else(|| appendix::wants_landscape(&setting, appendix));
+                let page = if turned { landscape(page) } else { page };
                 appendix::append(&Setting { nd30, styles: &styles, page }, appendix, &mut sections);
             }
         }

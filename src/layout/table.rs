@@ -16,17 +16,8 @@ const SHORT: usize = 300;
 
 /// A table over the whole text width; `above` is the height of what stands above it on its page.
 pub(super) fn table<'a>(setting: &Setting<'_>, table: &'a model::DataTable<'a>, above: Length) -> Table<'a> {
-    let padding = setting.nd30.layout.cell_padding();
-    let size = setting.style(StyleName::BangTrai).size;
-    let faces = Faces { size, padding: padding * 2 + setting.nd30.layout.rule_thickness() * 2 };
-    let widths = columns::widths(table, setting.page.text_width(), faces);
+    let (widths, measure) = measured(setting, table);
     let header: Vec<Row<'a>> = table.header.iter().map(|row| header_row(row)).collect();
-    let measure = Measure {
-        page: setting.page.height - setting.page.top - setting.page.bottom,
-        size,
-        padding: faces.padding,
-        space: setting.nd30.layout.cell_space() * 2,
-    };
     let taken: Length =
         table.header.iter().map(|row| measure.height(row.iter().map(|cell| (&cell.text, cell.columns)), &widths)).sum();
     let measure = Measure { page: measure.page - taken, ..measure };
@@ -34,10 +25,37 @@ pub(super) fn table<'a>(setting: &Setting<'_>, table: &'a model::DataTable<'a>, 
         columns: widths.clone(),
         left: Length::ZERO,
         borders: Some(setting.nd30.layout.cell_border()),
-        padding,
+        padding: setting.nd30.layout.cell_padding(),
         header,
         rows: Box::new(LaidRows { rows: table.rows.as_ref(), columns: &table.columns, widths, measure, above }),
     }
+}
+
+/// The widths of the columns of a table, and what its rows are measured by.
+fn measured(setting: &Setting<'_>, table: &model::DataTable<'_>) -> (Vec<Length>, Measure) {
+    let layout = &setting.nd30.layout;
+    let size = setting.style(StyleName::BangTrai).size;
+    let faces = Faces { size, padding: layout.cell_padding() * 2 + layout.rule_thickness() * 2 };
+    let measure = Measure {
+        page: setting.page.height - setting.page.top - setting.page.bottom,
+        size,
+        padding: faces.padding,
+        space: layout.cell_space() * 2,
+    };
+    (columns::widths(table, setting.page.text_width(), faces), measure)
+}
+
+/// Rows that are looked at for one that is too high: lists are alike from top to bottom.
+const LOOKED_AT: usize = 1000;
+
+/// Whether a row of a table is higher than half of the text of the page.
+pub(super) fn has_high_row(setting: &Setting<'_>, table: &model::DataTable<'_>) -> bool {
+    let (widths, measure) = measured(setting, table);
+    let high = |row: &model::DataRow<'_>| {
+        may_be_tall(row)
+            && measure.height(row.cells.iter().map(|cell| (&cell.text, cell.columns)), &widths) * 2 > measure.page
+    };
+    table.rows.iter().take(LOOKED_AT).any(|row| high(&row))
 }
 
 fn header_row<'a>(row: &'a [model::HeaderCell<'_>]) -> Row<'a> {

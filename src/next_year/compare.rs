@@ -49,7 +49,7 @@ const SECTIONS: [(&str, &[&str]); 11] = [
     ("Căn cứ", &["tham_quyen", "can_cu"]),
     ("Nội dung", &["mo_dau", "noi_dung", "ket_thuc"]),
     ("Văn bản kèm theo", &["kem_theo"]),
-    ("Nhiệm vụ", &["nhiem_vu_tieu_de", "nhiem_vu"]),
+    ("Nhiệm vụ", &["nhiem_vu_tieu_de", "nhiem_vu_phu_luc", "nhiem_vu"]),
     ("Phụ lục khác", &["phu_luc"]),
     ("Nơi nhận", &["noi_nhan", "luu"]),
     ("Người ký", &["ky"]),
@@ -100,7 +100,9 @@ fn parts(plan: &Plan) -> [Vec<String>; SECTIONS.len()] {
 fn is_of_a_whole(path: &Path) -> bool {
     let mut keys = path.keys();
     let of_task = keys.next() == Some("nhiem_vu") && keys.any(|key| key == "nhiem_vu");
-    of_task || path.keys().any(|key| ["cot", "dong", "noi_nhan", "ky"].contains(&key))
+    // The columns of the task table are no table of the data.
+    let of_columns = path.keys().next() == Some("nhiem_vu_phu_luc");
+    of_task || !of_columns && path.keys().any(|key| ["cot", "dong", "noi_nhan", "ky"].contains(&key))
 }
 
 fn joined<'t>(texts: impl IntoIterator<Item = &'t Text>, between: &str) -> String {

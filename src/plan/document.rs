@@ -13,6 +13,7 @@ use super::parts::{BanSao, DoKhan, Hinh, KemTheo, LuuHanh};
 use super::shape::{self, FromWords};
 use super::table::Bang;
 use super::task::NhiemVuNguon;
+use super::task_table::PhuLucNhiemVu;
 use super::text::{Text, plain_text};
 use super::typed::{Cap, DanhSo, Typed};
 use super::unique;
@@ -127,6 +128,9 @@ pub struct Plan {
     /// Tên phụ lục nhiệm vụ; không nêu thì lấy từ trích yếu.
     #[serde(default)]
     pub nhiem_vu_tieu_de: Option<Text>,
+    /// Cách in phụ lục nhiệm vụ: trang ngang, cột, số thứ tự, vị trí.
+    #[serde(default)]
+    pub nhiem_vu_phu_luc: PhuLucNhiemVu,
     /// Các phụ lục khác.
     #[serde(default)]
     pub phu_luc: Vec<PhuLuc>,

@@ -10,6 +10,7 @@ use super::parts::{BanSao, Hinh, KemTheo};
 use super::path::{Path, Segment};
 use super::table::{Bang, Cot, Dong, O};
 use super::task::{DieuChinh, NhiemVu, NhiemVuNguon, NhomNhiemVu, TuTep};
+use super::task_table::{CotNhiemVu, PhuLucNhiemVu};
 use super::text::Text;
 use super::typed::{Readable, Typed};
 use super::walk::{Node, StringKind, kind_of, structs};

@@ -45,6 +45,9 @@ pub struct TuTep {
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NhomNhiemVu {
+    /// Số của nhóm trong danh sách; in ra khi giữ số của danh sách.
+    #[serde(default)]
+    pub stt: Option<String>,
     /// Tên nhóm: thành một dòng của bảng.
     #[serde(default)]
     pub nhom: Option<Text>,
@@ -59,6 +62,9 @@ pub struct NhomNhiemVu {
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NhiemVu {
+    /// Số thứ tự trong danh sách; in ra khi giữ số của danh sách.
+    #[serde(default)]
+    pub stt: Option<String>,
     /// Mã nhiệm vụ.
     #[serde(default)]
     pub ma: Option<String>,
@@ -152,6 +158,7 @@ pub enum LoaiDieuChinh {
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 struct ListEntry {
+    stt: Option<String>,
     nhom: Option<Text>,
     nhiem_vu: Option<Vec<NhiemVu>>,
     ma: Option<String>,
@@ -181,6 +188,7 @@ impl ListEntry {
     fn task<E: Error>(self) -> Result<NhiemVu, E> {
         let Some(noi_dung) = self.noi_dung else { return Err(E::missing_field("noi_dung")) };
         Ok(NhiemVu {
+            stt: self.stt,
             ma: self.ma,
             noi_dung,
             san_pham: self.san_pham,
@@ -247,7 +255,7 @@ impl<'de> Deserialize<'de> for NhiemVuNguon {
                             return Err(A::Error::custom("a group with keys of a task"));
                         }
                         let nhiem_vu = entry.nhiem_vu.ok_or_else(|| A::Error::missing_field("nhiem_vu"))?;
-                        groups.push(NhomNhiemVu { nhom: entry.nhom, nhiem_vu, ghi_chu: Note });
+                        groups.push(NhomNhiemVu { stt: entry.stt, nhom: entry.nhom, nhiem_vu, ghi_chu: Note });
                         loose = false;
                     } else {
                         let task = entry.task()?;

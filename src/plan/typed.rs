@@ -238,6 +238,48 @@ words! {
 }
 
 words! {
+    /// What of a task a column of the task table shows.
+    CotChon {
+        /// Its number.
+        Stt = "stt",
+        /// Its code.
+        Ma = "ma",
+        /// What is to be done.
+        NoiDung = "noi_dung",
+        /// What comes of it.
+        SanPham = "san_pham",
+        /// Who leads.
+        ChuTri = "chu_tri",
+        /// Who helps.
+        PhoiHop = "phoi_hop",
+        /// When.
+        ThoiGian = "thoi_gian",
+        /// The leader in charge.
+        LanhDao = "lanh_dao",
+        /// Who does it.
+        NguoiThucHien = "nguoi_thuc_hien",
+        /// What it costs.
+        KinhPhi = "kinh_phi",
+        /// What it is measured by.
+        ChiTieu = "chi_tieu",
+        /// A remark.
+        GhiChu = "ghi_chu",
+    }
+}
+
+words! {
+    /// How the tasks are numbered.
+    SttNhiemVu {
+        /// Anew in each group.
+        Nhom = "nhom",
+        /// Through all groups.
+        Lien = "lien",
+        /// As the list has them.
+        Giu = "giu",
+    }
+}
+
+words! {
     /// What a column of a free table holds.
     Kieu {
         /// Text.

@@ -13,6 +13,7 @@ use super::parts::{BanSao, Hinh, KemTheo};
 use super::path::Path;
 use super::table::{Bang, Cot, Dong, O};
 use super::task::{DieuChinh, NhiemVu, NhiemVuNguon, NhomNhiemVu, TuTep};
+use super::task_table::{CotNhiemVu, PhuLucNhiemVu};
 use super::text::Text;
 use super::typed::{DateForm, Readable, Typed};
 use crate::text::position;
@@ -109,7 +110,7 @@ macro_rules! structs {
             Plan {
                 loai, mau, co_quan_chu_quan, co_quan, viet_tat, ky_hieu, dia_danh, ngay, do_mat, trich_yeu, kinh_gui,
                 tham_quyen, can_cu, mo_dau, danh_so, noi_dung, ket_thuc, dia_chi, noi_nhan, luu, ky, kem_theo, nhiem_vu_tieu_de,
-                nhiem_vu, bao_cao, phu_luc, ban_sao, rieng: Own;
+                nhiem_vu_phu_luc, nhiem_vu, bao_cao, phu_luc, ban_sao, rieng: Own;
                 schema, ghi_chu, la_mau, so, do_khan, luu_hanh, du_thao
             }
             Muc as Level { id, cap, danh_so, tieu_de, doan, bang, hinh, tiep, muc; ngang, ghi_chu }
@@ -119,9 +120,13 @@ macro_rules! structs {
             KyMot as Signer { quyen_han, chuc_vu, ho_ten; ghi_chu }
             KemTheo as Attached { loai, trich_yeu, mo_dau, noi_dung, ket_thuc; ghi_chu }
             TuTep { tu_tep, trang, cot; ghi_chu }
-            NhomNhiemVu as Group { nhom, nhiem_vu; ghi_chu }
+            PhuLucNhiemVu {
+                id, mo_dau, don_vi_tinh, cot, stt, chu_thich; ngang, thu_tu, giu_dau, ghi_chu
+            }
+            CotNhiemVu { muc, ten; rong }
+            NhomNhiemVu as Group { stt, nhom, nhiem_vu; ghi_chu }
             NhiemVu as Task {
-                ma, noi_dung, chu_tri, phoi_hop, san_pham, thoi_gian, han, ngay_su_kien, dieu_chinh, lanh_dao,
+                stt, ma, noi_dung, chu_tri, phoi_hop, san_pham, thoi_gian, han, ngay_su_kien, dieu_chinh, lanh_dao,
                 nguoi_thuc_hien, kinh_phi, chi_tieu, can_cu_giao, ghi_chu, muc; loi_nhan
             }
             DieuChinh { ngay, van_ban, han; loai, ghi_chu }

@@ -16,6 +16,9 @@ pub(super) fn faults<'p>(plan: &'p Plan, nd30: &'p Nd30) -> Faults {
         Levels::of_kind(nd30, &plan.loai, &plan.noi_dung, plan.danh_so.as_ref()),
         &Path::from("noi_dung"),
     );
+    if plan.nhiem_vu.is_some() {
+        content.id(plan.nhiem_vu_phu_luc.id.as_ref(), &Path::from("nhiem_vu_phu_luc"));
+    }
     plan.walk(&mut |path, node| match node {
         Node::Attached(attached) => {
             let top = Levels::of_kind(nd30, &attached.loai, &attached.noi_dung, None);

@@ -11,8 +11,8 @@ use super::markup::value;
 use super::report;
 use crate::nd30::{FieldShape, MarkTable, Nd30};
 use crate::plan::{
-    BanSao, Bang, DoKhan, KemTheo, KyMot, Luu, LuuHanh, Muc, NhiemVu, NhiemVuNguon, NoiNhan, Path, PhuLuc, Plan, Text,
-    Tiep, Typed,
+    BanSao, Bang, DoKhan, KemTheo, KyMot, Luu, LuuHanh, Muc, NhiemVu, NhiemVuNguon, NoiNhan, Path, PhuLuc,
+    PhuLucNhiemVu, Plan, Text, Tiep, Typed,
 };
 
 /// The names a template may use.
@@ -40,6 +40,7 @@ pub(super) const NAMES: &[&str] = &[
     "co_nhiem_vu",
     "nhiem_vu",
     "nhiem_vu_tieu_de",
+    "nhiem_vu_phu_luc",
     "phu_luc",
     "tham_quyen",
     "do_khan",
@@ -100,6 +101,7 @@ pub(super) fn field(plan: &Plan, nd30: &Nd30, name: &str) -> Value {
             _ => Value::from(Vec::<Value>::new()),
         },
         "nhiem_vu_tieu_de" => plan.nhiem_vu_tieu_de.as_ref().map_or_else(|| task_title(&plan.trich_yeu), value),
+        "nhiem_vu_phu_luc" => task_appendix(&plan.nhiem_vu_phu_luc),
         "phu_luc" => numbered(&plan.phu_luc, phu_luc),
         "tham_quyen" => text(plan.tham_quyen.as_ref()),
         "do_khan" => optional(plan.do_khan.and_then(|own| urgency(&nd30.marks, own))),
@@ -242,6 +244,18 @@ fn task(nhiem_vu: &NhiemVu) -> Value {
         ("kinh_phi", text(nhiem_vu.kinh_phi.as_ref())),
         ("chi_tieu", text(nhiem_vu.chi_tieu.as_ref())),
         ("ghi_chu", text(nhiem_vu.ghi_chu.as_ref())),
+    ])
+}
+
+/// How the appendix of the tasks is printed; `truoc` is how many others stand before it.
+fn task_appendix(own: &PhuLucNhiemVu) -> Value {
+    object([
+        ("id", optional(own.id.as_deref())),
+        ("ngang", own.ngang.map_or_else(Value::none, Value::from)),
+        ("truoc", Value::from(u64::from(own.thu_tu.unwrap_or(1).saturating_sub(1)))),
+        ("mo_dau", texts(&own.mo_dau)),
+        ("don_vi_tinh", text(own.don_vi_tinh.as_ref())),
+        ("chu_thich", texts(&own.chu_thich)),
     ])
 }
 

@@ -27,9 +27,11 @@ fn by_reference<'p>(
             Some(NhiemVuNguon::Danh(groups)) => groups,
             _ => &[],
         };
-        return match task_rows::columns(node.attribute("cot"), groups) {
+        let own = &plan.nhiem_vu_phu_luc;
+        return match task_rows::columns(node.attribute("cot"), &own.cot, groups) {
             Ok(columns) => {
-                Some(task_rows::table(columns, groups, builder.citations.clone(), &builder.markup.nd30.numbering.diem))
+                let diem = &builder.markup.nd30.numbering.diem;
+                Some(task_rows::table(columns, groups, own.numbers(), builder.citations.clone(), diem))
             }
             Err(unknown) => {
                 for name in unknown {

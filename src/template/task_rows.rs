@@ -6,51 +6,74 @@ use std::slice;
 use super::inline::{Citations, append, of_text};
 use crate::model::{CellAlign, Column, DataCell, DataRow, DataRows, DataTable, Emphasis, HeaderCell, Inline, RowKind};
 use crate::nd30::numbering::{Diem, roman};
-use crate::plan::{NhiemVu, NhomNhiemVu, Text};
+use crate::plan::{CotChon, CotNhiemVu, NhiemVu, NhomNhiemVu, Readable, SttNhiemVu, Text, WordList};
 
-/// A column: its name in templates, its header, how its cells stand.
+/// A column: what it shows, its header, how its cells stand.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct TaskColumn {
-    name: &'static str,
+pub(super) struct TaskColumn<'p> {
+    field: CotChon,
     header: &'static str,
     align: CellAlign,
+    /// A header other than the usual one, as the data names it.
+    own: Option<&'p Text>,
+    /// Width against the other columns; 0 = found from the content.
+    weight: u16,
 }
 
-const COLUMNS: [TaskColumn; 12] = [
-    TaskColumn { name: "stt", header: "STT", align: CellAlign::Center },
-    TaskColumn { name: "ma", header: "Mã nhiệm vụ", align: CellAlign::Center },
-    TaskColumn { name: "noi_dung", header: "Nhiệm vụ", align: CellAlign::Left },
-    TaskColumn { name: "san_pham", header: "Sản phẩm", align: CellAlign::Left },
-    TaskColumn { name: "chu_tri", header: "Cơ quan chủ trì", align: CellAlign::Left },
-    TaskColumn { name: "phoi_hop", header: "Cơ quan phối hợp", align: CellAlign::Left },
-    TaskColumn { name: "thoi_gian", header: "Thời gian thực hiện", align: CellAlign::Center },
-    TaskColumn { name: "lanh_dao", header: "Lãnh đạo phụ trách", align: CellAlign::Left },
-    TaskColumn { name: "nguoi_thuc_hien", header: "Người thực hiện", align: CellAlign::Left },
-    TaskColumn { name: "kinh_phi", header: "Kinh phí", align: CellAlign::Right },
-    TaskColumn { name: "chi_tieu", header: "Chỉ tiêu", align: CellAlign::Left },
-    TaskColumn { name: "ghi_chu", header: "Ghi chú", align: CellAlign::Left },
+const COLUMNS: [(CotChon, &str, CellAlign); 12] = [
+    (CotChon::Stt, "STT", CellAlign::Center),
+    (CotChon::Ma, "Mã nhiệm vụ", CellAlign::Center),
+    (CotChon::NoiDung, "Nhiệm vụ", CellAlign::Left),
+    (CotChon::SanPham, "Sản phẩm", CellAlign::Left),
+    (CotChon::ChuTri, "Cơ quan chủ trì", CellAlign::Left),
+    (CotChon::PhoiHop, "Cơ quan phối hợp", CellAlign::Left),
+    (CotChon::ThoiGian, "Thời gian thực hiện", CellAlign::Center),
+    (CotChon::LanhDao, "Lãnh đạo phụ trách", CellAlign::Left),
+    (CotChon::NguoiThucHien, "Người thực hiện", CellAlign::Left),
+    (CotChon::KinhPhi, "Kinh phí", CellAlign::Right),
+    (CotChon::ChiTieu, "Chỉ tiêu", CellAlign::Left),
+    (CotChon::GhiChu, "Ghi chú", CellAlign::Left),
 ];
 
-const USUAL: [&str; 6] = ["stt", "noi_dung", "san_pham", "chu_tri", "phoi_hop", "thoi_gian"];
+const USUAL: [CotChon; 6] =
+    [CotChon::Stt, CotChon::NoiDung, CotChon::SanPham, CotChon::ChuTri, CotChon::PhoiHop, CotChon::ThoiGian];
 
 /// The names of all columns.
 pub(super) fn names() -> impl Iterator<Item = &'static str> + Clone {
-    COLUMNS.iter().map(|column| column.name)
+    CotChon::WORDS.iter().copied()
 }
 
-/// The columns asked for, or the usual ones with Ghi chú where some task has one; the unknown names otherwise.
-pub(super) fn columns(wanted: Option<&str>, groups: &[NhomNhiemVu]) -> Result<Vec<TaskColumn>, Vec<String>> {
-    let find = |name: &str| COLUMNS.iter().find(|column| column.name == name).copied();
-    let Some(wanted) = wanted else {
-        let mut columns: Vec<_> = USUAL.iter().filter_map(|name| find(name)).collect();
+/// The usual column of a field.
+fn usual<'p>(field: CotChon) -> Option<TaskColumn<'p>> {
+    let (_, header, align) = *COLUMNS.iter().find(|(own, ..)| *own == field)?;
+    Some(TaskColumn { field, header, align, own: None, weight: 0 })
+}
+
+/// The columns that the template asks for, else those of the data, else the usual ones with Ghi chú where some task has one;
+/// the unknown names otherwise.
+pub(super) fn columns<'p>(
+    wanted: Option<&str>,
+    of_data: &'p [CotNhiemVu],
+    groups: &[NhomNhiemVu],
+) -> Result<Vec<TaskColumn<'p>>, Vec<String>> {
+    if let Some(wanted) = wanted {
+        let names = || wanted.split([' ', ',']).filter(|name| !name.is_empty());
+        let unknown: Vec<_> = names().filter(|name| CotChon::read(name).is_none()).map(str::to_owned).collect();
+        let columns = || names().filter_map(CotChon::read).filter_map(usual).collect();
+        return if unknown.is_empty() { Ok(columns()) } else { Err(unknown) };
+    }
+    let named = of_data.iter().filter_map(|own| {
+        let column = usual(own.muc.value()?)?;
+        Some(TaskColumn { own: own.ten.as_ref(), weight: own.rong.unwrap_or(0), ..column })
+    });
+    let mut columns: Vec<_> = named.collect();
+    if columns.is_empty() {
+        columns.extend(USUAL.into_iter().filter_map(usual));
         if groups.iter().any(|group| group.nhiem_vu.iter().any(has_remark)) {
-            columns.extend(find("ghi_chu"));
+            columns.extend(usual(CotChon::GhiChu));
         }
-        return Ok(columns);
-    };
-    let names = || wanted.split([' ', ',']).filter(|name| !name.is_empty());
-    let unknown: Vec<_> = names().filter(|name| find(name).is_none()).map(str::to_owned).collect();
-    if unknown.is_empty() { Ok(names().filter_map(find).collect()) } else { Err(unknown) }
+    }
+    Ok(columns)
 }
 
 fn has_remark(task: &NhiemVu) -> bool {
@@ -59,25 +82,30 @@ fn has_remark(task: &NhiemVu) -> bool {
 
 /// The table.
 pub(super) fn table<'p>(
-    columns: Vec<TaskColumn>,
+    columns: Vec<TaskColumn<'p>>,
     groups: &'p [NhomNhiemVu],
+    numbers: SttNhiemVu,
     citations: Citations,
     diem: &Diem,
 ) -> DataTable<'p> {
     let header = columns
         .iter()
-        .map(|column| HeaderCell { text: Inline::plain(column.header), columns: 1, ..HeaderCell::default() })
+        .map(|column| {
+            let text = column.own.map_or_else(|| Inline::plain(column.header), |name| of_text(name, &citations));
+            HeaderCell { text, columns: 1, ..HeaderCell::default() }
+        })
         .collect();
     DataTable {
-        columns: columns.iter().map(|column| Column { weight: 0, align: column.align }).collect(),
+        columns: columns.iter().map(|column| Column { weight: column.weight, align: column.align }).collect(),
         header: vec![header],
-        rows: Box::new(TaskRows { groups, columns, citations, diem: diem.clone() }),
+        rows: Box::new(TaskRows { groups, columns, numbers, citations, diem: diem.clone() }),
     }
 }
 
 struct TaskRows<'p> {
     groups: &'p [NhomNhiemVu],
-    columns: Vec<TaskColumn>,
+    columns: Vec<TaskColumn<'p>>,
+    numbers: SttNhiemVu,
     citations: Citations,
     diem: Diem,
 }
@@ -91,16 +119,21 @@ impl DataRows for TaskRows<'_> {
     }
 
     fn iter(&self) -> Box<dyn Iterator<Item = DataRow<'_>> + '_> {
-        let (mut groups, mut loose) = (0, 0);
+        let (mut groups, mut running) = (0, 0);
         Box::new(self.groups.iter().flat_map(move |group| {
             let mut before = 0;
             let title = group.nhom.as_ref().map(|title| {
                 groups += 1;
-                self.group(groups, title)
+                let number = match self.numbers {
+                    SttNhiemVu::Giu => group.stt.clone().unwrap_or_default(),
+                    SttNhiemVu::Nhom | SttNhiemVu::Lien => roman(groups),
+                };
+                self.group(number, title)
             });
-            if title.is_none() {
-                before = loose;
-                loose += group.nhiem_vu.len();
+            // Tasks without a group are numbered as those of one.
+            if title.is_none() || self.numbers == SttNhiemVu::Lien {
+                before = running;
+                running += group.nhiem_vu.len();
             }
             title.into_iter().chain(TaskWalk { rows: self, open: vec![OpenTasks::of(&group.nhiem_vu, before, "")] })
         }))
@@ -157,13 +190,13 @@ impl<'r> Iterator for TaskWalk<'r> {
 }
 
 impl TaskRows<'_> {
-    fn group<'r>(&'r self, number: usize, title: &'r Text) -> DataRow<'r> {
+    fn group<'r>(&'r self, number: String, title: &'r Text) -> DataRow<'r> {
         let width = u16::try_from(self.columns.len()).unwrap_or(u16::MAX);
         let text = of_text(title, &self.citations);
         let left = Some(CellAlign::Left);
-        let cells = if self.columns.first().is_some_and(|column| column.name == "stt") && width > 1 {
+        let cells = if self.columns.first().is_some_and(|column| column.field == CotChon::Stt) && width > 1 {
             vec![
-                DataCell { text: Inline::plain(roman(number)), columns: 1, ..DataCell::default() },
+                DataCell { text: Inline::plain(number), columns: 1, ..DataCell::default() },
                 DataCell { text, columns: width - 1, align: left, ..DataCell::default() },
             ]
         } else {
@@ -174,9 +207,10 @@ impl TaskRows<'_> {
 
     fn task<'r>(&self, task: &'r NhiemVu, label: &str) -> DataRow<'r> {
         let cells = self.columns.iter().map(|column| DataCell {
-            text: match column.name {
-                "stt" => Inline::plain(label.to_owned()),
-                name => self.cell(task, name),
+            text: match (column.field, self.numbers) {
+                (CotChon::Stt, SttNhiemVu::Giu) => task.stt.as_deref().map(Inline::plain).unwrap_or_default(),
+                (CotChon::Stt, _) => Inline::plain(label.to_owned()),
+                (field, _) => self.cell(task, field),
             },
             columns: 1,
             ..DataCell::default()
@@ -184,21 +218,21 @@ impl TaskRows<'_> {
         DataRow { kind: RowKind::Plain, cells: cells.collect() }
     }
 
-    fn cell<'r>(&self, task: &'r NhiemVu, column: &str) -> Inline<'r> {
+    fn cell<'r>(&self, task: &'r NhiemVu, column: CotChon) -> Inline<'r> {
         let one = |text: &'r Option<Text>| text.as_ref().map(|text| of_text(text, &self.citations)).unwrap_or_default();
         match column {
-            "ma" => task.ma.as_deref().map(Inline::plain).unwrap_or_default(),
-            "noi_dung" => of_text(&task.noi_dung, &self.citations),
-            "san_pham" => one(&task.san_pham),
-            "chu_tri" => self.list(&task.chu_tri),
-            "phoi_hop" => self.list(&task.phoi_hop),
-            "thoi_gian" => one(&task.thoi_gian),
-            "lanh_dao" => one(&task.lanh_dao),
-            "nguoi_thuc_hien" => one(&task.nguoi_thuc_hien),
-            "kinh_phi" => one(&task.kinh_phi),
-            "chi_tieu" => one(&task.chi_tieu),
-            "ghi_chu" => one(&task.ghi_chu),
-            _ => Inline::default(),
+            CotChon::Stt => Inline::default(),
+            CotChon::Ma => task.ma.as_deref().map(Inline::plain).unwrap_or_default(),
+            CotChon::NoiDung => of_text(&task.noi_dung, &self.citations),
+            CotChon::SanPham => one(&task.san_pham),
+            CotChon::ChuTri => self.list(&task.chu_tri),
+            CotChon::PhoiHop => self.list(&task.phoi_hop),
+            CotChon::ThoiGian => one(&task.thoi_gian),
+            CotChon::LanhDao => one(&task.lanh_dao),
+            CotChon::NguoiThucHien => one(&task.nguoi_thuc_hien),
+            CotChon::KinhPhi => one(&task.kinh_phi),
+            CotChon::ChiTieu => one(&task.chi_tieu),
+            CotChon::GhiChu => one(&task.ghi_chu),
         }
     }
 

@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 use vanban::intake::{self, LoadOptions};
 use vanban::nd30::Nd30;
 use vanban::next_year::{Pair, compare};
-use vanban::plan::{self, NodeMut, Plan};
+use vanban::plan::{self, CotChon, NodeMut, Plan, WordList};
 use vanban::template::render_strings;
 use zip::ZipArchive;
 
@@ -22,7 +22,7 @@ const KINDS: [&str; 4] = ["quyet-dinh", "to-trinh", "bao-cao", "ke-hoach"];
 const TURNS: usize = 4;
 
 /// Strings that are no words of the document, never printed as they stand: by the end of their path, and why.
-const NOT_PRINTED: [(&str, &str); 25] = [
+const NOT_PRINTED: [(&str, &str); 22] = [
     ("$.mau", "names a template"),
     (".id", "is cited as what it numbers"),
     (".tham_chieu", "is printed as the number that it leads to"),
@@ -32,11 +32,8 @@ const NOT_PRINTED: [(&str, &str); 25] = [
     (".tep", "names a file"),
     ("$.rieng.thu[].a", "is for templates of the user"),
     ("$.viet_tat", "is part of the symbol, where that is not given"),
-    ("nhiem_vu.ma", "has a column only where a template asks for it"),
-    ("nhiem_vu.lanh_dao", "has a column only where a template asks for it"),
-    ("nhiem_vu.nguoi_thuc_hien", "has a column only where a template asks for it"),
-    ("nhiem_vu.kinh_phi", "has a column only where a template asks for it"),
-    ("nhiem_vu.chi_tieu", "has a column only where a template asks for it"),
+    ("nhom.nhiem_vu.ma", "names the task for the next report"),
+    ("nhiem_vu.stt", "is printed where the numbers of the list are kept"),
     ("nhiem_vu.can_cu_giao", "is for reports"),
     ("nhiem_vu.han", "is for reports"),
     ("nhiem_vu.ngay_su_kien", "is for reports"),
@@ -88,6 +85,9 @@ impl Filler {
     fn data(kind: &'static str, turn: usize, write: Write) -> (Value, Vec<Slot>) {
         let mut filler = Self { kind, turn, write, within: Vec::new(), slots: Vec::new() };
         let mut data = filler.fill(the_schema(), "").unwrap();
+        if let Some(columns) = data.pointer_mut("/nhiem_vu_phu_luc/cot").and_then(Value::as_array_mut) {
+            columns.extend(CotChon::WORDS.iter().skip(1).map(|field| json!(field)));
+        }
         if matches!(write, Write::Template) {
             data["la_mau"] = json!(true);
         }
@@ -108,7 +108,12 @@ impl Filler {
         if let Some(alternatives) = schema["anyOf"].as_array() {
             let some: Vec<&Value> = alternatives.iter().filter(|one| one["type"] != "null").collect();
             let own = self.within.last().is_some_and(|last| last.ends_with("VanBan"));
-            let choice = if own { self.turn % 2 } else { self.turn / 2 };
+            // The appendix of tasks is printed where they stand in the data itself, which is one of the ways.
+            let choice = match own {
+                true => self.turn % 2,
+                false if path.starts_with("nhiem_vu_phu_luc") => 1,
+                false => self.turn / 2,
+            };
             return self.fill(some[choice % some.len()], path);
         }
         if schema["pattern"].is_string() {

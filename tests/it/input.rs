@@ -373,7 +373,7 @@ fn wrong_types_are_told_with_what_is_wanted() {
     7 |   "mo_dau": [5, {"dam": 1}, [{"gach": "x"}]],
       |                               ^^^^^^ mo_dau[2][0].gach
       |
-      = cách sửa: các khóa ở đây: _ghi_chu, cho_dien, cuoi_trang, dam, duoi, nghieng, tham_chieu, tren, xuong_dong
+      = cách sửa: các khóa ở đây: _ghi_chu, cho_dien, cuoi_trang, dam, duoi, gach_chan, nghieng, tham_chieu, tren, xuong_dong
     "#);
     assert_snapshot!(said(&with("\"nhiem_vu\": [{\"noi_dung\": \"a\", \"chu_tri\": \"VP\"}, {\"nhom\": \"N\"}, 5],\n  ")), @r#"
     lỗi[VB108]: thiếu khóa «nhiem_vu»

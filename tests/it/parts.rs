@@ -205,3 +205,92 @@ fn words_are_underlined() {
     let docx = made(&with(json!({"mo_dau": [["Làm ", {"gach_chan": "đúng hạn"}, ":"]]})));
     assert!(part(&docx, "word/document.xml").contains("<w:rPr><w:u w:val=\"single\"/></w:rPr><w:t>đúng hạn</w:t>"));
 }
+
+/// A kế hoạch whose tasks stand in groups.
+fn tasks(how: &Value) -> Value {
+    let task = |number: &str, words: &str, more: &str| json!({"stt": number, "noi_dung": words, "kinh_phi": more});
+    with(json!({
+        "nhiem_vu": [
+            {"stt": "A", "nhom": "Nhóm một", "nhiem_vu": [task("01", "Một", "1.000"), task("02", "Hai", "")]},
+            {"stt": "B", "nhom": "Nhóm hai", "nhiem_vu": [task("03a", "Ba", "")]},
+        ],
+        "nhiem_vu_phu_luc": how,
+    }))
+}
+
+#[test]
+fn the_columns_and_numbers_of_the_task_table_are_the_users() {
+    let columns = json!(["stt", {"muc": "noi_dung", "ten": "Công việc", "rong": 4}, "kinh_phi"]);
+    let how = |numbers: &str| tasks(&json!({"cot": columns, "stt": numbers}));
+    let head = "STT | Công việc | Kinh phí";
+    let rows = |numbers: &str| last_table(&made(&how(numbers)));
+    assert_eq!(rows("nhom"), [head, "I | Nhóm một×2", "1 | Một | 1.000", "2 | Hai | ", "II | Nhóm hai×2", "1 | Ba | "]);
+    assert_eq!(rows("lien"), [head, "I | Nhóm một×2", "1 | Một | 1.000", "2 | Hai | ", "II | Nhóm hai×2", "3 | Ba | "]);
+    assert_eq!(
+        rows("giu"),
+        [head, "A | Nhóm một×2", "01 | Một | 1.000", "02 | Hai | ", "B | Nhóm hai×2", "03a | Ba | "]
+    );
+    assert_eq!(
+        last_table(&made(&tasks(&json!({}))))[0],
+        "STT | Nhiệm vụ | Sản phẩm | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian thực hiện"
+    );
+}
+
+#[test]
+fn the_appendix_of_tasks_has_its_place_and_what_stands_around_its_table() {
+    let how = json!({
+        "id": "viec", "thu_tu": 2, "ngang": true, "mo_dau": "Lời dẫn.", "don_vi_tinh": "Đơn vị tính: đồng",
+        "chu_thich": "Ghi chú: tạm tính.",
+    });
+    let mut data = tasks(&how);
+    data["noi_dung"] = json!([{"tieu_de": "Chung", "doan": [["Theo ", {"tham_chieu": "viec"}, "."]]}]);
+    data["phu_luc"] = json!([{"tieu_de": "Đầu", "mo_dau": "Một."}, {"tieu_de": "Cuối", "mo_dau": "Hai."}]);
+    let docx = made(&data);
+    let order = [
+        "Theo Phụ lục II./.",
+        "Phụ lục I",
+        "ĐẦU",
+        "Phụ lục II",
+        "Lời dẫn.",
+        "Đơn vị tính: đồng",
+        "Một",
+        "Ghi chú: tạm tính.",
+        "Phụ lục III",
+        "CUỐI",
+    ];
+    stands(&paragraphs(&docx), &order);
+    assert_eq!(pages(&docx), ["dọc", "dọc từ 1", "ngang từ 1", "dọc từ 1"]);
+    // A place behind all others is the last one.
+    data["nhiem_vu_phu_luc"]["thu_tu"] = json!(9);
+    stands(&paragraphs(&made(&data)), &["CUỐI", "Phụ lục III", "Lời dẫn."]);
+}
+
+#[test]
+fn a_high_row_turns_the_page() {
+    let mut data = tasks(&json!({}));
+    data["nhiem_vu"][0]["nhiem_vu"][0]["noi_dung"] = json!("Tuyên truyền cải cách hành chính. ".repeat(60));
+    assert_eq!(pages(&made(&data)), ["dọc", "ngang từ 1"]);
+    data["nhiem_vu_phu_luc"]["ngang"] = json!(false);
+    assert_eq!(pages(&made(&data)), ["dọc", "dọc từ 1"]);
+    assert_eq!(pages(&made(&tasks(&json!({})))), ["dọc", "dọc từ 1"]);
+}
+
+#[cfg(feature = "cli")]
+#[test]
+fn the_head_and_the_numbers_of_a_list_are_kept_where_that_is_asked() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let list =
+        "TT,Đơn vị chủ trì,Nội dung công việc,Thời gian\nI,,Nhóm một,\n01,Văn phòng,Việc A,Quý I\n02,Phòng B,Việc B,\n";
+    std::fs::write(folder.path().join("v.csv"), list).unwrap();
+    let data = with(json!({"nhiem_vu": {"tu_tep": "v.csv"}, "nhiem_vu_phu_luc": {"giu_dau": true, "stt": "giu"}}));
+    let docx = crate::kinds::made_in(&data, folder.path()).unwrap();
+    assert_eq!(
+        last_table(&docx),
+        [
+            "TT | Đơn vị chủ trì | Nội dung công việc | Thời gian",
+            "I | Nhóm một×3",
+            "01 | Văn phòng | Việc A | Quý I",
+            "02 | Phòng B | Việc B | ",
+        ]
+    );
+}

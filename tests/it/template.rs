@@ -67,6 +67,7 @@ fn plan() -> Plan {
             ho_ten: Some(t("Nguyễn Xuân Hải")),
         }],
         nhiem_vu: Some(NhiemVuNguon::Danh(vec![NhomNhiemVu {
+            stt: None,
             ghi_chu: Note,
             nhom: None,
             nhiem_vu: vec![task("Tuyên truyền văn bản", &["Trung tâm Thông tin;", "Văn phòng Sở."])],
@@ -246,8 +247,8 @@ fn groups_sub_tasks_and_free_tables_are_numbered_and_merged() {
     parent.muc = vec![task("Rà soát", &["Phòng Pháp chế"]), task("Ban hành", &[])];
     parent.ghi_chu = Some(t("gấp"));
     plan.nhiem_vu = Some(NhiemVuNguon::Danh(vec![
-        NhomNhiemVu { ghi_chu: Note, nhom: Some(t("Thể chế")), nhiem_vu: vec![parent] },
-        NhomNhiemVu { ghi_chu: Note, nhom: Some(t("Tài chính")), nhiem_vu: vec![task("Dự toán", &[])] },
+        NhomNhiemVu { stt: None, ghi_chu: Note, nhom: Some(t("Thể chế")), nhiem_vu: vec![parent] },
+        NhomNhiemVu { stt: None, ghi_chu: Note, nhom: Some(t("Tài chính")), nhiem_vu: vec![task("Dự toán", &[])] },
     ]));
     plan.so = Some(5);
     plan.ngay = Some("2024-03-07".into());
@@ -307,6 +308,7 @@ fn references_cite_from_the_lowest_unit_up_in_text_and_tables() {
     let cite = |id: &str| Text::Rich(vec![Piece::Plain("theo ".into()), Piece::ThamChieu(id.into())]);
     plan.ket_thuc = vec![cite("hai")];
     plan.nhiem_vu = Some(NhiemVuNguon::Danh(vec![NhomNhiemVu {
+        stt: None,
         ghi_chu: Note,
         nhom: None,
         nhiem_vu: vec![NhiemVu { noi_dung: cite("thuc-hien"), ..NhiemVu::default() }],
@@ -404,9 +406,9 @@ fn faults_of_templates_name_the_place_and_the_remedy() {
     mau/ke-hoach.xml:4:2 VB321 không có phần tử `<dan>`
        có phải là `<doan>`?
     mau/ke-hoach.xml:5:2 VB324 `<khoan>` không có thuộc tính «rong»
-       các thuộc tính: id
+       các thuộc tính: id, ngang
     mau/ke-hoach.xml:2:1 VB323 chữ «chữ lạc» không được đứng thẳng trong `<noi-dung>`
-       trong `<noi-dung>` có thể đặt: `<tham-quyen>`, `<lenh>`, `<giua>`, `<can-cu>`, `<doan>`, `<phan>`, `<chuong>`, `<muc-so>`, `<dieu>`, `<muc>`, `<khoan>`, `<diem>`, `<gach>`, `<hinh>`, `<ghi-chu>`, `<bang>`
+       trong `<noi-dung>` có thể đặt: `<tham-quyen>`, `<lenh>`, `<giua>`, `<can-cu>`, `<doan>`, `<phan>`, `<chuong>`, `<muc-so>`, `<dieu>`, `<muc>`, `<khoan>`, `<diem>`, `<gach>`, `<hinh>`, `<don-vi-tinh>`, `<ghi-chu>`, `<bang>`
     mau/ke-hoach.xml:5:37 VB322 `<noi>` không được đứng trong `<van-ban>`
        `<noi>` đứng trong `<noi-nhan>`
     ");
@@ -429,6 +431,8 @@ fn faults_of_templates_name_the_place_and_the_remedy() {
        các giá trị: trai, giua, phai, deu
     "#);
     insta::assert_snapshot!(template_faults("<van-ban loai=\"x\"><dau><ngay>15/01/24</ngay></dau><noi-dung>\n<bang nguon=\"nhiemvu\"/><bang nguon=\"nhiem_vu\" cot=\"stt chutri\"/><bang/>\n<bang><cot>a</cot><dong><o>1</o><o>2</o></dong></bang><doan><tham-chieu toi=\"x\"/></doan></noi-dung></van-ban>"), @r#"
+    mau/ke-hoach.xml:1:24 VB327 «15/01/24» không phải ngày
+       viết 2024-01-15, 2024-01, 2024 hoặc bỏ trống
     mau/ke-hoach.xml:2:1 [nhiemvu] VB328 không có bảng «nhiemvu» trong dữ liệu
        có phải là «nhiem_vu»?
     mau/ke-hoach.xml:2:24 VB328 bảng nhiệm vụ không có cột «chutri»
@@ -533,7 +537,7 @@ proptest! {
         let mut plan = plan();
         plan.trich_yeu = t(&marked);
         plan.mo_dau = vec![Text::Rich(vec![Piece::Plain(marked.clone()), Piece::Dam(t(&marked))])];
-        plan.nhiem_vu = Some(NhiemVuNguon::Danh(vec![NhomNhiemVu { ghi_chu: Note, nhom: None, nhiem_vu: vec![task(&marked, &[])] }]));
+        plan.nhiem_vu = Some(NhiemVuNguon::Danh(vec![NhomNhiemVu { stt: None, ghi_chu: Note, nhom: None, nhiem_vu: vec![task(&marked, &[])] }]));
         let document = Templates::builtin().document(&plan).unwrap();
         prop_assert_eq!(document.title.trich_yeu.as_ref().unwrap().to_plain(), &*marked);
         let Some(Part::Doan(paragraph)) = document.body.iter().find(|block| matches!(block, Part::Doan(_))) else {

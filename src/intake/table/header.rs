@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use crate::diag::{Code, Diagnostic};
+use crate::plan::{CotChon, WordList};
 use crate::text::{fold_letters, fold_name, table};
 use serde::Deserialize;
 
@@ -63,6 +64,17 @@ impl Header {
             .into_iter()
             .map(|(column, field)| format!("  cột {} «{}» → {field}", letters(column), self.texts[column]))
             .collect()
+    }
+
+    /// The columns that a table of tasks can show, left to right: field and header.
+    pub(super) fn printed(&self) -> Vec<(&'static str, String)> {
+        let known = |(field, column): (&String, &usize)| {
+            let field = CotChon::WORDS.iter().find(|word| *word == field)?;
+            Some((*column, *field))
+        };
+        let mut columns: Vec<_> = self.columns.iter().filter_map(known).collect();
+        columns.sort_unstable();
+        columns.into_iter().map(|(column, field)| (field, self.texts[column].clone())).collect()
     }
 
     /// Columns with a header that no field takes.

@@ -96,6 +96,8 @@ struct Named<'n> {
 /// How tables are read.
 #[derive(Clone, Debug, Default)]
 pub struct TableOptions {
+    /// Keep the numbers of the rows as the list has them, to be printed.
+    pub numbers: bool,
     /// Turn text in an old encoding into Unicode instead of refusing it.
     pub convert: bool,
     /// Columns of dates whose day and month are to be turned round: header or letter, `TỆP:CỘT` for one of that file alone.

@@ -9,6 +9,7 @@ mod kind;
 mod level;
 mod signer;
 mod table;
+mod task_table;
 
 pub use table::too_wide;
 
@@ -39,6 +40,7 @@ pub fn validate(plan: &Plan, nd30: &Nd30) -> Vec<Diagnostic> {
         doubt::empty_parts(plan, kind, &mut faults);
     }
     numbers(plan, &mut faults);
+    task_table::faults(&plan.nhiem_vu_phu_luc, &mut faults);
     symbol(plan, nd30, &mut faults);
     parts(plan, &nd30.signing, &mut faults);
     addressees(plan, kind, &mut faults);

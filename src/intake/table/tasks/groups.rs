@@ -23,10 +23,10 @@ pub(super) struct Groups {
 
 impl Groups {
     /// A heading: what follows belongs to it.
-    pub(super) fn begin(&mut self, name: &str) {
+    pub(super) fn begin(&mut self, name: &str, number: Option<String>) {
         self.named.clear();
         self.chosen.clear();
-        self.add(name);
+        self.add(name, number);
     }
 
     /// The group that a column names for a task: a new one, or one above. Whether a new one begins.
@@ -45,14 +45,14 @@ impl Groups {
             self.returned += usize::from(self.at + 1 < self.list.len());
             false
         } else {
-            self.add(name);
+            self.add(name, None);
             self.named.insert(key, self.at);
             true
         }
     }
 
-    fn add(&mut self, name: &str) {
-        self.list.push(NhomNhiemVu { nhom: Some(Text::Plain(name.to_owned())), ..NhomNhiemVu::default() });
+    fn add(&mut self, name: &str, number: Option<String>) {
+        self.list.push(NhomNhiemVu { stt: number, nhom: Some(Text::Plain(name.to_owned())), ..NhomNhiemVu::default() });
         self.at = self.list.len() - 1;
     }
 

@@ -2,6 +2,7 @@
 
 mod contact;
 mod groups;
+mod names;
 mod told;
 mod total;
 mod tree;
@@ -20,6 +21,7 @@ use super::{TableOptions, dates, decide, passed};
 
 use contact::without_contacts;
 use groups::Groups;
+use names::{first_text, list, without_roman};
 use total::ListTotals;
 use tree::{OpenRows, TaskRow, closed, dash, is_parent_code};
 
@@ -31,6 +33,8 @@ pub(super) use tree::is_numeral;
 pub struct Tasks {
     /// The tasks, in groups.
     pub groups: Vec<NhomNhiemVu>,
+    /// The columns of the list that can be printed, left to right: field and name.
+    pub heads: Vec<(&'static str, String)>,
     /// What a person should know: unused columns, rows left out, dates that look swapped.
     pub notes: Vec<Diagnostic>,
     /// What was repaired in the text of the cells.
@@ -62,7 +66,8 @@ pub(super) fn from_grids(grids: &mut [Grid], options: &TableOptions, file: &str)
             }
             let (swapped, turned, notes) = dates::swap_named(&mut grids[at], &header, &options.swap_dates, file);
             let grid = &grids[at];
-            let mut tasks = TaskReader::new(grid, &header, turned).read()?;
+            let mut tasks = TaskReader::new(grid, &header, turned, options.numbers).read()?;
+            tasks.heads = header.printed();
             tasks.swapped = swapped;
             tasks.notes.extend(notes);
             let notes = grids.iter().flat_map(|grid| grid.notes.iter().cloned());
@@ -108,6 +113,8 @@ struct TaskReader<'g> {
     above: AsAbove,
     /// Columns whose days and months were turned round.
     turned: Vec<usize>,
+    /// Whether the numbers of the rows are kept.
+    numbers: bool,
 }
 
 /// The columns that tell what a row is.
@@ -154,7 +161,7 @@ struct PassedRows {
 const WORK: [&str; 4] = ["san_pham", "chu_tri", "phoi_hop", "thoi_gian"];
 
 impl<'g> TaskReader<'g> {
-    fn new(grid: &'g Grid, header: &'g Header, turned: Vec<usize>) -> Self {
+    fn new(grid: &'g Grid, header: &'g Header, turned: Vec<usize>, numbers: bool) -> Self {
         let mut reader = Self {
             grid,
             header,
@@ -176,6 +183,7 @@ impl<'g> TaskReader<'g> {
             notes: Vec::new(),
             above: AsAbove::default(),
             turned,
+            numbers,
         };
         let (mut numbered, mut rows) = (0, 0);
         for row in header.below..grid.rows.len() {
@@ -206,7 +214,8 @@ impl<'g> TaskReader<'g> {
                 ListRow::Group(name) => {
                     self.open.clear();
                     self.totals.group();
-                    self.groups.begin(name);
+                    let number = if self.numbers { self.kept_number(row) } else { None };
+                    self.groups.begin(name, number);
                 }
                 ListRow::Task(place) => {
                     let depth = self.open.place(place);
@@ -367,6 +376,7 @@ impl<'g> TaskReader<'g> {
             );
         }
         NhiemVu {
+            stt: if self.numbers { self.kept_number(row) } else { None },
             ma: self.value(row, "ma"),
             noi_dung: Text::Plain(content.unwrap_or_default()),
             san_pham: self.value(row, "san_pham").map(Text::Plain),
@@ -381,6 +391,17 @@ impl<'g> TaskReader<'g> {
             ghi_chu: self.value(row, "ghi_chu").map(Text::Plain),
             ..NhiemVu::default()
         }
+    }
+
+    /// The number of a row as it stands in the list; that of a group may stand before its name.
+    fn kept_number(&self, row: usize) -> Option<String> {
+        let number = self.own(row, "stt");
+        let typed = || {
+            let first = self.grid.rows[row].iter().map(|cell| cell.text.trim()).find(|text| !text.is_empty())?;
+            first.strip_suffix(without_roman(first)).map(|before| closed(before.trim_end_matches([' ', '-'])))
+        };
+        let number = if number.is_empty() { typed().unwrap_or_default() } else { number };
+        (!number.is_empty()).then(|| number.to_owned())
     }
 
     /// The units of a field, without people who can be reached.
@@ -419,28 +440,4 @@ impl<'g> TaskReader<'g> {
         let text = self.above.text(self.grid, self.header.below, row, column);
         (!text.is_empty()).then(|| text.to_owned())
     }
-}
-
-fn first_text(grid: &Grid, row: usize) -> String {
-    let text = grid.rows[row].iter().map(|cell| cell.text.trim()).find(|text| !text.is_empty()).unwrap_or_default();
-    text.chars().take(30).collect()
-}
-
-/// A heading without the numeral that was typed before it: the program numbers groups itself.
-fn without_roman(text: &str) -> &str {
-    match text.split_once(['.', ')', '/', ' ']) {
-        Some((number, rest)) if is_numeral(number.trim()) && !rest.trim().is_empty() => {
-            rest.trim_start_matches(['.', ')', '/', ' ', '-'])
-        }
-        _ => text,
-    }
-}
-
-/// The units of a cell: one a line or between semicolons.
-fn list(text: &str) -> Vec<Text> {
-    text.split([';', '\n'])
-        .map(|unit| unit.trim().trim_start_matches("- ").to_owned())
-        .filter(|unit| !unit.is_empty())
-        .map(Text::Plain)
-        .collect()
 }
