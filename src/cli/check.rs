@@ -6,9 +6,9 @@ use crate::batch;
 use crate::check::output::{Checked, html, human, json, parts, short};
 use crate::check::{self, Findings, Profile, Settings};
 use crate::diag::{Code, Diagnostic, Faults, Severity};
+use crate::intake::FileSort;
 use crate::intake::file::{self, MIB, Wanted};
-use crate::nd30::Nd30;
-use crate::read;
+use crate::read::{self, ReadError};
 use crate::recognise::Facts;
 use crate::write::save;
 
@@ -17,6 +17,7 @@ use super::args::{CheckArgs, CheckFormat};
 use super::config::Config;
 use super::console::Console;
 use super::footprint::Footprint;
+use super::own_kinds;
 use super::trust::Trust;
 
 /// A document to be checked.
@@ -29,6 +30,9 @@ const DOCX: Wanted<'_> = Wanted {
     shrink: "thu nhỏ ảnh trong tệp",
     limit: 128 * MIB,
 };
+
+/// How another program's text becomes one of Word.
+const RESAVED: &str = "mở bằng Word, chọn Lưu thành, kiểu Word Document (.docx)";
 
 /// A file that was checked: its name, its kind, what was found.
 struct Done {
@@ -103,9 +107,10 @@ enum Told {
 fn one(path: &Path, arguments: &CheckArgs, trust: Trust) -> Result<Told, Faults> {
     let name = path.display().to_string();
     let bytes = file::read_or_stdin(path, &DOCX)?;
-    let docx = read::read(&bytes).map_err(|fault| fault.diagnostic().file(&name))?;
+    let docx = read::read(&bytes).map_err(|fault| refused(&fault, &bytes, &name).file(&name))?;
     let config = Config::find(file::folder_of(path), trust)?;
-    let facts = Facts::new(&docx, Nd30::embedded());
+    let nd30 = own_kinds::decree(None, &config)?;
+    let facts = Facts::new(&docx, &nd30);
     if arguments.parts {
         return Ok(Told::Parts(parts(&facts)));
     }
@@ -118,6 +123,22 @@ fn one(path: &Path, arguments: &CheckArgs, trust: Trust) -> Result<Told, Faults>
     }
     let kind = facts.kind.map(|kind| (kind.id.clone(), kind.name.clone()));
     Ok(Told::Done(Done { name, kind, findings }))
+}
+
+/// The fault of a file that cannot be read; one of another sort is named for what it is.
+fn refused(fault: &ReadError, bytes: &[u8], name: &str) -> Diagnostic {
+    let told = fault.diagnostic();
+    let is_none = matches!(fault, ReadError::NotZip | ReadError::OldWord | ReadError::NotWord);
+    let Some(sort) = FileSort::of(bytes).filter(|sort| is_none && *sort != FileSort::OldWord) else { return told };
+    let help = match sort {
+        FileSort::Json => format!("tạo văn bản trước: vanban render {name}; rồi kiểm tra tệp DOCX"),
+        FileSort::Pdf | FileSort::Picture => "xin tệp Word gốc; tệp PDF hay ảnh quét không kiểm tra được".to_owned(),
+        FileSort::Rtf | FileSort::OpenText | FileSort::WebPage | FileSort::SavedPage => RESAVED.to_owned(),
+        FileSort::Lock => "đóng Word rồi chọn tệp cùng tên không có «~$» ở đầu".to_owned(),
+        FileSort::Archive(_) | FileSort::Zip => "giải nén, rồi chọn tệp DOCX bên trong".to_owned(),
+        _ => "chọn tệp văn bản Word (.docx, .docm, .dotx)".to_owned(),
+    };
+    Diagnostic::error(told.code, format!("cần tệp Word (.docx), mà đây là {}", sort.name())).help(help)
 }
 
 fn say(checked: &Checked<'_>, format: CheckFormat, console: &Console) {
@@ -143,6 +164,7 @@ fn files(named: &[PathBuf]) -> Result<Vec<PathBuf>, Faults> {
         if inside.is_empty() {
             return Err(Diagnostic::error(Code::VB152, "thư mục không có tệp DOCX nào")
                 .file(path.display().to_string())
+                .help("nêu thư mục có tệp .docx; tệp trong thư mục con thì nêu thư mục con")
                 .into());
         }
         files.extend(inside);

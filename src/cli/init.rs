@@ -1,12 +1,13 @@
 //! `vanban init`: a folder to begin with.
 
 use std::fmt::Write as _;
+use std::path::Path;
 
 use include_dir::{Dir, include_dir};
 
 use crate::diag::{Code, Diagnostic, Faults, did_you_mean};
 use crate::intake::file::{self, Wanted};
-use crate::nd30::Kind;
+use crate::nd30::{Kind, Nd30};
 use crate::plan;
 use crate::write::save;
 
@@ -30,19 +31,23 @@ const SETTINGS: &str = "# Cấu hình của vanban cho thư mục này và các 
     # Bộ cỡ chữ: \"a\" (Quốc hiệu 13), \"b\" (Quốc hiệu 12), \"auto\" (a nếu các dòng đầu vừa, không thì b).\n\
     co_chu = \"auto\"\n";
 
-/// Writes the folder; nothing is written when a file is in the way. Settings that are there already stay.
+/// Writes the folder; nothing is written when a file is in the way. Settings that are there already stay; where those of a
+/// folder above hold, none are written that would hide them and the kinds beside them.
 pub(super) fn run(arguments: &InitArgs, console: &Console) -> Result<(), Faults> {
     let config = Config::find(&arguments.folder, console.trust())?;
     let nd30 = own_kinds::decree(None, &config)?;
     let own = own_kinds::sample(&arguments.kind, None, &config)?;
-    let sample = own.as_deref().or(sample(&arguments.kind)).ok_or_else(|| unknown(&arguments.kind))?;
+    let sample = own.as_deref().or(sample(&arguments.kind)).ok_or_else(|| unknown(&arguments.kind, &nd30))?;
     let name = format!("{}.json", arguments.kind);
     let mut files = vec![
         (name.as_str(), explained(sample, nd30.kind(&arguments.kind)).into_bytes()),
         (SCHEMA, plan::schema_text(&nd30).into_bytes()),
     ];
     files.extend(pictures(sample));
-    files.push((config::FILE, SETTINGS.as_bytes().to_vec()));
+    let above = config.folder.as_deref().filter(|folder| !is_same(folder, &arguments.folder));
+    if above.is_none() {
+        files.push((config::FILE, SETTINGS.as_bytes().to_vec()));
+    }
     files.retain(|(name, bytes)| {
         let path = arguments.folder.join(name);
         let kept = *name == config::FILE && !arguments.force;
@@ -66,6 +71,9 @@ pub(super) fn run(arguments: &InitArgs, console: &Console) -> Result<(), Faults>
         let path = arguments.folder.join(name);
         save::bytes(&path, bytes, replaced(name))?;
         console.path(&path);
+    }
+    if let Some(folder) = above {
+        console.talk(&format!("Cấu hình và các mẫu riêng theo {}", folder.join(config::FILE).display()));
     }
     let data = arguments.folder.join(&name);
     console.talk(&format!("Sửa {0} theo các ghi chú trong tệp, rồi chạy: vanban render {0}", data.display()));
@@ -102,8 +110,19 @@ fn pictures<'n>(sample: &str) -> impl Iterator<Item = (&'n str, Vec<u8>)> {
     })
 }
 
-fn unknown(kind: &str) -> Diagnostic {
-    let known = SAMPLES.files().filter_map(|file| file.path().to_str()?.strip_suffix(".json"));
+/// Whether two paths name one folder, written differently or not.
+fn is_same(one: &Path, other: &Path) -> bool {
+    let real = |path: &Path| path.canonicalize().ok().or_else(|| std::path::absolute(path).ok());
+    real(one) == real(other)
+}
+
+fn unknown(kind: &str, nd30: &Nd30) -> Diagnostic {
+    if nd30.kind(kind).is_some() {
+        return Diagnostic::error(Code::VB510, format!("loại «{kind}» chưa có dữ liệu mẫu"))
+            .help(format!("đặt tệp {kind}.json cạnh {} rồi chạy lại", own_kinds::FILE));
+    }
+    let samples = SAMPLES.files().filter_map(|file| file.path().to_str()?.strip_suffix(".json"));
+    let known = nd30.kinds().iter().map(|kind| kind.id.as_str()).chain(samples);
     let fault = Diagnostic::error(Code::VB109, format!("không có loại văn bản «{kind}»"));
     match did_you_mean(kind, known) {
         Some(near) => fault.help(format!("có phải «{near}»? xem các loại: vanban template list")),

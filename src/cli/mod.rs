@@ -3,6 +3,7 @@
 mod args;
 mod batch;
 mod check;
+mod completions;
 mod config;
 mod console;
 mod document;
@@ -95,12 +96,7 @@ fn dispatch(command: Command, console: &Console) -> Result<Exit, Faults> {
             console.json(&plan::schema_text(&nd30));
             Ok(Exit::Done)
         }
-        Command::Completions { shell } => {
-            let mut script = Vec::new();
-            clap_complete::generate(shell, &mut Cli::full_command(), "vanban", &mut script);
-            console.result(String::from_utf8_lossy(&script).trim_end());
-            Ok(Exit::Done)
-        }
+        Command::Completions { shell } => completions::run(shell, console).map(done),
     }
 }
 

@@ -42,9 +42,28 @@ pub(super) fn target(output: Option<&Path>, stem: &str, format: Format) -> Resul
         return Ok(Target::File(output.to_owned()));
     }
     let extension = format.extension();
-    Err(Diagnostic::error(Code::VB520, format!("tên tệp kết quả phải kết thúc bằng «.{extension}»"))
-        .file(text)
-        .help(format!("đặt tên như «ke-hoach.{extension}», hoặc thêm «/» ở cuối nếu muốn ghi vào một thư mục")))
+    let fault = Diagnostic::error(Code::VB520, format!("tên tệp kết quả phải kết thúc bằng «.{extension}»"));
+    let named = output.with_extension(extension);
+    let named = named.display();
+    let remedy = match output.extension().map(|end| end.to_string_lossy().to_lowercase()).as_deref() {
+        Some("pdf") => format!("ghi «{named}», rồi mở bằng Word, chọn Lưu thành, kiểu PDF"),
+        Some("doc" | "odt" | "rtf") => format!("ghi «{named}», rồi mở bằng Word, chọn Lưu thành, kiểu cần dùng"),
+        _ => format!("đặt tên như «{named}», hoặc thêm «/» ở cuối nếu muốn ghi vào một thư mục"),
+    };
+    Err(fault.file(text).help(remedy))
+}
+
+/// That the name of a file of data ends as one: another would be taken for a document or a workbook.
+///
+/// # Errors
+/// Another name.
+pub(super) fn is_data(path: &Path) -> Result<(), Diagnostic> {
+    if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json")) || path.is_dir() {
+        return Ok(());
+    }
+    Err(Diagnostic::error(Code::VB512, "tên tệp dữ liệu phải kết thúc bằng «.json»")
+        .file(path.display().to_string())
+        .help(format!("đặt tên như «{}»", path.with_extension("json").display())))
 }
 
 /// The fault of a standard output that takes no more.

@@ -37,7 +37,7 @@ fn make(arguments: &ProgressArgs, source: &mut PlanSource, console: &Console) ->
     source.locate(&mut findings);
     console.diagnostics(&findings);
     if forms.iter().all(|form| form.rows.is_empty()) {
-        return Err(which::no_tasks().into());
+        return Err(which::nothing_to_report(&plan).into());
     }
     let mut names = BTreeSet::new();
     let mut files = Vec::new();

@@ -44,9 +44,7 @@ fn make(arguments: &ReportArgs, source: &mut PlanSource, console: &Console) -> R
     footprint.reads(&arguments.previous).reads(returned::files(&arguments.progress, &mut Faults::default()));
     footprint.reads(which::files(&arguments.which, source.folder(), &config)?).writes(&arguments.data_out);
     let plan = source.plan(&mut footprint, console)?;
-    if plan.nhiem_vu.is_none() {
-        return Err(which::no_tasks().into());
-    }
+    which::has_tasks(&plan)?;
     let (regime, period) = which::period(&arguments.which, (&plan, templates.nd30()), &config, console)?;
     let units = which::units(arguments.which.units.as_deref(), (source.folder(), &plan), console)?;
     let target = target(arguments, &period, &mut footprint)?;
@@ -114,7 +112,7 @@ fn target(arguments: &ReportArgs, period: &Period, footprint: &mut Footprint) ->
         faults.extend(save::check(path, Format::Docx, arguments.force).err());
     }
     if let Some(path) = &arguments.data_out {
-        faults.extend(save::check_new(path, arguments.force).err());
+        faults.extend(save::check_new(path, arguments.force).and_then(|()| place::is_data(path)).err());
     }
     faults.into_result(target)
 }

@@ -47,17 +47,18 @@ pub(super) fn run(action: &TemplateAction, console: &Console) -> Result<(), Faul
 
 /// The kinds with their form and sample, the copies, then every template that is not one of a kind.
 fn list(templates: &Templates, sampled: &dyn Fn(&str) -> String, console: &Console) {
-    let origin =
-        |source: Option<&TemplateSource>| source.and_then(|found| found.origin.clone()).unwrap_or("có sẵn".to_owned());
+    let origin = |source: &TemplateSource| source.origin.clone().unwrap_or("có sẵn".to_owned());
     let mut rows =
         vec![["LOẠI", "TÊN", "VIẾT TẮT", "MẪU NĐ 30", "TỆP MẪU", "DỮ LIỆU MẪU", "NƠI CHỨA"].map(str::to_owned)];
     let mut named = Vec::new();
     for kind in templates.nd30().kinds() {
         let name = format!("{}.xml", kind.id);
         let form = kind.form.clone().unwrap_or("theo thực tế".to_owned());
-        let place = origin(templates.source(&name));
         let abbreviation = kind.abbreviation.clone().unwrap_or_default();
-        rows.push([kind.id.clone(), kind.name.clone(), abbreviation, form, name.clone(), sampled(&kind.id), place]);
+        // A kind of the user's may be without a template as yet.
+        let [template, place] =
+            templates.source(&name).map_or_else(Default::default, |source| [source.name.clone(), origin(source)]);
+        rows.push([kind.id.clone(), kind.name.clone(), abbreviation, form, template, sampled(&kind.id), place]);
         named.push(name);
     }
     for copy in templates.nd30().copies() {
@@ -68,7 +69,7 @@ fn list(templates: &Templates, sampled: &dyn Fn(&str) -> String, console: &Conso
     for source in templates.list().filter(|source| !named.contains(&source.name)) {
         let mut row = [const { String::new() }; 7];
         row[4].clone_from(&source.name);
-        row[6] = origin(Some(source));
+        row[6] = origin(source);
         rows.push(row);
     }
     // The kinds of a user may have names of any length.
@@ -89,7 +90,7 @@ fn list(templates: &Templates, sampled: &dyn Fn(&str) -> String, console: &Conso
 /// # Errors
 /// A folder or file that cannot be read, or that was found, not named, and is of someone else.
 fn sources(folder: Option<&Path>, config: &Config) -> Result<Vec<TemplateSource>, Faults> {
-    let mut walk = Walk { trust: trust(folder, config), ..Walk::default() };
+    let mut walk = Walk { trust: trust(folder, config), is_named: folder.is_some(), ..Walk::default() };
     if let Some(folder) = folder_of(folder, config) {
         walk.folder(&folder, "");
     }
@@ -143,6 +144,8 @@ struct Walk {
     sources: Vec<TemplateSource>,
     faults: Faults,
     trust: Trust,
+    /// Whether the user named the folder.
+    is_named: bool,
     /// The folders that are open, without links.
     open: Vec<PathBuf>,
     entries: usize,
@@ -159,7 +162,11 @@ impl Walk {
         let paths = match file::inside(folder) {
             Ok(paths) => paths,
             Err(fault) => {
-                self.faults.push(fault.help("nêu đúng thư mục mẫu ở --template-dir"));
+                self.faults.push(if self.is_named {
+                    fault.help("nêu đúng thư mục mẫu ở --template-dir")
+                } else {
+                    fault
+                });
                 return true;
             }
         };
@@ -198,7 +205,12 @@ impl Walk {
 
     fn refuse(&mut self, path: &Path, why: &str) -> bool {
         let fault = Diagnostic::error(Code::VB159, why).file(path.display().to_string());
-        self.faults.push(fault.help("nêu đúng thư mục mẫu ở --template-dir; bỏ liên kết quay vòng"));
+        let named = if self.is_named {
+            "nêu đúng thư mục mẫu ở --template-dir"
+        } else {
+            "dọn lại thư mục mẫu"
+        };
+        self.faults.push(fault.help(format!("{named}; bỏ liên kết quay vòng")));
         false
     }
 }

@@ -13,6 +13,12 @@ pub(super) fn explain(error: &clap::Error) -> Vec<String> {
             lines.push(format!("  cách sửa: có phải «{name}»?"));
         }
     }
+    let extra = context(error, ContextKind::InvalidArg).filter(|argument| !argument.starts_with('-'));
+    if error.kind() == ErrorKind::UnknownArgument && extra.is_some() {
+        lines.push(
+            "  cách sửa: tên có dấu cách thì đặt trong ngoặc kép; nhiều văn bản thì dùng vanban batch".to_owned(),
+        );
+    }
     if let Some(values) = context(error, ContextKind::ValidValue) {
         lines.push(format!("  các giá trị dùng được: {values}"));
     }
@@ -27,7 +33,8 @@ fn what(error: &clap::Error) -> String {
         ErrorKind::InvalidSubcommand => {
             format!("không có lệnh «{}»", context(error, ContextKind::InvalidSubcommand).unwrap_or_default())
         }
-        ErrorKind::UnknownArgument => format!("không có tùy chọn «{argument}»"),
+        ErrorKind::UnknownArgument if argument.starts_with('-') => format!("không có tùy chọn «{argument}»"),
+        ErrorKind::UnknownArgument => format!("thừa «{argument}»"),
         ErrorKind::InvalidValue if value.is_empty() => format!("«{argument}» cần một giá trị"),
         ErrorKind::InvalidValue => format!("«{argument}» không nhận giá trị «{value}»"),
         ErrorKind::ValueValidation => {
@@ -36,7 +43,10 @@ fn what(error: &clap::Error) -> String {
         }
         ErrorKind::MissingRequiredArgument => format!("thiếu {argument}"),
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => "thiếu lệnh".to_owned(),
-        ErrorKind::ArgumentConflict => format!("«{argument}» bị nêu lặp hoặc không đi cùng tùy chọn khác"),
+        ErrorKind::ArgumentConflict => match context(error, ContextKind::PriorArg) {
+            Some(prior) if prior != argument => format!("«{argument}» không đi cùng «{prior}»"),
+            _ => format!("«{argument}» nêu hai lần"),
+        },
         ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
             format!("«{argument}» có số giá trị không đúng")
         }

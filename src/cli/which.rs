@@ -10,7 +10,7 @@ use crate::intake::file::{self, Wanted};
 use crate::intake::table::read_unit_file;
 use crate::lists::{Period, Regime, Regimes};
 use crate::nd30::Nd30;
-use crate::plan::Plan;
+use crate::plan::{NhiemVuNguon, Plan};
 use crate::report::Units;
 use crate::text::{Basis, Deadline, read_deadline};
 
@@ -19,8 +19,6 @@ use super::config::Config;
 use super::console::Console;
 use super::trust::Trust;
 
-/// Id of the report on demand.
-const ON_DEMAND: &str = "dot-xuat";
 /// Folder of regimes beside `vanban.toml`.
 const REGIMES: &str = "che-do";
 /// The alias table that is taken when it lies beside the plan.
@@ -46,7 +44,7 @@ pub(super) fn period(
                 .help("thêm --year, như --year 2025")
         })?,
     };
-    let period = if which.period == ON_DEMAND {
+    let period = if which.period == Period::ON_DEMAND {
         let (from, to) = on_demand(which, year)?;
         regime.on_demand(from, to, &nd30.numbering.zeros.span(from, to))
     } else {
@@ -66,11 +64,29 @@ pub(super) fn period(
 
 /// A regime of the user.
 const REGIME: Wanted<'_> = Wanted::by_hand("chế độ báo cáo", Code::VB709, "nêu đúng thư mục ở --regime-dir");
-/// The fault of a plan that neither a progress sheet nor a report can be made of.
-pub(super) fn no_tasks() -> Diagnostic {
-    Diagnostic::error(Code::VB700, "kế hoạch không có nhiệm vụ nào để báo cáo")
-        .path("nhiem_vu")
-        .help("thêm \"nhiem_vu\" vào dữ liệu kế hoạch")
+/// That a plan has tasks, without which neither a progress sheet nor a report can be made of it.
+///
+/// # Errors
+/// A plan without any, data of something that is no plan.
+pub(super) fn has_tasks(plan: &Plan) -> Result<(), Diagnostic> {
+    if let Some(NhiemVuNguon::Danh(groups)) = &plan.nhiem_vu
+        && groups.iter().any(|group| !group.nhiem_vu.is_empty())
+    {
+        return Ok(());
+    }
+    Err(nothing_to_report(plan))
+}
+
+/// The fault of a plan without tasks.
+pub(super) fn nothing_to_report(plan: &Plan) -> Diagnostic {
+    let fault = Diagnostic::error(Code::VB700, "kế hoạch không có nhiệm vụ nào để báo cáo").path("nhiem_vu");
+    if plan.bao_cao.is_some() {
+        fault.help("đây là dữ liệu của một báo cáo: nêu tệp dữ liệu của kế hoạch")
+    } else {
+        fault
+            .help("nêu tệp dữ liệu của kế hoạch có danh sách nhiệm vụ")
+            .help("danh sách ở tệp Excel thì thêm vào dữ liệu: \"nhiem_vu\": {\"tu_tep\": \"nhiem-vu.xlsx\"}")
+    }
 }
 
 /// The files that are read for a report beside the plan and the progress: regimes of the user, the alias table.
@@ -88,7 +104,8 @@ fn regime_files(which: &Which, config: &Config) -> Result<Vec<PathBuf>, Faults> 
     let trust = which.regime_dir.as_ref().map_or(config.trust, |_| Trust::Anyone);
     let Some(folder) = which.regime_dir.clone().or(beside) else { return Ok(Vec::new()) };
     trust.ask(&folder)?;
-    let mut paths = file::inside(&folder).map_err(|fault| fault.help(REGIME.find))?;
+    let is_named = which.regime_dir.is_some();
+    let mut paths = file::inside(&folder).map_err(|fault| if is_named { fault.help(REGIME.find) } else { fault })?;
     paths.retain(|path| file::is_one_of(path, &["toml"]));
     trust.ask_all(&paths)?;
     Ok(paths)

@@ -89,7 +89,13 @@ fn about_a_type(message: &str) -> Option<String> {
     let wrong = ["invalid type: ", "invalid value: ", "invalid length "];
     let rest = wrong.iter().find_map(|start| message.strip_prefix(start))?;
     let (is, wanted) = rest.rsplit_once(", expected ")?;
-    Some(format!("cần {}, không phải {}", shape(wanted), shape(is)))
+    let (is, wanted) = (shape(is), shape(wanted));
+    // A number of the right shape that is below or above what its field takes.
+    Some(if is == wanted {
+        format!("cần {wanted} trong khoảng dùng được")
+    } else {
+        format!("cần {wanted}, không phải {is}")
+    })
 }
 
 /// A shape of values that serde names.
@@ -110,7 +116,7 @@ fn shape(name: &str) -> &'static str {
 }
 
 /// Words of the readers, the narrower before the wider.
-const SYNTAX: [(&str, &str); 48] = [
+const SYNTAX: [(&str, &str); 51] = [
     ("eocd", "gói ZIP bị cắt, thiếu phần cuối"),
     ("multi-disk", "gói ZIP chia làm nhiều phần"),
     ("invalid zip", "gói ZIP hỏng"),
@@ -135,6 +141,9 @@ const SYNTAX: [(&str, &str); 48] = [
     ("unquoted", "khóa chỉ dùng chữ không dấu, số, «-» và «_»"),
     ("unclosed", "thiếu dấu đóng"),
     ("missing comma", "thiếu dấu «,»"),
+    ("missing key", "thiếu khóa trước dấu «=»"),
+    ("open", "thiếu dấu mở"),
+    ("newline", "mỗi khóa đứng ở một dòng riêng"),
     ("missing assignment", "thiếu dấu «=» sau khóa"),
     ("key with no value", "thiếu dấu «=» và giá trị sau khóa"),
     ("missing value", "thiếu giá trị sau dấu «=»"),
@@ -252,6 +261,10 @@ mod tests {
         assert_eq!(
             reader_reason("invalid type: string \"x, expected\", expected u32 at line 1 column 12"),
             "cần số nguyên, không phải chuỗi trong dấu \"…\""
+        );
+        assert_eq!(
+            reader_reason("invalid value: integer `-1`, expected u32 at line 1 column 8"),
+            "cần số nguyên trong khoảng dùng được"
         );
         assert_eq!(reader_reason("ngày sai"), "ngày sai");
     }

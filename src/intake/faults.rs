@@ -236,7 +236,9 @@ impl<'s> Checker<'s> {
         let message = format!("«{subject}» phải là {}, không phải {}", wanted.join(" hoặc "), named(kind(&node.value)));
         let help = match (kinds.contains(&"string"), &node.value) {
             (true, JsonValue::Number(text)) => format!("đặt trong ngoặc kép: \"{text}\""),
-            (true, JsonValue::Null) => "bỏ cả khóa nếu chưa có giá trị".to_owned(),
+            (true, JsonValue::Null) if path.ends_with(']') => "ô trống thì ghi \"\"; phần tử thừa thì xóa".to_owned(),
+            (_, JsonValue::Null) if path.ends_with(']') => "xóa phần tử này".to_owned(),
+            (_, JsonValue::Null) => "bỏ cả khóa nếu chưa có giá trị".to_owned(),
             (_, JsonValue::Text(text)) if kinds.contains(&"integer") && text.trim().parse::<u32>().is_ok() => {
                 format!("bỏ ngoặc kép: {}", text.trim().trim_start_matches('0'))
             }

@@ -11,6 +11,8 @@ use unicode_normalization::UnicodeNormalization;
 use crate::diag::{Code, Diagnostic, Place, io_reason};
 use crate::text::{self, DecodeFault, FileEncoding};
 
+use super::sort::FileSort;
+
 /// One mebibyte, in bytes.
 pub const MIB: u64 = 1024 * 1024;
 
@@ -50,8 +52,15 @@ impl<'w> Wanted<'w> {
         if error.kind() == ErrorKind::NotFound {
             return Diagnostic::error(self.missing, format!("không có {} này", self.noun)).help(self.find);
         }
-        Diagnostic::error(self.unreadable, format!("không đọc được {}: {}", self.noun, io_reason(error)))
-            .help("kiểm tra quyền đọc; đóng tệp nếu đang mở ở chương trình khác")
+        let remedy = match error.kind() {
+            ErrorKind::NotADirectory => "kiểm tra lại đường dẫn",
+            ErrorKind::InvalidFilename | ErrorKind::InvalidInput => "kiểm tra lại tên tệp",
+            ErrorKind::PermissionDenied | ErrorKind::ResourceBusy | ErrorKind::WouldBlock => {
+                "kiểm tra quyền đọc; đóng tệp nếu đang mở ở chương trình khác"
+            }
+            _ => "chép tệp sang ổ đĩa khác rồi thử lại; đóng tệp nếu đang mở ở chương trình khác",
+        };
+        Diagnostic::error(self.unreadable, format!("không đọc được {}: {}", self.noun, io_reason(error))).help(remedy)
     }
 
     /// The fault of a file beyond the limit.
@@ -186,7 +195,8 @@ pub fn text(path: &Path, wanted: &Wanted<'_>) -> Result<String, Diagnostic> {
 /// As [`text()`].
 pub fn marked_text(path: &Path, wanted: &Wanted<'_>) -> Result<String, Diagnostic> {
     String::from_utf8(read(path, wanted)?).map_err(|error| {
-        not_utf8(DecodeFault::of(error.as_bytes(), error.utf8_error().valid_up_to())).file(path.display().to_string())
+        let utf8 = || not_utf8(DecodeFault::of(error.as_bytes(), error.utf8_error().valid_up_to()));
+        FileSort::not_text(error.as_bytes(), wanted).unwrap_or_else(utf8).file(path.display().to_string())
     })
 }
 
@@ -217,9 +227,13 @@ pub(super) fn decoded(bytes: &[u8], convert: bool) -> Result<Cow<'_, str>, Diagn
 /// A folder that cannot be read.
 pub fn inside(folder: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
     let entries = fs::read_dir(folder).map_err(|error| {
-        Diagnostic::error(Code::VB151, format!("không đọc được thư mục: {}", io_reason(&error)))
-            .file(folder.display().to_string())
-            .help("kiểm tra tên thư mục và quyền đọc")
+        let fault = if folder.is_file() {
+            Diagnostic::error(Code::VB151, "đây là một tệp, không phải thư mục").help("nêu thư mục chứa tệp ấy")
+        } else {
+            Diagnostic::error(Code::VB151, format!("không đọc được thư mục: {}", io_reason(&error)))
+                .help("kiểm tra tên thư mục và quyền đọc")
+        };
+        fault.file(folder.display().to_string())
     })?;
     let mut paths: Vec<PathBuf> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
     paths.sort();

@@ -12,6 +12,7 @@ use super::file::{self, MIB, Wanted};
 use super::json::{self, JsonNode, JsonValue, LineCount, place};
 use super::repair::clean;
 use super::set;
+use super::sort::FileSort;
 use super::table::TableOptions;
 use crate::plan::{Plan, settle};
 
@@ -69,7 +70,7 @@ pub const DATA: Wanted<'_> = Wanted {
     missing: Code::VB135,
     unreadable: Code::VB136,
     large: Code::VB120,
-    find: "kiểm tra tên và thư mục; tạo dữ liệu mẫu bằng: vanban init",
+    find: "nêu đúng tên và thư mục của tệp .json; tạo dữ liệu mẫu bằng: vanban init",
     shrink: "để bảng nhiệm vụ lớn ở tệp CSV riêng và trỏ tới bằng \"nhiem_vu\": {\"tu_tep\": \"…\"}",
     limit: 64 * MIB,
 };
@@ -90,6 +91,9 @@ pub fn load_file(path: &FilePath, options: &LoadOptions) -> Result<Loaded, Fault
 pub fn load_bytes(bytes: &[u8], name: &str, options: &LoadOptions) -> Result<Loaded, Faults> {
     if bytes.len() as u64 > DATA.limit {
         return Err(DATA.too_large().file(name).into());
+    }
+    if let Some(fault) = FileSort::not_data(bytes, name) {
+        return Err(fault.into());
     }
     let source = file::decoded(bytes, options.convert).map_err(|fault| fault.file(name))?;
     load(&source, name, options)

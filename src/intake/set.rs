@@ -81,7 +81,9 @@ fn one(source: &str, root: &JsonNode, expected: &Expected, path: &str, value: &s
 pub(super) fn name_places(set: &[(String, String)], faults: &mut [Diagnostic]) {
     for fault in faults {
         let Some(path) = fault.place.path.as_deref() else { continue };
-        let Some((name, value)) = set.iter().rev().find(|(name, _)| is_within(path, name)) else { continue };
+        // A key that no file has is that of a longer path too.
+        let is_of = |name: &str| is_within(path, name) || fault.code == Code::VB107 && is_within(name, path);
+        let Some((name, value)) = set.iter().rev().find(|(name, _)| is_of(name)) else { continue };
         let shown: String = value.chars().take(SHOWN).collect();
         let more = if value.chars().nth(SHOWN).is_some() { "…" } else { "" };
         *fault.place = Place {
@@ -89,7 +91,23 @@ pub(super) fn name_places(set: &[(String, String)], faults: &mut [Diagnostic]) {
             path: fault.place.path.take(),
             ..Place::default()
         };
+        if fault.code == Code::VB110 {
+            without_json(fault, name);
+        }
     }
+}
+
+/// Says of a value of the wrong type what to write on the command line, where nothing is in quotes or brackets.
+fn without_json(fault: &mut Diagnostic, name: &str) {
+    // What names the value itself is understood.
+    let Some(wanted) = fault.message.strip_suffix(", không phải chuỗi") else { return };
+    fault.message = wanted.to_owned();
+    let is_number = fault.message.contains("số nguyên");
+    fault.help = vec![if is_number {
+        format!("viết bằng chữ số: --set {name}=15")
+    } else {
+        "giá trị có nhiều phần thì sửa trong tệp dữ liệu; --set đặt từng phần, như --set ky.ho_ten=…".to_owned()
+    }];
 }
 
 /// Whether a path is that of a set value or leads into it; `ky.ho_ten` is `ky[0].ho_ten`.

@@ -155,6 +155,11 @@ pub struct Period {
     pub trich_yeu: String,
 }
 
+impl Period {
+    /// Id of a report on demand, in every regime.
+    pub const ON_DEMAND: &'static str = "dot-xuat";
+}
+
 /// All regimes of a run.
 #[derive(Debug)]
 pub struct Regimes(BTreeMap<String, Regime>);
@@ -224,7 +229,7 @@ impl Regime {
         let year = to.year();
         let length = (to - from).num_days();
         Period {
-            id: "dot-xuat".to_owned(),
+            id: Period::ON_DEMAND.to_owned(),
             name: name.to_owned(),
             short: name.to_owned(),
             year,

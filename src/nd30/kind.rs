@@ -145,3 +145,17 @@ impl Kind {
 fn one() -> usize {
     1
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Nd30;
+
+    #[test]
+    fn a_kind_that_takes_the_place_of_one_is_still_of_the_decree() {
+        let own = "[[kind]]\nid = \"ke-hoach\"\nname = \"Kế hoạch\"\n[[kind]]\nid = \"phieu-trinh\"\nname = \"Phiếu trình\"\n";
+        let nd30 = Nd30::clone(Nd30::embedded()).with_kinds(own).unwrap();
+        let of_decree = |id: &str| nd30.kind(id).is_some_and(super::Kind::is_of_decree);
+        assert_eq!([of_decree("ke-hoach"), of_decree("phieu-trinh")], [true, false]);
+        assert_eq!(nd30.kinds().len(), Nd30::embedded().kinds().len() + 1);
+    }
+}

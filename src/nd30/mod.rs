@@ -113,12 +113,15 @@ impl Nd30 {
         })
     }
 
-    /// The same decree with kinds of the user's own; a kind of the same id is left out.
+    /// The same decree with kinds of the user's own; one of the same id takes the place of a kind, and is still of Điều 7.
     ///
     /// # Errors
     /// Text that is no list of `[[kind]]`.
     pub fn with_kinds(mut self, text: &str) -> Result<Self, toml::de::Error> {
-        let own: kind::OwnKinds = toml::from_str(text)?;
+        let mut own: kind::OwnKinds = toml::from_str(text)?;
+        for added in own.kind.iter_mut().filter(|added| added.clause.is_empty()) {
+            added.clause = self.kind(&added.id).map(|kind| kind.clause.clone()).unwrap_or_default();
+        }
         self.kinds.kind.retain(|kind| own.kind.iter().all(|added| added.id != kind.id));
         self.kinds.kind.extend(own.kind);
         Ok(self)

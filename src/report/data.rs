@@ -120,7 +120,7 @@ fn opening(cited: &Text, request: ReportInput<'_>) -> Text {
         Text::Rich(more) => pieces.extend(more.iter().cloned()),
     }
     let span = request.nd30.numbering.zeros.span(period.from, period.cutoff);
-    let when = if period.id == "dot-xuat" { "" } else { period.name.as_str() };
+    let when = if period.id == Period::ON_DEMAND { "" } else { period.name.as_str() };
     let space = if when.is_empty() { "" } else { " " };
     pieces.push(Piece::Plain(format!(
         ", {own_name} báo cáo kết quả thực hiện{space}{when} (số liệu tính {span}) như sau:"

@@ -15,7 +15,9 @@ pub fn reason(error: &io::Error) -> (String, &'static str) {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "xóa bớt tệp hoặc ghi sang ổ đĩa khác",
         io::ErrorKind::PermissionDenied => "chọn thư mục mà bạn được ghi, như Documents",
         io::ErrorKind::ReadOnlyFilesystem => "ghi sang ổ đĩa khác",
-        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => "kiểm tra lại đường dẫn ở -o",
+        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
+            "kiểm tra lại đường dẫn: chỗ của thư mục là một tệp"
+        }
         io::ErrorKind::IsADirectory => "thêm «/» ở cuối nếu muốn ghi vào thư mục đó",
         io::ErrorKind::InvalidFilename => "đặt tên ngắn hơn",
         io::ErrorKind::BrokenPipe => "kiểm tra lệnh đứng sau dấu «|»",
@@ -28,7 +30,7 @@ pub fn reason(error: &io::Error) -> (String, &'static str) {
 pub(super) fn held(error: &io::Error, path: &Path) -> Option<Diagnostic> {
     error.raw_os_error().is_some_and(|code| cfg!(windows) && HELD.contains(&code)).then(|| {
         fault(Code::VB505, "tệp đang được mở trong chương trình khác (Word?)", path)
-            .help("đóng tệp rồi chạy lại, hoặc ghi sang tên khác bằng -o")
+            .help("đóng tệp rồi chạy lại, hoặc ghi sang tên khác")
     })
 }
 

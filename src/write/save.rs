@@ -45,7 +45,7 @@ fn place_for(path: &Path, format: Format, force: bool) -> Result<Spot, Diagnosti
         Ok(_) => {}
     }
     Err(fault(Code::VB502, "tệp đã có và không phải do vanban tạo, hoặc đã được sửa từ đó", path)
-        .help("thêm --force để ghi đè, hoặc ghi sang tên khác bằng -o"))
+        .help("thêm --force để ghi đè, hoặc ghi sang tên khác"))
 }
 
 /// Whether a file may be written there, before any work begins: an existing one needs `force`.

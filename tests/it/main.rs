@@ -16,6 +16,8 @@ mod check;
 mod cli;
 #[cfg(feature = "cli")]
 mod codes;
+#[cfg(all(feature = "cli", feature = "xlsx"))]
+mod completions;
 mod docx;
 mod every_string;
 #[cfg(feature = "cli")]
@@ -69,5 +71,7 @@ mod text;
 mod told;
 #[cfg(feature = "xlsx")]
 mod workbook;
+#[cfg(all(feature = "cli", feature = "xlsx"))]
+mod wrong_inputs;
 #[cfg(feature = "xlsx")]
 mod xls;

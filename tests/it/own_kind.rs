@@ -74,6 +74,55 @@ fn its_faults_are_told_as_those_of_any_other() {
 }
 
 #[test]
+fn it_is_checked_as_a_kind_by_the_settings_beside() {
+    let folder = folder();
+    let path = |name: &str| folder.path().join(name);
+    done(&vanban(folder.path(), &["render", "templates/phieu-trinh.json", "-o", "ra/a.docx"]));
+    let said = |arguments: &[&str]| String::from_utf8(vanban(folder.path(), arguments).stdout).unwrap();
+    let found = said(&["check", "ra/a.docx"]);
+    assert!(found.contains("Phiếu trình") && !found.contains("ND337") && !found.contains("ND612"), "{found}");
+    fs::write(path("templates/loai.toml"), "[[kind]]\nid = 3\n").unwrap();
+    let refused = vanban(folder.path(), &["check", "ra/a.docx"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("loai.toml:2"));
+}
+
+#[test]
+fn the_list_names_only_what_is_there() {
+    let folder = folder();
+    let line = || {
+        let listed = done(&vanban(folder.path(), &["template", "list"]));
+        listed.lines().find(|line| line.starts_with("phieu-trinh ")).unwrap().to_owned()
+    };
+    assert!(line().contains("phieu-trinh.xml") && line().contains("phieu-trinh.json"), "{}", line());
+    fs::remove_file(folder.path().join("templates/phieu-trinh.xml")).unwrap();
+    assert!(!line().contains(".xml") && !line().contains("có sẵn"), "{}", line());
+    fs::remove_file(folder.path().join("templates/phieu-trinh.json")).unwrap();
+    assert!(line().trim_end().ends_with("theo thực tế"), "{}", line());
+    let refused = vanban(folder.path(), &["init", "moi", "--kind", "phieu-trinh"]);
+    let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(said.contains("VB510") && said.contains("phieu-trinh.json"), "{said}");
+    let refused = vanban(folder.path(), &["init", "moi", "--kind", "phieu-trin"]);
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("«phieu-trinh»"));
+    assert!(!folder.path().join("moi").exists());
+}
+
+#[test]
+fn a_folder_below_is_begun_without_settings_that_would_hide_the_kind() {
+    let folder = folder();
+    let below = folder.path().join("moi");
+    let begun = vanban(folder.path(), &["init", "moi", "--kind", "phieu-trinh"]);
+    assert!(!done(&begun).contains("vanban.toml") && !below.join("vanban.toml").exists());
+    assert!(String::from_utf8_lossy(&begun.stderr).contains("vanban.toml"));
+    done(&vanban(folder.path(), &["render", "moi/phieu-trinh.json", "-o", "a.docx"]));
+    // The folder's own settings begin anew where that is asked for.
+    fs::write(folder.path().join("vanban.toml"), "co_chu = \"b\"\n").unwrap();
+    let begun = done(&vanban(&below, &["init", "..", "--kind", "phieu-trinh", "--force"]));
+    assert!(begun.contains("vanban.toml"), "{begun}");
+}
+
+#[test]
 fn an_own_number_has_a_comma_before_its_decimals() {
     let folder = TempDir::new().unwrap();
     done(&vanban(folder.path(), &["init", "--kind", "phieu-gui"]));

@@ -457,7 +457,7 @@ fn bad_sheets_are_refused_in_words() {
     case("json.json", b"[1, 2]", "VB236");
     case("json-cut.json", b"[{\"ma\": \"A\"", "VB236");
     case("json-type.json", b"[{\"ma\": [5]}]", "VB236");
-    case("khong-phai.json", b"{\"ma\": \"A\"}", "VB235");
+    case("khong-phai.json", b"{\"ma\": \"A\"}", "VB236");
     #[cfg(feature = "xlsx")]
     {
         case("cut.xlsx", b"PK\x03\x04 nothing", "VB220");

@@ -243,11 +243,60 @@ fn what_is_no_workbook_says_what_it_is() {
         (zip("ppt/presentation.xml"), "PowerPoint"),
         (zip("Index/Document.iwa"), "Numbers"),
         (zip("xl/workbook.bin"), ".xlsb"),
+        (zip("readme.txt"), "tệp nén ZIP"),
+        (open_document("text"), "ODT"),
+        (open_document("presentation"), "ODP"),
+        (compound("WordDocument"), "Word 97–2003 (.doc)"),
+        (compound("PowerPoint Document"), "PowerPoint 97–2003 (.ppt)"),
     ];
     for (bytes, what) in cases {
         let faults = read(&bytes).expect_err(what);
         assert_eq!(faults[0].code, "VB222", "{what}");
         assert!(faults[0].message.contains(what) && !faults[0].help.is_empty(), "{what}: {}", faults[0].message);
+    }
+}
+
+/// The beginning of an OpenDocument file, which says what it is.
+fn open_document(kind: &str) -> Vec<u8> {
+    let says = format!("application/vnd.oasis.opendocument.{kind}");
+    let mut file = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    for (name, text) in [("mimetype", says.as_str()), ("content.xml", "<a/>")] {
+        file.start_file(name, stored).unwrap();
+        std::io::Write::write_all(&mut file, text.as_bytes()).unwrap();
+    }
+    file.finish().unwrap().into_inner()
+}
+
+/// A damaged compound file with the name of a stream.
+fn compound(stream: &str) -> Vec<u8> {
+    let mut bytes = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec();
+    bytes.resize(3_000, 0);
+    bytes.extend(stream.encode_utf16().flat_map(u16::to_le_bytes));
+    bytes
+}
+
+#[test]
+fn a_password_is_that_of_what_it_is() {
+    let manifest = "<manifest:manifest xmlns:manifest=\"m\"><manifest:encryption-data/></manifest:manifest>";
+    let ods = zipped(&[("content.xml", "<a/>".to_owned()), ("META-INF/manifest.xml", manifest.to_owned())]);
+    let mut xlsx = workbook(&[list(&[row("", &["1", "a", "VP", "Quý I"])])], "");
+    // The mark of a part that is encrypted, in the list of parts and before each.
+    for (mark, at) in [(&b"PK\x03\x04"[..], 6), (b"PK\x01\x02", 8)] {
+        let starts: Vec<usize> = (0..xlsx.len()).filter(|start| xlsx[*start..].starts_with(mark)).collect();
+        for start in starts {
+            xlsx[start + at] |= 1;
+        }
+    }
+    for (bytes, what, program) in [
+        (ods, "tệp ODS", "LibreOffice"),
+        (xlsx, "tệp Excel", "Excel"),
+        (compound("EncryptedPackage"), "Word hoặc Excel", "Excel"),
+    ] {
+        let faults = read(&bytes).expect_err(what);
+        assert_eq!(faults[0].code, "VB205", "{what}");
+        let said = &faults[0];
+        assert!(said.message.contains(what) && said.help[0].contains(program), "{what}: {said:?}");
     }
 }
 

@@ -17,13 +17,13 @@ use super::SizeSetArg;
     vanban batch mau-so.json --table don-vi.csv --shard 3/16\n  \
     vanban batch --merge -o output/")]
 pub(in crate::cli) struct BatchArgs {
-    /// Tệp dữ liệu, thư mục, hoặc mẫu tên như \"du-lieu/*.json\"; với --table là một kế hoạch mẫu
+    /// Tệp dữ liệu, thư mục, hoặc mẫu tên như "du-lieu/*.json"; với --table là một kế hoạch mẫu
     #[arg(value_name = "TỆP", required_unless_present_any = ["list", "merge"])]
     pub(in crate::cli) inputs: Vec<PathBuf>,
     /// Bảng (CSV, XLSX, NDJSON; `-` là NDJSON từ đầu vào chuẩn): mỗi dòng một văn bản, tên cột là trường của dữ liệu hoặc chỗ trống của mẫu (hay --bang)
     #[arg(long, alias = "bang", value_name = "TỆP", conflicts_with = "list")]
     pub(in crate::cli) table: Option<PathBuf>,
-    /// Danh sách công việc JSON: [{\"du_lieu\": …, \"bang\": …, \"loc\": {…}, \"mau\": …}] (hay --danh-sach)
+    /// Danh sách công việc JSON: [{"du_lieu": …, "bang": …, "loc": {…}, "mau": …}] (hay --danh-sach)
     #[arg(long, alias = "danh-sach", value_name = "TỆP", conflicts_with = "inputs")]
     pub(in crate::cli) list: Option<PathBuf>,
     /// Thư mục ghi, mặc định output (hay --ra)

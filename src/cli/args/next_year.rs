@@ -17,7 +17,7 @@ pub(in crate::cli) struct NextYearArgs {
     /// Năm của kế hoạch mới; không nêu thì là năm sau năm của kế hoạch (hay --nam)
     #[arg(long, alias = "nam", value_name = "NĂM")]
     pub(in crate::cli) year: Option<i32>,
-    /// Quyết định đã có, JSON: {\"thay\": [{\"cu\": …, \"moi\": …}], \"giu\": […], \"bo\": […]}; dùng được nhiều lần (hay --ap-dung)
+    /// Quyết định đã có, JSON: {"thay": [{"cu": …, "moi": …}], "giu": […], "bo": […]}; dùng được nhiều lần (hay --ap-dung)
     #[arg(long, alias = "ap-dung", value_name = "TỆP")]
     pub(in crate::cli) apply: Vec<PathBuf>,
     /// Tiến độ cả năm: bỏ việc đã xong, chuyển tiếp việc chưa xong; tệp hoặc thư mục, dùng được nhiều lần (hay --tien-do)

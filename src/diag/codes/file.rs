@@ -38,6 +38,19 @@ super::codes! {
         "Lệnh ghi nhiều tệp, mà hai tên nêu ra là cùng một tệp; tệp sau sẽ đè tệp trước."
         "đặt cho mỗi kết quả một tên riêng";
 
+    VB510 "loại văn bản chưa có dữ liệu mẫu"
+        "Loại văn bản này có trong loai.toml của người dùng, nhưng bên cạnh không có dữ liệu mẫu mà «vanban init --kind» \
+         chép ra."
+        "đặt tệp LOẠI.json cạnh loai.toml, như templates/phieu-trinh.json";
+
+    VB511 "tệp được nêu không phải tệp dữ liệu"
+        "Lệnh cần tệp dữ liệu JSON, mà tệp được nêu là tệp Word, bảng tính, PDF hay thứ khác."
+        "nêu tệp .json; danh sách nhiệm vụ ở Excel thì trỏ tới từ tệp dữ liệu bằng «tu_tep»";
+
+    VB512 "tên tệp dữ liệu không có đuôi .json"
+        "Tệp dữ liệu là JSON; tên có đuôi khác sẽ bị mở nhầm bằng Word hay Excel, hoặc ghi đè tệp của người dùng."
+        "đặt tên như bao-cao.json";
+
     VB520 "tên tệp kết quả không có đuôi .docx"
         "Kết quả là tệp Word, mà tên nêu ở -o có phần đuôi khác."
         "đặt tên như ke-hoach.docx; muốn ghi vào một thư mục thì thêm «/» ở cuối";

@@ -171,12 +171,12 @@ fn grids(bytes: &[u8], sheet: Option<Named<'_>>) -> Result<Vec<Grid>, Faults> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(Diagnostic::error(Code::VB204, "tệp bảng trống").help("kiểm tra lại tên tệp").into());
     }
-    if let Some(fault) = foreign::fault(bytes) {
-        return Err(fault.into());
-    }
     match TableForm::of(bytes) {
         TableForm::Zip | TableForm::Ole => workbook(bytes, sheet),
-        TableForm::Wide | TableForm::Narrow => csv::read(bytes).map(|grid| vec![grid]).map_err(Faults::from),
+        TableForm::Wide | TableForm::Narrow => match foreign::fault(bytes) {
+            Some(fault) => Err(fault.into()),
+            None => csv::read(bytes).map(|grid| vec![grid]).map_err(Faults::from),
+        },
     }
 }
 

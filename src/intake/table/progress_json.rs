@@ -14,10 +14,10 @@ use super::progress::{Progress, ProgressRow};
 /// What a list looks like.
 const SHAPE: &str = "cần một danh sách [{\"ma\": \"…\", \"trang_thai\": \"…\", \"ngay_xong\": \"20/3/2026\"}, …]";
 
-/// Whether the bytes are a list: its bracket comes first, after marks of an encoding.
+/// Whether the bytes are JSON: a bracket comes first, after marks of an encoding.
 pub(super) fn is_list(bytes: &[u8]) -> bool {
     let mark = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, 0 | 0xBB | 0xBF | 0xEF | 0xFE | 0xFF);
-    bytes.iter().find(|byte| !mark(byte)) == Some(&b'[')
+    bytes.iter().find(|byte| !mark(byte)).is_some_and(|first| b"[{".contains(first))
 }
 
 /// The rows of a list; numbers are taken as they are written.

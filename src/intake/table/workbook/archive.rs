@@ -10,10 +10,12 @@ use std::rc::Rc;
 use quick_xml::events::{BytesEnd, BytesRef, BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 use zip::ZipArchive;
+use zip::result::ZipError;
 
-use crate::diag::{Code, Diagnostic, reader_reason};
+use crate::diag::{Code, Diagnostic, io_reason};
 
 use super::super::budget::{MOST_CELLS, too_many};
+use super::super::foreign::locked;
 use super::damaged;
 
 /// Most bytes that the parts unpack to: 100 000 rows of 50 cells are 225 MB.
@@ -47,8 +49,7 @@ impl<'b> Archive<'b> {
         if entries(bytes) > MOST_PARTS {
             return Err(too_large(&format!("tệp bảng tính có quá {MOST_PARTS} tệp con")));
         }
-        let zip =
-            ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged("tệp", &reader_reason(&error.to_string())))?;
+        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| not_opened(&error))?;
         let mut names = HashMap::new();
         for (index, name) in zip.file_names().enumerate() {
             if let Ok(name) = name {
@@ -75,7 +76,7 @@ impl<'b> Archive<'b> {
     /// A part that cannot be opened.
     pub(super) fn xml(&mut self, name: &str) -> Result<Option<XmlPart<'_>>, Diagnostic> {
         let Some(index) = self.names.get(&normal(name)).copied() else { return Ok(None) };
-        let entry = self.zip.by_index(index).map_err(|error| damaged("tệp", &reader_reason(&error.to_string())))?;
+        let entry = self.zip.by_index(index).map_err(|error| not_opened(&error))?;
         let source = Metered { part: Box::new(entry), left: Rc::clone(&self.left), since_tag: 0 };
         let mut reader = Reader::from_reader(BufReader::with_capacity(64 * 1024, source));
         let config = reader.config_mut();
@@ -83,6 +84,20 @@ impl<'b> Archive<'b> {
         config.check_end_names = false;
         config.allow_dangling_amp = true;
         Ok(Some(XmlPart { reader, buffer: Vec::new(), left: Rc::clone(&self.left) }))
+    }
+}
+
+/// Why an archive or a part of it was not opened.
+fn not_opened(error: &ZipError) -> Diagnostic {
+    match error {
+        ZipError::InvalidPassword | ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => {
+            locked("tệp Excel", "Excel")
+        }
+        ZipError::Io(error) => damaged("tệp", &io_reason(error)),
+        ZipError::UnsupportedArchive(_) | ZipError::CompressionMethodNotSupported(_) => {
+            damaged("tệp", &"gói ZIP nén theo cách chương trình không đọc được")
+        }
+        _ => damaged("tệp", &"gói ZIP hỏng hoặc bị cắt ngang"),
     }
 }
 
@@ -164,7 +179,8 @@ impl XmlPart<'_> {
                 let most = MOST_UNPACKED / (1024 * 1024);
                 return Err(too_large(&format!("tệp bảng tính bung ra quá {most} MiB")));
             }
-            Err(error) => return Err(damaged("bảng tính", &reader_reason(&error.to_string()))),
+            Err(quick_xml::Error::Io(_)) => return Err(damaged("bảng tính", &"dữ liệu nén hỏng hoặc bị cắt ngang")),
+            Err(_) => return Err(damaged("bảng tính", &"XML bên trong viết sai")),
         };
         let text =
             |text: Result<Cow<'_, str>, _>| text.map_or(PartNode::Other, |text| PartNode::Text(text.into_owned()));

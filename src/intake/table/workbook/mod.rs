@@ -13,6 +13,7 @@ use crate::diag::{Code, Diagnostic, Faults, did_you_mean};
 use crate::text::fold_name;
 
 use super::budget::Budget;
+use super::foreign::{self, locked};
 use super::grid::Grid;
 use super::xls::Xls;
 use super::{Named, TableForm};
@@ -67,12 +68,15 @@ pub(super) fn read(bytes: &[u8], sheet: Option<Named<'_>>) -> Result<Vec<Grid>, 
 
 fn zipped(bytes: &[u8], sheet: Option<Named<'_>>, budget: &mut Budget) -> Result<(Vec<SheetName>, Vec<Grid>), Faults> {
     let mut archive = Archive::open(bytes)?;
-    if let Some(fault) = super::foreign::in_archive(archive.names()) {
+    if let Some(fault) = foreign::in_archive(archive.names()) {
         return Err(fault.into());
     }
     if archive.has("content.xml") {
+        if let Some(fault) = foreign::fault(bytes) {
+            return Err(fault.into());
+        }
         if ods::is_locked(&mut archive)? {
-            return Err(locked().into());
+            return Err(locked("tệp ODS", "LibreOffice Calc").into());
         }
         let mut names = Vec::new();
         if sheet.is_some() {
@@ -88,7 +92,7 @@ fn zipped(bytes: &[u8], sheet: Option<Named<'_>>, budget: &mut Budget) -> Result
         let names = sheets.iter().map(|(name, _)| name.clone()).collect();
         return Ok((names, sheets.into_iter().filter_map(|(_, grid)| grid).collect()));
     }
-    let Some(main) = Xlsx::main_part(&mut archive)? else { return Err(no_workbook().into()) };
+    let Some(main) = Xlsx::main_part(&mut archive)? else { return Err(no_workbook(bytes).into()) };
     let mut book = Xlsx::open(archive, &main)?;
     let names = book.names();
     let mut grids = Vec::new();
@@ -122,14 +126,11 @@ fn sheet_key(name: &str) -> String {
     composed.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The fault of a workbook with a password.
-pub(super) fn locked() -> Diagnostic {
-    Diagnostic::error(Code::VB205, "tệp Excel có đặt mật khẩu").help("mở bằng Excel, bỏ mật khẩu rồi lưu lại")
-}
-
-/// The fault of an Office file that is no workbook.
-pub(super) fn no_workbook() -> Diagnostic {
-    Diagnostic::error(Code::VB222, "tệp không phải bảng tính").help("lưu bảng nhiệm vụ thành .xlsx hoặc CSV UTF-8")
+/// The fault of an Office file that is no workbook: what it is, where its bytes tell.
+pub(super) fn no_workbook(bytes: &[u8]) -> Diagnostic {
+    foreign::fault(bytes).unwrap_or_else(|| {
+        Diagnostic::error(Code::VB222, "tệp không phải bảng tính").help("lưu bảng thành .xlsx hoặc CSV UTF-8")
+    })
 }
 
 fn damaged(what: &str, why: &dyn Display) -> Diagnostic {

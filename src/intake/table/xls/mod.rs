@@ -10,9 +10,10 @@ use std::collections::HashMap;
 use crate::diag::{Code, Diagnostic};
 
 use super::budget::{Budget, MOST_CELLS, MOST_TEXT, too_many, too_much_text};
+use super::foreign::{self, locked};
 use super::grid::{Grid, Struck};
 use super::number_format::{NumberFormat, builtin};
-use super::workbook::{CellValue, MergedRun, SheetBuilder, SheetName, locked, no_workbook};
+use super::workbook::{CellValue, MergedRun, SheetBuilder, SheetName, no_workbook};
 use compound::CompoundFile;
 use letters::{Counted, Letters, shared_string};
 use record::{Record, Records, index, kind, long, short};
@@ -65,10 +66,10 @@ impl Xls {
             return Err(Diagnostic::error(Code::VB203, fault)
                 .help("bỏ bớt trang tính, hình ảnh trong tệp; hoặc mở bằng Excel, chọn Lưu thành, kiểu Excel Workbook (.xlsx)"));
         }
-        let file = CompoundFile::open(bytes).ok_or_else(damaged)?;
+        let file = CompoundFile::open(bytes).ok_or_else(|| foreign::fault(bytes).unwrap_or_else(damaged))?;
         let name = ["Workbook", "Book"].into_iter().find(|name| file.has(name));
         let Some(name) = name else {
-            return Err(if file.has("EncryptedPackage") { locked() } else { no_workbook() });
+            return Err(no_workbook(bytes));
         };
         let stream = file.stream(name).ok_or_else(damaged)?;
         let globals = Globals::read(&stream)?;
@@ -194,7 +195,7 @@ impl Globals {
     fn take(&mut self, record: Record<'_>) -> Result<(), Diagnostic> {
         let data = record.data;
         match record.kind {
-            kind::FILE_PASS => return Err(locked()),
+            kind::FILE_PASS => return Err(locked("tệp Excel", "Excel")),
             kind::DATE_1904 => self.is_1904 = short(data, 0) == Some(1),
             kind::CODE_PAGE => {
                 if let (Letters::Narrow(_), Some(number)) = (self.letters, short(data, 0)) {
