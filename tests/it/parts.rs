@@ -10,7 +10,7 @@ use crate::kinds::{made, sample};
 use crate::pipeline::{paragraphs, part};
 
 /// A kế hoạch with some keys put in.
-fn with(keys: Value) -> Value {
+pub(crate) fn with(keys: Value) -> Value {
     let mut data = sample("ke-hoach");
     for key in ["nhiem_vu", "phu_luc", "ket_thuc"] {
         data.as_object_mut().unwrap().remove(key);
@@ -21,7 +21,7 @@ fn with(keys: Value) -> Value {
 }
 
 /// The rows of the last table: each cell with the columns that it covers, `^` where it goes on from above.
-fn last_table(docx: &[u8]) -> Vec<String> {
+pub(crate) fn last_table(docx: &[u8]) -> Vec<String> {
     let body = part(docx, "word/document.xml");
     let tree = roxmltree::Document::parse(&body).unwrap();
     let named = |node: &roxmltree::Node<'_, '_>, name: &str| node.tag_name().name() == name;
