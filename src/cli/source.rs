@@ -106,11 +106,10 @@ impl PlanSource {
         }
         let mut notes = attached.notes;
         if self.has_list() {
-            // What is doubtful in the data file was told with it.
-            let found = crate::plan::validate(&plan, &self.options.nd30).into_iter();
-            let mut found: Vec<_> = found.filter(|one| one.severity != Severity::Error).collect();
+            // What is doubtful in the tasks of the data file was told with it.
+            let mut found = crate::plan::doubtful_tasks(&plan);
             self.places.borrow().name(&mut found);
-            notes.extend(found.into_iter().filter(|one| one.place.file.is_some()));
+            notes.extend(found);
         }
         console.diagnostics(&notes);
         tell_repairs(attached.repairs, attached.converted, console);
