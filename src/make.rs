@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex};
 
 use crate::diag::{Code, Diagnostic, Faults, io_reason};
 use crate::layout::sheet::StyleSheet;
-use crate::layout::{Layouter, SizeSet};
+use crate::layout::{Layouter, RuleLook, SizeSet};
 use crate::plan::Plan;
 use crate::template::Templates;
 use crate::write::{Format, docx};
@@ -14,6 +14,8 @@ use crate::write::{Format, docx};
 pub struct Options {
     /// In which sizes it is laid out.
     pub size_set: SizeSet,
+    /// How its lines are made.
+    pub rules: RuleLook,
     /// What its file is.
     pub format: Format,
 }
@@ -49,7 +51,12 @@ impl<'t> Maker<'t> {
     /// A maker of documents.
     #[must_use]
     pub fn new(templates: &'t Templates, options: Options) -> Self {
-        Self { templates, options, layouter: Layouter::new(templates.nd30()), writers: Mutex::default() }
+        Self {
+            templates,
+            options,
+            layouter: Layouter::new(templates.nd30()).with_rules(options.rules),
+            writers: Mutex::default(),
+        }
     }
 
     /// Makes the document of a plan by a template.

@@ -43,7 +43,11 @@ pub(super) fn run(arguments: &BatchArgs, console: &Console) -> Result<Exit, Faul
     };
     let mut maker = ItemMaker::new(
         &templates,
-        Options { size_set: arguments.size_set.map_or(config.size_set, Into::into), format: arguments.format },
+        Options {
+            size_set: arguments.size_set.map_or(config.size_set, Into::into),
+            rules: config.rules_look,
+            format: arguments.format,
+        },
         load.clone(),
         &arguments.output,
         Saving { force: arguments.force, sync: arguments.sync },

@@ -65,6 +65,7 @@ pub(super) fn run(arguments: &CheckArgs, console: &Console) -> Result<Exit, Faul
     }
     let mut exit = Exit::Done;
     let mut page = Vec::new();
+    let (mut read, mut clean) = (0, 0);
     let (threads, trust) = (batch::cores(), console.trust());
     for chunk in files.chunks(threads * 8) {
         for result in batch::on_threads(chunk, threads, |file| one(file, arguments, trust), |_| false) {
@@ -73,6 +74,12 @@ pub(super) fn run(arguments: &CheckArgs, console: &Console) -> Result<Exit, Faul
                 Ok(Told::Done(done)) => {
                     if done.findings.count(Severity::Error) > 0 {
                         exit = Exit::WithErrors;
+                    }
+                    read += 1;
+                    clean += usize::from(done.findings.list.is_empty());
+                    if let Some(copy) = &arguments.annotate {
+                        let (name, count) = (copy.display(), done.findings.list.len());
+                        console.talk(&format!("Đã ghi {name} với {count} nhận xét của Word."));
                     }
                     if arguments.format == CheckFormat::Html {
                         page.push(done);
@@ -87,6 +94,17 @@ pub(super) fn run(arguments: &CheckArgs, console: &Console) -> Result<Exit, Faul
                 }
             }
         }
+    }
+    if arguments.format == CheckFormat::Short && read > 0 {
+        // A file about which there is nothing to say has no line of its own.
+        console.talk(&match (read, clean) {
+            (1, 1) => "Không thấy lỗi nào.".to_owned(),
+            (_, _) if read == clean => format!("Đã kiểm tra {read} tệp: không thấy lỗi nào."),
+            _ => format!(
+                "Đã kiểm tra {read} tệp: {} tệp có điều cần xem lại, {clean} tệp không thấy lỗi nào.",
+                read - clean
+            ),
+        });
     }
     if arguments.format == CheckFormat::Html && !arguments.parts {
         let files: Vec<Checked<'_>> = page.iter().map(Done::checked).collect();

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use crate::check;
 use crate::diag::{Code, Diagnostic, Faults, Place, Severity, reader_reason};
 use crate::intake::file::{self, Wanted};
-use crate::layout::SizeSet;
+use crate::layout::{RuleLook, SizeSet};
 
 use super::trust::Trust;
 
@@ -23,6 +23,8 @@ const SETTINGS: Wanted<'_> = Wanted::by_hand("tệp cấu hình", Code::VB130, "
 pub(super) struct Config {
     /// Size set.
     pub(super) size_set: SizeSet,
+    /// How lines are made.
+    pub(super) rules_look: RuleLook,
     /// Rules of the check that are off or at another severity.
     pub(super) rules: check::Settings,
     /// The folder that holds `vanban.toml`.
@@ -37,6 +39,8 @@ pub(super) struct Config {
 struct Keys {
     /// `a`, `b` or `auto`.
     co_chu: Option<String>,
+    /// `vien` (border) or `ve` (drawn).
+    duong_ke: Option<String>,
     /// Rules of the check: `ND909 = "tat"`, or `"loi"`, `"canh-bao"`, `"goi-y"`.
     #[serde(default)]
     quy_tac: BTreeMap<String, String>,
@@ -75,10 +79,21 @@ impl Config {
                     .into());
             }
         };
+        let rules_look = match keys.duong_ke.as_deref().map(str::to_lowercase).as_deref() {
+            None | Some("vien") => RuleLook::Border,
+            Some("ve") => RuleLook::Drawn,
+            Some(other) => {
+                return Err(Diagnostic::error(Code::VB132, format!("duong_ke không nhận giá trị «{other}»"))
+                    .file(name)
+                    .path("duong_ke")
+                    .help("dùng một trong: vien (đường viền của đoạn), ve (hình vẽ)")
+                    .into());
+            }
+        };
         let chosen =
             check::Settings { words: keys.tu_dung, abbreviations: keys.viet_tat, ..check::Settings::default() };
         let rules = rules(keys.quy_tac, chosen).map_err(|fault| fault.file(name))?;
-        Ok(Self { size_set, rules, folder: Some(folder.to_owned()), trust })
+        Ok(Self { size_set, rules_look, rules, folder: Some(folder.to_owned()), trust })
     }
 }
 
@@ -108,7 +123,7 @@ fn rules(named: BTreeMap<String, String>, mut settings: check::Settings) -> Resu
 fn fault(text: &str, file: &str, error: &toml::de::Error) -> Diagnostic {
     Diagnostic::error(Code::VB131, format!("cấu hình sai: {}", reader_reason(error.message())))
         .at(toml_place(text, file, error))
-        .help("các khóa dùng được: co_chu = \"a\" | \"b\" | \"auto\"; [quy_tac]; tu_dung = [\"…\"]; viet_tat = [\"…\"]")
+        .help("các khóa dùng được: co_chu = \"a\" | \"b\" | \"auto\"; duong_ke = \"vien\" | \"ve\"; [quy_tac]; tu_dung = [\"…\"]; viet_tat = [\"…\"]")
 }
 
 /// Where a fault of a TOML file stands.

@@ -258,7 +258,7 @@ fn beside(arguments: &NextYearArgs, old: &Path, new: &Path, console: &Console) -
     let order = Order {
         templates: &templates,
         template: COMPARISON,
-        options: Options { size_set: config.size_set, format: Format::Docx },
+        options: Options { size_set: config.size_set, rules: config.rules_look, format: Format::Docx },
         force: arguments.force,
         keep_rendered: false,
     };

@@ -45,7 +45,11 @@ fn make(arguments: &RenderArgs, source: &mut PlanSource, console: &Console) -> R
     let order = Order {
         templates: &templates,
         template: &name,
-        options: Options { size_set: arguments.size_set.map_or(config.size_set, Into::into), format: arguments.format },
+        options: Options {
+            size_set: arguments.size_set.map_or(config.size_set, Into::into),
+            rules: config.rules_look,
+            format: arguments.format,
+        },
         force: arguments.force,
         keep_rendered: arguments.keep_rendered,
     };

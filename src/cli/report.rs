@@ -74,7 +74,11 @@ fn make(arguments: &ReportArgs, source: &mut PlanSource, console: &Console) -> R
     let order = Order {
         templates: &templates,
         template: &Templates::name_for(&draft),
-        options: Options { size_set: arguments.size_set.map_or(config.size_set, Into::into), format: Format::Docx },
+        options: Options {
+            size_set: arguments.size_set.map_or(config.size_set, Into::into),
+            rules: config.rules_look,
+            format: Format::Docx,
+        },
         force: arguments.force,
         keep_rendered: false,
     };

@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::diag::{Code, Diagnostic, Faults};
 use crate::intake::file::{self, Wanted};
 use crate::intake::table::read_unit_file;
-use crate::lists::{Period, Regime, Regimes};
+use crate::lists::{Calendar, Period, Regime, Regimes};
 use crate::nd30::Nd30;
 use crate::plan::{NhiemVuNguon, Plan};
 use crate::report::Units;
@@ -59,6 +59,11 @@ pub(super) fn period(
     let send_by = period.send_by.map_or_else(String::new, |send_by| format!("; hạn gửi {}", day(send_by)));
     let (from, cutoff) = (day(period.from), day(period.cutoff));
     console.talk(&format!("{}, {}: số liệu từ {from} đến {cutoff}{send_by}", regime.ten, period.name));
+    let doubt = period.send_by.and_then(|send_by| Calendar::get().doubt(period.cutoff, send_by));
+    if let Some(why) = doubt {
+        console.diagnostics(&[Diagnostic::hint(Code::VB741, format!("hạn gửi có thể khác: {why}"))
+            .help("đối chiếu với thông báo ngày nghỉ của năm ấy")]);
+    }
     Ok((regime, period))
 }
 

@@ -112,15 +112,22 @@ pub fn attach(plan: &mut Plan, folder: &Path, options: &TableOptions) -> Result<
                 .map(|row| if let Dong::O(cells) | Dong::Dang(_, cells) = row { cells.len() } else { 1 })
                 .sum();
             faults.extend(file.as_ref().and_then(|_| held.cells(cells)).map(|fault| fault.path(path.at("tu_tep"))));
-            faults.extend(bang.strange_amounts().into_iter().take(Faults::MOST).map(|(row, column, text)| {
+            // The places of cells of a file are told when it is read.
+            let (amounts, dates) = match &file {
+                None => (bang.strange_amounts(), bang.impossible_dates()),
+                Some(_) => (Vec::new(), Vec::new()),
+            };
+            faults.extend(dates.into_iter().take(Faults::MOST).map(|(row, column, text)| {
                 let name = bang.cot.get(column).map(|own| plain_text(&own.ten)).unwrap_or_default();
-                let fault =
-                    Diagnostic::error(Code::VB253, format!("«{text}» ở cột «{name}» không phải số, không cộng được"))
-                        .help("viết như 1.250.000 hoặc 12,5; ô chưa có số thì để trống; hoặc bỏ «tong»");
-                match &file {
-                    Some(file) => fault.file(file.display().to_string()),
-                    None => fault.path(path.at("dong").nth(row)),
-                }
+                Diagnostic::error(Code::VB143, format!("không có ngày «{text}» ở cột «{name}» trong lịch"))
+                    .help("kiểm tra lại ngày, tháng, năm")
+                    .path(path.at("dong").nth(row))
+            }));
+            faults.extend(amounts.into_iter().take(Faults::MOST).map(|(row, column, text)| {
+                let name = bang.cot.get(column).map(|own| plain_text(&own.ten)).unwrap_or_default();
+                Diagnostic::error(Code::VB253, format!("«{text}» ở cột «{name}» không phải số, không cộng được"))
+                    .help("viết như 1.250.000 hoặc 12,5; ô chưa có số thì để trống; hoặc bỏ «tong»")
+                    .path(path.at("dong").nth(row))
             }));
         }
         NodeMut::Picture(hinh) => match held.picture(beside(folder, &hinh.tep)) {

@@ -28,7 +28,7 @@ pub(super) fn append<'a>(setting: &Setting<'_>, appendix: &'a Appendix<'a>, sect
     if !appendix.reference.is_empty() {
         let longest =
             title::push(setting, StyleName::PhuLucKemTheo, &broken(setting, &appendix.reference), &mut blocks);
-        blocks.push(title::rule(setting.nd30.layout.rule_under(longest / 2), setting.page.text_width()));
+        blocks.push(title::rule(setting, setting.nd30.layout.rule_under(longest / 2), setting.page.text_width()));
     }
     let above = height(setting, &blocks);
     sections.begin(Section {
@@ -79,7 +79,7 @@ fn height(setting: &Setting<'_>, blocks: &[Block<'_>]) -> Length {
                 let lines = i64::try_from(breaks + 1).unwrap_or(1);
                 style.before + style.after + font::line_height(style.size) * lines
             }
-            Block::Table(_) | Block::Picture(_) => Length::ZERO,
+            Block::Table(_) | Block::Picture(_) | Block::Line(_) => Length::ZERO,
         })
         .sum()
 }

@@ -22,7 +22,7 @@ pub(super) fn append<'a>(setting: &Setting<'_>, attached: &'a Attached<'a>, sect
         let reference = appendix::broken(setting, &attached.reference);
         longest = title::push(setting, StyleName::PhuLucKemTheo, &reference, &mut blocks) / 2;
     }
-    blocks.push(title::rule(setting.nd30.layout.rule_under(longest), setting.page.text_width()));
+    blocks.push(title::rule(setting, setting.nd30.layout.rule_under(longest), setting.page.text_width()));
     sections.begin(Section {
         page: setting.page,
         first_page_number: Some(1),

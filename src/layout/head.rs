@@ -98,7 +98,7 @@ pub(super) fn agency<'a>(setting: &Setting<'_>, head: &'a Head<'_>, column: Leng
         longest = longest.max(width);
         blocks.push(paragraph(StyleName::CoQuan, text));
     }
-    blocks.push(rule(setting.nd30.layout.rule_under(longest), column));
+    blocks.push(rule(setting, setting.nd30.layout.rule_under(longest), column));
     blocks
 }
 
@@ -110,7 +110,7 @@ fn national(setting: &Setting<'_>, column: Length) -> Vec<Block<'static>> {
     vec![
         paragraph(StyleName::QuocHieu, Inline::plain(quoc_hieu.clone())),
         paragraph(StyleName::TieuNgu, Inline::plain(tieu_ngu.clone())),
-        rule(nd30.layout.rule_under_motto(length), column),
+        rule(setting, nd30.layout.rule_under_motto(length), column),
     ]
 }
 

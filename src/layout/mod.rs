@@ -34,11 +34,22 @@ pub enum SizeSet {
     B,
 }
 
+/// How the lines under Tiêu ngữ, the agency and the trích yếu are made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum RuleLook {
+    /// As the lower border of a paragraph.
+    #[default]
+    Border,
+    /// As a drawn shape, which some offices ask for.
+    Drawn,
+}
+
 /// What every part of the layout needs: the page, the styles and the decree's distances.
 struct Setting<'n> {
     nd30: &'n Nd30,
     styles: &'n sheet::StyleSheet,
     page: PageSetup,
+    rules: RuleLook,
 }
 
 impl Setting<'_> {
@@ -52,26 +63,33 @@ impl Setting<'_> {
 pub struct Layouter<'n> {
     nd30: &'n Nd30,
     sets: styles::Sets,
+    rules: RuleLook,
 }
 
 impl<'n> Layouter<'n> {
     /// A layouter by the numbers of a decree.
     #[must_use]
     pub fn new(nd30: &'n Nd30) -> Self {
-        Self { nd30, sets: styles::Sets::default() }
+        Self { nd30, sets: styles::Sets::default(), rules: RuleLook::default() }
+    }
+
+    /// The same with lines made in one way.
+    #[must_use]
+    pub fn with_rules(self, rules: RuleLook) -> Self {
+        Self { rules, ..self }
     }
 
     /// Lays a document out.
     #[must_use]
     pub fn lay_out<'a>(&self, document: &'a Document<'a>, size_set: SizeSet) -> Sheet<'a> {
-        let nd30 = self.nd30;
+        let (nd30, rules) = (self.nd30, self.rules);
         let page = portrait(nd30);
         let styles = match size_set {
             SizeSet::A => self.sets.a(nd30),
             SizeSet::B => self.sets.b(nd30),
             SizeSet::Auto => {
                 let wide = self.sets.a(nd30);
-                let setting = Setting { nd30, styles: &wide, page };
+                let setting = Setting { nd30, styles: &wide, page, rules };
                 if document.head.as_ref().is_none_or(|head| head::fits(&setting, head)) {
                     wide
                 } else {
@@ -81,7 +99,7 @@ impl<'n> Layouter<'n> {
         };
         let mut sections = Sections::default();
         {
-            let setting = Setting { nd30, styles: &styles, page };
+            let setting = Setting { nd30, styles: &styles, page, rules };
             let first_page = marks::first_page(&setting, &document.marks);
             let urgency = document.marks.urgency.as_ref();
             let mut blocks = Vec::new();
@@ -101,14 +119,14 @@ impl<'n> Layouter<'n> {
                 attached::append(&setting, attached, &mut sections);
             }
             for appendix in &document.appendices {
-                let setting = Setting { nd30, styles: &styles, page };
+                let setting = Setting { nd30, styles: &styles, page, rules };
                 let turned = appendix.landscape.unwrap_or_else(|| appendix::wants_landscape(&setting, appendix));
                 let page = if turned { landscape(page) } else { page };
-                appendix::append(&Setting { nd30, styles: &styles, page }, appendix, &mut sections);
+                appendix::append(&Setting { nd30, styles: &styles, page, rules }, appendix, &mut sections);
             }
         }
         if let (Some(note), Some(last)) = (&document.copy, sections.last_mut()) {
-            let setting = Setting { nd30, styles: &styles, page: last.page };
+            let setting = Setting { nd30, styles: &styles, page: last.page, rules };
             last.blocks.extend(copy::blocks(&setting, note));
         }
         let mut sections = sections.into_vec();

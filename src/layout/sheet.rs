@@ -80,8 +80,23 @@ pub enum Block<'a> {
     Paragraph(Paragraph<'a>),
     /// A picture in a paragraph of its own.
     Picture(Picture<'a>),
+    /// A line, drawn as a shape in a paragraph of its own.
+    Line(RuleLine),
     /// A table.
     Table(Table<'a>),
+}
+
+/// A line in the middle of a paragraph of one style.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RuleLine {
+    /// The style of the paragraph.
+    pub style: StyleName,
+    /// How long it is.
+    pub length: Length,
+    /// How thick it is.
+    pub thickness: Length,
+    /// How far it stands below the top of the line of text.
+    pub below: Length,
 }
 
 /// A picture in a paragraph of one style.
@@ -357,6 +372,7 @@ style_names! {
     TenLoai "VBTenLoai" "VB Tên loại" "Tên loại.";
     TrichYeu "VBTrichYeu" "VB Trích yếu" "Trích yếu.";
     DuongKe "VBDuongKe" "VB Đường kẻ" "A drawn line.";
+    DuongKeVe "VBDuongKeVe" "VB Đường kẻ vẽ" "The paragraph that a drawn shape of a line stands in.";
     KinhGui "VBKinhGui" "VB Kính gửi" "Kính gửi: with one addressee, or the words alone.";
     KinhGuiNoi "VBKinhGuiNoi" "VB Kính gửi - nơi" "One of several addressees.";
     KinhGuiLoi "VBKinhGuiLoi" "VB Kính gửi - lời" "Words other than «Kính gửi:», as a công điện has.";

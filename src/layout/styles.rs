@@ -9,7 +9,7 @@ use crate::unit::{FontSize, Length, LineSpacing};
 use super::sheet::{Align, Colour, Highlight, Notes, Sides, Style, StyleName, StyleSheet, VerticalAlign};
 
 /// Height of the paragraph that carries a drawn line.
-const RULE_HEIGHT: Length = Length::pt(1);
+pub(super) const RULE_HEIGHT: Length = Length::pt(1);
 /// Share of the em above the base line of Times New Roman, in thousandths.
 const ASCENT: i64 = 891;
 
@@ -103,6 +103,7 @@ fn part(name: StyleName) -> PartName {
         | StyleName::HinhTen
         | StyleName::KeNgang
         | StyleName::DuongKe
+        | StyleName::DuongKeVe
         | StyleName::NoiDung
         | StyleName::Khoan
         | StyleName::Diem
@@ -157,6 +158,13 @@ fn style(nd30: &Nd30, size: fn(&FontRow) -> FontSize, name: StyleName) -> Style 
             after: layout.body_space(),
             line: LineSpacing::Exact(RULE_HEIGHT),
             rule: Some((Sides::Bottom, layout.rule_thickness())),
+            ..base
+        },
+        StyleName::DuongKeVe => Style {
+            before: layout.rule_gap(),
+            after: layout.body_space(),
+            line: LineSpacing::Exact(RULE_HEIGHT),
+            keep_next: true,
             ..base
         },
         StyleName::TenLoai => Style { before: layout.title_space(), keep_next: true, keep_lines: true, ..base },

@@ -4,9 +4,9 @@ use crate::font::{self, Face};
 use crate::model::{KinhGui, Title};
 use crate::unit::Length;
 
-use super::Setting;
 use super::blank::filled;
-use super::sheet::{Block, Direct, Inline, Paragraph, Span, StyleName};
+use super::sheet::{Block, Direct, Inline, Paragraph, RuleLine, Span, StyleName};
+use super::{RuleLook, Setting, styles};
 
 /// Titles take at most this share of the text width, in percent, so that they stand clear of the margins.
 const WIDEST: i64 = 92;
@@ -22,7 +22,7 @@ pub(super) fn blocks<'a>(setting: &Setting<'_>, title: &'a Title<'_>) -> Vec<Blo
         longest = push(setting, StyleName::TrichYeu, &filled(trich_yeu), &mut blocks);
     }
     if !blocks.is_empty() {
-        blocks.push(rule(setting.nd30.layout.rule_under(longest), setting.page.text_width()));
+        blocks.push(rule(setting, setting.nd30.layout.rule_under(longest), setting.page.text_width()));
     }
     blocks
 }
@@ -95,8 +95,12 @@ pub(super) fn fitted<'a>(
     (fitted, longest.min(column))
 }
 
-/// A drawn line of a length, centred in a column.
-pub(super) fn rule(length: Length, column: Length) -> Block<'static> {
+/// A line of a length, centred in a column.
+pub(super) fn rule(setting: &Setting<'_>, length: Length, column: Length) -> Block<'static> {
+    if setting.rules == RuleLook::Drawn {
+        let thickness = setting.nd30.layout.rule_thickness();
+        return Block::Line(RuleLine { style: StyleName::DuongKeVe, length, thickness, below: styles::RULE_HEIGHT });
+    }
     let indent = (column - length) / 2;
     Block::Paragraph(Paragraph {
         style: StyleName::DuongKe,

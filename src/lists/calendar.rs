@@ -15,6 +15,16 @@ pub struct Calendar {
     off: BTreeMap<NaiveDate, String>,
     /// Weekend days on which offices work.
     working: Vec<NaiveDate>,
+    /// Stretches in which it is not decided which days are off.
+    open: Vec<OpenStretch>,
+}
+
+/// Days of which some, not yet known which, are off.
+#[derive(Debug)]
+struct OpenStretch {
+    from: NaiveDate,
+    until: NaiveDate,
+    name: String,
 }
 
 #[derive(Deserialize)]
@@ -22,6 +32,7 @@ pub struct Calendar {
 struct HolidayTable {
     nghi: Vec<Range>,
     lam_bu: Vec<Single>,
+    chua_ro: Vec<Range>,
 }
 
 #[derive(Deserialize)]
@@ -56,7 +67,10 @@ impl Calendar {
                 }
             }
             let working = table.lam_bu.iter().filter_map(|single| date(&single.ngay)).collect();
-            Self { off, working }
+            let open = table.chua_ro.into_iter().filter_map(|range| {
+                Some(OpenStretch { from: date(&range.tu)?, until: date(&range.den)?, name: range.ten })
+            });
+            Self { off, working, open: open.collect() }
         })
     }
 
@@ -88,9 +102,19 @@ impl Calendar {
         Some(day)
     }
 
-    /// Whether the holidays of a year are known.
+    /// Why it is not sure which days of a stretch are off: a year without data, days that are still to be decided.
     #[must_use]
-    pub fn knows(&self, year: i32) -> bool {
+    pub fn doubt(&self, from: NaiveDate, until: NaiveDate) -> Option<String> {
+        let year = (from.year()..=until.year()).find(|year| !self.knows(*year));
+        if let Some(year) = year {
+            return Some(format!("chưa có lịch nghỉ của năm {year}"));
+        }
+        let open = self.open.iter().find(|open| open.from <= until && from <= open.until)?;
+        Some(format!("ngày nghỉ {} năm {} chưa có thông báo", open.name, open.from.year()))
+    }
+
+    /// Whether the holidays of a year are known.
+    fn knows(&self, year: i32) -> bool {
         self.off.keys().any(|day| day.year() == year)
     }
 }
@@ -117,7 +141,25 @@ mod tests {
         off("2026-11-24", Some("Ngày Văn hóa Việt Nam"));
         off("2025-11-24", None);
         off("2026-08-22", None);
-        assert!(Calendar::get().knows(2026) && !Calendar::get().knows(1990));
+        off("2027-02-05", Some("Tết Nguyên đán"));
+        off("2027-02-10", Some("Tết Nguyên đán"));
+        off("2028-01-26", Some("Tết Nguyên đán"));
+        off("2028-04-04", Some("Giỗ Tổ Hùng Vương"));
+    }
+
+    #[track_caller]
+    fn doubted(from: &str, until: &str, why: Option<&str>) {
+        let doubt = Calendar::get().doubt(date(from).unwrap(), date(until).unwrap());
+        assert_eq!(doubt.as_deref(), why, "{from} – {until}");
+    }
+
+    #[test]
+    fn what_is_not_decided_is_told() {
+        doubted("2026-01-01", "2026-12-31", None);
+        doubted("2027-01-28", "2027-02-04", Some("ngày nghỉ Tết Nguyên đán năm 2027 chưa có thông báo"));
+        doubted("2027-02-12", "2027-03-15", None);
+        doubted("2028-12-20", "2029-01-05", Some("chưa có lịch nghỉ của năm 2029"));
+        doubted("1990-01-05", "1990-01-05", Some("chưa có lịch nghỉ của năm 1990"));
     }
 
     #[track_caller]
@@ -139,6 +181,7 @@ mod tests {
         for range in &table.nghi {
             assert!(date(&range.tu).unwrap() <= date(&range.den).unwrap(), "{}", range.ten);
         }
+        assert!(table.chua_ro.iter().all(|range| date(&range.tu).unwrap() <= date(&range.den).unwrap()));
         assert!(table.lam_bu.iter().all(|single| date(&single.ngay).is_some()));
     }
 }

@@ -122,13 +122,14 @@ fn days_off(string: &StringAt, year: i32, entries: &mut Vec<Entry>) {
     let mut told = HashSet::new();
     for day in days.into_iter().filter(|day| told.insert(*day)) {
         let written = string.text.parse::<NaiveDate>().is_ok() || names_day(&string.text, day);
-        if let (true, Some(why)) = (written, Calendar::get().day_off(day)) {
-            entries.push(
-                Entry::new(EntryKind::NgayNghi)
-                    .at(string)
-                    .old(&string.text)
-                    .say(&format!("ngày {} là {why}", day.format("%d/%m/%Y"))),
-            );
+        let calendar = Calendar::get();
+        let shown = day.format("%d/%m/%Y");
+        let said = match calendar.day_off(day) {
+            Some(why) => Some(format!("ngày {shown} là {why}")),
+            None => calendar.doubt(day, day).map(|why| format!("ngày {shown} có thể là ngày nghỉ: {why}")),
+        };
+        if let Some(said) = said.filter(|_| written) {
+            entries.push(Entry::new(EntryKind::NgayNghi).at(string).old(&string.text).say(&said));
         }
     }
 }

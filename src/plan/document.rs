@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::bao_cao::BaoCao;
 use super::note::Note;
-use super::parts::{BanSao, DoKhan, Hinh, KemTheo, LuuHanh};
+use super::parts::{BanSao, CungBanHanh, DoKhan, Hinh, KemTheo, LuuHanh};
 use super::shape::{self, FromWords};
 use super::table::Bang;
 use super::task::NhiemVuNguon;
@@ -43,6 +43,10 @@ pub struct Plan {
     pub co_quan_chu_quan: Option<String>,
     /// Cơ quan ban hành, viết thường, như "Sở Khoa học và Công nghệ".
     pub co_quan: String,
+    /// Các cơ quan cùng ban hành, khi là văn bản liên tịch.
+    #[serde(default, deserialize_with = "shape::words_or_list")]
+    #[schemars(schema_with = "shape::words_or_list_schema::<CungBanHanh>")]
+    pub lien_tich: Vec<CungBanHanh>,
     /// Chữ viết tắt tên cơ quan trong ký hiệu, như "SKHCN".
     #[serde(default)]
     pub viet_tat: Option<String>,

@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 
 use super::bao_cao::{BaoCao, KyBaoCao, NhiemVuBaoCao, NhomBaoCao};
 use super::document::{KyMot, Luu, Muc, NoiNhan, PhuLuc, Plan, Tiep};
-use super::parts::{BanSao, Hinh, KemTheo};
+use super::parts::{BanSao, CungBanHanh, Hinh, KemTheo};
 use super::path::{Path, Segment};
 use super::table::{Bang, Cot, Dong, O};
 use super::task::{DieuChinh, NhiemVu, NhiemVuNguon, NhomNhiemVu, TuTep};

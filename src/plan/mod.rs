@@ -24,7 +24,7 @@ pub use bao_cao::{BaoCao, BienDong, Counts, KyBaoCao, NhiemVuBaoCao, NhomBaoCao,
 pub use document::{KyMot, Luu, Muc, NoiNhan, PhuLuc, Plan, Tiep};
 pub use grid::{Slot, TableGrid};
 pub use note::Note;
-pub use parts::{BanSao, DoKhan, Hinh, KemTheo, LuuHanh, PictureFile, PictureFormat};
+pub use parts::{BanSao, CungBanHanh, DoKhan, Hinh, KemTheo, LuuHanh, PictureFile, PictureFormat};
 pub use path::{Path, Segment};
 pub use schema::{schema, schema_text};
 pub use settle::settle;

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::document::{KyMot, Luu, Muc, NoiNhan};
 use super::note::Note;
-use super::shape;
+use super::shape::{self, FromWords};
 use super::text::Text;
 use super::typed::{HinhThuc, Typed};
 use crate::text::PartialDate;
@@ -33,6 +33,26 @@ pub enum LuuHanh {
     XemXongTraLai,
     /// LƯU HÀNH NỘI BỘ
     LuuHanhNoiBo,
+}
+
+/// Một cơ quan cùng ban hành văn bản liên tịch.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CungBanHanh {
+    /// Tên cơ quan, viết thường, như "Sở Tài chính".
+    pub co_quan: String,
+    /// Chữ viết tắt tên cơ quan trong ký hiệu, như "STC".
+    #[serde(default)]
+    pub viet_tat: Option<String>,
+    /// Ghi chú của người soạn; không in ra.
+    #[serde(rename = "_ghi_chu", default)]
+    pub ghi_chu: Note,
+}
+
+impl FromWords for CungBanHanh {
+    fn from_words(words: &str) -> Self {
+        Self { co_quan: words.to_owned(), ..Self::default() }
+    }
 }
 
 /// Văn bản ban hành kèm theo quyết định: quy chế, quy định, kế hoạch …; không số, không ngày, không người ký.

@@ -13,7 +13,7 @@ use super::note::Note;
 use super::shape;
 use super::text::{Text, plain_text};
 use super::typed::{Can, Kieu, Typed};
-use crate::text::Amount;
+use crate::text::{Amount, DateFault, PartialDate};
 
 /// Bảng của một phụ lục.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
@@ -179,6 +179,23 @@ impl Bang {
             });
         }
         strange
+    }
+
+    /// Cells of columns of dates whose date is not in the calendar: row and column from 0, text.
+    #[must_use]
+    pub fn impossible_dates(&self) -> Vec<(usize, usize, String)> {
+        let mut impossible = Vec::new();
+        if self.cot.iter().any(|own| own.holds() == Kieu::Ngay) {
+            self.for_each_cell(&mut |row, column, cell| {
+                let text = plain_text(&cell.o);
+                if self.cot.get(column).is_some_and(|own| own.holds() == Kieu::Ngay)
+                    && PartialDate::parse(text.trim()) == Err(DateFault::Calendar)
+                {
+                    impossible.push((row, column, text));
+                }
+            });
+        }
+        impossible
     }
 }
 

@@ -9,7 +9,7 @@ use serde_json::Value as Json;
 
 use super::bao_cao::{BaoCao, KyBaoCao, NhiemVuBaoCao, NhomBaoCao};
 use super::document::{KyMot, Luu, Muc, NoiNhan, PhuLuc, Plan, Tiep};
-use super::parts::{BanSao, Hinh, KemTheo};
+use super::parts::{BanSao, CungBanHanh, Hinh, KemTheo};
 use super::path::Path;
 use super::table::{Bang, Cot, Dong, O};
 use super::task::{DieuChinh, NhiemVu, NhiemVuNguon, NhomNhiemVu, TuTep};
@@ -108,11 +108,12 @@ macro_rules! structs {
     ($macro:ident) => {
         $macro! {
             Plan {
-                loai, mau, co_quan_chu_quan, co_quan, viet_tat, ky_hieu, dia_danh, ngay, do_mat, trich_yeu, kinh_gui,
+                loai, mau, co_quan_chu_quan, co_quan, lien_tich, viet_tat, ky_hieu, dia_danh, ngay, do_mat, trich_yeu, kinh_gui,
                 tham_quyen, can_cu, mo_dau, danh_so, noi_dung, ket_thuc, dia_chi, noi_nhan, luu, ky, kem_theo, nhiem_vu_tieu_de,
                 nhiem_vu_phu_luc, nhiem_vu, bao_cao, phu_luc, ban_sao, rieng: Own;
                 schema, ghi_chu, la_mau, so, do_khan, luu_hanh, du_thao
             }
+            CungBanHanh { co_quan, viet_tat; ghi_chu }
             Muc as Level { id, cap, danh_so, tieu_de, doan, bang, hinh, tiep, muc; ngang, ghi_chu }
             Tiep { doan, bang, hinh; ghi_chu }
             NoiNhan as Receiver { ten, de; ghi_chu }

@@ -2,6 +2,7 @@
 
 use crate::nd30::{Kind, Nd30, PartName};
 use crate::read::{Docx, Paragraph};
+use crate::text::is_unit_line;
 
 use super::line::{Line, lines};
 use super::mark::{Mark, MarkKind};
@@ -151,10 +152,7 @@ impl<'d> Facts<'d> {
     fn is_beside_table(&self, index: usize) -> bool {
         let line = &self.lines[index];
         let is_cell = |index: usize| index < self.lines.len() && self.paragraph(index).cell.is_some();
-        let is_unit = ["don vi tinh", "dvt", "don vi:"]
-            .iter()
-            .any(|words| line.folded.trim_start_matches('(').starts_with(words));
-        if is_unit && is_cell(index + 1) {
+        if is_unit_line(&line.text) && is_cell(index + 1) {
             return true;
         }
         let least = self.nd30.fonts.part(PartName::NoiDung).range().map(|(least, _)| least);

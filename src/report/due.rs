@@ -77,6 +77,20 @@ fn due(task: &Task<'_>, reading: &Reading, basis: Basis, period: &Period, findin
                 .to_owned(),
         })
     };
+    let counted = match &reading.deadline {
+        Deadline::AfterEvent(delay) => event.map(|start| (delay, start)),
+        Deadline::AfterIssue(delay) => basis.issued.map(|start| (delay, start)),
+        _ => None,
+    };
+    if let Some((delay, start)) = counted.filter(|(delay, _)| delay.unit == DelayUnit::WorkingDays)
+        && let Some(why) = after(*delay, start).and_then(|due| Calendar::get().doubt(start, due))
+    {
+        findings.push(
+            Diagnostic::hint(Code::VB741, format!("thời hạn của nhiệm vụ {} có thể khác: {why}", task.label()))
+                .path(format!("{}.thoi_gian", task.path()))
+                .help("đối chiếu với thông báo ngày nghỉ của năm ấy"),
+        );
+    }
     match &reading.deadline {
         Deadline::Dated(milestones) => Due::Dated(milestones.clone()),
         Deadline::Ongoing | Deadline::Beyond => Due::Ongoing,

@@ -22,6 +22,7 @@ pub(super) const NAMES: &[&str] = &[
     "viet_tat_loai",
     "co_quan_chu_quan",
     "co_quan",
+    "lien_tich",
     "viet_tat",
     "so",
     "ky_hieu",
@@ -72,7 +73,12 @@ pub(super) fn field(plan: &Plan, nd30: &Nd30, name: &str) -> Value {
         "viet_tat_loai" => optional(nd30.kind(&plan.loai).and_then(|kind| kind.abbreviation.as_deref())),
         "co_quan_chu_quan" => optional(plan.co_quan_chu_quan.as_deref()),
         "co_quan" => Value::from(plan.co_quan.as_str()),
-        "viet_tat" => optional(plan.viet_tat.as_deref()),
+        "lien_tich" => list(&plan.lien_tich, |other| object([("co_quan", Value::from(other.co_quan.as_str()))])),
+        "viet_tat" => {
+            let others = plan.lien_tich.iter().map(|other| other.viet_tat.as_deref());
+            let all: Vec<&str> = [plan.viet_tat.as_deref()].into_iter().chain(others).flatten().collect();
+            optional(Some(all.join("-")).filter(|joined| !joined.is_empty()).as_deref())
+        }
         "so" => Value::from(plan.so),
         "ky_hieu" => optional(plan.ky_hieu.as_deref()),
         "dia_danh" => Value::from(plan.dia_danh.as_str()),

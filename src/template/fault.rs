@@ -87,16 +87,20 @@ fn at(diagnostic: Diagnostic, report: &ReportError, source: &dyn Fn(&str) -> Opt
     diagnostic.at(placed)
 }
 
+/// The fault of a name that no data has.
+pub(super) fn unknown_name(name: &str) -> Diagnostic {
+    let fault = Diagnostic::error(Code::VB310, format!("mẫu dùng «{name}» nhưng dữ liệu không có tên ấy")).path(name);
+    let fault = match did_you_mean(name, context::NAMES.iter().copied()) {
+        Some(known) => fault.help(format!("có phải là «{known}»?")),
+        None => fault.help(format!("các tên có sẵn: {}", context::NAMES.join(", "))),
+    };
+    fault.help("trường của riêng mình đặt trong «rieng» và gọi là `rieng.ten_truong`")
+}
+
 fn rendering(report: &ReportError) -> Diagnostic {
     let message = report.message();
     if let Some(name) = quoted(message, "Variable `") {
-        let mut diagnostic = Diagnostic::error(Code::VB310, format!("mẫu dùng «{name}» nhưng dữ liệu không có tên ấy"));
-        if let Some(known) = did_you_mean(name, context::NAMES.iter().copied()) {
-            diagnostic = diagnostic.help(format!("có phải là «{known}»?"));
-        } else {
-            diagnostic = diagnostic.help(format!("các tên có sẵn: {}", context::NAMES.join(", ")));
-        }
-        return diagnostic.path(name).help("trường của riêng mình đặt trong «rieng» và gọi là `rieng.ten_truong`");
+        return unknown_name(name);
     }
     if let Some(name) = quoted(message, "Field `") {
         let fields: Vec<_> = message

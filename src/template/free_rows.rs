@@ -2,15 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
-
 use super::inline::{Citations, of_text};
 use crate::model::{
     CellAlign, Column, DataCell, DataRow, DataRows, DataTable, HeaderCell, Inline, RowKind, VerticalMerge,
 };
 use crate::nd30::numbering::roman;
 use crate::plan::{Bang, Can, Cot, Dong, Kieu, LoaiDong, O, Slot, TableGrid, Text, Typed, plain_text};
-use crate::text::Amount;
+use crate::text::{Amount, PartialDate};
 
 /// The table of a free appendix.
 pub(super) fn table(bang: &Bang, citations: Citations) -> DataTable<'_> {
@@ -71,7 +69,7 @@ fn shown(kind: Kieu, text: Inline<'_>) -> Inline<'_> {
     let plain = text.to_plain();
     let changed = match kind {
         Kieu::So => Amount::parse(&plain).map(|amount| amount.to_string()),
-        Kieu::Ngay => plain.trim().parse::<NaiveDate>().ok().map(|day| day.format("%d/%m/%Y").to_string()),
+        Kieu::Ngay => PartialDate::parse(plain.trim()).ok().map(PartialDate::to_cell),
         Kieu::Chu | Kieu::Stt => None,
     };
     changed.map_or(text, Inline::plain)

@@ -30,6 +30,7 @@ mod tag;
 mod task_rows;
 #[cfg(test)]
 mod trial;
+mod unknown;
 pub mod vocabulary;
 mod words;
 

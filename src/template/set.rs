@@ -8,7 +8,7 @@ use tera::Tera;
 
 use super::budget::{self, Output};
 use super::needs::needed;
-use super::{check, context, fault, filter, guard, locate, markup, shape};
+use super::{check, context, fault, filter, guard, locate, markup, shape, unknown};
 use crate::diag::{Code, Diagnostic, Faults};
 use crate::nd30::Nd30;
 use crate::nd30::numbering::Zeros;
@@ -64,7 +64,9 @@ impl Ready {
     fn of(compiled: &Compiled, name: &str) -> Self {
         let Compiled { tera, guarded } = compiled;
         let used = tera.get_template_variables(name).unwrap_or_default();
-        Self { tera: Arc::clone(tera), used: used.into_iter().map(str::to_owned).collect(), guarded: *guarded }
+        let mut used: Vec<_> = used.into_iter().map(str::to_owned).collect();
+        used.sort_unstable();
+        Self { tera: Arc::clone(tera), used, guarded: *guarded }
     }
 }
 
@@ -106,7 +108,11 @@ impl Templates {
             let compiled = compiled(&sources, names.iter().map(String::as_str), nd30)?;
             for name in names {
                 let one = Ready::of(&compiled, &name);
-                ready.insert(name, OnceLock::from(Ok(one)));
+                let needs = needed(&sources, [name.as_str()]);
+                let needs: Vec<_> = needs.iter().filter_map(|name| sources.get(*name)).collect();
+                let mut strange = unknown::in_conditions(&one.used, &needs);
+                rename(&sources, &mut strange);
+                ready.insert(name, OnceLock::from(strange.into_result(one)));
             }
         }
         Ok(Self { nd30: Arc::clone(nd30), sources, ready })

@@ -3,10 +3,20 @@
 use std::fmt;
 use std::ops::AddAssign;
 
+use super::fold::fold_letters;
+
 /// Most digits behind the comma.
 const DECIMALS: usize = 9;
 /// Longest whole part, so that no sum of a table overflows.
 const LONGEST: usize = 24;
+
+/// Whether a line says in what unit the amounts of a table are: `Đơn vị tính: triệu đồng`, `(ĐVT: người)`.
+#[must_use]
+pub fn is_unit_line(text: &str) -> bool {
+    let folded = fold_letters(text);
+    let words = folded.trim_start_matches(['(', ' ']);
+    ["don vi tinh", "dvt", "don vi:", "don vi :"].iter().any(|start| words.starts_with(start))
+}
 
 /// An exact decimal number.
 #[derive(Clone, Copy, Debug, Default)]

@@ -86,6 +86,16 @@ impl PartialDate {
         Ok(Self { year, month: month.and_then(small), day: day.and_then(small) })
     }
 
+    /// As a cell of a table shows it: `15/01/2024`, `tháng 1/2024`, `2024`.
+    #[must_use]
+    pub fn to_cell(self) -> String {
+        match (self.month, self.day) {
+            (Some(month), Some(day)) => format!("{day:02}/{month:02}/{}", self.year),
+            (Some(month), None) => format!("tháng {month}/{}", self.year),
+            (None, _) => self.year.to_string(),
+        }
+    }
+
     /// `2024-01-15`, `2024-01` or `2024`.
     #[must_use]
     pub fn to_data(self) -> String {

@@ -16,7 +16,7 @@ mod syllable;
 mod windows;
 mod word_list;
 
-pub use amount::Amount;
+pub use amount::{Amount, is_unit_line};
 pub use citation::{citations, plan_year};
 pub use clean::{Repairs, clean, may_need_repair, needs_cleaning};
 pub use date::{DateFault, DateInText, PartialDate};

@@ -43,7 +43,8 @@ impl Spelling {
     }
 }
 
-/// A number as people write it in words, `1.200,05` → `một nghìn hai trăm phẩy không năm`; `None` for what is no number.
+/// A number as people write it in words, `1.200,05` → `một nghìn hai trăm phẩy không năm`; decimals that are all zero are
+/// not said. `None` for what is no number.
 #[must_use]
 pub fn decimal_words(text: &str) -> Option<String> {
     let shown = Amount::parse(text)?.to_string();
@@ -54,7 +55,7 @@ pub fn decimal_words(text: &str) -> Option<String> {
     if negative {
         words.insert_str(0, "âm ");
     }
-    if decimals.is_empty() {
+    if decimals.bytes().all(|digit| digit == b'0') {
         return Some(words);
     }
     words.push_str(" phẩy");

@@ -318,3 +318,20 @@ fn the_schema_of_the_json_in_the_docs_is_that_of_the_program() {
     }
     assert_eq!(fs::read_to_string(&path).unwrap().replace("\r\n", "\n"), schema, "VANBAN_UPDATE=1 cargo test");
 }
+
+#[test]
+fn short_lines_end_with_what_was_found_in_all() {
+    let folder = TempDir::new().unwrap();
+    let good = crate::kinds::made(&crate::kinds::sample("cong-van"));
+    for name in ["a.docx", "b.docx"] {
+        fs::write(folder.path().join(name), &good).unwrap();
+    }
+    let clean = vanban(folder.path(), &["check", ".", "--format", "short"]);
+    let said = stderr(&clean);
+    assert!(stdout(&clean).is_empty() && clean.status.success(), "{said}");
+    assert_eq!(said, "Đã kiểm tra 2 tệp: không thấy lỗi nào.\n");
+    let one = vanban(folder.path(), &["check", "a.docx", "--format", "short"]);
+    assert_eq!(stderr(&one), "Không thấy lỗi nào.\n");
+    let copied = vanban(folder.path(), &["check", "a.docx", "--annotate", "c.docx"]);
+    assert!(stderr(&copied).contains("Đã ghi c.docx với 0 nhận xét của Word."), "{}", stderr(&copied));
+}

@@ -22,7 +22,7 @@ const KINDS: [&str; 4] = ["quyet-dinh", "to-trinh", "bao-cao", "ke-hoach"];
 const TURNS: usize = 4;
 
 /// Strings that are no words of the document, never printed as they stand: by the end of their path, and why.
-const NOT_PRINTED: [(&str, &str); 22] = [
+const NOT_PRINTED: [(&str, &str); 23] = [
     ("$.mau", "names a template"),
     (".id", "is cited as what it numbers"),
     (".tham_chieu", "is printed as the number that it leads to"),
@@ -31,6 +31,7 @@ const NOT_PRINTED: [(&str, &str); 22] = [
     ("nhiem_vu.cot.kien_nghi", "says what a column of a file holds"),
     (".tep", "names a file"),
     ("$.rieng.thu[].a", "is for templates of the user"),
+    ("$.lien_tich.viet_tat", "is part of the symbol, where that is not given"),
     ("$.viet_tat", "is part of the symbol, where that is not given"),
     ("nhom.nhiem_vu.ma", "names the task for the next report"),
     ("nhiem_vu.stt", "is printed where the numbers of the list are kept"),
@@ -87,6 +88,10 @@ impl Filler {
         let mut data = filler.fill(the_schema(), "").unwrap();
         if let Some(columns) = data.pointer_mut("/nhiem_vu_phu_luc/cot").and_then(Value::as_array_mut) {
             columns.extend(CotChon::WORDS.iter().skip(1).map(|field| json!(field)));
+        }
+        // Three agencies, three signers.
+        if let Some(signer) = data.get("ky").map(|signers| signers.get(0).unwrap_or(signers).clone()) {
+            data["ky"] = json!([signer, signer, signer]);
         }
         if matches!(write, Write::Template) {
             data["la_mau"] = json!(true);

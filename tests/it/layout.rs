@@ -71,7 +71,7 @@ fn paragraphs<'s>(blocks: &'s [Block<'s>], out: &mut Vec<(StyleName, String, boo
             Block::Paragraph(paragraph) => {
                 out.push((paragraph.style, paragraph.text.to_plain().into_owned(), paragraph.direct.keep_next));
             }
-            Block::Picture(_) => {}
+            Block::Picture(_) | Block::Line(_) => {}
             Block::Table(table) => {
                 for row in table.rows.iter() {
                     for cell in &row.cells {
@@ -95,7 +95,7 @@ fn blanks(blocks: &[Block<'_>], out: &mut Vec<StyleName>) {
     for block in blocks {
         match block {
             Block::Paragraph(paragraph) => out.extend(any(&paragraph.text).then_some(paragraph.style)),
-            Block::Picture(_) => {}
+            Block::Picture(_) | Block::Line(_) => {}
             Block::Table(table) => {
                 table.header.iter().flat_map(|row| &row.cells).for_each(|cell| blanks(&cell.blocks, out));
                 for row in table.rows.iter() {

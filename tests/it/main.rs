@@ -24,6 +24,8 @@ mod every_string;
 mod foreign_templates;
 #[cfg(all(feature = "cli", feature = "xlsx"))]
 mod form;
+#[cfg(feature = "xlsx")]
+mod free_tables;
 mod growth;
 mod hard;
 mod hostile;

@@ -10,7 +10,7 @@ use crate::kinds::{made, sample};
 use crate::pipeline::{paragraphs, part};
 
 /// A kế hoạch with some keys put in.
-fn with(keys: Value) -> Value {
+pub(crate) fn with(keys: Value) -> Value {
     let mut data = sample("ke-hoach");
     for key in ["nhiem_vu", "phu_luc", "ket_thuc"] {
         data.as_object_mut().unwrap().remove(key);
@@ -21,7 +21,7 @@ fn with(keys: Value) -> Value {
 }
 
 /// The rows of the last table: each cell with the columns that it covers, `^` where it goes on from above.
-fn last_table(docx: &[u8]) -> Vec<String> {
+pub(crate) fn last_table(docx: &[u8]) -> Vec<String> {
     let body = part(docx, "word/document.xml");
     let tree = roxmltree::Document::parse(&body).unwrap();
     let named = |node: &roxmltree::Node<'_, '_>, name: &str| node.tag_name().name() == name;
@@ -293,4 +293,64 @@ fn the_head_and_the_numbers_of_a_list_are_kept_where_that_is_asked() {
             "02 | Phòng B | Việc B | ",
         ]
     );
+}
+
+#[cfg(feature = "cli")]
+#[test]
+fn the_lines_of_the_head_are_drawn_where_the_settings_say_so() {
+    let folder = tempfile::TempDir::new().unwrap();
+    std::fs::write(
+        folder.path().join("a.json"),
+        with(json!({"phu_luc": [{"tieu_de": "Một", "mo_dau": "x"}]})).to_string(),
+    )
+    .unwrap();
+    let render = |settings: &str| {
+        std::fs::write(folder.path().join("vanban.toml"), settings).unwrap();
+        let run = std::process::Command::new(env!("CARGO_BIN_EXE_vanban"))
+            .args(["render", "a.json", "-o", "a.docx", "--force"])
+            .current_dir(folder.path())
+            .output()
+            .unwrap();
+        let said = String::from_utf8(run.stderr).unwrap();
+        assert_eq!(run.status.code(), Some(i32::from(said.contains("lỗi")) * 2), "{said}");
+        said
+    };
+    render("duong_ke = \"ve\"\n");
+    let drawn = std::fs::read(folder.path().join("a.docx")).unwrap();
+    let body = part(&drawn, "word/document.xml");
+    // Under Tiêu ngữ, agency, trích yếu, and the reference of the appendix; each shape once for DrawingML, once for VML.
+    assert_eq!(body.matches("prst=\"line\"").count(), 4);
+    assert_eq!(body.matches("<a:ln w=\"9525\">").count(), 4);
+    assert_eq!(body.matches("strokeweight=\"0.75pt\"").count(), 4);
+    assert!(!body.contains("\"VBDuongKe\""));
+    is_right(&drawn);
+    render("duong_ke = \"vien\"\n");
+    let bordered = part(&std::fs::read(folder.path().join("a.docx")).unwrap(), "word/document.xml");
+    assert_eq!((bordered.matches("\"VBDuongKe\"").count(), bordered.matches("w:drawing").count()), (4, 0));
+    assert!(render("duong_ke = \"x\"\n").contains("VB132"));
+}
+
+#[test]
+fn several_agencies_issue_a_document_together() {
+    let signer = |agency: &str| json!({"chuc_vu": format!("Giám đốc {agency}"), "ho_ten": "Nguyễn Văn A"});
+    let data = |letters: Value| {
+        with(json!({
+            "co_quan_chu_quan": "UBND tỉnh Hưng Yên", "co_quan": "Sở Xây dựng", "viet_tat": "SXD", "so": 5, "ngay": "2026-01-15",
+            "lien_tich": [{"co_quan": "Sở Tài chính", "viet_tat": letters}],
+            "ky": [signer("Sở Tài chính"), signer("Sở Xây dựng")],
+            "phu_luc": [{"tieu_de": "Danh mục", "mo_dau": "x"}],
+        }))
+    };
+    let docx = made(&data(json!("STC")));
+    stands(&paragraphs(&docx), &["SỞ XÂY DỰNG -", "SỞ TÀI CHÍNH", "Số: 05/KH-SXD-STC"]);
+    assert!(part(&docx, "word/document.xml").contains("của Sở Xây dựng - Sở Tài chính)"));
+    is_right(&docx);
+    let codes = |data: &Value| {
+        let faults = crate::kinds::made_in(data, std::path::Path::new(".")).unwrap_err();
+        faults.iter().map(|fault| fault.code.as_str()).collect::<Vec<_>>()
+    };
+    assert_eq!(codes(&data(Value::Null)), ["VB144"]);
+    let mut alone = data(json!("STC"));
+    alone["ky"] = signer("Sở Xây dựng");
+    assert_eq!(codes(&alone), ["VB149"]);
 }

@@ -615,3 +615,29 @@ fn the_readme_shows_every_element_and_its_examples_run() {
       Σ Tổng cộng×2 | 20
     ");
 }
+
+#[test]
+fn a_condition_asks_for_names_that_there_are() {
+    let told = |condition: &str| {
+        let text = format!("<van-ban loai=\"x\"><trich-yeu>{{% if {condition} %}}a{{% endif %}}</trich-yeu></van-ban>");
+        match Templates::load(Nd30::embedded(), vec![user("ke-hoach.xml", &text)]) {
+            Ok(templates) => templates.render("ke-hoach.xml", &plan()).err().map(|found| faults(Err::<(), _>(found))),
+            Err(found) => Some(faults(Err::<(), _>(found))),
+        }
+    };
+    for condition in ["khong_co", "not khong_co", "so and khong_co", "khong_co == 1", "khong_co.x"] {
+        let told = told(condition).unwrap_or_else(|| panic!("{condition} is taken"));
+        assert!(told.contains("[khong_co] VB310") && told.starts_with("mau/ke-hoach.xml:1:"), "{condition}: {told}");
+    }
+    for condition in [
+        "so",
+        "not so",
+        "khong_co is defined",
+        "khong_co is defined and khong_co",
+        "rieng.khong_co",
+        "so == \"khong_co\"",
+        "khong_co | default(value=1)",
+    ] {
+        assert_eq!(told(condition), None, "{condition}");
+    }
+}

@@ -111,10 +111,10 @@ super::codes! {
 
     VB131 "vanban.toml viết sai"
         "Tệp cấu hình sai cú pháp TOML, hoặc có khóa mà chương trình không biết."
-        "sửa ở dòng được nêu; các khóa dùng được: co_chu, [quy_tac], tu_dung, viet_tat";
+        "sửa ở dòng được nêu; các khóa dùng được: co_chu, duong_ke, [quy_tac], tu_dung, viet_tat";
 
     VB132 "giá trị trong vanban.toml không dùng được"
-        "Khóa «co_chu» chỉ nhận a, b, auto; mục [quy_tac] chỉ nhận mã hay tên của quy tắc có thật với mức tat, goi-y, \
+        "Khóa «co_chu» chỉ nhận a, b, auto; «duong_ke» chỉ nhận vien, ve; mục [quy_tac] chỉ nhận mã hay tên của quy tắc có thật với mức tat, goi-y, \
          canh-bao, loi."
         "sửa giá trị được nêu; xem các quy tắc bằng «vanban rule»";
 

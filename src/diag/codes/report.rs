@@ -155,4 +155,8 @@ super::codes! {
     VB740 "còn chỗ phải điền"
         "Văn bản còn chỗ tô vàng mà người soạn phải điền."
         "điền ở chỗ được nêu trong dữ liệu rồi tạo lại";
+
+    VB741 "ngày nghỉ của năm chưa rõ"
+        "Hạn tính theo ngày làm việc đi qua một năm chưa có lịch nghỉ, hoặc qua những ngày nghỉ lễ, tết chưa có thông báo."
+        "đối chiếu với thông báo ngày nghỉ của năm ấy, rồi ghi thời hạn đã chốt";
 }

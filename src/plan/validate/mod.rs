@@ -5,6 +5,7 @@ use crate::nd30::{Kind, Nd30, Signing};
 use crate::text::DateFault;
 
 mod doubt;
+mod joint;
 mod kind;
 mod level;
 mod signer;
@@ -41,6 +42,7 @@ pub fn validate(plan: &Plan, nd30: &Nd30) -> Vec<Diagnostic> {
         doubt::empty_parts(plan, kind, &mut faults);
     }
     numbers(plan, &mut faults);
+    joint::faults(plan, &mut faults);
     task_table::faults(&plan.nhiem_vu_phu_luc, &mut faults);
     symbol(plan, nd30, &mut faults);
     parts(plan, &nd30.signing, &mut faults);

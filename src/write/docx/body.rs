@@ -34,6 +34,8 @@ pub(super) struct BodyWriter<'s, W> {
     notes: Vec<String>,
     /// How many pictures there were.
     pictures: usize,
+    /// How many drawn lines there were.
+    lines: usize,
     /// Whether the first page of a section before this one has a header, and a footer.
     margins: [bool; 2],
 }
@@ -47,6 +49,7 @@ impl<'s, W: Write> BodyWriter<'s, W> {
             sink,
             notes: Vec::new(),
             pictures: 0,
+            lines: 0,
             margins: [false; 2],
         }
     }
@@ -106,6 +109,10 @@ impl<'s, W: Write> BodyWriter<'s, W> {
             Block::Picture(picture) => {
                 self.pictures += 1;
                 extra::picture(&mut self.out, picture, self.pictures);
+            }
+            Block::Line(line) => {
+                self.lines += 1;
+                extra::line(&mut self.out, line, self.lines);
             }
             Block::Table(table) => table::write(self, table)?,
         }

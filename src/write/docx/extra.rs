@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io;
 
-use crate::layout::sheet::{Block, Notes, Paragraph, Picture, Sheet, StyleName, StyleSheet};
+use crate::layout::sheet::{Block, Notes, Paragraph, Picture, RuleLine, Sheet, StyleName, StyleSheet};
+use crate::unit::Length;
 
 use super::body::BodyWriter;
 use super::xml::{escape, number, vertical};
@@ -234,5 +235,40 @@ pub(super) fn picture(out: &mut String, picture: &Picture<'_>, index: usize) {
          <a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>\
          </wp:inline></w:drawing></w:r></w:p>",
         style = picture.style.id(),
+    );
+}
+
+/// Numbers of drawn lines begin behind those of pictures: each shape of a document has its own.
+const FIRST_LINE: usize = 10_001;
+
+/// A drawn line in a paragraph of its own: as DrawingML, and as VML for who does not know that.
+pub(super) fn line(out: &mut String, line: &RuleLine, index: usize) {
+    let id = FIRST_LINE + index;
+    let (length, thickness) = (line.length.to_emu(), line.thickness.to_emu());
+    let below = line.below.to_emu();
+    let hundredths = |length: Length| length.to_emu() * 100 / Length::pt(1).to_emu();
+    let (points, weight) = (hundredths(line.length), hundredths(line.thickness));
+    let _ = write!(
+        out,
+        "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr><w:r>\
+         <mc:AlternateContent xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\">\
+         <mc:Choice xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\" Requires=\"wps\"><w:drawing>\
+         <wp:anchor xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" distT=\"0\" distB=\"0\" \
+         distL=\"0\" distR=\"0\" simplePos=\"0\" relativeHeight=\"{id}\" behindDoc=\"0\" locked=\"0\" layoutInCell=\"1\" allowOverlap=\"1\">\
+         <wp:simplePos x=\"0\" y=\"0\"/><wp:positionH relativeFrom=\"column\"><wp:align>center</wp:align></wp:positionH>\
+         <wp:positionV relativeFrom=\"line\"><wp:posOffset>{below}</wp:posOffset></wp:positionV>\
+         <wp:extent cx=\"{length}\" cy=\"0\"/><wp:wrapNone/><wp:docPr id=\"{id}\" name=\"Đường kẻ {index}\"/><wp:cNvGraphicFramePr/>\
+         <a:graphic xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\">\
+         <a:graphicData uri=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\"><wps:wsp><wps:cNvCnPr/><wps:spPr>\
+         <a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"{length}\" cy=\"0\"/></a:xfrm><a:prstGeom prst=\"line\"><a:avLst/></a:prstGeom>\
+         <a:ln w=\"{thickness}\"><a:solidFill><a:srgbClr val=\"000000\"/></a:solidFill></a:ln></wps:spPr><wps:bodyPr/></wps:wsp>\
+         </a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict>\
+         <v:line xmlns:v=\"urn:schemas-microsoft-com:vml\" style=\"position:absolute;mso-position-horizontal:center;\
+         mso-position-horizontal-relative:text;mso-position-vertical-relative:text\" from=\"0,0\" to=\"{points}pt,0\" \
+         strokeweight=\"{whole}.{hundredths:02}pt\"/></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>",
+        style = line.style.id(),
+        points = points / 100,
+        whole = weight / 100,
+        hundredths = weight % 100,
     );
 }

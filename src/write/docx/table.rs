@@ -119,7 +119,7 @@ fn cell<W: Write>(body: &mut BodyWriter<'_, W>, cell: &Cell<'_>, width: i64) -> 
         body.block(block)?;
     }
     // A cell must end with a paragraph.
-    if !matches!(cell.blocks.last(), Some(Block::Paragraph(_))) {
+    if matches!(cell.blocks.last(), None | Some(Block::Table(_))) {
         let end = Paragraph::empty(StyleName::Normal);
         body.paragraph(&end, None);
     }

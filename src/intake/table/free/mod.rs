@@ -1,17 +1,25 @@
-//! A table of any columns from a file: the first row that fills most columns names them.
+//! A table of any columns from a file: title, unit, names of columns in one row or two, groups, totals.
+
+mod head;
+mod rows;
 
 use std::path::Path;
 
 use crate::diag::{Code, Diagnostic, Faults};
 use crate::intake::cleaner::Cleaner;
-use crate::plan::{Bang, Cot, Dong, Kieu, O, Text, plain_text, too_wide};
+use crate::plan::{Bang, Cot, Kieu, LoaiDong, Text, plain_text, too_wide};
 use crate::text::Amount;
 
 use super::grid::Grid;
 use super::header::key;
 use super::hidden::leave_out;
-use super::tasks::after_label;
 use super::{Named, TABLE, clean_grids, in_file, read};
+
+use head::FreeHead;
+use rows::FreeRows;
+
+/// Lines above a table that are named.
+const MOST_TOLD: usize = 3;
 
 /// What was read of a file.
 pub(in crate::intake) struct TableRead {
@@ -41,24 +49,23 @@ pub(in crate::intake) fn fill_from_file(
     for grid in &mut grids {
         leave_out(grid, |_| false);
     }
-    let Some((at, header)) = grids.iter().enumerate().find_map(|(at, grid)| Some((at, header_row(grid)?))) else {
+    let Some((at, head)) = grids.iter().enumerate().find_map(|(at, grid)| Some((at, head::find(grid)?))) else {
         return Err(Diagnostic::error(Code::VB252, "tệp không có bảng nào")
             .file(file)
             .help("dòng đầu của bảng phải là tên các cột")
             .into());
     };
-    if is_number_name(grids[at].text(header, 0)) {
+    if head.columns.first().is_some_and(|(name, _)| is_number_name(name)) {
         grids[at].number_rows(0);
     }
     let grid = &grids[at];
-    let width = filled(grid, header).max().map_or(0, |last| last + 1);
+    let width = head.columns.len();
     let mut faults = Faults::default();
     faults.extend(
-        (header..grid.rows.len()).flat_map(|row| (0..width).filter_map(move |column| grid.formula_fault(row, column))),
+        (head.row..grid.rows.len())
+            .flat_map(|row| (0..width).filter_map(move |column| grid.formula_fault(row, column))),
     );
-    if !faults.is_empty() {
-        return Err(faults.file(&file));
-    }
+    faults.into_result(()).map_err(|faults| faults.file(&file))?;
     if let Some(fault) = too_wide(width) {
         return Err(fault.file(file).into());
     }
@@ -71,12 +78,12 @@ pub(in crate::intake) fn fill_from_file(
         .help("bớt cột ở \"cot\", hoặc thêm cột trong tệp")
         .into());
     }
-    for column in 0..width {
-        let name = grid.text(header, column);
+    for (column, (name, common)) in head.columns.iter().enumerate() {
+        let common = || common.as_deref().map(Text::from);
         match bang.cot.get_mut(column) {
-            Some(own) if own.ten.is_blank() => own.ten = name.into(),
+            Some(own) if own.ten.is_blank() => (own.ten, own.nhom) = (name.as_str().into(), common()),
             Some(_) => {}
-            None => bang.cot.push(Cot { ten: name.into(), ..Cot::default() }),
+            None => bang.cot.push(Cot { ten: name.as_str().into(), nhom: common(), ..Cot::default() }),
         }
     }
     // Numbers of rows stand in the file: they are kept as they are.
@@ -84,28 +91,67 @@ pub(in crate::intake) fn fill_from_file(
         own.kieu = None;
         own.can.get_or_insert_with(|| "giua".into());
     }
-    let (mut notes, sums) = (grid.notes.clone(), bang.tong.is_some());
-    let mut totals = Vec::new();
-    for row in header + 1..grid.rows.len() {
-        let texts: Vec<&str> = (0..width).map(|column| grid.text(row, column)).collect();
-        let filled = texts.iter().filter(|text| !text.is_empty()).count();
-        let is_total =
-            sums && texts.iter().take(3).find(|text| !text.is_empty()).is_some_and(|text| after_label(text).is_some());
-        match filled {
-            0 => {}
-            _ if is_total => totals.push(row),
-            1 if width > 2 && texts.iter().take(2).any(|text| !text.is_empty()) => {
-                bang.dong.push(Dong::Nhom(Text::Plain(texts.concat())));
-            }
-            _ => bang.dong.push(Dong::O(texts.iter().map(|text| O { o: (*text).into(), cot: 1, dong: 1 }).collect())),
-        }
+    if bang.don_vi_tinh.is_none() {
+        bang.don_vi_tinh = head.unit.as_deref().map(Text::from);
     }
-    notes.extend(totals.iter().flat_map(|row| total_notes(grid, bang, *row)));
+    let names: Vec<&str> = head.columns.iter().map(|(name, _)| name.as_str()).collect();
+    let read = FreeRows::read(grid, head.below, &names, bang.tong.is_some());
+    let described = described(grid, &head, &read, &file);
+    bang.dong.extend(read.rows);
+    cell_faults(grid, bang, &read.places).into_result(()).map_err(|faults| faults.file(&file))?;
+    let mut notes = grid.notes.clone();
+    notes.extend(read.totals.iter().flat_map(|row| total_notes(grid, bang, *row)));
     let notes = in_file(notes, &file);
-    let sheet = grid.sheet.as_ref().map_or_else(String::new, |sheet| format!(", trang «{sheet}»"));
-    let described =
-        format!("Đọc bảng {file}{sheet}: tên cột ở dòng {}, {width} cột, {} dòng.", header + 1, bang.dong.len());
     Ok(TableRead { cleaner, notes, described })
+}
+
+/// Cells that are to be added up and are no amounts, and dates that are not in the calendar.
+fn cell_faults(grid: &Grid, bang: &Bang, places: &[usize]) -> Faults {
+    let at = |row: usize, column: usize| grid.place(places.get(row).copied().unwrap_or(row), column);
+    let mut faults = Faults::default();
+    faults.extend(bang.strange_amounts().into_iter().take(Faults::MOST).map(|(row, column, text)| {
+        Diagnostic::error(Code::VB253, format!("«{text}» không phải số, không cộng được"))
+            .path(at(row, column))
+            .help("viết như 1.250.000 hoặc 12,5; ô chưa có số thì để trống; hoặc bỏ «tong»")
+    }));
+    faults.extend(bang.impossible_dates().into_iter().take(Faults::MOST).map(|(row, column, text)| {
+        Diagnostic::error(Code::VB143, format!("không có ngày «{text}» trong lịch"))
+            .path(at(row, column))
+            .help("kiểm tra lại ngày, tháng, năm")
+    }));
+    faults
+}
+
+/// What was read from where, in a line.
+fn described(grid: &Grid, head: &FreeHead, read: &FreeRows, file: &str) -> String {
+    let sheet = grid.sheet.as_ref().map_or_else(String::new, |sheet| format!(", trang «{sheet}»"));
+    let head_rows = if head.columns.iter().any(|(_, common)| common.is_some()) {
+        format!("{}–{}", head.row + 1, head.row + 2)
+    } else {
+        (head.row + 1).to_string()
+    };
+    let (groups, totals) = (read.count(LoaiDong::Nhom), read.count(LoaiDong::Tong));
+    let mut parts = vec![format!(
+        "Đọc bảng {file}{sheet}: tên cột ở dòng {head_rows}, {} cột, {} dòng",
+        head.columns.len(),
+        read.rows.len()
+    )];
+    let looks = [(groups, "dòng nhóm"), (totals, "dòng tổng")];
+    let counted: Vec<_> =
+        looks.into_iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();
+    if !counted.is_empty() {
+        parts.push(format!(", trong đó {}", counted.join(", ")));
+    }
+    if let Some(unit) = &head.unit {
+        parts.push(format!("; đơn vị tính: «{unit}»"));
+    }
+    if !head.above.is_empty() {
+        let above: Vec<String> = head.above.iter().take(MOST_TOLD).map(|text| format!("«{text}»")).collect();
+        let more = if head.above.len() > MOST_TOLD { ", …" } else { "" };
+        parts.push(format!("; không in chữ trên bảng: {}{more}", above.join(", ")));
+    }
+    parts.push(".".to_owned());
+    parts.concat()
 }
 
 /// Whether a column of that name holds the numbers of rows.
@@ -143,14 +189,4 @@ fn total_notes(grid: &Grid, bang: &Bang, row: usize) -> Vec<Diagnostic> {
         notes.push(Diagnostic::hint(Code::VB271, message).path(grid.place(row, 0)));
     }
     notes
-}
-
-/// The first row with at least two filled cells that is as wide as any row after it needs.
-fn header_row(grid: &Grid) -> Option<usize> {
-    (0..grid.rows.len()).find(|row| filled(grid, *row).count() >= 2)
-}
-
-fn filled(grid: &Grid, row: usize) -> impl Iterator<Item = usize> {
-    let width = grid.rows.get(row).map_or(0, Vec::len);
-    (0..width).filter(move |column| !grid.text(row, *column).is_empty())
 }
