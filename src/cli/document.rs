@@ -1,5 +1,6 @@
 //! One plan → one document, the same way for every command.
 
+use std::collections::HashMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -70,7 +71,10 @@ pub(super) fn gaps(plan: &Plan) -> Vec<(String, String)> {
     found
 }
 
-/// Lists the gaps, with the line of the data file where it is known.
+/// Gaps of one kind that are named one by one.
+const MOST_NAMED: usize = 3;
+
+/// Lists the gaps, with the line of the data file where it is known; many of one kind in one line.
 pub(super) fn tell_gaps(plan: &Plan, data: Option<(&Path, &str)>, console: &Console) {
     let gaps = gaps(plan);
     if gaps.is_empty() {
@@ -82,11 +86,40 @@ pub(super) fn tell_gaps(plan: &Plan, data: Option<(&Path, &str)>, console: &Cons
     if let Some((path, source)) = data {
         crate::intake::locate(source, &path.display().to_string(), &mut places);
     }
-    for ((path, reminder), place) in gaps.iter().zip(&places) {
-        let line = match (&place.place.file, place.place.line) {
-            (Some(file), Some(line)) => format!("{file}:{line}: "),
-            _ => String::new(),
-        };
-        console.talk(&format!("  {line}{path}: {reminder}"));
+    // The kinds in the order in which each first stands, and the gaps of each.
+    let mut kinds: Vec<(&str, Vec<usize>)> = Vec::new();
+    let mut known: HashMap<(String, &str), usize> = HashMap::new();
+    for (at, (path, reminder)) in gaps.iter().enumerate() {
+        let kind = *known.entry((without_places(path), reminder)).or_insert(kinds.len());
+        if kind == kinds.len() {
+            kinds.push((reminder, Vec::new()));
+        }
+        kinds[kind].1.push(at);
     }
+    for (reminder, all) in &kinds {
+        let line = |at: usize| places[at].place.line;
+        if all.len() > MOST_NAMED {
+            let lines: Vec<String> =
+                all.iter().filter_map(|at| line(*at)).take(10).map(|line| line.to_string()).collect();
+            let file = data.filter(|_| !lines.is_empty()).map(|(path, _)| path.display().to_string());
+            let more = if all.len() > lines.len() { " …" } else { "" };
+            let place = file.map_or_else(String::new, |file| format!(": {file}, dòng {}{more}", lines.join(", ")));
+            console.talk(&format!("  {} ({} chỗ){place}: {reminder}", without_places(&gaps[all[0]].0), all.len()));
+            continue;
+        }
+        for at in all {
+            let place = match (&places[*at].place.file, line(*at)) {
+                (Some(file), Some(line)) => format!("{file}:{line}: "),
+                _ => String::new(),
+            };
+            console.talk(&format!("  {place}{}: {reminder}", gaps[*at].0));
+        }
+    }
+}
+
+/// A path without the places in lists: `bao_cao.nhom[…].nhiem_vu[…].ly_do`.
+fn without_places(path: &str) -> String {
+    let mut parts = path.split('[');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |path, part| path + "[…]" + part.split_once(']').map_or("", |(_, rest)| rest))
 }

@@ -1,6 +1,5 @@
 //! `vanban next-year`: plan data of one year → that of a later one; the comparison of two plans.
 
-use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -251,7 +250,7 @@ fn beside(arguments: &NextYearArgs, old: &Path, new: &Path, console: &Console) -
     }
     let options = LoadOptions { nd30: Arc::clone(templates.nd30()), ..LoadOptions::default() };
     let mut plan = |path: &Path| {
-        PlanSource { path: path.to_owned(), options: options.clone(), swapped: RefCell::default() }
+        PlanSource { path: path.to_owned(), options: options.clone(), ..PlanSource::new(path, false, &[]) }
             .plan(&mut footprint, console)
     };
     let (old, new) = (plan(old)?, plan(new)?);

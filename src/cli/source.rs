@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::diag::{Diagnostic, Faults, Severity};
+use crate::intake::table::TaskPlaces;
 use crate::intake::{self, DATA, FilesRead, LoadOptions, file};
 use crate::plan::Plan;
 use crate::template;
@@ -22,13 +23,15 @@ pub(super) struct PlanSource {
     pub(super) options: LoadOptions,
     /// Which of the columns to be turned round the list of the plan had.
     pub(super) swapped: RefCell<Vec<String>>,
+    /// Where the tasks of its list stand.
+    pub(super) places: RefCell<TaskPlaces>,
 }
 
 impl PlanSource {
     /// A plan without fields set from outside.
     pub(super) fn new(path: &Path, convert: bool, swap_dates: &[String]) -> Self {
         let options = LoadOptions { convert, swap_dates: swap_dates.to_vec(), ..LoadOptions::default() };
-        Self { path: path.to_owned(), options, swapped: RefCell::default() }
+        Self { path: path.to_owned(), options, swapped: RefCell::default(), places: RefCell::default() }
     }
 
     /// # Errors
@@ -43,6 +46,11 @@ impl PlanSource {
         self.path.as_os_str() == "-"
     }
 
+    /// Whether its tasks came from a list.
+    fn has_list(&self) -> bool {
+        *self.places.borrow() != TaskPlaces::default()
+    }
+
     /// The folder of the data file.
     pub(super) fn folder(&self) -> &Path {
         file::folder_of(&self.path)
@@ -53,8 +61,9 @@ impl PlanSource {
         (!self.is_stdin()).then(|| self.path.file_stem().unwrap_or_default().to_string_lossy().into_owned())
     }
 
-    /// Shows faults that only have a path in the data with their source line.
+    /// Shows faults that only have a path in the data with their source line, those of tasks from a list with their cell.
     pub(super) fn locate(&self, faults: &mut [Diagnostic]) {
+        self.places.borrow().name(faults);
         if !self.is_stdin() {
             intake::locate_in_file(&self.path, &self.options, faults);
         }
@@ -91,10 +100,18 @@ impl PlanSource {
         footprint.reads(intake::named_files(&plan, self.folder()));
         let attached = intake::attach(&mut plan, self.folder(), &self.options.tables())?;
         self.swapped.replace(attached.swapped);
+        self.places.replace(attached.places);
         for line in &attached.described {
             console.talk(line);
         }
-        console.diagnostics(&attached.notes);
+        let mut notes = attached.notes;
+        if self.has_list() {
+            // What is doubtful in the tasks of the data file was told with it.
+            let mut found = crate::plan::doubtful_tasks(&plan);
+            self.places.borrow().name(&mut found);
+            notes.extend(found);
+        }
+        console.diagnostics(&notes);
         tell_repairs(attached.repairs, attached.converted, console);
         Ok(plan)
     }

@@ -56,6 +56,21 @@ fn subject(text: &str) -> Option<String> {
     Some(code.map_or_else(|| format!("«{quoted}»"), |code| format!("{code} «{quoted}»")))
 }
 
+/// `trang «KH», ô B5, B7`: the sheet is named once.
+fn in_one_sheet(places: &[&str]) -> Option<String> {
+    let (sheet, _) = places.first()?.split_once(", ô ")?;
+    let cells: Option<Vec<&str>> = places.iter().map(|place| place.strip_prefix(sheet)?.strip_prefix(", ô ")).collect();
+    Some(format!("{sheet}, ô {}", cells?.join(", ")))
+}
+
+/// `dòng 5, 7, cột 2`, in a file without sheets.
+fn in_one_column(places: &[&str]) -> Option<String> {
+    let (_, column) = places.first()?.split_once(", cột ")?;
+    let rows: Option<Vec<&str>> =
+        places.iter().map(|place| place.strip_prefix("dòng ")?.strip_suffix(column)?.strip_suffix(", cột ")).collect();
+    Some(format!("dòng {}, cột {column}", rows?.join(", ")))
+}
+
 fn joined(first: &Diagnostic, others: &[&Diagnostic]) -> Diagnostic {
     let mut one = first.clone();
     if others.is_empty() {
@@ -65,14 +80,7 @@ fn joined(first: &Diagnostic, others: &[&Diagnostic]) -> Diagnostic {
     let all = [first].into_iter().chain(others.iter().copied());
     let mut places: Vec<&str> = all.filter_map(|one| one.place.path.as_deref()).take(MOST_PLACES).collect();
     places.dedup();
-    // `trang «KH», ô B5, B7`: the sheet is named once.
-    let sheet = places.first().and_then(|place| place.split_once(", ô ")).map(|(sheet, _)| sheet);
-    let cells: Option<Vec<&str>> =
-        sheet.and_then(|sheet| places.iter().map(|place| place.strip_prefix(sheet)?.strip_prefix(", ô ")).collect());
-    let listed = match (sheet, cells) {
-        (Some(sheet), Some(cells)) => format!("{sheet}, ô {}", cells.join(", ")),
-        _ => places.join("; "),
-    };
+    let listed = in_one_sheet(&places).or_else(|| in_one_column(&places)).unwrap_or_else(|| places.join("; "));
     let more = if count > MOST_PLACES { format!(" … (tất cả {count} chỗ)") } else { String::new() };
     one.place.path = Some(format!("{listed}{more}"));
     // The line of one of them tells nothing of the others.
@@ -121,6 +129,8 @@ mod tests {
         let helped = [at("a «1»", "dòng 2, cột 1"), at("a «2»", "dòng 3, cột 1").help("có phải «b»?")];
         assert_eq!(grouped(&helped).len(), 2);
         let same = [at("a", "dòng 2, cột 1"), at("a", "dòng 3, cột 1")];
-        assert_eq!(grouped(&same)[0].place.path.as_deref(), Some("dòng 2, cột 1; dòng 3, cột 1"));
+        assert_eq!(grouped(&same)[0].place.path.as_deref(), Some("dòng 2, 3, cột 1"));
+        let apart = [at("a", "dòng 2, cột 1"), at("a", "dòng 3, cột 4")];
+        assert_eq!(grouped(&apart)[0].place.path.as_deref(), Some("dòng 2, cột 1; dòng 3, cột 4"));
     }
 }

@@ -20,13 +20,19 @@ impl<W: Write> Printer<W> {
         Self { out, renderer: renderer.decor_style(DecorStyle::Ascii).term_width(160) }
     }
 
-    /// Prints one message, with a blank line after it.
+    /// Prints one message: with its source line and a blank line after it, or place and remedies in lines of their own.
     ///
     /// # Errors
     /// What the stream reports.
     pub fn print(&mut self, diagnostic: &Diagnostic) -> io::Result<()> {
         let file = diagnostic.place.file.as_deref().map(name);
-        let title = words(&diagnostic.message);
+        let mut title = words(&diagnostic.message);
+        // What asks for nothing takes one line.
+        let is_brief = diagnostic.severity == Severity::Hint && diagnostic.help.is_empty();
+        let brief = written(&diagnostic.place).filter(|_| is_brief && diagnostic.place.excerpt.is_none());
+        if let Some(place) = &brief {
+            title.extend([" (", place, ")"]);
+        }
         let label = diagnostic.place.path.as_deref().map(name).unwrap_or_default();
         let drawn = diagnostic.place.excerpt.as_ref().map(drawn);
         let mut group =
@@ -40,11 +46,14 @@ impl<W: Write> Printer<W> {
             }
             group = group.element(snippet);
         }
-        let place = if drawn.is_some() { None } else { written(&diagnostic.place) };
-        if let Some(place) = &place {
-            group = group.element(DrawnLevel::NOTE.with_name("tại").message(place.as_str()));
-        }
         let help: Vec<String> = diagnostic.help.iter().map(|help| words(help)).collect();
+        if drawn.is_none() {
+            writeln!(self.out, "{}", self.renderer.render(&[group]))?;
+            if let Some(place) = written(&diagnostic.place).filter(|_| brief.is_none()) {
+                writeln!(self.out, "  tại: {place}")?;
+            }
+            return help.iter().try_for_each(|help| writeln!(self.out, "  cách sửa: {help}"));
+        }
         for help in &help {
             group = group.element(DrawnLevel::HELP.with_name("cách sửa").message(help.as_str()));
         }
@@ -66,7 +75,7 @@ fn severity(severity: Severity) -> DrawnLevel<'static> {
     }
 }
 
-/// The place in words, for a message without a source line: `ke-hoach.json:3:5 (ky.ho_ten)`.
+/// The place in words, for a message without a source line: `ke-hoach.json:3:5 (ky.ho_ten)`, `nv.xlsx, trang «KH», ô H6`.
 fn written(place: &Place) -> Option<String> {
     let mut words = place.file.as_deref().map(name).unwrap_or_default();
     for number in [place.line, place.column].into_iter().flatten() {
@@ -75,6 +84,8 @@ fn written(place: &Place) -> Option<String> {
     }
     match place.path.as_deref() {
         Some(path) if words.is_empty() => words = name(path),
+        // A cell is in a file, where a path in the data is beside a line.
+        Some(path) if path.starts_with("trang «") || path.starts_with("dòng ") => words.extend([", ", &name(path)]),
         Some(path) => words.extend([" (", &name(path), ")"]),
         None => {}
     }
@@ -143,11 +154,19 @@ mod tests {
         let fault = Diagnostic::warning(Code::VB501, "tệp đã có\u{1b}[31m").file("a.docx").help("thêm --force");
         assert_snapshot!(printed(&fault), @r"
         cảnh báo[VB501]: tệp đã có\u{1b}[31m
-         |
-         = tại: a.docx
-         = cách sửa: thêm --force
+          tại: a.docx
+          cách sửa: thêm --force
         ");
     }
+
+    #[test]
+    fn what_asks_for_nothing_takes_one_line() {
+        let hint = Diagnostic::hint(Code::VB271, "bỏ qua dòng tên cột").file("nv.xlsx").path("trang «KH», ô A5");
+        assert_eq!(printed(&hint), "gợi ý[VB271]: bỏ qua dòng tên cột (nv.xlsx, trang «KH», ô A5)\n");
+        let place = "  tại: nv.xlsx, trang «KH», ô A5\n  cách sửa: b\n";
+        assert!(printed(&hint.help("b")).ends_with(place));
+    }
+
     #[test]
     fn nothing_in_a_message_steers_the_terminal_or_fills_it() {
         let hostile = format!("\u{9b}31m\u{202e}\u{1b}]0;x\u{7}\nlỗi[VB101]: giả\t{}", "9".repeat(1_000_000));

@@ -9,7 +9,7 @@ use crate::text::Repairs;
 
 use super::file::{self, Wanted};
 use super::picture;
-use super::table::{TableOptions, fill_from_file, read_task_file};
+use super::table::{TableOptions, TaskPlaces, fill_from_file, read_task_file};
 use crate::plan::{CotNhiemVu, Dong, NhiemVuNguon, Node, NodeMut, PictureFile, Plan, SttNhiemVu, plain_text};
 
 /// What is to be said of the files that were read.
@@ -25,6 +25,8 @@ pub struct FilesRead {
     pub converted: usize,
     /// Which of the columns to be turned round the list has.
     pub swapped: Vec<String>,
+    /// Where the tasks of the list stand.
+    pub places: TaskPlaces,
 }
 
 impl FilesRead {
@@ -42,14 +44,19 @@ impl FilesRead {
 pub fn named_files(plan: &Plan, folder: &Path) -> Vec<PathBuf> {
     let mut named = Vec::new();
     if let Some(NhiemVuNguon::TuTep(source)) = &plan.nhiem_vu {
-        named.push(folder.join(&source.tu_tep));
+        named.push(beside(folder, &source.tu_tep));
     }
     plan.walk(&mut |_, node| match node {
-        Node::Table(bang) => named.extend(bang.tu_tep.as_ref().map(|file| folder.join(file))),
-        Node::Picture(hinh) => named.push(folder.join(&hinh.tep)),
+        Node::Table(bang) => named.extend(bang.tu_tep.as_ref().map(|file| beside(folder, file))),
+        Node::Picture(hinh) => named.push(beside(folder, &hinh.tep)),
         _ => {}
     });
     named
+}
+
+/// The path of a file that the data names, as people write it.
+fn beside(folder: &Path, name: &str) -> PathBuf {
+    if folder == Path::new(".") { PathBuf::from(name) } else { folder.join(name) }
 }
 
 /// Reads every file that a plan names; paths are relative to `folder`.
@@ -63,13 +70,14 @@ pub fn attach(plan: &mut Plan, folder: &Path, options: &TableOptions) -> Result<
         let columns = source.cot.iter().map(|(column, field)| (column.clone(), field.clone().unwrap_or_default()));
         let numbers = plan.nhiem_vu_phu_luc.numbers() == SttNhiemVu::Giu;
         let options = TableOptions { columns: columns.collect(), numbers, ..options.clone() };
-        match read_task_file(&folder.join(&source.tu_tep), source.trang.as_deref(), &options) {
+        match read_task_file(&beside(folder, &source.tu_tep), source.trang.as_deref(), &options) {
             Ok(tasks) => {
                 attached.described = tasks.describe().to_vec();
                 attached.notes = tasks.notes;
                 attached.repairs = tasks.repairs;
                 attached.converted = tasks.converted;
                 attached.swapped = tasks.swapped;
+                attached.places = tasks.places;
                 plan.nhiem_vu = Some(NhiemVuNguon::Danh(tasks.groups));
                 if plan.nhiem_vu_phu_luc.giu_dau && plan.nhiem_vu_phu_luc.cot.is_empty() {
                     let kept = |(field, name): (&'static str, String)| CotNhiemVu {
@@ -87,7 +95,7 @@ pub fn attach(plan: &mut Plan, folder: &Path, options: &TableOptions) -> Result<
     plan.walk_mut(&mut |path, node| match node {
         _ if held.is_full || faults.is_full() => {}
         NodeMut::Table(bang) => {
-            let file = bang.tu_tep.take().map(|file| folder.join(file));
+            let file = bang.tu_tep.take().map(|file| beside(folder, &file));
             match file.as_ref().map(|file| fill_from_file(bang, &path.to_string(), file, options.convert)) {
                 None => {}
                 Some(Ok(read)) => {
@@ -122,7 +130,7 @@ pub fn attach(plan: &mut Plan, folder: &Path, options: &TableOptions) -> Result<
                     .path(path.at("dong").nth(row))
             }));
         }
-        NodeMut::Picture(hinh) => match held.picture(folder.join(&hinh.tep)) {
+        NodeMut::Picture(hinh) => match held.picture(beside(folder, &hinh.tep)) {
             Ok(picture) => hinh.anh = Some(picture),
             Err(fault) => faults.push(fault.path(path.at("tep"))),
         },

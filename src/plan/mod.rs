@@ -33,5 +33,5 @@ pub use task::{DieuChinh, LoaiDieuChinh, NhiemVu, NhiemVuNguon, NhomNhiemVu, TuT
 pub use task_table::{CotNhiemVu, PhuLucNhiemVu};
 pub use text::{Piece, Text, plain_text};
 pub use typed::{Can, Cap, CotChon, DanhSo, DateForm, HinhThuc, Kieu, Readable, SttNhiemVu, Typed, WordList};
-pub use validate::{too_wide, validate};
+pub use validate::{doubtful_tasks, too_wide, validate};
 pub use walk::{Node, NodeMut, StringKind, is_template};

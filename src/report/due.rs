@@ -70,8 +70,11 @@ fn due(task: &Task<'_>, reading: &Reading, basis: Basis, period: &Period, findin
             finding = finding.help(format!("kế hoạch viết: «{}»", written.replace('\n', " ")));
         }
         finding.help(match proposal {
-            Some(day) => format!("nếu đúng là vậy, thêm \"han\": \"{day}\" vào nhiệm vụ"),
-            None => "chốt thời hạn rồi thêm \"han\": \"năm-tháng-ngày\" vào nhiệm vụ".to_owned(),
+            Some(day) => {
+                format!("nếu đúng là vậy, sửa ô của bảng, hoặc thêm \"han\": \"{day}\" vào nhiệm vụ của dữ liệu")
+            }
+            None => "chốt thời hạn rồi sửa ô của bảng, hoặc thêm \"han\": \"năm-tháng-ngày\" vào nhiệm vụ của dữ liệu"
+                .to_owned(),
         })
     };
     let counted = match &reading.deadline {

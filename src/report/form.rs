@@ -88,7 +88,7 @@ pub fn forms(plan: &Plan, nd30: &Nd30, period: &Period, units: &Units) -> (Vec<F
                 Code::VB728,
                 format!("{missing} nhiệm vụ không có mã; phiếu trả về sẽ nhận theo nội dung"),
             )
-            .help("thêm \"ma\" cho từng nhiệm vụ để nhận chắc chắn"),
+            .help("thêm cột mã vào bảng, hoặc \"ma\" cho từng nhiệm vụ của dữ liệu, để nhận chắc chắn"),
         );
     }
     let form = |unit: Option<&String>| {

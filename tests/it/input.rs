@@ -657,24 +657,21 @@ fn encodings_other_than_utf8_are_named() {
         .collect();
     assert_snapshot!(said_of(&utf16, &LoadOptions::default()), @"
     lỗi[VB121]: tệp ở bảng mã UTF-16, cần UTF-8
-     |
-     = tại: a.json
-     = cách sửa: lưu lại tệp ở mã hóa UTF-8, hoặc thêm --convert để chương trình tự chuyển
+      tại: a.json
+      cách sửa: lưu lại tệp ở mã hóa UTF-8, hoặc thêm --convert để chương trình tự chuyển
     ");
     intake::load_bytes(&utf16, "a.json", &options(&[], true)).unwrap();
     let (cp1258, _, _) =
         encoding_rs::WINDOWS_1258.encode("{\"a\": \"K\u{ea}\u{301} hoa\u{323}ch tuy\u{ea}n truy\u{ea}\u{300}n\"}");
     assert_snapshot!(said_of(&cp1258, &LoadOptions::default()), @"
     lỗi[VB122]: tệp ở bảng mã Windows-1258, cần UTF-8
-     |
-     = tại: a.json
-     = cách sửa: lưu lại tệp ở mã hóa UTF-8, hoặc thêm --convert để chương trình tự chuyển
+      tại: a.json
+      cách sửa: lưu lại tệp ở mã hóa UTF-8, hoặc thêm --convert để chương trình tự chuyển
     ");
     assert_snapshot!(said_of(b"{\n\"a\": \"\xFF\xFE\xFD\"}", &LoadOptions::default()), @"
     lỗi[VB123]: tệp không phải văn bản UTF-8
-     |
-     = tại: a.json:2:7
-     = cách sửa: mở tệp bằng Notepad, chọn Lưu thành, mã hóa UTF-8
+      tại: a.json:2:7
+      cách sửa: mở tệp bằng Notepad, chọn Lưu thành, mã hóa UTF-8
     ");
 }
 
@@ -772,21 +769,18 @@ fn fields_are_set_from_outside() {
     assert_eq!(load(&[("mo_dau", "[\"a\", \"b\"]")]).unwrap().plan.mo_dau.len(), 2);
     assert_snapshot!(printed(&load(&[("so", "mười")]).unwrap_err()), @"
     lỗi[VB110]: «so» phải là số nguyên, không phải «mười»
-     |
-     = tại: --set so=mười (so)
-     = cách sửa: chỉ ghi số, như 15; ký hiệu ghi ở khóa riêng, chưa có số thì bỏ khóa này
+      tại: --set so=mười (so)
+      cách sửa: chỉ ghi số, như 15; ký hiệu ghi ở khóa riêng, chưa có số thì bỏ khóa này
     ");
     assert_snapshot!(printed(&load(&[("trich_yue", "x")]).unwrap_err()), @r#"
     lỗi[VB107]: không có khóa «trich_yue»
-     |
-     = tại: --set trich_yue=x (trich_yue)
-     = cách sửa: có phải «trich_yeu»?
+      tại: --set trich_yue=x (trich_yue)
+      cách sửa: có phải «trich_yeu»?
     "#);
     assert_snapshot!(printed(&load(&[("noi_nhan[3].ten", "x")]).unwrap_err()), @"
     lỗi[VB137]: --set không tìm thấy chỗ «noi_nhan[3].ten» trong dữ liệu
-     |
-     = tại: noi_nhan[3].ten
-     = cách sửa: đường dẫn như so, ky.ho_ten, noi_nhan[0].ten; phần tử của danh sách phải có sẵn
+      tại: noi_nhan[3].ten
+      cách sửa: đường dẫn như so, ky.ho_ten, noi_nhan[0].ten; phần tử của danh sách phải có sẵn
     ");
 }
 

@@ -33,6 +33,8 @@ mod input;
 mod kind_pages;
 mod kinds;
 mod layout;
+#[cfg(all(feature = "cli", feature = "xlsx"))]
+mod list_places;
 mod meanings;
 mod moved;
 mod mutant;

@@ -28,7 +28,8 @@ fn english(said: &str) -> BTreeSet<String> {
     let mut words = String::new();
     for line in said.lines().filter(|line| !line.trim_start_matches([' ', '0', '1', '2', '3', '4']).starts_with('|')) {
         let shown = line.trim_start();
-        let is_place = ["= tại:", "-->", "= cách sửa: các khóa"].iter().any(|start| shown.starts_with(start));
+        let is_place =
+            ["tại:", "-->", "= cách sửa: các khóa", "cách sửa: các khóa"].iter().any(|start| shown.starts_with(start));
         // A command line is no sentence.
         let (sentence, _) = line.split_once("vanban ").unwrap_or((line, ""));
         words.extend([if is_place { "" } else { sentence }, "\n"]);

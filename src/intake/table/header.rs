@@ -12,6 +12,9 @@ use super::decide;
 use super::grid::{Grid, letters};
 use super::passed::is_column_numbers;
 
+/// Columns that one line of talk names.
+const COLUMNS_TO_A_LINE: usize = 10;
+
 /// Rows from the top in which a header is looked for.
 const LOOKED_AT: usize = 30;
 /// Headers this short match only exactly: «TT» lies in «Viettel».
@@ -55,15 +58,16 @@ impl Header {
         by_header.or_else(|| (0..self.texts.len()).find(|column| letters(*column).eq_ignore_ascii_case(name.trim())))
     }
 
-    /// One line for each column that was taken: letter, header, field.
+    /// The columns that were taken, some to a line: letter, header, field.
     pub(super) fn describe(&self) -> Vec<String> {
         let mut columns: Vec<(usize, &str)> =
             self.columns.iter().map(|(field, column)| (*column, field.as_str())).collect();
         columns.sort_unstable();
-        columns
+        let columns: Vec<String> = columns
             .into_iter()
-            .map(|(column, field)| format!("  cột {} «{}» → {field}", letters(column), self.texts[column]))
-            .collect()
+            .map(|(column, field)| format!("{} «{}» → {field}", letters(column), self.texts[column]))
+            .collect();
+        columns.chunks(COLUMNS_TO_A_LINE).map(|some| format!("  cột {}", some.join("; "))).collect()
     }
 
     /// The columns that a table of tasks can show, left to right: field and header.

@@ -29,7 +29,7 @@ pub use cells::Cells;
 pub(super) use free::fill_from_file;
 pub use progress::{Progress, ProgressRow, read_progress, read_progress_file};
 pub use rows::{FieldRows, open_rows};
-pub use tasks::Tasks;
+pub use tasks::{TaskPlaces, Tasks};
 pub use unit::{UnitRow, read_unit_file};
 
 use std::path::Path;
@@ -141,6 +141,7 @@ pub fn read_tasks(bytes: &[u8], file: &str, sheet: Option<&str>, options: &Table
         }
         let mut tasks = tasks::from_grids(&mut grids, options, file)?;
         tasks.notes = in_file(tasks.notes, file);
+        file.clone_into(&mut tasks.places.file);
         tasks.repairs = cleaner.repairs;
         tasks.converted = cleaner.converted;
         Ok(tasks)

@@ -1,6 +1,8 @@
 //! What a plan may mean, but seldom does: signs of other formats in its text, parts left empty, what is said twice.
 
 use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::iter;
 
 use crate::diag::{Code, Diagnostic};
 use crate::nd30::Kind;
@@ -8,7 +10,8 @@ use crate::plan::document::{PhuLuc, Plan};
 use crate::plan::path::Path;
 use crate::plan::task::NhiemVu;
 use crate::plan::text::plain_text as plain;
-use crate::text::{entries, fold_name};
+use crate::plan::walk::Node;
+use crate::text::{entries, fold_name, position};
 
 /// Signs of formats that the program does not read, printed as they are.
 #[derive(Default)]
@@ -29,7 +32,7 @@ impl ForeignMarks {
         let Some(sign) = foreign_sign(text) else { return };
         self.first.get_or_insert_with(|| path.clone());
         self.count += 1;
-        for sign in std::iter::once(sign).chain(tag(text)) {
+        for sign in iter::once(sign).chain(tag(text)) {
             if !self.signs.contains(&sign) && self.signs.len() < MOST_SIGNS {
                 self.signs.push(sign);
             }
@@ -50,10 +53,8 @@ impl ForeignMarks {
 
 /// The first sign of Markdown, HTML or an escape in a text.
 fn foreign_sign(text: &str) -> Option<String> {
-    let has = |sign: &str| text.contains(sign);
-    if !["**", "<", "&", "\\n", "# ", "]("].iter().any(|sign| has(sign)) {
-        return None;
-    }
+    // Few texts have a byte that begins a sign.
+    position(text.as_bytes(), |byte| matches!(byte, b'*' | b'<' | b'&' | b'\\' | b'#' | b']'))?;
     let bold = text.split_once("**").is_some_and(|(_, rest)| rest.split_once("**").is_some_and(|(b, _)| !b.is_empty()));
     if bold {
         return Some("**".to_owned());
@@ -142,7 +143,8 @@ pub(super) fn empty_appendix(appendix: &PhuLuc, path: &Path, faults: &mut Vec<Di
 #[derive(Default)]
 pub(super) struct Repeated {
     receivers: HashSet<String>,
-    tasks: HashSet<String>,
+    /// Marks of the content, leads and time of each task.
+    tasks: HashSet<u64>,
 }
 
 impl Repeated {
@@ -158,15 +160,36 @@ impl Repeated {
     }
 
     pub(super) fn task(&mut self, task: &NhiemVu, path: &Path, faults: &mut Vec<Diagnostic>) {
-        let list = |texts: &[_]| texts.iter().map(plain).collect::<Vec<_>>().join(";");
-        let time = task.thoi_gian.as_ref().map(plain).unwrap_or_default();
-        let own = [plain(&task.noi_dung), list(&task.chu_tri), time].map(|text| fold_name(&text)).join("|");
-        if !self.tasks.insert(own) {
+        if !self.tasks.insert(mark(task)) {
             let message = format!("nhiệm vụ «{}» đã có ở trên, cùng chủ trì và thời hạn", plain(&task.noi_dung).trim());
             let help = "bỏ bớt một, hoặc sửa cho khác nhau";
             faults.push(Diagnostic::warning(Code::VB179, message).path(path).help(help));
         }
     }
+}
+
+/// A mark of the content, leads and time of a task. A list may have a hundred thousand tasks, of which the marks are kept.
+fn mark(task: &NhiemVu) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    for text in iter::once(&task.noi_dung).chain(&task.chu_tri).chain(&task.thoi_gian) {
+        text.for_each_string(&mut |string| string.trim().hash(&mut hasher));
+    }
+    hasher.finish()
+}
+
+/// What is doubtful in the tasks of a plan, as [`super::validate`] tells it of those in the data file.
+#[must_use]
+pub fn doubtful_tasks(plan: &Plan) -> Vec<Diagnostic> {
+    let (mut foreign, mut repeated, mut found) = (ForeignMarks::default(), Repeated::default(), Vec::new());
+    plan.walk(&mut |path, node| match node {
+        Node::Text(text) if path.keys().next() == Some("nhiem_vu") => {
+            text.for_each_string(&mut |string| foreign.see(path, string));
+        }
+        Node::Task(task) => repeated.task(task, path, &mut found),
+        _ => {}
+    });
+    found.extend(foreign.warning());
+    found
 }
 
 #[cfg(test)]

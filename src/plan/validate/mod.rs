@@ -14,6 +14,7 @@ mod task_table;
 
 pub use table::too_wide;
 
+pub use doubt::doubtful_tasks;
 use doubt::{ForeignMarks, Repeated};
 
 use crate::plan::document::{NoiNhan, Plan};

@@ -5,12 +5,15 @@ use std::collections::HashMap;
 use crate::plan::{NhiemVu, NhomNhiemVu, Text};
 use crate::text::fold_name;
 
+use super::places::TaskPlace;
 use super::tree::insert;
 
 /// Groups in the order in which they first appear.
 #[derive(Debug, Default)]
 pub(super) struct Groups {
     pub(super) list: Vec<NhomNhiemVu>,
+    /// Of each group, where its tasks stand.
+    pub(super) places: Vec<Vec<TaskPlace>>,
     /// The group that takes what comes next.
     at: usize,
     /// Name in the column, and the group that it chose last.
@@ -53,16 +56,19 @@ impl Groups {
 
     fn add(&mut self, name: &str, number: Option<String>) {
         self.list.push(NhomNhiemVu { stt: number, nhom: Some(Text::Plain(name.to_owned())), ..NhomNhiemVu::default() });
+        self.places.push(Vec::new());
         self.at = self.list.len() - 1;
     }
 
-    /// Adds a task, so deep below the last one of its group.
-    pub(super) fn push(&mut self, task: NhiemVu, depth: usize) {
+    /// Adds the task of a row, so deep below the last one of its group.
+    pub(super) fn push(&mut self, task: NhiemVu, depth: usize, row: usize) {
         if self.list.is_empty() {
             self.list.push(NhomNhiemVu::default());
+            self.places.push(Vec::new());
         }
-        if let Some(group) = self.list.get_mut(self.at) {
-            insert(&mut group.nhiem_vu, task, depth);
+        if let (Some(group), Some(places)) = (self.list.get_mut(self.at), self.places.get_mut(self.at)) {
+            insert(&mut group.nhiem_vu, task, depth, |task| &mut task.muc);
+            insert(places, TaskPlace { row, below: Vec::new() }, depth, |place| &mut place.below);
         }
     }
 }

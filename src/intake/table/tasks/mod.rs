@@ -3,6 +3,7 @@
 mod contact;
 mod groups;
 mod names;
+mod places;
 mod told;
 mod total;
 mod tree;
@@ -14,7 +15,7 @@ use crate::plan::{NhiemVu, NhomNhiemVu, Text};
 use crate::text::{Repairs, is_as_above};
 
 use super::as_above::AsAbove;
-use super::grid::{Grid, letters};
+use super::grid::Grid;
 use super::header::{self, Header, ListKind};
 use super::words::lists;
 use super::{TableOptions, dates, decide, passed};
@@ -22,6 +23,7 @@ use super::{TableOptions, dates, decide, passed};
 use contact::without_contacts;
 use groups::Groups;
 use names::{first_text, list, without_roman};
+pub use places::TaskPlaces;
 use total::ListTotals;
 use tree::{OpenRows, TaskRow, closed, dash, is_parent_code};
 
@@ -44,6 +46,8 @@ pub struct Tasks {
     /// Which of the columns to be turned round the list has.
     pub swapped: Vec<String>,
     described: Vec<String>,
+    /// Where they stand.
+    pub places: TaskPlaces,
 }
 
 impl Tasks {
@@ -105,7 +109,7 @@ struct TaskReader<'g> {
     totals: ListTotals,
     passed: PassedRows,
     /// Cells from which people were taken off.
-    contacts: Vec<String>,
+    contacts: Vec<(usize, usize)>,
     /// What is left of each text of units without people; none = all of it.
     known_units: HashMap<String, Option<String>>,
     faults: Faults,
@@ -235,7 +239,7 @@ impl<'g> TaskReader<'g> {
                     }
                     // A list with faults is not handed over: its tasks need not be held.
                     if self.faults.is_empty() {
-                        self.groups.push(task, depth);
+                        self.groups.push(task, depth, row);
                     }
                 }
             }
@@ -260,7 +264,8 @@ impl<'g> TaskReader<'g> {
         let line = self.header.row + 1;
         let mut described = vec![format!("Đọc {count} nhiệm vụ{labels}{sheet}, tên cột ở dòng {line}:")];
         described.extend(self.header.describe());
-        Ok(Tasks { groups: self.groups.list, notes: self.notes, described, ..Tasks::default() })
+        let places = TaskPlaces::new(self.grid, &self.header.columns, self.groups.places);
+        Ok(Tasks { groups: self.groups.list, places, notes: self.notes, described, ..Tasks::default() })
     }
 
     fn text(&self, row: usize, field: &str) -> &'g str {
@@ -425,7 +430,7 @@ impl<'g> TaskReader<'g> {
         let own = self.own(row, field);
         if !own.is_empty() && !is_as_above(own) {
             let column = self.header.column(field).unwrap_or(0);
-            self.contacts.push(format!("{}{}", letters(column), row + 1));
+            self.contacts.push((row, column));
         }
         units
     }

@@ -2,7 +2,7 @@
 
 use crate::diag::{Code, Diagnostic};
 
-use super::super::grid::Grid;
+use super::super::grid::{Grid, letters};
 use super::super::header::{self, Header, ListKind};
 use super::{PassedRows, TaskReader, first_text};
 
@@ -26,11 +26,11 @@ impl TaskReader<'_> {
         }
         if let Some(first) = self.contacts.first() {
             let more = self.contacts.len().saturating_sub(10);
-            let cells = self.contacts.iter().take(10).map(String::as_str).collect::<Vec<_>>().join(", ");
+            let cell = |(row, column): &(usize, usize)| format!("{}{}", letters(*column), row + 1);
+            let cells = self.contacts.iter().take(10).map(cell).collect::<Vec<_>>().join(", ");
             let cells = if more > 0 { format!("{cells} và {more} ô khác") } else { cells };
             let message = format!("đã bỏ người liên hệ, số điện thoại, thư điện tử ở ô {cells}: không in ra");
-            let sheet = self.grid.sheet.as_deref().unwrap_or_default();
-            self.notes.push(Diagnostic::hint(Code::VB274, message).path(format!("trang «{sheet}», ô {first}")));
+            self.notes.push(Diagnostic::hint(Code::VB274, message).path(self.grid.place(first.0, first.1)));
         }
         self.notes.extend(self.totals.differences(self.grid));
         if self.groups.returned > 0 {

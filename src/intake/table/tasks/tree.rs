@@ -1,7 +1,6 @@
 //! Which task stands below which: by code, by number, below labels.
 
 use crate::nd30::numbering::roman_value;
-use crate::plan::NhiemVu;
 
 /// What places a row among those above it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -99,10 +98,10 @@ pub(in crate::intake::table) fn is_numeral(number: &str) -> bool {
     roman_value(number.trim_end_matches('.')).is_some_and(|value| value < 100)
 }
 
-/// Puts a task below the last one that stands higher.
-pub(super) fn insert(tasks: &mut Vec<NhiemVu>, task: NhiemVu, depth: usize) {
+/// Puts a task, or what goes with one, below the last one that stands higher; `below` is where it keeps those below it.
+pub(super) fn insert<T>(tasks: &mut Vec<T>, task: T, depth: usize, below: fn(&mut T) -> &mut Vec<T>) {
     match tasks.last_mut() {
-        Some(parent) if depth > 0 => insert(&mut parent.muc, task, depth - 1),
+        Some(parent) if depth > 0 => insert(below(parent), task, depth - 1, below),
         _ => tasks.push(task),
     }
 }
