@@ -11,6 +11,8 @@ use crate::intake::table::open_rows;
 use crate::intake::{Base, Fields};
 use crate::template::StringTemplates;
 
+use super::columns::{self, Slots};
+
 /// One document to be made.
 #[derive(Debug)]
 pub struct Item {
@@ -46,6 +48,8 @@ pub struct BasePlan {
     pub files: Vec<PathBuf>,
     /// Its strings as templates, compiled once.
     pub strings: StringTemplates,
+    /// The names that its strings and the templates use.
+    pub slots: Slots,
 }
 
 /// Items one at a time, or what reading them reports.
@@ -81,7 +85,7 @@ impl Job {
     }
 
     /// The items of the job, and what is to be told of its table. `base` is the plan of a job with a table, read once; `convert` turns text of the table in an
-    /// old encoding into Unicode.
+    /// old encoding into Unicode; `named` is the pattern of the names of the files, which may use columns.
     ///
     /// # Errors
     /// A table that cannot be opened.
@@ -89,6 +93,7 @@ impl Job {
         self,
         base: Option<Arc<BasePlan>>,
         convert: bool,
+        named: &str,
     ) -> Result<(Items<'static>, Vec<Diagnostic>), Faults> {
         let template: Option<Arc<str>> = self.mau.as_deref().map(Arc::from);
         let (Some(table), Some(base)) = (self.bang.clone(), base) else {
@@ -102,7 +107,13 @@ impl Job {
         };
         let shown = if table == Path::new("-") { "-".to_owned() } else { table.display().to_string() };
         let mut rows = open_rows(&table, convert)?;
-        let notes = std::mem::take(&mut rows.notes);
+        let mut notes = std::mem::take(&mut rows.notes);
+        let mut rows = rows.peekable();
+        if let Some((_, Ok(first))) = rows.peek() {
+            let also = self.loc.keys().fold(named.to_owned(), |all, key| all + " " + key);
+            let unused = columns::unused(&base.base, &base.slots, first, &also);
+            notes.extend(unused.map(|note| note.file(shown.clone())));
+        }
         let items = Box::new(rows.filter_map(move |(line, row)| {
             if row.as_ref().is_ok_and(|fields| !self.takes(fields)) {
                 return None;

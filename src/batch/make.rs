@@ -16,6 +16,7 @@ use crate::text;
 use crate::write::save::{self, Saving};
 use crate::write::{FileId, Format, Leftovers};
 
+use super::columns::Slots;
 use super::item::{BasePlan, Item, Work};
 use super::log::{ResultFinding, ResultLine, State};
 use super::name::Names;
@@ -31,6 +32,8 @@ pub struct ItemMaker<'t> {
     /// Digest of templates, options and version.
     digest: String,
     load: LoadOptions,
+    /// The own fields that templates name.
+    slots: Slots,
     folder: PathBuf,
     saving: Saving,
     /// What a killed run left of the files that are made here, where other runs share the folder.
@@ -64,6 +67,7 @@ impl<'t> ItemMaker<'t> {
             format: options.format,
             digest: hex(&hasher.finalize()),
             load,
+            slots: Slots::of_templates(templates),
             folder: folder.to_owned(),
             saving,
             leftovers: Leftovers::default(),
@@ -82,7 +86,8 @@ impl<'t> ItemMaker<'t> {
         let plan = base.with(&Fields::new())?.plan;
         let strings = StringTemplates::new(&plan, &self.load.nd30);
         let files = intake::named_files(&plan, &folder);
-        Ok(BasePlan { base, digest, folder, files, strings })
+        let slots = self.slots.and_strings(&source);
+        Ok(BasePlan { base, digest, folder, files, strings, slots })
     }
 
     /// Makes the document of an item, unless an earlier run made it and nothing has changed.

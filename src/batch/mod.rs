@@ -1,5 +1,6 @@
 //! Many documents in one run: items, names, worker threads, a result list that a crash does not spoil.
 
+mod columns;
 mod earlier;
 mod item;
 mod lock;
@@ -8,14 +9,18 @@ mod make;
 mod merge;
 mod name;
 mod pool;
+#[cfg(feature = "xlsx")]
+mod sheet;
 
 pub use earlier::Earlier;
 pub use item::{BasePlan, Item, Items, Job, Work};
 pub use log::{ResultFinding, ResultLine, ResultLog, State, check_list, log_name};
 pub use make::ItemMaker;
 pub use merge::{Merged, merge};
-pub use name::Names;
+pub use name::{Names, OF_ROW};
 pub use pool::{cores, on_threads};
+#[cfg(feature = "xlsx")]
+pub use sheet::write_sheet;
 
 use std::collections::HashMap;
 

@@ -15,7 +15,7 @@ use crate::write::Format;
 use super::item::{Item, Work};
 
 /// The name of a document made from a row, where none is asked for.
-const OF_ROW: &str = "{{ stt }}-{{ co_quan }}-{{ loai }}";
+pub const OF_ROW: &str = "{{ stt }}-{{ co_quan }}-{{ loai }}";
 
 /// How outputs are named.
 #[derive(Debug)]

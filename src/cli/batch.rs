@@ -53,14 +53,15 @@ pub(super) fn run(arguments: &BatchArgs, console: &Console) -> Result<Exit, Faul
         Saving { force: arguments.force, sync: arguments.sync },
     );
     let names = Names::new(arguments.name.as_deref(), load, arguments.format)?;
-    let list = JobList::new(jobs, &maker, arguments.convert)?;
+    let list = JobList::new(jobs, &maker, arguments)?;
     let total = if list.streams { None } else { Some(names.check(&mut *list.items())?) };
     console.diagnostics(&list.notes.take());
     let shard = arguments.shard.map(|(number, of)| Shard { number, of });
     let mut footprint = Footprint::default();
     footprint.reads_settings(arguments.template_dir.as_deref(), &config).reads_templates(&templates);
     footprint.reads(&arguments.list).reads(list.files());
-    footprint.writes(ResultLog::files(&arguments.output, shard)).refuse()?;
+    let [list_file, running] = ResultLog::files(&arguments.output, shard);
+    footprint.writes([list_file.with_extension("xlsx"), list_file, running]).refuse()?;
     if arguments.force {
         maker.inputs = footprint.inputs();
     }
@@ -104,8 +105,23 @@ pub(super) fn run(arguments: &BatchArgs, console: &Console) -> Result<Exit, Faul
     let early = arguments.fail_fast && totals.failed > 0;
     let written = log.finish(early)?;
     console.path(&written);
+    tell_sheet(&written, arguments, console);
     summary(totals, arguments, console);
     Ok(if totals.failed > 0 { Exit::WithErrors } else { Exit::Done })
+}
+
+/// Writes the list as a workbook too; where that cannot be, the list itself is there all the same.
+fn tell_sheet(list: &Path, arguments: &BatchArgs, console: &Console) {
+    #[cfg(feature = "xlsx")]
+    if arguments.shard.is_none() && list.extension().is_some_and(|own| own == "jsonl") {
+        match batch::write_sheet(list, arguments.force) {
+            Ok(Some(sheet)) => console.talk(&format!("Bảng kết quả để mở bằng Excel: {}", sheet.display())),
+            Ok(None) => {}
+            Err(fault) => console.diagnostics(&[Diagnostic { severity: Severity::Warning, ..fault }]),
+        }
+    }
+    #[cfg(not(feature = "xlsx"))]
+    let _ = (list, arguments, console);
 }
 
 /// Items that failed and are told one by one; all of them stand in the list of results.
@@ -142,7 +158,9 @@ fn summary(totals: Totals, arguments: &BatchArgs, console: &Console) {
 fn merge(arguments: &BatchArgs, console: &Console) -> Result<Exit, Faults> {
     batch::check_list(&arguments.output, None, arguments.force)?;
     let merged = batch::merge(&arguments.output)?;
-    console.path(&arguments.output.join(batch::log_name(None)));
+    let list = arguments.output.join(batch::log_name(None));
+    console.path(&list);
+    tell_sheet(&list, arguments, console);
     console.diagnostics(&merged.notes);
     for missing in &merged.told {
         console.talk(missing);
@@ -256,13 +274,15 @@ struct JobList {
     bases: HashMap<PathBuf, Arc<batch::BasePlan>>,
     streams: bool,
     convert: bool,
+    /// The pattern of the names of the files.
+    named: String,
     /// What is to be told of the tables, gathered as the items are gone through.
     notes: RefCell<Vec<Diagnostic>>,
 }
 
 impl JobList {
     /// Reads every base plan once.
-    fn new(jobs: Vec<Job>, maker: &ItemMaker<'_>, convert: bool) -> Result<Self, Faults> {
+    fn new(jobs: Vec<Job>, maker: &ItemMaker<'_>, arguments: &BatchArgs) -> Result<Self, Faults> {
         let mut bases = HashMap::new();
         let mut faults = Faults::default();
         for job in jobs.iter().filter(|job| job.bang.is_some()) {
@@ -276,7 +296,8 @@ impl JobList {
             }
         }
         let streams = jobs.iter().any(|job| job.bang.as_deref() == Some(Path::new("-")));
-        faults.into_result(Self { jobs, bases, streams, convert, notes: RefCell::default() })
+        let named = arguments.name.clone().unwrap_or_else(|| batch::OF_ROW.to_owned());
+        faults.into_result(Self { jobs, bases, streams, convert: arguments.convert, named, notes: RefCell::default() })
     }
 
     /// The files that are read: data files, tables, and what the base plans name.
@@ -288,7 +309,7 @@ impl JobList {
     fn items(&self) -> Items<'_> {
         Box::new(self.jobs.iter().flat_map(|job| {
             let base = self.bases.get(&job.du_lieu).map(Arc::clone);
-            match job.clone().items(base, self.convert) {
+            match job.clone().items(base, self.convert, &self.named) {
                 Ok((items, notes)) => {
                     self.notes.borrow_mut().extend(notes);
                     items

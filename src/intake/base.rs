@@ -76,7 +76,8 @@ impl Base {
     }
 
     /// Whether a column names a field of the plan; others are slots of its strings.
-    fn is_field(&self, path: &str) -> bool {
+    #[must_use]
+    pub fn is_field(&self, path: &str) -> bool {
         self.expected.knows(path)
     }
 

@@ -9,7 +9,7 @@ use rust_xlsxwriter::{
 use crate::diag::{Code, Diagnostic};
 use crate::lists::Period;
 use crate::nd30::Nd30;
-use crate::plan::{Plan, plain_text};
+use crate::plan::{Piece, Plan, Text, plain_text};
 
 use super::data;
 use super::findings::ReportFindings;
@@ -95,7 +95,7 @@ pub fn forms(plan: &Plan, nd30: &Nd30, period: &Period, units: &Units) -> (Vec<F
         let of_unit = tasks.iter().filter(|task| unit.is_none_or(|unit| task.leads.contains(unit)));
         Form {
             unit: unit.cloned(),
-            plan: plain_text(&data::cited(plan, nd30)),
+            plan: with_blanks(&data::cited(plan, nd30)),
             period: period.name.clone(),
             rows: rows(of_unit),
             cutoff: period.cutoff,
@@ -199,5 +199,19 @@ impl Form {
             ..ProtectionOptions::default()
         });
         Ok(())
+    }
+}
+/// The characters of a text, dots where a person must still fill something in.
+fn with_blanks(text: &Text) -> String {
+    match text {
+        Text::Plain(words) => words.clone(),
+        Text::Rich(pieces) => pieces
+            .iter()
+            .map(|piece| match piece {
+                Piece::Plain(words) => words.clone(),
+                Piece::ChoDien(_) => "……".to_owned(),
+                other => other.inner().map(with_blanks).unwrap_or_default(),
+            })
+            .collect(),
     }
 }

@@ -32,7 +32,7 @@ fn samples() -> TempDir {
     folder
 }
 
-/// Every file of a folder with its bytes.
+/// Every file of a folder with its bytes, but for the workbook of the results.
 fn contents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     // A run may be killed before it has made its folder.
     fs::read_dir(folder)
@@ -42,6 +42,7 @@ fn contents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
             let path = entry.unwrap().path();
             (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read(&path).unwrap())
         })
+        .filter(|(name, _)| name != "ket-qua.xlsx")
         .collect()
 }
 
@@ -478,4 +479,74 @@ fn a_table_has_titles_days_and_zeros() {
     let text = paragraphs(&files["1-so-y-te-ke-hoach.docx"]).join("\n");
     assert!(text.contains("Số: 09/KH-SYT") && text.contains("ngày 15 tháng 3 năm 2026"), "{text}");
     assert_eq!(files.keys().filter(|name| name.contains(".docx")).count(), 2);
+}
+
+#[test]
+fn a_column_that_nothing_uses_is_told() {
+    let folder = TempDir::new().unwrap();
+    fs::write(
+        folder.path().join("goc.json"),
+        serde_json::json!({
+            "loai": "ke-hoach", "co_quan": "{{ co_quan }}", "viet_tat": "SXD", "dia_danh": "Hưng Yên", "la_mau": true,
+            "trich_yeu": "Công tác của {{ ten_goi }} năm 2026", "noi_dung": [{"tieu_de": "Một", "doan": "Hai."}],
+            "noi_nhan": "Như trên", "luu": "VP", "ky": {"chuc_vu": "Giám đốc"},
+        })
+        .to_string(),
+    )
+    .unwrap();
+    let told = |head: &str, more: &[&str]| {
+        fs::write(folder.path().join("b.csv"), format!("{head}\n1,Sở Xây dựng,Sở,x\n")).unwrap();
+        let run = Command::new(env!("CARGO_BIN_EXE_vanban"))
+            .args([&["batch", "goc.json", "--table", "b.csv", "-o", "ra", "--force"], more].concat())
+            .current_dir(folder.path())
+            .output()
+            .unwrap();
+        let said = String::from_utf8(run.stderr).unwrap();
+        assert!(run.status.success(), "{said}");
+        said.lines().find(|line| line.contains("VB240")).unwrap_or_default().to_owned()
+    };
+    assert_eq!(
+        told("ma,co_quan,ten_goi,ghi_chu_rieng", &[]),
+        "gợi ý[VB240]: cột không chỗ nào dùng tới: «ghi_chu_rieng»"
+    );
+    let near = told("ma,co_quan,ten_goi,dia_dank", &[]);
+    assert!(near.contains("«dia_dank» (có phải «dia_danh»?)"), "{near}");
+    assert_eq!(told("ma,co_quan,ten_goi,viet_tat", &[]), "");
+    assert_eq!(told("ma,co_quan,ten_goi,ghi_chu_rieng", &["--name", "{{ ghi_chu_rieng }}-{{ ma }}"]), "");
+}
+
+#[cfg(feature = "xlsx")]
+#[test]
+fn the_results_are_a_workbook_too() {
+    let folder = TempDir::new().unwrap();
+    let plan = serde_json::json!({
+        "loai": "cong-van", "co_quan": "Sở Xây dựng", "viet_tat": "SXD", "dia_danh": "Hưng Yên", "trich_yeu": "Việc một",
+        "kinh_gui": "UBND tỉnh", "mo_dau": "Một.", "noi_nhan": "Như trên", "luu": "VP", "ky": {"chuc_vu": "Giám đốc"},
+    });
+    fs::create_dir(folder.path().join("vao")).unwrap();
+    fs::write(folder.path().join("vao/a.json"), plan.to_string()).unwrap();
+    fs::write(folder.path().join("vao/b.json"), "{\"loai\": \"cong-van\"}").unwrap();
+    let run = |more: &[&str]| {
+        let run = Command::new(env!("CARGO_BIN_EXE_vanban"))
+            .args([&["batch", "vao", "-o", "ra"], more].concat())
+            .current_dir(folder.path())
+            .output()
+            .unwrap();
+        String::from_utf8(run.stderr).unwrap()
+    };
+    let said = run(&[]);
+    assert!(said.contains("Bảng kết quả để mở bằng Excel: ra"), "{said}");
+    let sheet = folder.path().join("ra/ket-qua.xlsx");
+    let made = fs::read(&sheet).unwrap();
+    let strings = crate::pipeline::part(&made, "xl/sharedStrings.xml");
+    for text in ["Điều cần xem lại", "a.json", "b.json", "Xong", "Lỗi", "VB108"] {
+        assert!(strings.contains(text), "{text}: {strings}");
+    }
+    // Its own workbook is replaced, with the same bytes; that of someone else stays.
+    run(&["--resume"]);
+    assert!(fs::read(&sheet).unwrap() == made);
+    fs::write(&sheet, "của người khác").unwrap();
+    let said = run(&["--resume"]);
+    assert!(said.contains("cảnh báo[VB503]") && said.contains("ket-qua.xlsx"), "{said}");
+    assert_eq!(fs::read_to_string(&sheet).unwrap(), "của người khác");
 }

