@@ -23,6 +23,24 @@ const NUMBERS: [&str; 8] = ["0", "-1", "65536", "2147483647", "2147483648", "429
 const MARKS: [&str; 14] =
     ["{{", "}}", "{%", "%}", "{#", "#}", " | ", " ~ ", "<![CDATA[", "]]>", "<!--", "-->", "xmlns:", "&#x9;"];
 
+/// Numbers, each with a format below it.
+const FORMATS: [&str; 14] = [
+    "0.986\n0.0%",
+    "-1234567.891\n#,##0.00;[Red](#,##0.00);\"không\";@",
+    "46096.75\ndd/mm/yyyy hh:mm",
+    "1.5\n[h]:mm:ss.00",
+    "46096\n[$-042A]dddd, d mmmm yyyy",
+    "3.14159\n# ?/?",
+    "3.14159\n# ??/100",
+    "123456789\n0.00E+00",
+    "1250000\n#,##0\\ \"₫\"",
+    "7\n000",
+    "1e308\nGeneral",
+    "-1\nyyyy",
+    "12345\n[>=1000]#,##0.0,\"k\";0",
+    "0.5\nh:mm AM/PM",
+];
+
 /// The seeds of one target.
 struct Target {
     name: &'static str,
@@ -94,6 +112,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let [mut json, mut van_ban] = [Target::new("json")?, Target::new("van_ban")?];
     let [mut docx, mut dau_vet] = [Target::new("docx")?, Target::new("dau_vet")?];
     let [mut mau, mut bang] = [Target::new("mau")?, Target::new("bang")?];
+    let [mut dinh_dang, mut csv] = [Target::new("dinh_dang")?, Target::new("csv")?];
+    for (index, seed) in FORMATS.iter().enumerate() {
+        dinh_dang.add(&index.to_string(), seed.as_bytes())?;
+    }
     for path in files("data/mau", "json")?.into_iter().chain(files("data", "json")?) {
         let source = fs::read(&path)?;
         json.add(&stem(&path), &source)?;
@@ -111,6 +133,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     for folder in ["data", "data/tien-do"] {
         for path in files(folder, "csv")? {
             bang.add(&stem(&path), &fs::read(&path)?)?;
+            csv.add(&stem(&path), &fs::read(&path)?)?;
         }
     }
     for folder in ["data/tien-do", "data/tien-do/6-thang-2025"] {
@@ -119,5 +142,5 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     bang.add("xls", &old_stream())?;
-    [json, van_ban, docx, dau_vet, mau, bang].into_iter().try_for_each(Target::finish)
+    [json, van_ban, docx, dau_vet, mau, bang, dinh_dang, csv].into_iter().try_for_each(Target::finish)
 }

@@ -89,3 +89,46 @@ pub const DOCX_PARTS: [&str; 7] = [
 /// The parts of an XLSX that a target mutates, in the order in which an input holds them.
 pub const XLSX_PARTS: [&str; 4] =
     ["xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml"];
+
+const TYPES: &[u8] = br#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>"#;
+const ROOT: &[u8] = br#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
+/// The part of a workbook with one sheet.
+pub const WORKBOOK: &[u8] = br#"<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
+const RELATIONS: &[u8] = br#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/><Relationship Id="rId3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="sharedStrings.xml"/></Relationships>"#;
+
+/// The parts of an XLSX that say which others there are.
+pub const FRAME: [(&str, &[u8]); 3] =
+    [("[Content_Types].xml", TYPES), ("_rels/.rels", ROOT), ("xl/_rels/workbook.xml.rels", RELATIONS)];
+
+/// A list of one task in XLSX whose last cell is a number in the second style of a sheet of styles.
+pub fn list_with_styles(styles: &str, number: &str) -> Vec<u8> {
+    let text = |cell: &str, text: &str| format!("<c r=\"{cell}\" t=\"inlineStr\"><is><t>{text}</t></is></c>");
+    let sheet = format!(
+        "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData><row r=\"1\">{}{}</row>\
+         <row r=\"2\">{}<c r=\"B2\" s=\"1\"><v>{number}</v></c></row></sheetData></worksheet>",
+        text("A1", "Nhiệm vụ"),
+        text("B1", "Kinh phí"),
+        text("A2", "Một"),
+    );
+    let parts = [
+        ("xl/workbook.xml", WORKBOOK),
+        ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
+        ("xl/styles.xml", styles.as_bytes()),
+    ];
+    package(FRAME.into_iter().chain(parts))
+}
+
+/// Text as XML holds it, without what no XML can hold.
+pub fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '"' => escaped.push_str("&quot;"),
+            c if c < ' ' || c >= '\u{FFFE}' && c <= '\u{FFFF}' => {}
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}

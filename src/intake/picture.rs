@@ -1,4 +1,6 @@
-//! Reads a picture file as far as a document needs it: format and size.
+//! Reads a picture file as far as a document needs it: format, size, how it is turned.
+
+mod exif;
 
 use crate::diag::{Code, Diagnostic};
 use crate::plan::{PictureFile, PictureFormat};
@@ -37,7 +39,12 @@ impl PictureFile {
                 Err(Diagnostic::error(Code::VB250, format!("ảnh có cạnh dài hơn {LONGEST_SIDE} điểm ảnh"))
                     .help("thu nhỏ ảnh bằng Paint: Đổi kích thước, rồi Lưu thành PNG"))
             }
-            Some((width @ 1.., height @ 1..)) => Ok(Self { bytes: bytes.into(), format, width, height }),
+            Some((width @ 1.., height @ 1..)) => {
+                let orientation = exif::orientation(&bytes, format);
+                // From 5 on it lies on its side.
+                let (width, height) = if orientation >= 5 { (height, width) } else { (width, height) };
+                Ok(Self { bytes: bytes.into(), format, width, height, orientation })
+            }
             _ => fault("tệp ảnh hỏng hoặc bị cắt: không đọc được kích thước, điểm ảnh"),
         }
     }

@@ -84,6 +84,7 @@ fn push_figure<'a>(setting: &Setting<'_>, figure: &'a Figure<'a>, blocks: &mut V
         style: StyleName::Hinh,
         bytes: &figure.bytes,
         jpeg: figure.jpeg,
+        turn: figure.turn,
         width,
         height: width * pixels_high / pixels_wide,
         description: figure.caption.to_plain().into_owned(),

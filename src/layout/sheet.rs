@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::unit::{FontSize, Length, LineSpacing};
 
-pub use crate::model::{Emphasis, Inline, Properties, Span, VerticalAlign, VerticalMerge};
+pub use crate::model::{Emphasis, Inline, Properties, Span, Turn, VerticalAlign, VerticalMerge};
 pub use crate::unit::Align;
 
 /// A laid-out document.
@@ -108,6 +108,8 @@ pub struct Picture<'a> {
     pub bytes: &'a Arc<[u8]>,
     /// Whether it is a JPEG; else a PNG.
     pub jpeg: bool,
+    /// How the pixels of the file are turned to be looked at.
+    pub turn: Turn,
     /// Width on the page.
     pub width: Length,
     /// Height on the page.

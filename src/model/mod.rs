@@ -2,6 +2,7 @@
 
 mod inline;
 mod table;
+mod turn;
 
 use std::sync::Arc;
 
@@ -9,6 +10,7 @@ pub use inline::{Emphasis, Inline, Span, VerticalAlign};
 pub use table::{
     CellAlign, Column, DataCell, DataRow, DataRows, DataTable, HeaderCell, OwnedRows, RowKind, VerticalMerge,
 };
+pub use turn::Turn;
 
 /// One document, ready for layout.
 #[derive(Debug)]
@@ -175,8 +177,10 @@ pub struct Figure<'a> {
     pub bytes: Arc<[u8]>,
     /// Whether it is a JPEG; else a PNG.
     pub jpeg: bool,
-    /// Width and height in pixels.
+    /// Width and height in pixels, as it is looked at.
     pub pixels: (u32, u32),
+    /// How the pixels of the file are turned to be looked at.
+    pub turn: Turn,
     /// Width on the page in millimetres, where it is given.
     pub width: Option<u16>,
     /// The caption; empty = none.

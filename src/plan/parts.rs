@@ -148,10 +148,12 @@ pub struct PictureFile {
     pub bytes: Arc<[u8]>,
     /// Its format.
     pub format: PictureFormat,
-    /// Width in pixels.
+    /// Width in pixels, as the picture is looked at.
     pub width: u32,
-    /// Height in pixels.
+    /// Height in pixels, as the picture is looked at.
     pub height: u32,
+    /// How its pixels are to be turned to be looked at: the orientation of EXIF, 1–8.
+    pub orientation: u8,
 }
 
 /// The formats of pictures.

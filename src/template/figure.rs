@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::build::Builder;
 use super::inline::of_text;
 use crate::diag::{Code, Diagnostic};
-use crate::model::{Figure, Inline};
+use crate::model::{Figure, Inline, Turn};
 use crate::plan::{PictureFormat, Plan};
 use crate::xml::XmlNode;
 
@@ -28,6 +28,7 @@ pub(super) fn build<'p>(node: XmlNode<'_, '_>, builder: &mut Builder<'_>, plan: 
         bytes: Arc::clone(&read.bytes),
         jpeg: read.format == PictureFormat::Jpeg,
         pixels: (read.width, read.height),
+        turn: Turn::of_exif(read.orientation),
         width: given.rong_mm,
         caption: given.chu_thich.as_ref().map_or_else(Inline::default, |text| of_text(text, &builder.citations)),
     })

@@ -354,3 +354,37 @@ fn several_agencies_issue_a_document_together() {
     alone["ky"] = signer("Sở Xây dựng");
     assert_eq!(codes(&alone), ["VB149"]);
 }
+
+#[test]
+fn a_photograph_is_shown_upright() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let photograph = |orientation: u8| {
+        let exif = [&b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0"[..], &[orientation], b"\0\0"].concat();
+        let length = u16::try_from(exif.len() + 2).unwrap().to_be_bytes();
+        let frame = b"\xFF\xC0\0\x0B\x08\x00\xC8\x01\x90\x01\x01\x11\0\xFF\xDA\0\x02pixels";
+        [&b"\xFF\xD8\xFF\xE1"[..], &length, &exif, frame].concat()
+    };
+    let body = |orientation: u8| {
+        std::fs::write(folder.path().join("a.jpg"), photograph(orientation)).unwrap();
+        let data = with(json!({"noi_dung": [{"tieu_de": "Ảnh", "hinh": [{"tep": "a.jpg", "rong_mm": 50}]}]}));
+        part(&crate::kinds::made_in(&data, folder.path()).unwrap(), "word/document.xml")
+    };
+    let upright = body(1);
+    assert!(
+        upright.contains("<wp:extent cx=\"1800000\" cy=\"900000\"/><wp:docPr") && upright.contains("<a:xfrm><a:off")
+    );
+    // 50 mm wide as it is looked at: 100 mm of its own width, turned.
+    let turned = body(6);
+    assert!(turned.contains(
+        "<wp:extent cx=\"3600000\" cy=\"1800000\"/><wp:effectExtent l=\"0\" t=\"900000\" r=\"0\" b=\"900000\"/>"
+    ));
+    assert!(turned.contains("<a:xfrm rot=\"5400000\"><a:off x=\"0\" y=\"0\"/><a:ext cx=\"3600000\" cy=\"1800000\"/>"));
+    for (orientation, turn) in [
+        (2, "rot=\"0\" flipH=\"1\""),
+        (3, "rot=\"10800000\""),
+        (5, "rot=\"16200000\" flipH=\"1\""),
+        (8, "rot=\"16200000\">"),
+    ] {
+        assert!(body(orientation).contains(&format!("<a:xfrm {turn}")), "{orientation}");
+    }
+}

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io;
 
-use crate::layout::sheet::{Block, Notes, Paragraph, Picture, RuleLine, Sheet, StyleName, StyleSheet};
+use crate::layout::sheet::{Block, Notes, Paragraph, Picture, RuleLine, Sheet, StyleName, StyleSheet, Turn};
 use crate::unit::Length;
 
 use super::body::BodyWriter;
@@ -219,19 +219,32 @@ pub(super) fn footnote_reference(out: &mut String, look: Notes, id: usize) {
 pub(super) fn picture(out: &mut String, picture: &Picture<'_>, index: usize) {
     let mut description = String::new();
     escape(&mut description, &picture.description.replace('\n', " "));
-    let (width, height) = (picture.width.to_emu(), picture.height.to_emu());
+    let (mut width, mut height) = (picture.width.to_emu(), picture.height.to_emu());
+    let mut around = String::new();
+    let mut turn = String::new();
+    if picture.turn != Turn::default() {
+        let mirrored = if picture.turn.mirrored { " flipH=\"1\"" } else { "" };
+        turn = format!(" rot=\"{}\"{mirrored}", picture.turn.angle());
+    }
+    if picture.turn.is_sideways() {
+        // The extents are those before the turn; what it reaches beyond them stands beside them.
+        std::mem::swap(&mut width, &mut height);
+        let beyond = (width - height) / 2;
+        let (beside, above) = ((-beyond).max(0), beyond.max(0));
+        around = format!("<wp:effectExtent l=\"{beside}\" t=\"{above}\" r=\"{beside}\" b=\"{above}\"/>");
+    }
     let _ = write!(
         out,
         "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr><w:r><w:drawing>\
          <wp:inline xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" \
-         distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent cx=\"{width}\" cy=\"{height}\"/>\
+         distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent cx=\"{width}\" cy=\"{height}\"/>{around}\
          <wp:docPr id=\"{index}\" name=\"Hình {index}\" descr=\"{description}\"/>\
          <a:graphic xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\">\
          <a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\">\
          <pic:pic xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:nvPicPr>\
          <pic:cNvPr id=\"{index}\" name=\"Hình {index}\"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>\
          <a:blip r:embed=\"rIdImage{index}\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr>\
-         <a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"{width}\" cy=\"{height}\"/></a:xfrm>\
+         <a:xfrm{turn}><a:off x=\"0\" y=\"0\"/><a:ext cx=\"{width}\" cy=\"{height}\"/></a:xfrm>\
          <a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>\
          </wp:inline></w:drawing></w:r></w:p>",
         style = picture.style.id(),
