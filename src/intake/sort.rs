@@ -11,8 +11,8 @@ const OLE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 const LOOKED_AT: usize = 2_048;
 /// Length of the file that Office keeps beside one that is open, in bytes: Word and Excel.
 const LOCKS: [usize; 2] = [162, 165];
-/// Longest name of a user in it, in bytes.
-const LONGEST_USER: u8 = 54;
+/// Bytes that it gives to the name of the user, behind the length of that.
+const USER: usize = 54;
 
 /// First bytes that tell a file.
 const STARTS: [(&[u8], FileSort); 12] = [
@@ -119,7 +119,7 @@ impl FileSort {
     #[must_use]
     pub fn of(bytes: &[u8]) -> Option<Self> {
         let start = bytes.get(..LOOKED_AT).unwrap_or(bytes);
-        if LOCKS.contains(&bytes.len()) && bytes.first().is_some_and(|length| (1..=LONGEST_USER).contains(length)) {
+        if is_lock(bytes) {
             return Some(Self::Lock);
         }
         if let Some((_, sort)) = STARTS.iter().find(|(mark, _)| start.starts_with(mark)) {
@@ -256,6 +256,13 @@ fn told(what: &str) -> Diagnostic {
     Diagnostic::error(Code::VB511, format!("cần {}, mà đây là {what}", DATA.noun)).help(DATA.find)
 }
 
+/// Whether bytes are what Office keeps beside an open file: the length of the name of the user, the name, blanks.
+fn is_lock(bytes: &[u8]) -> bool {
+    let Some((length, name)) = bytes.split_first().filter(|_| LOCKS.contains(&bytes.len())) else { return false };
+    let blank = name.get(usize::from(*length)..USER);
+    *length > 0 && !bytes.contains(&b'\n') && blank.is_some_and(|blank| blank.iter().all(|b| matches!(b, b' ' | 0)))
+}
+
 /// The names of the parts of a ZIP archive, by the list at its end; none where that is cut off.
 fn part_names(bytes: &[u8]) -> Option<Vec<String>> {
     let number = |at: usize| bytes.get(at..at + 2).map(|two| usize::from(u16::from_le_bytes([two[0], two[1]])));
@@ -310,7 +317,10 @@ mod tests {
         case("\u{feff} {\"loai\": 1}".as_bytes(), Some(FileSort::Json));
         case(b"STT;T\xC3\xAAn", None);
         case(b"", None);
-        case(&[&[5_u8][..], &[b'a'; 164]].concat(), Some(FileSort::Lock));
+        case(&[&b"\x05Admin"[..], &[b' '; 159]].concat(), Some(FileSort::Lock));
+        // A short CSV has the same length.
+        let row = b"1;Viec;P;Quy I\r\n";
+        case(&[&row[..], &[b'a'; 165 - 16]].concat(), None);
         case(b"<html><body>", Some(FileSort::WebPage));
         case(b"<?xml version=\"1.0\"?><a/>", Some(FileSort::Xml));
         case(&compound("WordDocument"), Some(FileSort::OldWord));

@@ -17,7 +17,7 @@ pub(super) struct Task<'p> {
     pub(super) group_name: Option<&'p Text>,
     /// Path in the data.
     path: Path,
-    /// Its number as the appendix prints it, for messages.
+    /// Its number in the list that it came from, else by its place, for messages.
     number: String,
     /// Code, where it has one.
     pub(super) code: Option<&'p str>,
@@ -117,7 +117,8 @@ impl<'p> TaskCollector<'p, '_> {
         let whole = self.above.last().copied();
         let mut places = path.indices();
         let group = places.next().unwrap_or_default();
-        let number = places.map(|place| (place + 1).to_string()).collect::<Vec<_>>().join(".");
+        let by_place = || places.map(|place| (place + 1).to_string()).collect::<Vec<_>>().join(".");
+        let number = task.stt.clone().unwrap_or_else(by_place);
         let leads = if task.chu_tri.is_empty() { whole.map_or(&[][..], |whole| &whole.chu_tri) } else { &task.chu_tri };
         let mut names: Vec<String> = Vec::new();
         let mut seen = HashSet::new();

@@ -146,17 +146,24 @@ const COMMANDS: &[&str] = &[
     "report ke-hoach.json --period quy-1 --year 2026 --units ?",
     "report ke-hoach.json --period quy-1 --year 2026 --regime-dir ?",
     "report ke-hoach.json --period quy-1 --year 2026 --data-out ?",
+    "report ke-hoach.json --period quy-1 --year 2026 -o ?",
     "progress ? --period quy-1",
+    "progress ke-hoach.json --period quy-1 --year 2026 -o ?",
     "next-year ?",
+    "next-year ke-hoach.json -o ?",
+    "next-year --compare ke-hoach.json ? -o so-sanh.docx",
     "next-year ke-hoach.json -o nam-sau.json --progress ?",
     "next-year ke-hoach.json -o nam-sau.json --apply ?",
     "batch ? -o ra",
     "batch --list ? -o ra",
+    "batch ke-hoach.json -o ?",
     "batch ke-hoach.json -o ra --table ?",
+    "batch --merge -o ?",
     "init ? --kind cong-van",
     "init moi --kind ?",
     "rule ?",
     "template export ?",
+    "template export ke-hoach.xml -o ?",
     "template list --template-dir ?",
     "completions ?",
     "?",
@@ -225,6 +232,8 @@ fn the_remedy_is_that_of_the_fault() {
     case("report ke-hoach.json --period quy-1 --year 2026 --regime-dir kh.docx", "VB151", "đây là một tệp");
     case("report ke-hoach.json --period quy-1 --year 2026 --data-out bc.docx", "VB512", "«bc.json»");
     case("report ke-hoach.json --period quy-1 --year 2026 --progress bare.json", "VB236", "danh sách");
+    case("batch ke-hoach.json --table pdf.csv -o ra", "VB222", "xin tệp Excel gốc");
+    case("batch ke-hoach.json --table word.xlsx -o ra", "VB222", "chép bảng sang Excel");
     case("batch --merge a.json", "«--merge» không đi cùng", "");
     let plan: serde_json::Value =
         serde_json::from_str(&fs::read_to_string(folder.path().join("ke-hoach.json")).unwrap()).unwrap();

@@ -12,7 +12,7 @@ use crate::intake::{Fields, clean_fields};
 use super::csv::LONGEST_ROW;
 use super::grid::Grid;
 use super::hidden::{leave_out, tell_columns};
-use super::{TABLE, TableForm, clean_grids, csv, in_file, read};
+use super::{TABLE, TableForm, clean_grids, csv, foreign, in_file, read};
 
 /// Most fields of a row.
 const MOST_FIELDS: usize = 10_000;
@@ -77,6 +77,9 @@ fn from_file(path: &Path, convert: bool, notes: &mut Vec<Diagnostic>) -> Result<
     let mut start = Vec::new();
     file.by_ref().take(FIRST_BYTES).read_to_end(&mut start).map_err(broken)?;
     if TableForm::of(&start) == TableForm::Narrow {
+        if let Some(fault) = foreign::fault(&start) {
+            return Err(fault.into());
+        }
         file.rewind().map_err(broken)?;
         return Ok(Box::new(csv::stream(&start, BufReader::new(file.take(length)))?));
     }
