@@ -40,6 +40,7 @@ pub(super) fn run(arguments: &BatchArgs, console: &Console) -> Result<Exit, Faul
         convert: arguments.convert,
         set: Vec::new(),
         swap_dates: arguments.swap_dates.clone(),
+        numbers: false,
     };
     let mut maker = ItemMaker::new(
         &templates,

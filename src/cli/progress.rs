@@ -21,6 +21,7 @@ const ALL: &str = "tat-ca";
 /// Writes a sheet for each lead unit and one for all; nothing is written when a file is in the way.
 pub(super) fn run(arguments: &ProgressArgs, console: &Console) -> Result<(), Faults> {
     let mut source = PlanSource::new(&arguments.plan, arguments.convert, &arguments.swap_dates);
+    source.options.numbers = true;
     let made = make(arguments, &mut source, console);
     source.located(made)
 }

@@ -30,6 +30,7 @@ const SCHEMA: &str = "vanban.schema.json";
 /// Makes the draft.
 pub(super) fn run(arguments: &ReportArgs, console: &Console) -> Result<Exit, Faults> {
     let mut source = PlanSource::new(&arguments.plan, arguments.convert, &arguments.swap_dates);
+    source.options.numbers = true;
     let made = make(arguments, &mut source, console);
     source.located(made)
 }

@@ -68,7 +68,7 @@ pub fn attach(plan: &mut Plan, folder: &Path, options: &TableOptions) -> Result<
     let mut faults = Faults::default();
     if let Some(NhiemVuNguon::TuTep(source)) = &plan.nhiem_vu {
         let columns = source.cot.iter().map(|(column, field)| (column.clone(), field.clone().unwrap_or_default()));
-        let numbers = plan.nhiem_vu_phu_luc.numbers() == SttNhiemVu::Giu;
+        let numbers = options.numbers || plan.nhiem_vu_phu_luc.numbers() == SttNhiemVu::Giu;
         let options = TableOptions { columns: columns.collect(), numbers, ..options.clone() };
         match read_task_file(&beside(folder, &source.tu_tep), source.trang.as_deref(), &options) {
             Ok(tasks) => {

@@ -27,20 +27,33 @@ pub struct LoadOptions {
     pub convert: bool,
     /// Columns of dates of a list whose day and month are to be turned round; see [`TableOptions`].
     pub swap_dates: Vec<String>,
+    /// Keep the numbers of the tasks of a list, by which messages call them.
+    pub numbers: bool,
 }
 
 impl LoadOptions {
     /// How the tables are read that the data names.
     #[must_use]
     pub fn tables(&self) -> TableOptions {
-        TableOptions { convert: self.convert, swap_dates: self.swap_dates.clone(), ..TableOptions::default() }
+        TableOptions {
+            convert: self.convert,
+            swap_dates: self.swap_dates.clone(),
+            numbers: self.numbers,
+            ..TableOptions::default()
+        }
     }
 }
 
 impl Default for LoadOptions {
     /// Nothing set, nothing converted, the kinds of the decree as it is embedded.
     fn default() -> Self {
-        Self { nd30: Arc::clone(Nd30::embedded()), set: Vec::new(), convert: false, swap_dates: Vec::new() }
+        Self {
+            nd30: Arc::clone(Nd30::embedded()),
+            set: Vec::new(),
+            convert: false,
+            swap_dates: Vec::new(),
+            numbers: false,
+        }
     }
 }
 

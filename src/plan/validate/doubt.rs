@@ -1,16 +1,14 @@
 //! What a plan may mean, but seldom does: signs of other formats in its text, parts left empty, what is said twice.
 
 use std::collections::HashSet;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::iter;
 
 use crate::diag::{Code, Diagnostic};
 use crate::nd30::Kind;
 use crate::plan::document::{PhuLuc, Plan};
 use crate::plan::path::Path;
-use crate::plan::task::NhiemVu;
+use crate::plan::task::{NhiemVu, NhiemVuNguon};
 use crate::plan::text::plain_text as plain;
-use crate::plan::walk::Node;
 use crate::text::{entries, fold_name, position};
 
 /// Signs of formats that the program does not read, printed as they are.
@@ -170,26 +168,75 @@ impl Repeated {
 
 /// A mark of the content, leads and time of a task. A list may have a hundred thousand tasks, of which the marks are kept.
 fn mark(task: &NhiemVu) -> u64 {
-    let mut hasher = DefaultHasher::new();
+    // An odd number whose bits are spread: each step moves all bits of the mark.
+    const SPREAD: u64 = 0x517C_C1B7_2722_0A95;
+    let mut mark = 0_u64;
     for text in iter::once(&task.noi_dung).chain(&task.chu_tri).chain(&task.thoi_gian) {
-        text.for_each_string(&mut |string| string.trim().hash(&mut hasher));
+        text.for_each_string(&mut |string| {
+            for piece in string.trim().as_bytes().chunks(8) {
+                let mut word = [0; 8];
+                word.iter_mut().zip(piece).for_each(|(to, from)| *to = *from);
+                mark = (mark.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(SPREAD);
+            }
+        });
+        // Where one text ends and the next begins is part of the mark.
+        mark = (mark.rotate_left(5) ^ 1).wrapping_mul(SPREAD);
     }
-    hasher.finish()
+    mark
 }
 
 /// What is doubtful in the tasks of a plan, as [`super::validate`] tells it of those in the data file.
 #[must_use]
 pub fn doubtful_tasks(plan: &Plan) -> Vec<Diagnostic> {
-    let (mut foreign, mut repeated, mut found) = (ForeignMarks::default(), Repeated::default(), Vec::new());
-    plan.walk(&mut |path, node| match node {
-        Node::Text(text) if path.keys().next() == Some("nhiem_vu") => {
-            text.for_each_string(&mut |string| foreign.see(path, string));
+    let Some(NhiemVuNguon::Danh(groups)) = &plan.nhiem_vu else { return Vec::new() };
+    let mut doubts = TaskDoubts::default();
+    let mut path = Path::from("nhiem_vu");
+    for (index, group) in groups.iter().enumerate() {
+        doubts.tasks(&group.nhiem_vu, path.index(index).key("nhiem_vu"));
+        path.back();
+        path.back();
+    }
+    doubts.found.extend(doubts.foreign.warning());
+    doubts.found
+}
+
+/// What is doubtful in tasks so far. They are gone through without a path for every field, of which there are very many.
+#[derive(Default)]
+struct TaskDoubts {
+    foreign: ForeignMarks,
+    repeated: Repeated,
+    found: Vec<Diagnostic>,
+}
+
+impl TaskDoubts {
+    fn tasks(&mut self, tasks: &[NhiemVu], path: &mut Path) {
+        for (index, task) in tasks.iter().enumerate() {
+            path.index(index);
+            let fields = [
+                ("noi_dung", Some(&task.noi_dung)),
+                ("san_pham", task.san_pham.as_ref()),
+                ("thoi_gian", task.thoi_gian.as_ref()),
+                ("lanh_dao", task.lanh_dao.as_ref()),
+                ("nguoi_thuc_hien", task.nguoi_thuc_hien.as_ref()),
+                ("kinh_phi", task.kinh_phi.as_ref()),
+                ("chi_tieu", task.chi_tieu.as_ref()),
+                ("ghi_chu", task.ghi_chu.as_ref()),
+            ];
+            let units = task.chu_tri.iter().map(|unit| ("chu_tri", unit));
+            let units = units.chain(task.phoi_hop.iter().map(|unit| ("phoi_hop", unit)));
+            for (key, text) in fields.into_iter().filter_map(|(key, text)| Some((key, text?))).chain(units) {
+                text.for_each_string(&mut |string| {
+                    if foreign_sign(string).is_some() {
+                        self.foreign.see(&path.at(key), string);
+                    }
+                });
+            }
+            self.repeated.task(task, path, &mut self.found);
+            self.tasks(&task.muc, path.key("muc"));
+            path.back();
+            path.back();
         }
-        Node::Task(task) => repeated.task(task, path, &mut found),
-        _ => {}
-    });
-    found.extend(foreign.warning());
-    found
+    }
 }
 
 #[cfg(test)]

@@ -68,7 +68,7 @@ impl Groups {
         }
         if let (Some(group), Some(places)) = (self.list.get_mut(self.at), self.places.get_mut(self.at)) {
             insert(&mut group.nhiem_vu, task, depth, |task| &mut task.muc);
-            insert(places, TaskPlace { row, below: Vec::new() }, depth, |place| &mut place.below);
+            TaskPlace::add(places, row, depth);
         }
     }
 }

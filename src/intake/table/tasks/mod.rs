@@ -381,7 +381,7 @@ impl<'g> TaskReader<'g> {
             );
         }
         NhiemVu {
-            stt: self.kept_number(row),
+            stt: if self.numbers { self.kept_number(row) } else { None },
             ma: self.value(row, "ma"),
             noi_dung: Text::Plain(content.unwrap_or_default()),
             san_pham: self.value(row, "san_pham").map(Text::Plain),
@@ -405,7 +405,7 @@ impl<'g> TaskReader<'g> {
             let first = self.grid.rows[row].iter().map(|cell| cell.text.trim()).find(|text| !text.is_empty())?;
             first.strip_suffix(without_roman(first)).map(|before| closed(before.trim_end_matches([' ', '-'])))
         };
-        let number = if number.is_empty() && self.numbers { typed().unwrap_or_default() } else { number };
+        let number = if number.is_empty() { typed().unwrap_or_default() } else { number };
         (!number.is_empty()).then(|| number.to_owned())
     }
 

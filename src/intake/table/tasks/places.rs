@@ -18,11 +18,26 @@ pub struct TaskPlaces {
     groups: Vec<Vec<TaskPlace>>,
 }
 
-/// The row of a task, and those of the tasks below it.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// The row of a task, and how deep it stands below others: those below a task follow it.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct TaskPlace {
-    pub(super) row: usize,
-    pub(super) below: Vec<TaskPlace>,
+    row: u32,
+    depth: u8,
+}
+
+impl TaskPlace {
+    /// Adds a task, so deep below those before it as they allow.
+    pub(super) fn add(places: &mut Vec<Self>, row: usize, depth: usize) {
+        let most = places.last().map_or(0, |last| last.depth.saturating_add(1));
+        let depth = u8::try_from(depth).unwrap_or(u8::MAX).min(most);
+        places.push(Self { row: u32::try_from(row).unwrap_or(u32::MAX), depth });
+    }
+
+    /// Where the task of a number stands among those of a depth, from a place on.
+    fn nth(places: &[Self], from: usize, depth: usize, index: usize) -> Option<usize> {
+        let below = places.iter().enumerate().skip(from).take_while(|(_, place)| usize::from(place.depth) >= depth);
+        below.filter(|(_, place)| usize::from(place.depth) == depth).nth(index).map(|(at, _)| at)
+    }
 }
 
 impl TaskPlaces {
@@ -44,19 +59,19 @@ impl TaskPlaces {
     fn cell(&self, path: &str) -> Option<String> {
         let path = Path::from(path);
         let [Segment::Key(key), Segment::Index(group), steps @ ..] = path.segments() else { return None };
-        let mut tasks = self.groups.get(*group).filter(|_| key == "nhiem_vu")?;
-        let (mut found, mut rest) = (None::<&TaskPlace>, steps);
+        let tasks = self.groups.get(*group).filter(|_| key == "nhiem_vu")?;
+        let (mut from, mut depth, mut found, mut rest) = (0, 0, None, steps);
         while let [Segment::Key(key), Segment::Index(index), below @ ..] = rest
             && (key == "nhiem_vu" || key == "muc")
         {
-            let task = tasks.get(*index)?;
-            (tasks, found, rest) = (&task.below, Some(task), below);
+            let at = TaskPlace::nth(tasks, from, depth, *index)?;
+            (from, depth, found, rest) = (at + 1, depth + 1, tasks.get(at), below);
         }
         let field = rest.first().and_then(Segment::as_key);
         // Other keys of a task speak of what stands in a column under another name.
         let field = if field == Some("han") { Some("thoi_gian") } else { field };
         let column = field.and_then(|field| self.columns.get(field)).or_else(|| self.columns.get("noi_dung"))?;
-        Some(grid::place(self.sheet.as_deref(), found?.row, *column))
+        Some(grid::place(self.sheet.as_deref(), usize::try_from(found?.row).ok()?, *column))
     }
 }
 
@@ -66,16 +81,26 @@ mod tests {
 
     #[test]
     fn a_path_in_the_plan_is_a_cell_of_the_list() {
-        let task = |row: usize, below: Vec<TaskPlace>| TaskPlace { row, below };
+        let tasks = |rows: &[(usize, usize)]| {
+            let mut places = Vec::new();
+            for (row, depth) in rows {
+                TaskPlace::add(&mut places, *row, *depth);
+            }
+            places
+        };
         let places = TaskPlaces {
             file: "nv.xlsx".to_owned(),
             sheet: Some("KH".to_owned()),
             columns: [("noi_dung".to_owned(), 1), ("thoi_gian".to_owned(), 7)].into(),
-            groups: vec![vec![task(3, vec![]), task(4, vec![task(5, vec![])])], vec![task(9, vec![])]],
+            groups: vec![tasks(&[(3, 0), (4, 0), (5, 1), (6, 2), (7, 1), (8, 0)]), tasks(&[(9, 2)])],
         };
         let case = |path: &str, cell: Option<&str>| assert_eq!(places.cell(path).as_deref(), cell, "{path}");
         case("nhiem_vu[0].nhiem_vu[0].thoi_gian", Some("trang «KH», ô H4"));
         case("nhiem_vu[0].nhiem_vu[1].muc[0].han", Some("trang «KH», ô H6"));
+        case("nhiem_vu[0].nhiem_vu[1].muc[1]", Some("trang «KH», ô B8"));
+        case("nhiem_vu[0].nhiem_vu[1].muc[0].muc[0]", Some("trang «KH», ô B7"));
+        case("nhiem_vu[0].nhiem_vu[2]", Some("trang «KH», ô B9"));
+        case("nhiem_vu[0].nhiem_vu[0].muc[0]", None);
         case("nhiem_vu[1].nhiem_vu[0]", Some("trang «KH», ô B10"));
         case("nhiem_vu[1].nhiem_vu[0].san_pham", Some("trang «KH», ô B10"));
         case("nhiem_vu[1].nhom", None);
