@@ -181,3 +181,11 @@ fn a_table_too_wide_for_a_word_processor_is_a_fault() {
     let faults = made_in(&table(64), Path::new(".")).unwrap_err();
     assert_eq!(faults.iter().map(|fault| fault.code.as_str()).collect::<Vec<_>>(), ["VB180"]);
 }
+
+#[test]
+fn a_list_of_the_same_task_is_told_in_few_words() {
+    let task = json!({"noi_dung": "Rà soát", "chu_tri": "Văn phòng"});
+    let told = told(&with(json!({"nhiem_vu": vec![task; 100]})));
+    assert_eq!(told.len(), 11, "{told:#?}");
+    assert_eq!(told[10], "VB179 nhiem_vu còn 89 nhiệm vụ nữa ghi hai lần");
+}

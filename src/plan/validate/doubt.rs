@@ -143,6 +143,8 @@ pub(super) struct Repeated {
     receivers: HashSet<String>,
     /// Marks of the content, leads and time of each task.
     tasks: HashSet<u64>,
+    /// How many tasks stood there before.
+    count: usize,
 }
 
 impl Repeated {
@@ -158,13 +160,26 @@ impl Repeated {
     }
 
     pub(super) fn task(&mut self, task: &NhiemVu, path: &Path, faults: &mut Vec<Diagnostic>) {
-        if !self.tasks.insert(mark(task)) {
+        if self.tasks.insert(mark(task)) {
+            return;
+        }
+        self.count += 1;
+        if self.count <= MOST_REPEATED {
             let message = format!("nhiệm vụ «{}» đã có ở trên, cùng chủ trì và thời hạn", plain(&task.noi_dung).trim());
             let help = "bỏ bớt một, hoặc sửa cho khác nhau";
             faults.push(Diagnostic::warning(Code::VB179, message).path(path).help(help));
         }
     }
+
+    /// What is to be said of the tasks that were not told one by one.
+    pub(super) fn rest(&self) -> Option<Diagnostic> {
+        let rest = self.count.checked_sub(MOST_REPEATED).filter(|rest| *rest > 0)?;
+        Some(Diagnostic::warning(Code::VB179, format!("còn {rest} nhiệm vụ nữa ghi hai lần")).path("nhiem_vu"))
+    }
 }
+
+/// Repeated tasks that are told one by one.
+const MOST_REPEATED: usize = 10;
 
 /// A mark of the content, leads and time of a task. A list may have a hundred thousand tasks, of which the marks are kept.
 fn mark(task: &NhiemVu) -> u64 {
@@ -196,6 +211,7 @@ pub fn doubtful_tasks(plan: &Plan) -> Vec<Diagnostic> {
         path.back();
         path.back();
     }
+    doubts.found.extend(doubts.repeated.rest());
     doubts.found.extend(doubts.foreign.warning());
     doubts.found
 }

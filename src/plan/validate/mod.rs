@@ -88,6 +88,7 @@ fn parts(plan: &Plan, signing: &Signing, faults: &mut Vec<Diagnostic>) {
         Node::Picture(_) | Node::Group(_) | Node::Attached(_) => {}
     });
     faults.extend(templates.warning());
+    faults.extend(repeated.rest());
     faults.extend(foreign.warning());
 }
 
