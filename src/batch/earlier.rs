@@ -183,7 +183,7 @@ fn unread(path: &Path, message: String) -> Diagnostic {
 }
 
 /// The next line; of one beyond what is believed only the beginning is kept. Returns its length in the file, 0 at the end.
-fn next_line(reader: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<u64> {
+pub(super) fn next_line(reader: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<u64> {
     line.clear();
     let mut length = 0;
     loop {

@@ -1,7 +1,7 @@
 //! The result list as a workbook, for those who look at it in Excel.
 
 use std::fs::File;
-use std::io::{BufRead, BufReader, Read};
+use std::io::{BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, XlsxError};
@@ -10,6 +10,7 @@ use zip::ZipArchive;
 use crate::diag::{Code, Diagnostic};
 use crate::write::save;
 
+use super::earlier::next_line;
 use super::log::{ResultLine, State};
 
 /// Title of the workbook, by which it is known again.
@@ -38,13 +39,12 @@ pub fn write_sheet(list: &Path, force: bool) -> Result<Option<PathBuf>, Diagnost
             .help("kết quả vẫn có ở tệp .jsonl cùng thư mục")
     };
     let file = File::open(list).map_err(|error| unreadable(crate::diag::io_reason(&error)))?;
-    let mut lines = Vec::new();
-    for line in BufReader::new(file).lines() {
-        let line = line.map_err(|error| unreadable(crate::diag::io_reason(&error)))?;
+    let (mut reader, mut line, mut lines) = (BufReader::new(file), Vec::new(), Vec::new());
+    while next_line(&mut reader, &mut line).map_err(|error| unreadable(crate::diag::io_reason(&error)))? > 0 {
         if lines.len() == MOST_ROWS {
             return Ok(None);
         }
-        lines.extend(serde_json::from_str::<ResultLine>(&line));
+        lines.extend(serde_json::from_slice::<ResultLine>(&line));
     }
     let bytes = workbook(&lines).map_err(|_| unreadable("nội dung quá dài".to_owned()))?;
     save::bytes(&path, &bytes, true)?;

@@ -12,7 +12,6 @@ use crate::batch::{self, BatchRun, ItemMaker, Items, Job, Names, ResultLog, Shar
 use crate::diag::{Code, Diagnostic, Faults, Severity, reader_reason};
 use crate::intake::file::{self, MIB, Wanted};
 use crate::intake::{LoadOptions, clean_fields, weigh};
-use crate::make::Options;
 use crate::write::Leftovers;
 use crate::write::save::Saving;
 
@@ -44,11 +43,7 @@ pub(super) fn run(arguments: &BatchArgs, console: &Console) -> Result<Exit, Faul
     };
     let mut maker = ItemMaker::new(
         &templates,
-        Options {
-            size_set: arguments.size_set.map_or(config.size_set, Into::into),
-            rules: config.rules_look,
-            format: arguments.format,
-        },
+        config.options(arguments.size_set, arguments.format),
         load.clone(),
         &arguments.output,
         Saving { force: arguments.force, sync: arguments.sync },

@@ -9,7 +9,10 @@ use crate::check;
 use crate::diag::{Code, Diagnostic, Faults, Place, Severity, reader_reason};
 use crate::intake::file::{self, Wanted};
 use crate::layout::{RuleLook, SizeSet};
+use crate::make::Options;
+use crate::write::Format;
 
+use super::args::SizeSetArg;
 use super::trust::Trust;
 
 /// Name of the settings file.
@@ -53,6 +56,11 @@ struct Keys {
 }
 
 impl Config {
+    /// How documents are made: in the sizes that the command line names, else in those of the settings.
+    pub(super) fn options(&self, size_set: Option<SizeSetArg>, format: Format) -> Options {
+        Options { size_set: size_set.map_or(self.size_set, Into::into), rules: self.rules_look, format }
+    }
+
     /// The nearest `vanban.toml` in `start` or above it.
     ///
     /// # Errors

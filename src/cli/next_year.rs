@@ -8,7 +8,6 @@ use chrono::NaiveDate;
 use crate::diag::{Code, Diagnostic, Faults};
 use crate::intake::{self, DATA, LoadOptions, file};
 use crate::lists::Regimes;
-use crate::make::Options;
 use crate::next_year::{Decisions, Entry, EntryKind, Fate, Outcome, Request, compare, next_year};
 use crate::plan::{self, Bang, Cot, Dong, O, PhuLuc, Plan, plain_text};
 use crate::report;
@@ -258,7 +257,7 @@ fn beside(arguments: &NextYearArgs, old: &Path, new: &Path, console: &Console) -
     let order = Order {
         templates: &templates,
         template: COMPARISON,
-        options: Options { size_set: config.size_set, rules: config.rules_look, format: Format::Docx },
+        options: config.options(None, Format::Docx),
         force: arguments.force,
         keep_rendered: false,
     };

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use crate::diag::Faults;
-use crate::make::Options;
 use crate::template::Templates;
 use crate::write::save;
 
@@ -45,11 +44,7 @@ fn make(arguments: &RenderArgs, source: &mut PlanSource, console: &Console) -> R
     let order = Order {
         templates: &templates,
         template: &name,
-        options: Options {
-            size_set: arguments.size_set.map_or(config.size_set, Into::into),
-            rules: config.rules_look,
-            format: arguments.format,
-        },
+        options: config.options(arguments.size_set, arguments.format),
         force: arguments.force,
         keep_rendered: arguments.keep_rendered,
     };

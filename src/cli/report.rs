@@ -6,7 +6,6 @@ use std::sync::Arc;
 use crate::diag::{Code, Diagnostic, Faults, Severity};
 use crate::intake::{self, LoadOptions};
 use crate::lists::Period;
-use crate::make::Options;
 use crate::plan::BaoCao;
 use crate::report::{self, Draft, ReportInput, contradictions, data_file};
 use crate::template::Templates;
@@ -75,11 +74,7 @@ fn make(arguments: &ReportArgs, source: &mut PlanSource, console: &Console) -> R
     let order = Order {
         templates: &templates,
         template: &Templates::name_for(&draft),
-        options: Options {
-            size_set: arguments.size_set.map_or(config.size_set, Into::into),
-            rules: config.rules_look,
-            format: Format::Docx,
-        },
+        options: config.options(arguments.size_set, Format::Docx),
         force: arguments.force,
         keep_rendered: false,
     };

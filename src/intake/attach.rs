@@ -9,8 +9,8 @@ use crate::text::Repairs;
 
 use super::file::{self, Wanted};
 use super::picture;
-use super::table::{TableOptions, TaskPlaces, fill_from_file, read_task_file};
-use crate::plan::{CotNhiemVu, Dong, NhiemVuNguon, Node, NodeMut, PictureFile, Plan, SttNhiemVu, plain_text};
+use super::table::{TableOptions, TaskPlaces, cell_faults, fill_from_file, read_task_file};
+use crate::plan::{CotNhiemVu, Dong, NhiemVuNguon, Node, NodeMut, PictureFile, Plan, SttNhiemVu};
 
 /// What is to be said of the files that were read.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -112,23 +112,10 @@ pub fn attach(plan: &mut Plan, folder: &Path, options: &TableOptions) -> Result<
                 .map(|row| if let Dong::O(cells) | Dong::Dang(_, cells) = row { cells.len() } else { 1 })
                 .sum();
             faults.extend(file.as_ref().and_then(|_| held.cells(cells)).map(|fault| fault.path(path.at("tu_tep"))));
-            // The places of cells of a file are told when it is read.
-            let (amounts, dates) = match &file {
-                None => (bang.strange_amounts(), bang.impossible_dates()),
-                Some(_) => (Vec::new(), Vec::new()),
-            };
-            faults.extend(dates.into_iter().take(Faults::MOST).map(|(row, column, text)| {
-                let name = bang.cot.get(column).map(|own| plain_text(&own.ten)).unwrap_or_default();
-                Diagnostic::error(Code::VB143, format!("không có ngày «{text}» ở cột «{name}» trong lịch"))
-                    .help("kiểm tra lại ngày, tháng, năm")
-                    .path(path.at("dong").nth(row))
-            }));
-            faults.extend(amounts.into_iter().take(Faults::MOST).map(|(row, column, text)| {
-                let name = bang.cot.get(column).map(|own| plain_text(&own.ten)).unwrap_or_default();
-                Diagnostic::error(Code::VB253, format!("«{text}» ở cột «{name}» không phải số, không cộng được"))
-                    .help("viết như 1.250.000 hoặc 12,5; ô chưa có số thì để trống; hoặc bỏ «tong»")
-                    .path(path.at("dong").nth(row))
-            }));
+            // The cells of a file are told when it is read.
+            if file.is_none() {
+                faults.extend(cell_faults(bang, |row, _| path.at("dong").nth(row).to_string()));
+            }
         }
         NodeMut::Picture(hinh) => match held.picture(beside(folder, &hinh.tep)) {
             Ok(picture) => hinh.anh = Some(picture),

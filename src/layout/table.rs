@@ -50,12 +50,12 @@ const LOOKED_AT: usize = 1000;
 
 /// Whether a row of a table is higher than half of the text of the page.
 pub(super) fn has_high_row(setting: &Setting<'_>, table: &model::DataTable<'_>) -> bool {
+    let mut long = table.rows.iter().take(LOOKED_AT).filter(may_be_tall).peekable();
+    if long.peek().is_none() {
+        return false;
+    }
     let (widths, measure) = measured(setting, table);
-    let high = |row: &model::DataRow<'_>| {
-        may_be_tall(row)
-            && measure.height(row.cells.iter().map(|cell| (&cell.text, cell.columns)), &widths) * 2 > measure.page
-    };
-    table.rows.iter().take(LOOKED_AT).any(|row| high(&row))
+    long.any(|row| measure.height(row.cells.iter().map(|cell| (&cell.text, cell.columns)), &widths) * 2 > measure.page)
 }
 
 fn header_row<'a>(row: &'a [model::HeaderCell<'_>]) -> Row<'a> {

@@ -40,54 +40,38 @@ pub(super) fn one_or_many_schema<T: JsonSchema>(generator: &mut SchemaGenerator)
 
 /// A string, or a list of lines.
 pub(super) fn text_or_lines<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Text>, D::Error> {
-    struct TextOrLines;
+    deserializer.deserialize_any(TextsVisitor(|text| vec![text.into()]))
+}
 
-    impl<'de> Visitor<'de> for TextOrLines {
-        type Value = Vec<Text>;
+/// Names: a list of them, or one string in which `;` stands between them.
+pub(super) fn names<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Text>, D::Error> {
+    let split = |text: &str| text.split(';').map(str::trim).filter(|name| !name.is_empty()).map(Text::from).collect();
+    deserializer.deserialize_any(TextsVisitor(split))
+}
 
-        fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-            formatter.write_str("a string or a list of lines")
-        }
+/// A list of texts, or one string that stands for a list.
+struct TextsVisitor(fn(&str) -> Vec<Text>);
 
-        fn visit_str<E: Error>(self, text: &str) -> Result<Vec<Text>, E> {
-            Ok(vec![Text::Plain(text.to_owned())])
-        }
+impl<'de> Visitor<'de> for TextsVisitor {
+    type Value = Vec<Text>;
 
-        fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<Vec<Text>, A::Error> {
-            Vec::deserialize(SeqAccessDeserializer::new(items))
-        }
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a string or a list of strings")
     }
 
-    deserializer.deserialize_any(TextOrLines)
+    fn visit_str<E: Error>(self, text: &str) -> Result<Vec<Text>, E> {
+        Ok(self.0(text))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<Vec<Text>, A::Error> {
+        Vec::deserialize(SeqAccessDeserializer::new(items))
+    }
 }
 
 /// The schema of [`text_or_lines`].
 pub(super) fn text_or_lines_schema(generator: &mut SchemaGenerator) -> Schema {
     let line = generator.subschema_for::<Text>();
     json_schema!({"anyOf": [{"type": "string"}, {"type": "array", "items": line}]})
-}
-
-/// Names: a list of them, or one string in which `;` stands between them.
-pub(super) fn names<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Text>, D::Error> {
-    struct Names;
-
-    impl<'de> Visitor<'de> for Names {
-        type Value = Vec<Text>;
-
-        fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-            formatter.write_str("a string or a list of names")
-        }
-
-        fn visit_str<E: Error>(self, text: &str) -> Result<Vec<Text>, E> {
-            Ok(text.split(';').map(str::trim).filter(|name| !name.is_empty()).map(Text::from).collect())
-        }
-
-        fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<Vec<Text>, A::Error> {
-            Vec::deserialize(SeqAccessDeserializer::new(items))
-        }
-    }
-
-    deserializer.deserialize_any(Names)
 }
 
 /// What may be said in one string alone.

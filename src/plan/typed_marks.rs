@@ -90,10 +90,11 @@ fn bullet(text: &str) -> Option<usize> {
 /// `Điều 1. `, `Chương II: `, `Mục 1 - `, `Phần thứ nhất\n`: the name of a level, its number, and a sign or the end of the line.
 fn named(text: &str) -> Option<usize> {
     const LEVELS: [&str; 6] = ["Phần", "Chương", "Mục", "Tiểu mục", "Điều", "Khoản"];
-    let level = LEVELS.iter().find(|level| {
-        text.get(..level.len()).is_some_and(|head| head == **level || head.to_lowercase() == level.to_lowercase())
-            || text.get(..level.to_uppercase().len()).is_some_and(|head| head == level.to_uppercase())
-    })?;
+    let same = |level: &&&str| {
+        // Capitals have as many bytes as small letters here.
+        text.get(..level.len()).is_some_and(|head| head.to_lowercase() == level.to_lowercase())
+    };
+    let level = LEVELS.iter().find(same)?;
     let after = text.get(level.len()..)?;
     let number = after.trim_start();
     if number.len() == after.len() {

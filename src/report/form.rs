@@ -95,7 +95,7 @@ pub fn forms(plan: &Plan, nd30: &Nd30, period: &Period, units: &Units) -> (Vec<F
         let of_unit = tasks.iter().filter(|task| unit.is_none_or(|unit| task.leads.contains(unit)));
         Form {
             unit: unit.cloned(),
-            plan: with_blanks(&data::cited(plan, nd30)),
+            plan: with_blanks(data::cited(plan, nd30)),
             period: period.name.clone(),
             rows: rows(of_unit),
             cutoff: period.cutoff,
@@ -202,16 +202,11 @@ impl Form {
     }
 }
 /// The characters of a text, dots where a person must still fill something in.
-fn with_blanks(text: &Text) -> String {
-    match text {
-        Text::Plain(words) => words.clone(),
-        Text::Rich(pieces) => pieces
-            .iter()
-            .map(|piece| match piece {
-                Piece::Plain(words) => words.clone(),
-                Piece::ChoDien(_) => "……".to_owned(),
-                other => other.inner().map(with_blanks).unwrap_or_default(),
-            })
-            .collect(),
+fn with_blanks(mut text: Text) -> String {
+    if let Text::Rich(pieces) = &mut text {
+        for gap in pieces.iter_mut().filter(|piece| matches!(piece, Piece::ChoDien(_))) {
+            *gap = Piece::Plain("……".to_owned());
+        }
     }
+    plain_text(&text)
 }

@@ -109,6 +109,13 @@ pub(super) fn is_error(text: &str) -> bool {
     text.starts_with('#') && ERRORS.contains(&text)
 }
 
+impl GridCell {
+    /// Its text, but for what a merged cell gives it.
+    fn own_text(&self) -> &str {
+        if self.merged_down || self.merged_right { "" } else { self.text.trim() }
+    }
+}
+
 impl Grid {
     /// The text of a cell, trimmed; empty where there is none.
     pub(super) fn text(&self, row: usize, column: usize) -> &str {
@@ -118,6 +125,17 @@ impl Grid {
     /// A cell.
     pub(super) fn cell(&self, row: usize, column: usize) -> Option<&GridCell> {
         self.rows.get(row)?.get(column)
+    }
+
+    /// The text of a cell, but for what a merged one gives it.
+    pub(super) fn own_text(&self, row: usize, column: usize) -> &str {
+        self.cell(row, column).map_or("", GridCell::own_text)
+    }
+
+    /// The cells of a row that hold something of their own: column and text.
+    pub(super) fn own_texts(&self, row: usize) -> impl Iterator<Item = (usize, &str)> {
+        let cells = self.rows.get(row).into_iter().flatten().enumerate();
+        cells.map(|(column, cell)| (column, cell.own_text())).filter(|(_, text)| !text.is_empty())
     }
 
     /// The fault of a cell that holds an error of a formula, or a formula that was never worked out.

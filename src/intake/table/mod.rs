@@ -26,7 +26,7 @@ mod workbook;
 mod xls;
 
 pub use cells::Cells;
-pub(super) use free::fill_from_file;
+pub(super) use free::{cell_faults, fill_from_file};
 pub use progress::{Progress, ProgressRow, read_progress, read_progress_file};
 pub use rows::{FieldRows, open_rows};
 pub use tasks::{TaskPlaces, Tasks};

@@ -13,7 +13,7 @@ pub(super) fn is_passed(grid: &Grid, header: &Header, list: ListKind, row: usize
 
 /// Whether a row repeats the header: a line of it cell by cell, or names of columns in all its cells.
 fn is_header_again(grid: &Grid, header: &Header, list: ListKind, row: usize) -> bool {
-    let filled = || filled(grid, row);
+    let filled = || grid.own_texts(row);
     // A row that begins with a number, as most do, is none.
     let starts = filled().next().is_some_and(|(_, text)| !text.starts_with(|c: char| c.is_ascii_digit()));
     if !starts || filled().count() < 2 || filled().any(|(_, text)| text.len() > LONGEST_NAME) {
@@ -27,7 +27,7 @@ fn is_header_again(grid: &Grid, header: &Header, list: ListKind, row: usize) -> 
 pub(super) fn is_column_numbers(grid: &Grid, row: usize) -> bool {
     let mut last = None;
     let mut numbers = 0;
-    for (_, text) in filled(grid, row) {
+    for (_, text) in grid.own_texts(row) {
         let bare = text.split('=').next().unwrap_or_default().trim_matches(['(', ')', '[', ']', '.', ' ']);
         match (bare.parse::<usize>(), last) {
             (Ok(number), None) if number <= 2 => last = Some(number),
@@ -38,13 +38,4 @@ pub(super) fn is_column_numbers(grid: &Grid, row: usize) -> bool {
         numbers += 1;
     }
     numbers >= 2
-}
-
-/// Cells of a row that hold something of their own: column and text.
-fn filled(grid: &Grid, row: usize) -> impl Iterator<Item = (usize, &str)> {
-    let cells = grid.rows.get(row).into_iter().flatten().enumerate();
-    cells
-        .filter(|(_, cell)| !cell.merged_down && !cell.merged_right)
-        .map(|(column, cell)| (column, cell.text.trim()))
-        .filter(|(_, text)| !text.is_empty())
 }

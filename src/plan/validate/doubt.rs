@@ -9,7 +9,7 @@ use crate::plan::document::{PhuLuc, Plan};
 use crate::plan::path::Path;
 use crate::plan::task::{NhiemVu, NhiemVuNguon};
 use crate::plan::text::plain_text as plain;
-use crate::text::{entries, fold_name, position};
+use crate::text::{entries, position};
 
 /// Signs of formats that the program does not read, printed as they are.
 #[derive(Default)]
@@ -26,9 +26,10 @@ pub(super) struct ForeignMarks {
 const MOST_SIGNS: usize = 5;
 
 impl ForeignMarks {
-    pub(super) fn see(&mut self, path: &Path, text: &str) {
+    /// Looks at a text; `at` says where it stands.
+    pub(super) fn see(&mut self, text: &str, at: impl FnOnce() -> Path) {
         let Some(sign) = foreign_sign(text) else { return };
-        self.first.get_or_insert_with(|| path.clone());
+        self.first.get_or_insert_with(at);
         self.count += 1;
         for sign in iter::once(sign).chain(tag(text)) {
             if !self.signs.contains(&sign) && self.signs.len() < MOST_SIGNS {
@@ -149,8 +150,9 @@ pub(super) struct Repeated {
 
 impl Repeated {
     pub(super) fn receiver(&mut self, name: &str, path: &Path, faults: &mut Vec<Diagnostic>) {
-        if !self.receivers.insert(fold_name(name)) && !name.trim().is_empty() {
-            let name = name.trim();
+        let name = name.trim();
+        // Folding would build its table of letters for a handful of names.
+        if !self.receivers.insert(name.trim_end_matches([';', '.', ',']).to_lowercase()) && !name.is_empty() {
             faults.push(
                 Diagnostic::warning(Code::VB179, format!("nơi nhận «{name}» ghi hai lần"))
                     .path(path)
@@ -241,11 +243,7 @@ impl TaskDoubts {
             let units = task.chu_tri.iter().map(|unit| ("chu_tri", unit));
             let units = units.chain(task.phoi_hop.iter().map(|unit| ("phoi_hop", unit)));
             for (key, text) in fields.into_iter().filter_map(|(key, text)| Some((key, text?))).chain(units) {
-                text.for_each_string(&mut |string| {
-                    if foreign_sign(string).is_some() {
-                        self.foreign.see(&path.at(key), string);
-                    }
-                });
+                text.for_each_string(&mut |string| self.foreign.see(string, || path.at(key)));
             }
             self.repeated.task(task, path, &mut self.found);
             self.tasks(&task.muc, path.key("muc"));

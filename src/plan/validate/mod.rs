@@ -21,7 +21,7 @@ use crate::plan::document::{NoiNhan, Plan};
 use crate::plan::path::Path;
 use crate::plan::task::NhiemVu;
 use crate::plan::text::{Piece, Text, plain_text as plain};
-use crate::plan::typed::DateForm;
+use crate::plan::typed::{DateForm, Typed, WordList};
 use crate::plan::walk::{Node, is_template};
 
 /// Faults and warnings of a plan, each with its path.
@@ -57,11 +57,11 @@ fn parts(plan: &Plan, signing: &Signing, faults: &mut Vec<Diagnostic>) {
     let mut foreign = ForeignMarks::default();
     let mut repeated = Repeated::default();
     let mut cells = 0;
-    level::numbering(plan.danh_so.as_ref(), &Path::default(), faults);
+    word(plan.danh_so.as_ref(), "danh_so", &Path::default(), faults);
     plan.walk(&mut |path, node| match node {
         Node::Text(text) => text.for_each_string(&mut |string| {
             templates.see(path, string);
-            foreign.see(path, string);
+            foreign.see(string, || path.clone());
         }),
         Node::String(_, string) => templates.see(path, string),
         Node::Date(_, form, string) => {
@@ -81,7 +81,7 @@ fn parts(plan: &Plan, signing: &Signing, faults: &mut Vec<Diagnostic>) {
             }
         }
         Node::Appendix(appendix) => {
-            level::numbering(appendix.danh_so.as_ref(), path, faults);
+            word(appendix.danh_so.as_ref(), "danh_so", path, faults);
             doubt::empty_appendix(appendix, path, faults);
         }
         Node::Signer(signer) => signer::faults(signer, path, signing, faults),
@@ -94,6 +94,18 @@ fn parts(plan: &Plan, signing: &Signing, faults: &mut Vec<Diagnostic>) {
 
 pub(super) fn error(code: Code, message: impl Into<String>, path: impl Into<String>, help: &str) -> Diagnostic {
     Diagnostic::error(code, message).path(path).help(help)
+}
+
+/// The fault of a word that is none of its list.
+fn word<T: WordList + Copy>(given: Option<&Typed<T>>, key: &'static str, path: &Path, faults: &mut Vec<Diagnostic>) {
+    if let Some(given) = given.filter(|given| given.value().is_none()) {
+        faults.push(error(
+            Code::VB109,
+            format!("«{key}» không nhận giá trị «{}»", &**given),
+            path.at(key),
+            &format!("dùng một trong: {}", T::WORDS.join(", ")),
+        ));
+    }
 }
 
 fn required(plan: &Plan, kind: Option<&Kind>, faults: &mut Vec<Diagnostic>) {

@@ -5,7 +5,7 @@ use crate::plan::grid::Slot;
 use crate::plan::path::Path;
 use crate::plan::table::{Bang, Cot, Dong, O};
 
-use super::error;
+use super::{error, word};
 
 /// Cells of all tables of a document, with those that others cover.
 const MOST_CELLS: usize = 2_000_000;
@@ -54,26 +54,17 @@ pub(super) fn faults(table: &Bang, cells: &mut usize, path: &Path, faults: &mut 
 }
 
 fn column(own: &Cot, index: usize, path: &Path, faults: &mut Vec<Diagnostic>) {
-    let at = |key| path.at("cot").nth(index).at(key);
+    let path = path.at("cot").nth(index);
     if own.rong == Some(0) {
-        faults.push(error(Code::VB111, "bề rộng cột phải từ 1 trở lên", at("rong"), "ghi số đúng, hoặc bỏ khóa này"));
-    }
-    if let Some(kieu) = own.kieu.as_ref().filter(|kieu| kieu.value().is_none()) {
         faults.push(error(
-            Code::VB109,
-            format!("«kieu» không nhận giá trị «{}»", &**kieu),
-            at("kieu"),
-            "dùng một trong: chu, so, ngay, stt",
+            Code::VB111,
+            "bề rộng cột phải từ 1 trở lên",
+            path.at("rong"),
+            "ghi số đúng, hoặc bỏ khóa này",
         ));
     }
-    if let Some(can) = own.can.as_ref().filter(|can| can.value().is_none()) {
-        faults.push(error(
-            Code::VB109,
-            format!("«can» không nhận giá trị «{}»", &**can),
-            at("can"),
-            "dùng một trong: trai, giua, phai, deu",
-        ));
-    }
+    word(own.kieu.as_ref(), "kieu", &path, faults);
+    word(own.can.as_ref(), "can", &path, faults);
 }
 
 fn rows(table: &Bang, path: &Path, faults: &mut Vec<Diagnostic>) {

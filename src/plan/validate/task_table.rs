@@ -5,7 +5,7 @@ use crate::plan::path::Path;
 use crate::plan::task_table::PhuLucNhiemVu;
 use crate::plan::typed::{CotChon, WordList};
 
-use super::error;
+use super::{error, word};
 
 /// Faults of the appendix of tasks.
 pub(super) fn faults(appendix: &PhuLucNhiemVu, faults: &mut Vec<Diagnostic>) {
@@ -18,14 +18,7 @@ pub(super) fn faults(appendix: &PhuLucNhiemVu, faults: &mut Vec<Diagnostic>) {
             "ghi số đúng, hoặc bỏ khóa này",
         ));
     }
-    if let Some(stt) = appendix.stt.as_ref().filter(|stt| stt.value().is_none()) {
-        faults.push(error(
-            Code::VB109,
-            format!("«stt» không nhận giá trị «{}»", &**stt),
-            path.at("stt"),
-            "dùng một trong: nhom, lien, giu",
-        ));
-    }
+    word(appendix.stt.as_ref(), "stt", &path, faults);
     for (index, column) in appendix.cot.iter().enumerate() {
         if column.muc.value().is_none() {
             faults.push(error(

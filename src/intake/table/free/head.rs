@@ -24,7 +24,7 @@ pub(super) struct FreeHead {
 
 /// The head of the table of a sheet: the first row of several names that reaches over most of the columns of the rows below.
 pub(super) fn find(grid: &Grid) -> Option<FreeHead> {
-    let several = |row: &usize| own(grid, *row).nth(1).is_some();
+    let several = |row: &usize| grid.own_texts(*row).nth(1).is_some();
     let wide = |row: &usize| {
         let below = (row + 1..grid.rows.len()).take(TELLING).map(|row| covered(grid, row)).max().unwrap_or(0);
         covered(grid, *row) * 5 >= below * 3
@@ -41,7 +41,7 @@ pub(super) fn find(grid: &Grid) -> Option<FreeHead> {
     let mut columns = Vec::with_capacity(width);
     let mut common = "";
     for column in 0..width {
-        let (upper, lower) = (own_text(grid, row, column), own_text(grid, row + 1, column));
+        let (upper, lower) = (grid.own_text(row, column), grid.own_text(row + 1, column));
         if !upper.is_empty() {
             common = upper;
         }
@@ -52,7 +52,7 @@ pub(super) fn find(grid: &Grid) -> Option<FreeHead> {
         });
     }
     let (mut unit, mut above) = (None, Vec::new());
-    for text in (0..row).flat_map(|row| own(grid, row)).map(|(_, text)| text) {
+    for text in (0..row).flat_map(|row| grid.own_texts(row)).map(|(_, text)| text) {
         if unit.is_none() && is_unit_line(text) {
             unit = Some(text.to_owned());
         } else {
@@ -65,7 +65,7 @@ pub(super) fn find(grid: &Grid) -> Option<FreeHead> {
 /// Whether the names stand in two rows: the lower ones under a name over several columns, where nothing stands under the
 /// others.
 fn is_double(grid: &Grid, row: usize, width: usize) -> bool {
-    let lower = || own(grid, row + 1);
+    let lower = || grid.own_texts(row + 1);
     if lower().next().is_none() || is_column_numbers(grid, row + 1) {
         return false;
     }
@@ -73,7 +73,7 @@ fn is_double(grid: &Grid, row: usize, width: usize) -> bool {
         return false;
     }
     let width = width.max(self::width(grid, row + 1));
-    let has = |row: usize, column: usize| !own_text(grid, row, column).is_empty();
+    let has = |row: usize, column: usize| !grid.own_text(row, column).is_empty();
     let mut spans = 0;
     for column in 0..width {
         let (upper, lower) = (has(row, column), has(row + 1, column));
@@ -85,18 +85,6 @@ fn is_double(grid: &Grid, row: usize, width: usize) -> bool {
         }
     }
     spans > 0
-}
-
-/// The cells of a row that hold something of their own: column and text.
-pub(super) fn own(grid: &Grid, row: usize) -> impl Iterator<Item = (usize, &str)> {
-    let columns = grid.rows.get(row).map_or(0, Vec::len);
-    (0..columns).map(move |column| (column, own_text(grid, row, column))).filter(|(_, text)| !text.is_empty())
-}
-
-/// The text of a cell, but for what a merged one gives it.
-pub(super) fn own_text(grid: &Grid, row: usize, column: usize) -> &str {
-    let cell = grid.cell(row, column).filter(|cell| !cell.merged_down && !cell.merged_right);
-    cell.map_or("", |cell| cell.text.trim())
 }
 
 /// Columns of a row that hold something or are covered by what does.

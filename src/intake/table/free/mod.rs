@@ -98,26 +98,28 @@ pub(in crate::intake) fn fill_from_file(
     let read = FreeRows::read(grid, head.below, &names, bang.tong.is_some());
     let described = described(grid, &head, &read, &file);
     bang.dong.extend(read.rows);
-    cell_faults(grid, bang, &read.places).into_result(()).map_err(|faults| faults.file(&file))?;
+    let place = |row: usize, column: usize| grid.place(read.places.get(row).copied().unwrap_or(row), column);
+    cell_faults(bang, place).into_result(()).map_err(|faults| faults.file(&file))?;
     let mut notes = grid.notes.clone();
     notes.extend(read.totals.iter().flat_map(|row| total_notes(grid, bang, *row)));
     let notes = in_file(notes, &file);
     Ok(TableRead { cleaner, notes, described })
 }
 
-/// Cells that are to be added up and are no amounts, and dates that are not in the calendar.
-fn cell_faults(grid: &Grid, bang: &Bang, places: &[usize]) -> Faults {
-    let at = |row: usize, column: usize| grid.place(places.get(row).copied().unwrap_or(row), column);
+/// Cells that are to be added up and are no amounts, and dates that are not in the calendar; `place` is where the cell of a
+/// row and column stands.
+pub(in crate::intake) fn cell_faults(bang: &Bang, place: impl Fn(usize, usize) -> String) -> Faults {
+    let name = |column: usize| bang.cot.get(column).map(|own| plain_text(&own.ten)).unwrap_or_default();
     let mut faults = Faults::default();
-    faults.extend(bang.strange_amounts().into_iter().take(Faults::MOST).map(|(row, column, text)| {
-        Diagnostic::error(Code::VB253, format!("«{text}» không phải số, không cộng được"))
-            .path(at(row, column))
-            .help("viết như 1.250.000 hoặc 12,5; ô chưa có số thì để trống; hoặc bỏ «tong»")
-    }));
     faults.extend(bang.impossible_dates().into_iter().take(Faults::MOST).map(|(row, column, text)| {
-        Diagnostic::error(Code::VB143, format!("không có ngày «{text}» trong lịch"))
-            .path(at(row, column))
-            .help("kiểm tra lại ngày, tháng, năm")
+        let message = format!("không có ngày «{text}» ở cột «{}» trong lịch", name(column));
+        Diagnostic::error(Code::VB143, message).path(place(row, column)).help("kiểm tra lại ngày, tháng, năm")
+    }));
+    faults.extend(bang.strange_amounts().into_iter().take(Faults::MOST).map(|(row, column, text)| {
+        let message = format!("«{text}» ở cột «{}» không phải số, không cộng được", name(column));
+        Diagnostic::error(Code::VB253, message)
+            .path(place(row, column))
+            .help("viết như 1.250.000 hoặc 12,5; ô chưa có số thì để trống; hoặc bỏ «tong»")
     }));
     faults
 }

@@ -4,7 +4,6 @@ use crate::intake::table::grid::Grid;
 use crate::intake::table::tasks::{after_label, is_numeral};
 use crate::plan::{Dong, LoaiDong, O, Text};
 
-use super::head::own_text;
 use super::is_number_name;
 
 /// Rows of a table, each with its row in the sheet.
@@ -37,7 +36,7 @@ impl FreeRows {
         // The cell of the rows so far that still reaches into the next row, by column.
         let mut open: Vec<Option<(usize, usize)>> = vec![None; width];
         for row in below..grid.rows.len() {
-            let texts: Vec<&str> = (0..width).map(|column| own_text(grid, row, column)).collect();
+            let texts: Vec<&str> = (0..width).map(|column| grid.own_text(row, column)).collect();
             let filled = texts.iter().filter(|text| !text.is_empty()).count();
             let covered = (0..width).any(|column| grid.cell(row, column).is_some_and(|cell| cell.merged_down));
             if filled == 0 {

@@ -288,8 +288,7 @@ impl<'g> TaskReader<'g> {
     }
 
     fn own_at(&self, row: usize, column: usize) -> &'g str {
-        let cell = self.grid.cell(row, column);
-        cell.filter(|cell| !cell.merged_down && !cell.merged_right).map_or("", |cell| cell.text.trim())
+        self.grid.own_text(row, column)
     }
 
     /// What a row is.
