@@ -73,7 +73,11 @@ fn strip(text: &mut Text, mark: impl Fn(&str) -> Option<usize>, at: &dyn Fn() ->
 fn mark(text: &str, capital: bool) -> Option<usize> {
     let start = text.len() - text.trim_start().len();
     let body = text.get(start..)?;
-    let length = bullet(body).or_else(|| named(body)).or_else(|| numbered(body)).or_else(|| lettered(body, capital))?;
+    let length = bullet(body)
+        .or_else(|| named(body))
+        .or_else(|| bracketed(body))
+        .or_else(|| numbered(body))
+        .or_else(|| lettered(body, capital))?;
     let rest = body.get(length..)?;
     Some(start + length + (rest.len() - rest.trim_start().len()))
 }
@@ -115,9 +119,25 @@ fn named(text: &str) -> Option<usize> {
     Some(text.len() - sign.len() + mark.len_utf8())
 }
 
+/// `(1) `, `(a) `: a number or letter in brackets.
+fn bracketed(text: &str) -> Option<usize> {
+    let (inside, rest) = text.strip_prefix('(')?.split_once(')')?;
+    let is_letter = inside.chars().count() == 1 && inside.chars().all(char::is_lowercase);
+    let fits = (is_number(inside) || is_letter) && rest.starts_with(char::is_whitespace);
+    fits.then(|| text.len() - rest.len())
+}
+
 /// `I. `, `1) `, `2.1. `, `I.1. `, `II - `, `2.1 Nội dung`: numbers with a sign after them.
 fn numbered(text: &str) -> Option<usize> {
-    let end = text.find(|c: char| !c.is_ascii_alphanumeric() && c != '.')?;
+    let mut end = text.find(|c: char| !c.is_ascii_alphanumeric() && c != '.').unwrap_or(text.len());
+    // `1.Mục tiêu`: the title begins right behind the point.
+    let glued = text.get(..end)?.rfind('.').filter(|dot| {
+        let title = text.get(dot + 1..).unwrap_or_default();
+        title.starts_with(char::is_uppercase) && title.chars().nth(1).is_some_and(char::is_alphabetic)
+    });
+    if let Some(dot) = glued {
+        end = dot + 1;
+    }
     let numbers = text.get(..end)?;
     let parts: Vec<&str> = numbers.trim_end_matches('.').split('.').collect();
     let (first, deeper) = parts.split_first()?;
@@ -127,13 +147,20 @@ fn numbered(text: &str) -> Option<usize> {
     }
     let rest = text.get(end..)?;
     if numbers.ends_with('.') {
-        return rest.starts_with(char::is_whitespace).then_some(end);
+        return (glued.is_some() || rest.starts_with(char::is_whitespace)).then_some(end);
     }
     if let Some(closed) = rest.strip_prefix([')', '/', ':']) {
         return (deeper.is_empty() || rest.starts_with(')'))
             .then_some(())
             .filter(|()| closed.starts_with(char::is_whitespace))
             .map(|()| end + 1);
+    }
+    // `3- Khác`; a number before a dash may be the first of a range.
+    if let Some(title) = rest.strip_prefix(['-', '–']).filter(|_| deeper.is_empty())
+        && title.starts_with(char::is_whitespace)
+        && title.trim_start().starts_with(char::is_uppercase)
+    {
+        return Some(text.len() - title.len());
     }
     let spaced = rest.trim_start();
     if spaced.len() == rest.len() {
@@ -156,7 +183,7 @@ fn lettered(text: &str, capital: bool) -> Option<usize> {
     let sign = text.get(end..)?.chars().next()?;
     let count = letters.chars().count();
     let fits = match sign {
-        ')' => count <= 2 && letters.chars().all(char::is_lowercase),
+        ')' | '/' => count <= 2 && letters.chars().all(char::is_lowercase),
         '.' => count == 1 && (capital || letters.chars().all(char::is_lowercase)),
         _ => false,
     };
@@ -237,6 +264,14 @@ mod tests {
         case("đ) Điểm", "Điểm");
         case("aa) Điểm", "Điểm");
         case("b. Điểm", "Điểm");
+        case("a/ Điểm", "Điểm");
+        case("(a) Điểm", "Điểm");
+        case("(2) Khoản", "Khoản");
+        case("3- Khoản", "Khoản");
+        case("I- Mục", "Mục");
+        case("III.Tổ chức", "Tổ chức");
+        case("1.Chung", "Chung");
+        case("2.1.Đánh giá", "Đánh giá");
         case("- Gạch", "Gạch");
         case("-\tGạch", "Gạch");
         case("–Gạch", "Gạch");
@@ -274,6 +309,12 @@ mod tests {
             "CNTT. Hạ tầng",
             "VI phạm",
             "ban hành) kèm theo",
+            "(sau đây gọi là Sở) chủ trì",
+            "(2026) là năm",
+            "3- 5 cuộc họp",
+            "24/7 trực",
+            "TP.Hưng Yên",
+            "1.500đ",
             "a, b, c",
             "i.e. ví dụ",
             "*quan trọng",
